@@ -1,0 +1,10 @@
+#!/usr/bin/env bash
+# Installs what the tests need, builds, runs every test, and ends on ctest's summary.
+# test.sh [PRESET] : dev (default) or asan; the tests that want ../shared/data skip without it.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+packaging/install.sh build run test
+preset=${1:-dev}
+cmake --preset "$preset"
+cmake --build --preset "$preset"
+ctest --preset "$preset" -j "$(nproc)"
