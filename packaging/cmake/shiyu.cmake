@@ -74,7 +74,8 @@ endfunction()
 # Builds tst_x.cpp of the calling folder; gui tests run offscreen.
 function(shiyu_test name)
     cmake_parse_arguments(ARG "" "LABEL;TIMEOUT" "SOURCES;LAYERS;LINKS;ENVIRONMENT" ${ARGN})
-    add_executable(${name} ${name}.cpp ${ARG_SOURCES})
+    # The header stands here so that moc sees it.
+    add_executable(${name} ${name}.cpp ${CMAKE_SOURCE_DIR}/tests/support/testcase.h ${ARG_SOURCES})
     target_link_libraries(${name} PRIVATE shiyu_options Qt6::Test ${ARG_LINKS})
     target_compile_definitions(${name} PRIVATE SHIYU_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
     foreach(layer IN LISTS ARG_LAYERS)
