@@ -1,0 +1,33 @@
+#pragma once
+#include "app/domain/ids.h"
+
+namespace shiyu {
+
+/// How a limit counts (core.md §3). No limit and no unit is in code: both come from the city's
+/// table.
+enum class LimitUnit {
+    UrgentHours, ///< 紧急工作时: runs through nights, weekends and holidays
+    WorkingHours, ///< 工作时: only within the calendar's sessions
+    WorkingDays, ///< 工作日: one is the sum of a day's sessions (8 working hours)
+    NaturalDays, ///< 自然日: the same time of day so many days later
+};
+
+constexpr bool countsWorkingTime(LimitUnit unit)
+{
+    return unit == LimitUnit::WorkingHours || unit == LimitUnit::WorkingDays;
+}
+
+/// One limit of the city's table, in the version that was in force when it was given.
+struct TimeLimit {
+    LimitId id;
+    int version = 0;
+    int amount = 0; ///< of `unit`; the clock takes 0 … kMaxLimitAmount
+    LimitUnit unit = LimitUnit::UrgentHours;
+
+    friend bool operator==(const TimeLimit &, const TimeLimit &) = default;
+};
+
+/// Beyond this an amount is a typing error; the clock counts it as this much.
+inline constexpr int kMaxLimitAmount = 100'000;
+
+} // namespace shiyu
