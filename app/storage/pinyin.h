@@ -18,8 +18,8 @@ struct PinyinSpelling {
 /// Han is kept in lower case without its spaces and punctuation, other scripts are left out.
 ///
 /// Owns its tables, unchanged after loading; copies share them. All const functions may be called
-/// from any thread. Loading costs about a millisecond; ICU's rules (tens of milliseconds) load at
-/// the first character that no table has.
+/// from any thread. Loading costs about a millisecond; ICU's rules (a tenth of a second) load at
+/// the first character that no table has, so index off the GUI thread.
 class Pinyin {
 public:
     static constexpr int kMaxSpellings = 8;

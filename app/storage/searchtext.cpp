@@ -7,6 +7,10 @@ namespace {
 
 constexpr qsizetype kMaxDigits = 40; ///< longer than any number of ours; bounds the endings
 constexpr qsizetype kLeastEnding = 3;
+/// Up to here a run may be a telephone, of which any fragment is asked for. A longer one is the
+/// number of a matter: whole, or by the running number at its end. Saves half of the column.
+constexpr qsizetype kTelephoneDigits = 12;
+constexpr qsizetype kRunningDigits = 8;
 
 void appendWord(QString &out, std::u32string_view word)
 {
@@ -35,7 +39,10 @@ bool isDigits(const QString &text)
 void appendEndings(QStringList &out, const QString &digits)
 {
     const QString kept = digits.right(kMaxDigits);
-    for (qsizetype from = 0; kept.size() - from >= kLeastEnding; ++from)
+    out.append(kept);
+    const bool telephone = kept.size() <= kTelephoneDigits;
+    const qsizetype first = telephone ? 0 : kept.size() - kRunningDigits;
+    for (qsizetype from = first; kept.size() - from >= kLeastEnding; ++from)
         out.append(kept.mid(from));
     // 000012 is also asked for as 12.
     qsizetype zeros = 0;

@@ -29,8 +29,11 @@ namespace shiyu {
 ///   in which FTS5 yields rows, without sorting. Page by "rowid < :before".
 /// - Not contentless (content=''): SQLite 3.40 cannot delete from such a table. An external content
 ///   table would need the old words again for each deletion; the plain table keeps them itself.
-/// - prefix='1' keeps one-character queries an index lookup. Longer prefixes (letters, digits) are
-///   rare words and scan few terms; indexing two would double the table, as every pair is one.
+/// - prefix='1' keeps one-character queries an index lookup: over 200,000 made-up matters 0.5 ms
+/// instead of
+///   94 ms, for a fifth more space. Longer prefixes scan few terms; indexing two would cost half as
+///   much again, as every pair is one. The slow query left is the beginning that all numbers share
+///   (the city's code, the year).
 /// - Only open text goes in: what is a closed field is not searchable.
 ///
 /// Stateless; any thread. Never throws but for lack of memory.
@@ -44,8 +47,9 @@ public:
     /// For pinyin: see Pinyin::indexWords.
     static QString pinyin(const Pinyin &pinyin, const QStringList &names);
     /// For numbers: their words, and each run of digits from every digit on while three are left,
-    /// so that a fragment of four digits finds a telephone or the end of a number. Digits parted
-    /// by punctuation (0553-3832110) also count as one run.
+    /// so that any fragment of three digits or more finds a telephone; of runs beyond 12 digits
+    /// only the last eight count so, which finds a running number. Zeros in front may be left out.
+    /// Digits parted by punctuation (0553-3832110) also count as one run.
     static QString numbers(const QStringList &numbers);
 
     /// What to bind to MATCH :q; always valid. Short for SearchQuery(query).matchExpression(),

@@ -172,6 +172,9 @@ void TestSearchText::numbers_data()
     QTest::newRow("zeros") << QStringLiteral("0007") << QStringLiteral("0007 0007 007 7");
     QTest::newRow("parted") << QStringLiteral("055-38")
                             << QStringLiteral("055 38 055 55 38 05538 5538 538 5538");
+    QTest::newRow("longer than a telephone")
+        << QStringLiteral("34020020260714") // the last eight are 20260714
+        << QStringLiteral("34020020260714 20260714 0260714 260714 60714 0714 714");
     QTest::newRow("none") << QStringLiteral("—") << QString();
 }
 
