@@ -133,7 +133,7 @@ QString SearchQuery::matchExpression() const
 
 QList<SearchQuery::Range> SearchQuery::highlights(QStringView text) const
 {
-    const std::vector<PlacedWord> words = placedWords(text);
+    const std::vector<PlacedWord> words = placedWords(text.left(kMaxHighlighted));
     QList<Range> found;
     for (const Phrase &phrase : m_phrases) {
         for (std::size_t at = 0; at < words.size(); ++at) {

@@ -20,6 +20,8 @@ public:
     /// What is longer is cut; a query is typed, or pasted by mistake.
     static constexpr qsizetype kMaxLength = 256;
     static constexpr qsizetype kMaxPhrases = 16;
+    /// Of a text only so much is marked: more than a screen shows, and no risk with a 10 MB one.
+    static constexpr qsizetype kMaxHighlighted = 10'000;
 
     explicit SearchQuery(QStringView typed);
 

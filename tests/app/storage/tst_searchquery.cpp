@@ -67,6 +67,9 @@ void TestSearchQuery::limits()
         SearchQuery::kMaxPhrases - 1);
     const QString pasted = QStringLiteral("井").repeated(5'000'000);
     QCOMPARE(SearchQuery(pasted).matchExpression().count(u' '), SearchQuery::kMaxLength - 2);
+    // One range from the first to the last marked character.
+    QCOMPARE(SearchQuery(QStringLiteral("井")).highlights(pasted),
+        (QList<SearchQuery::Range> { { 0, SearchQuery::kMaxHighlighted } }));
 }
 
 using Ranges = QList<SearchQuery::Range>;
