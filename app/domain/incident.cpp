@@ -1,0 +1,21 @@
+#include "app/domain/incident.h"
+
+#include <algorithm>
+
+namespace shiyu {
+
+const Task *Incident::task(int number) const
+{
+    return number >= 1 && number <= tasks.size() ? &tasks.at(number - 1) : nullptr;
+}
+
+const Task *Incident::lead() const
+{
+    const auto it = std::find_if(tasks.begin(), tasks.end(), [this](const Task &t) {
+        return t.role == TaskRole::Lead && t.parent == 0 && t.round == taskRound
+            && !kGoneTask.contains(t.stage);
+    });
+    return it == tasks.end() ? nullptr : &*it;
+}
+
+} // namespace shiyu
