@@ -28,7 +28,8 @@ std::optional<TimeLimit> Args::limit(const char *id) const
     const auto unit = fromName<LimitUnit>(text("unitOfTime"));
     if (!unit || !has("amount"))
         return std::nullopt;
-    return TimeLimit { LimitId(QString::fromLatin1(id)), 1, static_cast<int>(whole("amount")), *unit };
+    return TimeLimit { LimitId(QString::fromLatin1(id)), 1, static_cast<int>(whole("amount")),
+        *unit };
 }
 
 Task *namedTask(Incident &state, const Operation &operation)
@@ -71,8 +72,8 @@ RecordEntry entryOf(const Operation &operation)
     const Intent &intent = operation.intent;
     return { operation.facts.seq, intent.id, intent.kind, intent.actor, intent.organization,
         operation.facts.effectiveAt, intent.madeAt, operation.facts.receivedAt,
-        operation.timeToBeChecked(), false, intent.args[QLatin1StringView("task")].toInt(), intent.args,
-        intent.closed };
+        operation.timeToBeChecked(), false, intent.args[QLatin1StringView("task")].toInt(),
+        intent.args, intent.closed };
 }
 
 void note(Incident &state, const Operation &operation)
@@ -85,7 +86,8 @@ void note(Incident &state, const Operation &operation)
     state.headHash = operation.hash;
 }
 
-/// Keeps what a retract needs: the state before the newest workflow act, for as long as one may come.
+/// Keeps what a retract needs: the state before the newest workflow act, for as long as one may
+/// come.
 void keepUndo(Incident &next, const Incident &before, const Operation &operation)
 {
     if (isFree(operation)) {
@@ -93,7 +95,7 @@ void keepUndo(Incident &next, const Incident &before, const Operation &operation
             return;
         auto undo = std::make_shared<Incident::Undo>(*before.undo);
         undo->since.append(operation);
-        next.undo = std::move(undo);
+        next.undo = Incident::UndoPtr(std::move(undo));
         return;
     }
     auto undo = std::make_shared<Incident::Undo>(Incident::Undo { before, { operation } });
@@ -101,7 +103,7 @@ void keepUndo(Incident &next, const Incident &before, const Operation &operation
     constexpr auto kNoLongerOf = std::chrono::minutes { 2 };
     if (older && operation.facts.receivedAt - older->since.first().facts.receivedAt > kNoLongerOf)
         undo->before.undo.reset();
-    next.undo = std::move(undo);
+    next.undo = Incident::UndoPtr(std::move(undo));
 }
 
 Incident applyRetract(const Incident &state, const Operation &operation)

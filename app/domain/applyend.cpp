@@ -80,9 +80,9 @@ void applyEnd(Incident &state, const Operation &operation)
         rework(state);
         break;
     case K::FollowUp:
-        state.followUps.append({ args.flag("reached"), args.flag("contactedByUnit"),
-            args.flag("resolved"), args.flag("satisfied"), args.text("answerSource"),
-            operation.facts.effectiveAt });
+        state.followUps.append(
+            { args.flag("reached"), args.flag("contactedByUnit"), args.flag("resolved"),
+                args.flag("satisfied"), args.text("answerSource"), operation.facts.effectiveAt });
         break;
     case K::SecondRound:
         anew(state);

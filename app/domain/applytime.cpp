@@ -23,7 +23,8 @@ void resume(Incident &state, const Operation &operation)
 {
     if (state.stage == Stage::Shelved) {
         state.stage = state.heldStage;
-    } else if (Task *task = namedTask(state, operation); task && task->stage == TaskStage::Suspended) {
+    } else if (Task *task = namedTask(state, operation);
+               task && task->stage == TaskStage::Suspended) {
         task->stage = task->heldStage;
     }
 }

@@ -76,7 +76,8 @@ bool good(const QJsonValue &value, int depth)
 QByteArray encodeCanonical(const QJsonObject &object)
 {
     Q_ASSERT(isCanonical(object));
-    return QJsonDocument(object).toJson(QJsonDocument::Compact); // QJsonObject keeps its keys sorted
+    return QJsonDocument(object).toJson(
+        QJsonDocument::Compact); // QJsonObject keeps its keys sorted
 }
 
 Expected<QJsonObject> decodeCanonical(const QByteArray &bytes)

@@ -5,12 +5,12 @@
 
 namespace shiyu {
 
-/// The bytes of the log: compact JSON with keys in code-point order. Written once, then kept verbatim.
-/// Precondition: isCanonical(object).
+/// The bytes of the log: compact JSON with keys in code-point order. Written once, then kept
+/// verbatim. Precondition: isCanonical(object).
 QByteArray encodeCanonical(const QJsonObject &object);
 
-/// Reads bytes of the log. Refuses what core.md §1 forbids: keys that are not ASCII, null, fractions,
-/// integers beyond ±2^53, U+0000, lone surrogates; and anything deeper than 16 levels.
+/// Reads bytes of the log. Refuses what core.md §1 forbids: keys that are not ASCII, null,
+/// fractions, integers beyond ±2^53, U+0000, lone surrogates; and anything deeper than 16 levels.
 Expected<QJsonObject> decodeCanonical(const QByteArray &bytes);
 
 /// True if the object holds only what the log may hold.

@@ -39,7 +39,8 @@ bool stands(const Incident &state, const CaseClock &clock)
     const auto held = [](const Task &t) { return t.stage == TaskStage::Suspended; };
     const auto &tasks = state.tasks;
     return std::any_of(tasks.begin(), tasks.end(), held)
-        && std::all_of(tasks.begin(), tasks.end(), [&](const Task &t) { return !open(t) || held(t); });
+        && std::all_of(
+            tasks.begin(), tasks.end(), [&](const Task &t) { return !open(t) || held(t); });
 }
 
 void setStanding(CaseClock &clock, bool standing, Instant at)
@@ -79,11 +80,13 @@ std::optional<TimeLimit> limitFor(const Incident &state, const ClockKey &key,
         return chosenHandle;
     const auto limit = directory.limit(state.category, key.kind);
     if (!limit && key.kind == ClockKind::Total && state.sourceDue)
-        return TimeLimit { LimitId(QStringLiteral("source")), 1, kMaxLimitAmount, LimitUnit::NaturalDays };
+        return TimeLimit { LimitId(QStringLiteral("source")), 1, kMaxLimitAmount,
+            LimitUnit::NaturalDays };
     return limit;
 }
 
-/// The source's clock binds the total; the facts after an emergency dispatch are owed in half an hour.
+/// The source's clock binds the total; the facts after an emergency dispatch are owed in half an
+/// hour.
 std::optional<Instant> dueFor(const Incident &state, const ClockKey &key, Instant at)
 {
     if (key.kind == ClockKind::Facts)
@@ -133,17 +136,19 @@ ClockChange clockChange(const Incident &before, const Incident &after, Instant e
         input.endedAt = effectiveAt;
         const Deadline deadline = sla.compute(input, effectiveAt, Explain::No);
         const Instant due = deadline.due.value_or(effectiveAt);
-        change.ended.append({ clock.kind, clock.task, due, effectiveAt <= due,
-            directory.calendar().revision() });
+        change.ended.append(
+            { clock.kind, clock.task, due, effectiveAt <= due, directory.calendar().revision() });
     }
     for (const ClockKey &key : wanted) {
         const auto known = std::find_if(before.clocks.begin(), before.clocks.end(),
             [&key](const CaseClock &c) { return c.kind == key.kind && c.task == key.task; });
         if (known != before.clocks.end()) {
             if (!known->running())
-                change.started.append({ key.kind, key.task, known->input.limit, true, std::nullopt });
+                change.started.append(
+                    { key.kind, key.task, known->input.limit, true, std::nullopt });
         } else if (const auto limit = limitFor(after, key, chosenHandle, directory)) {
-            change.started.append({ key.kind, key.task, *limit, false, dueFor(after, key, effectiveAt) });
+            change.started.append(
+                { key.kind, key.task, *limit, false, dueFor(after, key, effectiveAt) });
         }
     }
     return change;

@@ -18,8 +18,8 @@ struct ClockKey {
 QVector<ClockKey> clocksWanted(const Incident &state);
 
 /// The clocks that an act starts and ends, for its facts: the difference between what runs before
-/// and what is wanted after. Limits come from `chosen` (by hand, at dispatch) or the category's row;
-/// a clock without any limit does not start.
+/// and what is wanted after. Limits come from `chosen` (by hand, at dispatch) or the category's
+/// row; a clock without any limit does not start.
 struct ClockChange {
     QVector<ClockStart> started;
     QVector<ClockEnd> ended;
@@ -27,8 +27,8 @@ struct ClockChange {
 ClockChange clockChange(const Incident &before, const Incident &after, Instant effectiveAt,
     const std::optional<TimeLimit> &chosenHandle, const Directory &directory);
 
-/// Applies the clock facts of an operation, then pauses and resumes by the state (a suspended task's
-/// clocks stand; the case's stand while it is shelved or every open task is suspended).
+/// Applies the clock facts of an operation, then pauses and resumes by the state (a suspended
+/// task's clocks stand; the case's stand while it is shelved or every open task is suspended).
 void applyClocks(Incident &state, const Operation &operation);
 
 /// The clock that an officer looks at first: the running one that is due next, or null.

@@ -8,11 +8,12 @@
 
 namespace shiyu {
 
-/// The clocks of a case: one a stage, the total (bound by the source's own), and the facts owed after
-/// an emergency dispatch.
+/// The clocks of a case: one a stage, the total (bound by the source's own), and the facts owed
+/// after an emergency dispatch.
 enum class ClockKind { Accept, Dispatch, Acknowledge, Contact, Handle, Verify, Total, Facts };
 
-/// 类别: one row of the city's 立案–处置–结案 table. A major category (大类) has no parent and no limits.
+/// 类别: one row of the city's 立案–处置–结案 table. A major category (大类) has no parent and no
+/// limits.
 struct Category {
     CategoryId id;
     CategoryId parent; ///< the major category; empty for one
@@ -44,5 +45,5 @@ struct ResponsibilityRule {
 
 } // namespace shiyu
 
-SHIYU_ENUM_NAMES(shiyu::ClockKind, "accept", "dispatch", "acknowledge", "contact", "handle", "verify",
-    "total", "facts");
+SHIYU_ENUM_NAMES(shiyu::ClockKind, "accept", "dispatch", "acknowledge", "contact", "handle",
+    "verify", "total", "facts");

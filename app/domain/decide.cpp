@@ -102,8 +102,8 @@ Operation makeOperation(const Incident &state, const Intent &intent, const Conte
         = clockChange(state, after, facts.effectiveAt, chosen, context.directory);
     facts.started = change.started;
     facts.ended = change.ended;
-    operation.hash = context.chainHash(
-        intent.suite, facts.prevHash, intentBytes(intent), factBytes(facts));
+    operation.hash
+        = context.chainHash(intent.suite, facts.prevHash, intentBytes(intent), factBytes(facts));
     return operation;
 }
 

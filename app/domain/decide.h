@@ -13,8 +13,8 @@ struct WorkflowSettings {
 };
 
 /// H(prevHash ‖ intent bytes ‖ fact bytes) by suite; app/crypto has it.
-using ChainHash = QByteArray (*)(
-    const QString &suite, const QByteArray &prev, const QByteArray &intent, const QByteArray &facts);
+using ChainHash = QByteArray (*)(const QString &suite, const QByteArray &prev,
+    const QByteArray &intent, const QByteArray &facts);
 
 /// The world as the orderer sees it when the intent arrives.
 struct Context {
@@ -38,13 +38,14 @@ Incident apply(const Incident &state, const Operation &operation);
 /// The state that a whole log folds to.
 Incident fold(const QVector<Operation> &operations);
 
-/// The centre that owns a new case: the reporter's own; for a unit that is no centre, its territory's;
-/// over two counties (`region` and `involved` of the arguments), the nearest common superior's.
+/// The centre that owns a new case: the reporter's own; for a unit that is no centre, its
+/// territory's; over two counties (`region` and `involved` of the arguments), the nearest common
+/// superior's.
 OrganizationId ownerFor(
     const Directory &directory, const OrganizationId &reporter, const QJsonObject &args);
 
-/// Why this officer may not do `kind` on the case now (and, if given, on the task), or nothing if he
-/// may. Asks all of the row but its arguments.
+/// Why this officer may not do `kind` on the case now (and, if given, on the task), or nothing if
+/// he may. Asks all of the row but its arguments.
 std::optional<Refusal> whyNot(OperationKind kind, const Incident &state, int task,
     const OfficerId &officer, const Context &context);
 

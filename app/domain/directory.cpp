@@ -115,7 +115,8 @@ QVector<const Region *> Directory::path(const RegionCode &code) const
 bool Directory::isWithin(const RegionCode &inner, const RegionCode &outer) const
 {
     const auto way = path(inner);
-    return std::any_of(way.begin(), way.end(), [&outer](const Region *r) { return r->code == outer; });
+    return std::any_of(
+        way.begin(), way.end(), [&outer](const Region *r) { return r->code == outer; });
 }
 
 RegionCode Directory::ancestor(const RegionCode &code, RegionLevel level) const
@@ -134,7 +135,8 @@ RegionCode Directory::commonRegion(const QVector<RegionCode> &codes) const
     auto shared = path(codes.first());
     for (const RegionCode &code : codes) {
         const auto way = path(code);
-        const auto differ = std::mismatch(shared.begin(), shared.end(), way.begin(), way.end()).first;
+        const auto differ
+            = std::mismatch(shared.begin(), shared.end(), way.begin(), way.end()).first;
         shared.erase(differ, shared.end());
     }
     return shared.isEmpty() ? RegionCode() : shared.last()->code;
@@ -174,8 +176,8 @@ QVector<const ResponsibilityRule *> Directory::responsibilities(
         rules += findAll(m_responsibilities, c->parent, m_data.responsibilities);
     const auto way = path(code);
     const auto depth = [&way](const ResponsibilityRule *rule) {
-        const auto at = std::find_if(way.begin(), way.end(),
-            [rule](const Region *r) { return r->code == rule->region; });
+        const auto at = std::find_if(
+            way.begin(), way.end(), [rule](const Region *r) { return r->code == rule->region; });
         return at == way.end() ? -1 : static_cast<int>(at - way.begin());
     };
     rules.removeIf([&depth](const ResponsibilityRule *rule) { return depth(rule) < 0; });

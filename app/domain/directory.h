@@ -22,8 +22,8 @@ struct DirectoryData {
     Calendar calendar;
 };
 
-/// The directory of a city at one revision: immutable, shared between threads, every look-up O(1) or
-/// O(levels).
+/// The directory of a city at one revision: immutable, shared between threads, every look-up O(1)
+/// or O(levels).
 class Directory {
 public:
     explicit Directory(DirectoryData data);
@@ -54,7 +54,8 @@ public:
     /// 芜湖市 → 镜湖区 → … → code, outermost first.
     QVector<const Region *> path(const RegionCode &code) const;
 
-    /// The centre of this region or, where it has none (a grid, a park), of the nearest one around it.
+    /// The centre of this region or, where it has none (a grid, a park), of the nearest one around
+    /// it.
     const Organization *centreFor(const RegionCode &code) const;
     /// True if `upper` stands above `lower` in the line of superiors, or is it.
     bool isSuperior(const OrganizationId &upper, const OrganizationId &lower) const;

@@ -9,8 +9,7 @@
 namespace shiyu {
 
 /// A set of values of an enum class with fewer than 64 values.
-template <typename E>
-class EnumSet {
+template <typename E> class EnumSet {
 public:
     constexpr EnumSet() = default;
     constexpr EnumSet(std::initializer_list<E> values)
@@ -40,17 +39,14 @@ private:
 
 /// The names of an enum's values on the wire and in storage, in the order of the values.
 /// Specialised beside each enum; a name never changes once it was released.
-template <typename E>
-struct EnumNames; // static constexpr std::array<const char *, N> names
+template <typename E> struct EnumNames; // static constexpr std::array<const char *, N> names
 
-template <typename E>
-QString nameOf(E value)
+template <typename E> QString nameOf(E value)
 {
     return QString::fromLatin1(EnumNames<E>::names.at(static_cast<size_t>(value)));
 }
 
-template <typename E>
-std::optional<E> fromName(QStringView name)
+template <typename E> std::optional<E> fromName(QStringView name)
 {
     const auto &names = EnumNames<E>::names;
     for (size_t i = 0; i < names.size(); ++i) {
@@ -60,8 +56,7 @@ std::optional<E> fromName(QStringView name)
     return std::nullopt;
 }
 
-template <typename E>
-constexpr size_t enumCount()
+template <typename E> constexpr size_t enumCount()
 {
     return EnumNames<E>::names.size();
 }
@@ -70,7 +65,6 @@ constexpr size_t enumCount()
 
 /// SHIYU_ENUM_NAMES(Urgency, "critical", …), outside any namespace.
 #define SHIYU_ENUM_NAMES(Type, ...)                                                                \
-    template <>                                                                                    \
-    struct shiyu::EnumNames<Type> {                                                                \
+    template <> struct shiyu::EnumNames<Type> {                                                    \
         static constexpr auto names = std::to_array<const char *>({ __VA_ARGS__ });                \
     }

@@ -31,8 +31,7 @@ struct Error {
     QString detail; ///< for the log, English, a library's words
 };
 
-template <typename T>
-using Expected = tl::expected<T, Error>;
+template <typename T> using Expected = tl::expected<T, Error>;
 
 inline tl::unexpected<Error> fail(ErrorCode code, QString context = {}, QString detail = {})
 {

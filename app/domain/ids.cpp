@@ -1,5 +1,5 @@
-#include "app/domain/error.h"
 #include "app/domain/ids.h"
+#include "app/domain/error.h"
 #include "app/domain/instant.h"
 #include "app/domain/lonlat.h"
 

@@ -6,8 +6,7 @@
 namespace shiyu {
 
 /// A text that is one thing's identity and no other's: an IncidentId is never passed for a TaskId.
-template <typename Tag>
-class StrongId {
+template <typename Tag> class StrongId {
 public:
     StrongId() = default;
     explicit StrongId(QString value)

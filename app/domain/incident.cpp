@@ -4,9 +4,9 @@
 
 namespace shiyu {
 
-const Task *Incident::task(int number) const
+const Task *Incident::task(int n) const
 {
-    return number >= 1 && number <= tasks.size() ? &tasks.at(number - 1) : nullptr;
+    return n >= 1 && n <= tasks.size() ? &tasks.at(n - 1) : nullptr;
 }
 
 const Task *Incident::lead() const

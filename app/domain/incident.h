@@ -11,20 +11,41 @@
 namespace shiyu {
 
 enum class Stage {
-    Reported, Answered, Guided, Declined, Outside, Accepted, Dispatched, Handling, Resolved, Closed,
-    Merged, Shelved, Terminated
+    Reported,
+    Answered,
+    Guided,
+    Declined,
+    Outside,
+    Accepted,
+    Dispatched,
+    Handling,
+    Resolved,
+    Closed,
+    Merged,
+    Shelved,
+    Terminated
 };
 using Stages = EnumSet<Stage>;
 inline constexpr Stages kOpenStages { Stage::Reported, Stage::Accepted, Stage::Dispatched,
     Stage::Handling, Stage::Resolved };
-inline constexpr Stages kEndStages { Stage::Answered, Stage::Guided, Stage::Declined, Stage::Outside,
-    Stage::Closed, Stage::Merged, Stage::Terminated };
+inline constexpr Stages kEndStages { Stage::Answered, Stage::Guided, Stage::Declined,
+    Stage::Outside, Stage::Closed, Stage::Merged, Stage::Terminated };
 
 enum class Channel { Video, Sensor, Person };
 /// 来源: who brought the matter, with his own number and clock.
 enum class Source {
-    Hotline12345, Petition, CitizenVoice, LeaderBoard, InternetSupervision, GridWorker, VideoDetection,
-    Sensor, WalkIn, Police110, Department, Media
+    Hotline12345,
+    Petition,
+    CitizenVoice,
+    LeaderBoard,
+    InternetSupervision,
+    GridWorker,
+    VideoDetection,
+    Sensor,
+    WalkIn,
+    Police110,
+    Department,
+    Media
 };
 
 enum class RequestKind { Extension, Suspension, Shelving, Appeal };
@@ -138,15 +159,21 @@ struct Incident {
     QVector<RecordEntry> record;
 
     /// What `retract` of the newest workflow act comes back to; kept for a minute's worth of acts.
+    /// It is bookkeeping: two states are equal without it.
     struct Undo;
-    std::shared_ptr<const Undo> undo;
+    struct UndoPtr : std::shared_ptr<const Undo> {
+        using std::shared_ptr<const Undo>::shared_ptr;
+        friend bool operator==(const UndoPtr &, const UndoPtr &) { return true; }
+    };
+    UndoPtr undo;
 
     bool exists() const { return lastSeq > 0; }
-    const Task *task(int number) const;
+    const Task *task(int n) const; ///< by its number, or null
     /// The lead task of this round that is not gone, or null.
     const Task *lead() const;
     bool hasReply() const { return replies.size() > repliesAtRework; }
     bool isOpen() const { return kOpenStages.contains(stage); }
+    friend bool operator==(const Incident &, const Incident &) = default;
 };
 
 struct Incident::Undo {

@@ -70,12 +70,15 @@ Expected<Intent> parseIntent(const QByteArray &bytes)
 {
     const qsizetype end = bytes.indexOf('\n');
     if (end < 0)
-        return fail(ErrorCode::Damaged, QStringLiteral("intent"), QStringLiteral("no signature line"));
+        return fail(
+            ErrorCode::Damaged, QStringLiteral("intent"), QStringLiteral("no signature line"));
     const auto json = decodeCanonical(bytes.first(end));
     if (!json)
         return tl::make_unexpected(json.error());
-    const auto text = [&json](const char *key) { return (*json)[QLatin1StringView(key)].toString(); };
-    const auto whole = [&json](const char *key) { return (*json)[QLatin1StringView(key)].toInteger(); };
+    const auto text
+        = [&json](const char *key) { return (*json)[QLatin1StringView(key)].toString(); };
+    const auto whole
+        = [&json](const char *key) { return (*json)[QLatin1StringView(key)].toInteger(); };
 
     const auto subjectKind = fromName<SubjectKind>(text("subject"));
     const auto kind = fromName<OperationKind>(text("kind"));

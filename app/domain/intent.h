@@ -12,7 +12,8 @@ namespace shiyu {
 /// Who may read a closed field (core.md §1). Everyone can verify it.
 enum class Audience { IntakeSeat, Handlers, ChainOfCommand, AuthorUnit };
 
-/// What stands in the log for a value that does not: its commitment. Value and salt are sealed apart.
+/// What stands in the log for a value that does not: its commitment. Value and salt are sealed
+/// apart.
 struct ClosedField {
     QByteArray digest; ///< H(32-byte salt ‖ value), 32 bytes
     Audience audience = Audience::Handlers;
@@ -27,7 +28,8 @@ struct Subject {
     friend bool operator==(const Subject &, const Subject &) = default;
 };
 
-/// What an officer (or a named system service) wants done; made on a console, signed, never changed.
+/// What an officer (or a named system service) wants done; made on a console, signed, never
+/// changed.
 struct Intent {
     IntentId id; ///< UUIDv7
     Subject subject;

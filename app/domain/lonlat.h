@@ -14,7 +14,8 @@ struct LonLat {
     /// Degrees to the nearest unit; the caller has checked |lon| <= 180 and |lat| <= 90.
     static constexpr LonLat fromDegrees(double lonDegrees, double latDegrees)
     {
-        return { roundUnits(lonDegrees * kUnitsPerDegree), roundUnits(latDegrees * kUnitsPerDegree) };
+        return { roundUnits(lonDegrees * kUnitsPerDegree),
+            roundUnits(latDegrees * kUnitsPerDegree) };
     }
     constexpr double lonDegrees() const { return lon / kUnitsPerDegree; }
     constexpr double latDegrees() const { return lat / kUnitsPerDegree; }

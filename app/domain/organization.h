@@ -6,7 +6,8 @@ namespace shiyu {
 
 enum class OrgKind { Centre, Department, Utility, Court, Mediation, Discipline, Other };
 
-/// 单位. A centre (中心) leads a region of city, county, town or village level; the others serve one.
+/// 单位. A centre (中心) leads a region of city, county, town or village level; the others serve
+/// one.
 struct Organization {
     OrganizationId id;
     OrgKind kind = OrgKind::Other;
@@ -24,5 +25,5 @@ struct Organization {
 
 } // namespace shiyu
 
-SHIYU_ENUM_NAMES(shiyu::OrgKind, "centre", "department", "utility", "court", "mediation",
-    "discipline", "other");
+SHIYU_ENUM_NAMES(
+    shiyu::OrgKind, "centre", "department", "utility", "court", "mediation", "discipline", "other");

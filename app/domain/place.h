@@ -10,8 +10,9 @@ namespace shiyu {
 
 enum class PlaceShape { None, Point, Line, Area };
 
-/// Where a matter is: a point, a line or the outer ring of an area (closed, first point not repeated),
-/// and the address as it was told. Without a position (None) the matter is kept and asked for one.
+/// Where a matter is: a point, a line or the outer ring of an area (closed, first point not
+/// repeated), and the address as it was told. Without a position (None) the matter is kept and
+/// asked for one.
 struct Place {
     PlaceShape shape = PlaceShape::None;
     QVector<LonLat> points; ///< one for a point, ≥ 2 for a line, ≥ 3 for an area
@@ -31,6 +32,5 @@ QJsonObject toJson(const Place &place);
 Expected<Place> placeFromJson(const QJsonObject &json);
 
 } // namespace shiyu
-
 
 SHIYU_ENUM_NAMES(shiyu::PlaceShape, "none", "point", "line", "area");

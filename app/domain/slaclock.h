@@ -9,17 +9,20 @@ namespace shiyu {
 struct ClockPause {
     Instant from;
     std::optional<Instant> to;
+    friend bool operator==(const ClockPause &, const ClockPause &) = default;
 };
 
 /// A limit given at a moment: as an extension it is added, as a change it replaces the limit.
 struct TimedLimit {
     TimeLimit limit;
     Instant at;
+    friend bool operator==(const TimedLimit &, const TimedLimit &) = default;
 };
 
 struct ClockReopening {
     Instant closedAt;
     Instant at;
+    friend bool operator==(const ClockReopening &, const ClockReopening &) = default;
 };
 
 /// What the log holds of one clock (a stage's, or the total). Acts count from the moment given here
@@ -37,6 +40,7 @@ struct ClockInput {
     std::optional<Instant>
         endedAt {}; ///< the stage's end; absent again after a rework or reopening
     bool appealExempt = false; ///< an appeal was upheld
+    friend bool operator==(const ClockInput &, const ClockInput &) = default;
 };
 
 inline constexpr int kMaxExtensions = 2;

@@ -7,8 +7,19 @@
 namespace shiyu {
 
 enum class TaskStage {
-    Pending, Acknowledged, Contacted, Submitted, Reviewed, Done, Verified, SentBack, Transferred,
-    Withdrawn, Waived, Rework, Suspended
+    Pending,
+    Acknowledged,
+    Contacted,
+    Submitted,
+    Reviewed,
+    Done,
+    Verified,
+    SentBack,
+    Transferred,
+    Withdrawn,
+    Waived,
+    Rework,
+    Suspended
 };
 enum class TaskRole { Lead, Assist };
 enum class Completion { LeadSummarises, Each, WhicheverFirst };
@@ -33,7 +44,8 @@ struct Task {
     OfficerId handler; ///< who signed for it
     OfficerId submitter;
     QString result; ///< what the unit last submitted
-    std::optional<Instant> dispatchedAt, acknowledgedAt, contactedAt, arrivedAt, submittedAt, reviewedAt;
+    std::optional<Instant> dispatchedAt, acknowledgedAt, contactedAt, arrivedAt, submittedAt,
+        reviewedAt;
     int reworks = 0;
     int rating = 0; ///< 1–5 by the town that whistled; 0: none
 

@@ -1,4 +1,5 @@
 #pragma once
+#include "app/domain/enumset.h"
 #include "app/domain/ids.h"
 
 namespace shiyu {
@@ -31,3 +32,5 @@ struct TimeLimit {
 inline constexpr int kMaxLimitAmount = 100'000;
 
 } // namespace shiyu
+
+SHIYU_ENUM_NAMES(shiyu::LimitUnit, "urgentHours", "workingHours", "workingDays", "naturalDays");

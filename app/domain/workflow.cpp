@@ -105,8 +105,7 @@ bool hasTask(const Incident &incident, const OrganizationId &organization)
         [&organization](const Task &t) { return t.unit == organization; });
 }
 
-template <typename E>
-QString printSet(EnumSet<E> set)
+template <typename E> QString printSet(EnumSet<E> set)
 {
     QStringList names;
     for (size_t i = 0; i < enumCount<E>(); ++i) {

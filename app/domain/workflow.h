@@ -61,7 +61,7 @@ bool holdsRelation(Relation relation, const OrganizationId &organization, const 
     const Task *task, const Directory &directory);
 
 /// Checks names, types and ranges of the arguments that a row asks for.
-std::optional<Refusal> checkArguments(
-    const char *args, const QJsonObject &given, const Incident &incident, const Directory &directory);
+std::optional<Refusal> checkArguments(const char *args, const QJsonObject &given,
+    const Incident &incident, const Directory &directory);
 
 } // namespace shiyu

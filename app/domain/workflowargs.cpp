@@ -37,27 +37,63 @@ struct ArgName {
 
 // Every argument of every row has one meaning.
 constexpr ArgName kNames[] = {
-    { "title", ArgType::Text }, { "summary", ArgType::LongText }, { "text", ArgType::Text },
-    { "reason", ArgType::Text }, { "clause", ArgType::Text }, { "knowledge", ArgType::Text },
-    { "channel", ArgType::Channel }, { "by", ArgType::Text }, { "legalBasis", ArgType::Text },
-    { "name", ArgType::Text }, { "outsideNumber", ArgType::Text }, { "sha256", ArgType::Text },
-    { "verdict", ArgType::Text }, { "answerSource", ArgType::Text }, { "sourceNumber", ArgType::Text },
-    { "into", ArgType::Text }, { "sourceCase", ArgType::Text }, { "entry", ArgType::Text },
-    { "target", ArgType::Text }, { "request", ArgType::Text }, { "reminder", ArgType::Text },
-    { "size", ArgType::Whole }, { "amount", ArgType::Whole }, { "stars", ArgType::Whole },
-    { "sourceDue", ArgType::Whole }, { "expectedReturn", ArgType::Whole },
-    { "reviewOn", ArgType::Whole }, { "approve", ArgType::Flag }, { "passed", ArgType::Flag },
-    { "reached", ArgType::Flag }, { "contactedByUnit", ArgType::Flag }, { "resolved", ArgType::Flag },
-    { "satisfied", ArgType::Flag }, { "contactable", ArgType::Flag },
-    { "confidential", ArgType::Flag }, { "paper", ArgType::Flag }, { "task", ArgType::Task },
-    { "lead", ArgType::Organization }, { "unit", ArgType::Organization }, { "to", ArgType::Any },
-    { "from", ArgType::Any }, { "field", ArgType::Field }, { "receiver", ArgType::Organization },
-    { "assists", ArgType::Organizations }, { "units", ArgType::Organizations },
-    { "reviewer", ArgType::Officer }, { "leader", ArgType::Officer }, { "region", ArgType::Region },
-    { "involved", ArgType::Regions }, { "category", ArgType::Category },
-    { "urgency", ArgType::Urgency }, { "source", ArgType::Source }, { "basis", ArgType::Basis },
-    { "completion", ArgType::Completion }, { "kind", ArgType::RequestKind },
-    { "unitOfTime", ArgType::LimitUnit }, { "place", ArgType::Place },
+    { "title", ArgType::Text },
+    { "summary", ArgType::LongText },
+    { "text", ArgType::Text },
+    { "reason", ArgType::Text },
+    { "clause", ArgType::Text },
+    { "knowledge", ArgType::Text },
+    { "channel", ArgType::Channel },
+    { "by", ArgType::Text },
+    { "legalBasis", ArgType::Text },
+    { "name", ArgType::Text },
+    { "outsideNumber", ArgType::Text },
+    { "sha256", ArgType::Text },
+    { "verdict", ArgType::Text },
+    { "answerSource", ArgType::Text },
+    { "sourceNumber", ArgType::Text },
+    { "into", ArgType::Text },
+    { "sourceCase", ArgType::Text },
+    { "entry", ArgType::Text },
+    { "target", ArgType::Text },
+    { "request", ArgType::Text },
+    { "reminder", ArgType::Text },
+    { "size", ArgType::Whole },
+    { "amount", ArgType::Whole },
+    { "stars", ArgType::Whole },
+    { "sourceDue", ArgType::Whole },
+    { "expectedReturn", ArgType::Whole },
+    { "reviewOn", ArgType::Whole },
+    { "approve", ArgType::Flag },
+    { "passed", ArgType::Flag },
+    { "reached", ArgType::Flag },
+    { "contactedByUnit", ArgType::Flag },
+    { "resolved", ArgType::Flag },
+    { "satisfied", ArgType::Flag },
+    { "contactable", ArgType::Flag },
+    { "confidential", ArgType::Flag },
+    { "paper", ArgType::Flag },
+    { "task", ArgType::Task },
+    { "lead", ArgType::Organization },
+    { "unit", ArgType::Organization },
+    { "to", ArgType::Any },
+    { "from", ArgType::Any },
+    { "field", ArgType::Field },
+    { "receiver", ArgType::Organization },
+    { "assists", ArgType::Organizations },
+    { "units", ArgType::Organizations },
+    { "reviewer", ArgType::Officer },
+    { "leader", ArgType::Officer },
+    { "region", ArgType::Region },
+    { "involved", ArgType::Regions },
+    { "category", ArgType::Category },
+    { "urgency", ArgType::Urgency },
+    { "source", ArgType::Source },
+    { "basis", ArgType::Basis },
+    { "completion", ArgType::Completion },
+    { "kind", ArgType::RequestKind },
+    { "unitOfTime", ArgType::LimitUnit },
+    { "place", ArgType::Place },
 };
 
 constexpr qsizetype kLongestText = 10'000;
@@ -74,8 +110,7 @@ ArgType typeOf(const QString &name)
     return ArgType::Any;
 }
 
-template <typename Good>
-bool everyItem(const QJsonValue &value, Good good)
+template <typename Good> bool everyItem(const QJsonValue &value, Good good)
 {
     const QJsonArray items = value.toArray();
     if (!value.isArray() || items.isEmpty() || items.size() > kMostItems)
@@ -109,7 +144,8 @@ bool fitsNames(ArgType type, const QString &text)
     }
 }
 
-bool fits(ArgType type, const QJsonValue &value, const Incident &incident, const Directory &directory)
+bool fits(
+    ArgType type, const QJsonValue &value, const Incident &incident, const Directory &directory)
 {
     const QString text = value.toString();
     switch (type) {
@@ -134,8 +170,9 @@ bool fits(ArgType type, const QJsonValue &value, const Incident &incident, const
     case ArgType::Region:
         return directory.region(RegionCode(text)) != nullptr;
     case ArgType::Regions:
-        return everyItem(value,
-            [&directory](const QString &code) { return directory.region(RegionCode(code)) != nullptr; });
+        return everyItem(value, [&directory](const QString &code) {
+            return directory.region(RegionCode(code)) != nullptr;
+        });
     case ArgType::Category:
         return directory.category(CategoryId(text)) != nullptr;
     case ArgType::Place:
@@ -151,11 +188,10 @@ bool fits(ArgType type, const QJsonValue &value, const Incident &incident, const
 
 } // namespace
 
-std::optional<Refusal> checkArguments(
-    const char *args, const QJsonObject &given, const Incident &incident, const Directory &directory)
+std::optional<Refusal> checkArguments(const char *args, const QJsonObject &given,
+    const Incident &incident, const Directory &directory)
 {
-    const QStringList names
-        = QString::fromLatin1(args).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    const QStringList names = QString::fromLatin1(args).split(QLatin1Char(' '), Qt::SkipEmptyParts);
     for (QString name : names) {
         const bool optional = name.endsWith(QLatin1Char('?'));
         if (optional)

@@ -32,9 +32,8 @@ bool unitsBelow(const Act &act, const char *name)
 const PendingRequest *pendingRequest(const Act &act)
 {
     const auto &requests = act.before.requests;
-    const auto it = std::find_if(requests.begin(), requests.end(), [&act](const PendingRequest &r) {
-        return r.id.toString() == text(act, "request");
-    });
+    const auto it = std::find_if(requests.begin(), requests.end(),
+        [&act](const PendingRequest &r) { return r.id.toString() == text(act, "request"); });
     return it == requests.end() ? nullptr : &*it;
 }
 
@@ -48,14 +47,14 @@ const RecordEntry *entry(const Act &act, const char *name)
 
 bool hasOpenChildren(const Incident &incident, int task)
 {
-    return std::any_of(incident.tasks.begin(), incident.tasks.end(), [task](const Task &t) {
-        return t.parent == task && kOpenTask.contains(t.stage);
-    });
+    return std::any_of(incident.tasks.begin(), incident.tasks.end(),
+        [task](const Task &t) { return t.parent == task && kOpenTask.contains(t.stage); });
 }
 
 bool tooLongForSource(const Act &act)
 {
-    // 12345's clock is authoritative; ours may only be tighter. Checked when a limit is chosen by hand.
+    // 12345's clock is authoritative; ours may only be tighter. Checked when a limit is chosen by
+    // hand.
     return has(act, "amount") && act.intent.args[QLatin1StringView("amount")].toInteger() < 1;
 }
 
@@ -63,9 +62,10 @@ bool tooLongForSource(const Act &act)
 
 Reason report(const Act &act)
 {
-    const OrganizationId owner = ownerFor(act.context.directory, act.intent.organization, act.intent.args);
-    const OrganizationId named = has(act, "receiver") ? OrganizationId(text(act, "receiver"))
-                                                      : act.intent.organization;
+    const OrganizationId owner
+        = ownerFor(act.context.directory, act.intent.organization, act.intent.args);
+    const OrganizationId named
+        = has(act, "receiver") ? OrganizationId(text(act, "receiver")) : act.intent.organization;
     if (owner != named)
         return Refusal { RefusalCode::InvalidArgument, QStringLiteral("receiver") };
     return std::nullopt;
@@ -239,7 +239,8 @@ Reason submit(const Act &act)
         return std::nullopt;
     if (hasOpenChildren(act.before, act.task->number))
         return Refusal { RefusalCode::ChildrenOpen, {} };
-    // The citizen first: the response is measured (practice.md). A child's contact counts for its parent.
+    // The citizen first: the response is measured (practice.md). A child's contact counts for its
+    // parent.
     const bool lead = act.task->role == TaskRole::Lead && act.task->parent == 0;
     const auto &tasks = act.before.tasks;
     const bool contacted = std::any_of(tasks.begin(), tasks.end(), [&act](const Task &t) {
@@ -281,9 +282,8 @@ Reason request(const Act &act)
     if (!kind || !act.task)
         return std::nullopt;
     const auto &requests = act.before.requests;
-    const bool waits = std::any_of(requests.begin(), requests.end(), [&](const PendingRequest &r) {
-        return r.kind == *kind && r.task == act.task->number;
-    });
+    const bool waits = std::any_of(requests.begin(), requests.end(),
+        [&](const PendingRequest &r) { return r.kind == *kind && r.task == act.task->number; });
     if (waits)
         return Refusal { RefusalCode::RequestOpen, {} };
     if (*kind != RequestKind::Appeal && !kOpenTask.contains(act.task->stage))
@@ -435,7 +435,8 @@ Reason retract(const Act &act)
     if (act.context.now - newest.facts.receivedAt > act.context.settings.undoWindow)
         return Refusal { RefusalCode::TooLate, {} };
     if (!newest.intent.group.isEmpty() || !act.before.undo->before.exists())
-        return Refusal { RefusalCode::NotNewest, {} }; // an act on two cases is taken back by its opposite
+        return Refusal { RefusalCode::NotNewest,
+            {} }; // an act on two cases is taken back by its opposite
     return std::nullopt;
 }
 
