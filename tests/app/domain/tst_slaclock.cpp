@@ -174,6 +174,7 @@ void TestSlaClock::histories_data()
     row("a pause that ends before it begins is none", pauses(ten, { { at("2026-11-23 12:00"), at("2026-11-23 09:00") } }), "2026-11-23 18:00");
     row("an open pause: no due time", pauses(ten, { { at("2026-11-23 09:00"), {} } }), "-");
     row("an open pause among closed ones: no due time", pauses(ten, { { at("2026-11-23 09:00"), {} }, { at("2026-11-23 10:00"), at("2026-11-23 11:00") } }), "-");
+    row("an open pause from the due time on holds nothing", pauses(ten, { { at("2026-11-23 18:00"), {} } }), "2026-11-23 18:00");
     row("an open pause after the due time hides no breach", pauses(ten, { { at("2026-11-23 18:01"), {} } }), "2026-11-23 18:00");
     // 16:00–18:00 on Friday, then Monday needs 6 h = 4 + 2
     row("a pause over a weekend costs no working time", { at("2026-11-20 16:00"), limit(1, WorkingDays), { { at("2026-11-20 18:00"), at("2026-11-23 08:00") } } }, "2026-11-23 16:00");
@@ -403,6 +404,16 @@ void TestSlaClock::explanations_data()
     row("a weekend inside a pause is not the weekend's doing",
         { at("2026-11-20 17:00"), limit(2, WorkingHours), { { at("2026-11-20 17:30"), at("2026-11-23 08:00") } } },
         "Start 11-20 17:00|Limit 2WH|Sessions x1 8-12 14-18|Pause 11-20 17:30 > 11-23 08:00|Due > 11-23 09:30");
+    row("a pause after the due time is no reason", { at("2026-11-21 14:08"), limit(2, UrgentHours), { { at("2026-11-22 08:00"), at("2026-11-22 09:00") } } },
+        "Start 11-21 14:08|Limit 2UH|Due > 11-21 16:08");
+    row("a weekend that a pause cuts is named once", { at("2026-11-20 17:00"), limit(2, WorkingHours), { { at("2026-11-21 10:00"), at("2026-11-21 15:00") } } },
+        "Start 11-20 17:00|Limit 2WH|Sessions x1 8-12 14-18|Weekend 11-21 00:00 > 11-22 00:00"
+        "|Pause 11-21 10:00 > 11-21 15:00|Due > 11-23 09:00");
+    // Saturday 1 + 2 + 4 h, one on Monday
+    row("a make-up day that a pause cuts is named once", { at("2026-10-10 08:00"), limit(1, WorkingDays), { { at("2026-10-10 09:00"), at("2026-10-10 10:00") } } },
+        "Start 10-10 08:00|Limit 1WD|Sessions x1 8-12 14-18|MakeUp 10-10 00:00 国庆节"
+        "|Pause 10-10 09:00 > 10-10 10:00|Lunch 10-10 12:00 > 10-10 14:00 x1"
+        "|Weekend 10-11 00:00 > 10-11 00:00|Due > 10-12 09:00");
     row("an open pause: what lies behind it has not happened",
         { at("2026-11-19 08:00"), limit(5, WorkingDays), { { at("2026-11-20 08:00"), {} } }, {}, { { limit(6, WorkingDays), at("2026-11-20 09:00") } } },
         "Start 11-19 08:00|Limit 5WD|Sessions x1 8-12 14-18|Lunch 11-19 12:00 > 11-19 14:00 x1"
