@@ -39,7 +39,7 @@ Millis SlaClock::between(LimitUnit unit, Instant from, Instant to) const
 
 Millis SlaClock::dueSoonThreshold(const TimeLimit &limit) const
 {
-    const Millis share = length(limit) * m_policy.dueSoonPercent / 100;
+    const Millis share = length(limit) * std::clamp(m_policy.dueSoonPercent, 0, 100) / 100;
     const bool inHours
         = limit.unit == LimitUnit::UrgentHours || limit.unit == LimitUnit::WorkingHours;
     return inHours ? std::max<Millis>(share, m_policy.dueSoonFloor) : share;

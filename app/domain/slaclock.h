@@ -45,7 +45,8 @@ struct ClockInput {
 
 inline constexpr int kMaxExtensions = 2;
 
-/// Comes with the rules, not from code; these are the values of a city that set none.
+/// Comes with the rules, not from code; these are the values of a city that set none. Percents are
+/// held to 0 … 100.
 struct ClockPolicy {
     int dueSoonPercent = 20; ///< of the limit in force, counted in its own unit
     std::chrono::minutes dueSoonFloor { 30 }; ///< at least this much, for limits in hours
@@ -135,6 +136,7 @@ public:
         , m_policy(policy)
     {
     }
+    explicit SlaClock(const Calendar &&, ClockPolicy = {}) = delete; ///< it would not live
 
     Deadline compute(const ClockInput &input, Instant now, Explain explain = Explain::Yes) const;
 
