@@ -1,0 +1,41 @@
+#pragma once
+#include "app/domain/directory.h"
+#include "app/domain/incident.h"
+#include "app/domain/operation.h"
+#include "app/sql/connection.h"
+
+namespace shiyu {
+
+/// What keeps the projections of the log (lists, map, search) in step with it. The log's writer
+/// calls it inside the transaction that appends the operation; an error takes everything back, the
+/// operation included. The rebuild calls it for every operation of the log again, so what it writes
+/// may depend on its arguments and on the projections only: no clock, no random numbers, nothing
+/// from outside of the projections' own tables.
+///
+/// Lives on the thread of the connection; must not begin or end transactions. It may keep nothing
+/// in memory that a rollback would leave wrong; if it does keep something, forget() drops it.
+class Projector {
+public:
+    Projector() = default;
+    Projector(const Projector &) = delete;
+    Projector &operator=(const Projector &) = delete;
+    virtual ~Projector() = default;
+
+    /// `before` does not exist() when the operation made the case. Called once an operation, in the
+    /// order of their seq.
+    virtual Expected<void> project(sql::Connection &connection, const Incident &before,
+        const Incident &after, const Operation &operation, const Directory &directory)
+        = 0;
+
+    /// Empties every projection, before a rebuild.
+    virtual Expected<void> clear(sql::Connection &connection) = 0;
+
+    /// Called before the end of a batch (an import, a rebuild): what was put off may be written
+    /// now, while the transaction is open.
+    virtual Expected<void> flush(sql::Connection &) { return {}; }
+
+    /// The transaction was rolled back: what was kept in memory since its beginning is void.
+    virtual void forget() { }
+};
+
+} // namespace shiyu
