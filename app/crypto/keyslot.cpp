@@ -43,8 +43,9 @@ Expected<SecretBytes> stretch(
     Suite suite, const SecretBytes &password, SlotParameters parameters, QByteArrayView salt)
 {
     SecretBytes key(primitivesOf(suite).sealKeySize());
-    const int failed = crypto_pwhash(key.data(), static_cast<unsigned long long>(key.size()),
-        reinterpret_cast<const char *>(password.data()),
+    // An empty password is a guess like any other, yet no null pointer may be passed.
+    const char *const text = password.isEmpty() ? "" : password.view().data();
+    const int failed = crypto_pwhash(key.data(), static_cast<unsigned long long>(key.size()), text,
         static_cast<unsigned long long>(password.size()),
         reinterpret_cast<const unsigned char *>(salt.data()), parameters.passes,
         size_t { parameters.memoryKiB } * 1024, crypto_pwhash_ALG_ARGON2ID13);
