@@ -1,0 +1,90 @@
+#pragma once
+#include "app/domain/decide.h"
+#include "app/domain/error.h"
+#include "app/domain/slaclock.h"
+#include <variant>
+
+namespace shiyu {
+
+/// One clock of the case with its deadline and the deadline's reasons.
+struct ClockView {
+    ClockKind kind = ClockKind::Total;
+    int task = 0;
+    Deadline deadline;
+    ClockInput input; ///< to compute it again each second without asking storage
+};
+
+/// An act of the workflow for this officer, now: possible, or why not.
+struct ActChoice {
+    OperationKind kind = OperationKind::Note;
+    int task = 0; ///< 0: the case as a whole
+    std::optional<Refusal> why; ///< empty: he may
+};
+
+/// A camera, sensor or unit near the matter.
+struct NearbyFeature {
+    QString id, name, kind, status; ///< status as stored: "online", "free", "returning" …
+    QString phone; ///< of a unit's duty desk
+    OrganizationId organization; ///< of a unit
+    int metres = 0;
+    LonLat at;
+    bool unit = false; ///< a handling unit; else a camera or sensor
+};
+
+/// A matter that may be the same, with the reasons to show side by side.
+struct DuplicateCandidate {
+    IncidentId id;
+    QString number, title;
+    Stage stage = Stage::Reported;
+    Instant reportedAt {};
+    int metres = -1; ///< -1: one of the two has no position
+    QStringList sharedWords;
+    bool sameCategory = false;
+};
+
+/// What the case pane shows of one case; a value made on the data thread.
+struct CaseView {
+    Incident state;
+    DirectoryPtr directory; ///< the one that the view was made with
+    QVector<ClockView> clocks; ///< running ones first, by due time; then ended ones
+    QVector<ActChoice> acts;
+    QVector<NearbyFeature> nearby; ///< nearest first, at most 12 cameras and 6 units
+    QVector<DuplicateCandidate> duplicates;
+    QMap<QString, QString> maskedClosed; ///< closed fields open to the seat, personal data masked
+    QStringList notOpen; ///< closed fields that are not open to the seat ("not open to you")
+    QVector<OrganizationId> units; ///< units that this seat may dispatch or assign to
+};
+
+/// What an officer wants done; the workplace makes the signed intent of it.
+struct ActRequest {
+    IncidentId incident; ///< empty: a new case is made, see Workplace::act
+    OperationKind kind = OperationKind::Note;
+    QJsonObject args;
+    QMap<QString, std::pair<QString, Audience>> closed; ///< closed fields by name, in clear
+    qint64 seen = 0; ///< Incident::lastSeq of the view that he acted on
+};
+
+/// Why nothing was written.
+using ActFailure = std::variant<Refusal, Error>;
+
+struct ActDone {
+    IncidentId incident;
+    IntentId intent; ///< to be retracted within its minute
+    OperationKind kind = OperationKind::Note;
+    Incident after;
+};
+
+using ActOutcome = tl::expected<ActDone, ActFailure>;
+
+/// A suggestion of the dispatch sheet, with its reasons as data.
+struct UnitChoice {
+    OrganizationId unit;
+    TaskRole role = TaskRole::Lead;
+    DispatchBasis basis = DispatchBasis::Territory;
+    QString clause; ///< of the responsibility list
+    int precedents = 0; ///< like matters that this unit resolved
+    int metresToNearestFree = -1; ///< a free handling unit of its, not older than 30 min
+    bool suggested = false; ///< stands first; the others are the rest of the list
+};
+
+} // namespace shiyu

@@ -1,0 +1,73 @@
+#pragma once
+#include "app/services/caseview.h"
+#include "app/services/seat.h"
+#include <QFuture>
+#include <QObject>
+
+namespace shiyu {
+
+class ProfileSession;
+
+/// Now, for everything that shows or judges time; a tour and the tests set it.
+using TimeSource = std::function<Instant()>;
+
+/// One line of the sign-in list: the accounts that have a key slot on this computer.
+struct AccountEntry {
+    QString account, officerName, organizationName;
+};
+
+/// The console's one door to a profile: opens it, signs officers in, shows cases and performs acts.
+/// Lives on the GUI thread and never waits: storage is asked on its own threads, answers come as
+/// futures that finish on any thread and signals on the GUI thread.
+class Workplace : public QObject {
+    Q_OBJECT
+public:
+    explicit Workplace(TimeSource now, QObject *parent = nullptr);
+    ~Workplace() override;
+
+    Instant now() const { return m_now(); }
+
+    /// Opens the profile file and loads its directory.
+    QFuture<Expected<void>> open(const QString &path);
+    bool isOpen() const;
+    QString cityName() const;
+    DirectoryPtr directory() const;
+    QVector<AccountEntry> accounts() const;
+
+    /// WrongPassword, LockedAccount (context: minutes left).
+    QFuture<Expected<Seat>> signIn(const QString &account, const QString &password);
+    void signOut();
+    const std::optional<Seat> &seat() const { return m_seat; }
+
+    /// A case as the seat sees it. NotFound if there is none or it is not open to the seat.
+    QFuture<Expected<CaseView>> view(const IncidentId &id);
+    /// Performs an act of the seat on a case; with an empty incident id and Report or EmergencyDispatch
+    /// a new case. Emits committed.
+    QFuture<ActOutcome> act(const ActRequest &request);
+    /// Report, then at once the given acts on the new case (accept, answer, dispatch), each an own
+    /// operation, all or none in one transaction.
+    QFuture<ActOutcome> reportAnd(const ActRequest &report, const QVector<ActRequest> &then);
+    /// Merges a case into another; both or none.
+    QFuture<ActOutcome> merge(const IncidentId &source, const IncidentId &into);
+
+    /// A closed value in clear; the reading is logged. NotFound if it was erased or is not open.
+    QFuture<Expected<QString>> readClosed(const IncidentId &id, const QString &field);
+    /// Units for the dispatch sheet, best first, each with its reasons.
+    QFuture<Expected<QVector<UnitChoice>>> unitChoices(
+        const CategoryId &category, const RegionCode &region, const std::optional<LonLat> &at);
+
+    ProfileSession *session() const { return m_session.get(); }
+
+Q_SIGNALS:
+    void opened();
+    void seatChanged();
+    /// An operation was written: lists, map and open cases look again.
+    void committed(const shiyu::IncidentId &incident);
+
+private:
+    TimeSource m_now;
+    std::shared_ptr<ProfileSession> m_session;
+    std::optional<Seat> m_seat;
+};
+
+} // namespace shiyu
