@@ -31,7 +31,7 @@ struct CategoryHit {
     CategoryId id;
     QString text; ///< 公用设施 / 上水井盖
     Urgency urgency = Urgency::Normal;
-    QString limits; ///< not shown raw: "handle:2:urgentHours"
+    QMap<ClockKind, TimeLimit> limits; ///< as the city's table has them
 };
 
 /// What the form of a new matter asks while the officer types. GUI thread; answers as futures; an

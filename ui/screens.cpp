@@ -1,0 +1,1 @@
+// The screens stand in the folders beside this file.
