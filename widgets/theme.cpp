@@ -44,7 +44,7 @@ constexpr Token kTokens[] = {
     { Role::NeutralInk, 0xFF33475B, 0xFFC6D4E4 },
     { Role::Track, 0xFFE6EBF0, 0xFF1C3555 },
     { Role::Scrim, 0x521B2733, 0x8F040B14 },
-    { Role::Shadow, 0x2E1B2733, 0x8C000509 },
+    { Role::Shadow, 0x261B2733, 0x8C000509 },
     { Role::Critical, 0xFFD92D20, 0xFFE5483B },
     { Role::Urgent, 0xFFF27A1A, 0xFFF27A1A },
     { Role::Elevated, 0xFFE5B800, 0xFFE5B800 },
