@@ -23,6 +23,7 @@ Card::Card(const ThemeSource &source, Kind kind, QWidget *parent)
     if (kind == Kind::Floating) {
         m_horizontal = m_vertical = 4;
         setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+        setAttribute(Qt::WA_NoMousePropagation); // it lies over the map
     }
     followTheme(m_source, this, [this] { refresh(); });
 }

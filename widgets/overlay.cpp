@@ -13,6 +13,8 @@ Overlay::Overlay(const ThemeSource &source, QWidget *host)
 {
     Q_ASSERT(host);
     hide();
+    // A click beside a control must not reach the map or list below.
+    setAttribute(Qt::WA_NoMousePropagation);
     host->installEventFilter(this);
     connect(&m_source, &ThemeSource::themeChanged, this, &Overlay::replace);
 }
@@ -36,11 +38,15 @@ void Overlay::dismiss()
         return;
     m_open = false;
     const QWidget *focus = QApplication::focusWidget();
-    const bool hadFocus = focus && (focus == this || isAncestorOf(focus));
+    // Somebody may have clicked elsewhere meanwhile: then the focus stays there. It moves before
+    // hiding, or Qt would hand it to the next control in the order of Tab.
+    if (focus && (focus == this || isAncestorOf(focus))) {
+        if (m_focusBefore)
+            m_focusBefore->setFocus(Qt::PopupFocusReason);
+        else
+            parentWidget()->setFocus(Qt::PopupFocusReason);
+    }
     hide();
-    // Somebody may have clicked elsewhere meanwhile: then the focus stays there.
-    if (hadFocus && m_focusBefore)
-        m_focusBefore->setFocus(Qt::PopupFocusReason);
     Q_EMIT dismissed();
 }
 

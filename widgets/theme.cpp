@@ -52,6 +52,19 @@ constexpr Token kTokens[] = {
 };
 static_assert(std::size(kTokens) == static_cast<std::size_t>(Role::Count));
 
+constexpr TextSize kSizes[] = { TextSize::Small, TextSize::Body, TextSize::Lead, TextSize::Title,
+    TextSize::Display, TextSize::Wall };
+
+QFont makeFont(int pixels, QFont::Weight weight)
+{
+    // The others serve where the first is not installed.
+    QFont font(QStringList { QStringLiteral("Noto Sans CJK SC"), QStringLiteral("Noto Sans SC"),
+        QStringLiteral("Microsoft YaHei") });
+    font.setPixelSize(pixels);
+    font.setWeight(weight);
+    return font;
+}
+
 double linear(double channel)
 {
     return channel <= 0.04045 ? channel / 12.92 : qPow((channel + 0.055) / 1.055, 2.4);
@@ -73,6 +86,10 @@ Theme Theme::make(ThemeMode mode, int scalePercent)
     for (const Token &token : kTokens)
         theme.m_colors[static_cast<std::size_t>(token.role)]
             = QColor::fromRgba(mode == ThemeMode::Day ? token.day : token.night);
+    for (std::size_t i = 0; i < std::size(kSizes); ++i) {
+        theme.m_fonts[2 * i] = makeFont(theme.px(static_cast<int>(kSizes[i])), QFont::Normal);
+        theme.m_fonts[2 * i + 1] = makeFont(theme.px(static_cast<int>(kSizes[i])), QFont::Bold);
+    }
     return theme;
 }
 
@@ -83,12 +100,8 @@ int Theme::px(int atFullSize) const
 
 QFont Theme::font(TextSize size, QFont::Weight weight) const
 {
-    // The second family serves where the first is not installed; Qt then merges fonts by script.
-    QFont font(QStringList { QStringLiteral("Noto Sans CJK SC"), QStringLiteral("Noto Sans SC"),
-        QStringLiteral("Microsoft YaHei") });
-    font.setPixelSize(px(static_cast<int>(size)));
-    font.setWeight(weight);
-    return font;
+    const auto at = std::find(std::begin(kSizes), std::end(kSizes), size) - std::begin(kSizes);
+    return m_fonts[static_cast<std::size_t>(2 * at + (weight >= QFont::DemiBold ? 1 : 0))];
 }
 
 TonePaint tonePaint(Tone tone)

@@ -77,7 +77,8 @@ public:
     int px(int atFullSize) const;
     /// n spacing units of 4 px, scaled.
     int space(int units) const { return px(4 * units); }
-    /// Noto Sans CJK SC, whose digits all have one width.
+    /// Noto Sans CJK SC, whose digits all have one width. It has two weights: DemiBold and above
+    /// are bold.
     QFont font(TextSize size = TextSize::Body, QFont::Weight weight = QFont::Normal) const;
 
     bool operator==(const Theme &) const = default;
@@ -88,6 +89,9 @@ private:
     ThemeMode m_mode = ThemeMode::Day;
     int m_scale = 100;
     std::array<QColor, static_cast<std::size_t>(Role::Count)> m_colors;
+    /// Normal and bold of each size: a shared QFont keeps the engine that it found, a new one looks
+    /// for it again.
+    std::array<QFont, 12> m_fonts;
 };
 
 TonePaint tonePaint(Tone tone);

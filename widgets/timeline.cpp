@@ -39,8 +39,6 @@ QRect textRect(const Theme &theme, const QRect &rect, const TimelineRow &row)
         qMax(0, rect.bottom() - top));
 }
 
-constexpr int kWrap = Qt::TextWordWrap | Qt::TextWrapAnywhere | Qt::AlignLeft | Qt::AlignTop;
-
 } // namespace
 
 int timelineRowHeight(const Theme &theme, int width, const TimelineRow &row)

@@ -31,6 +31,7 @@ Toast::Toast(const ThemeSource &source, QWidget *host)
     m_timer.setInterval(std::chrono::seconds(1));
     connect(&m_timer, &QTimer::timeout, this, &Toast::tick);
     connect(m_undo, &ActionButton::clicked, this, &Toast::undo);
+    setAttribute(Qt::WA_NoMousePropagation);
     host->installEventFilter(this);
     hide();
     followTheme(m_source, this, [this, layout] {

@@ -27,6 +27,8 @@ private Q_SLOTS:
     void paletteFollowsItsModel();
     void paletteOverItsAnchor();
     void escapeGivesTheFocusBack();
+    void clickElsewhereKeepsTheFocusThere();
+    void clicksStayAboveTheScreen();
     void tabStaysInside();
     void sheetAsksBeforeItCloses();
     void sheetFitsItsHost_data();
@@ -66,7 +68,7 @@ void TestOverlays::init()
     TestCase::init();
     m_host = new QWidget;
     m_host->resize(1000, 700);
-    m_list = new QLineEdit(m_host);
+    m_list = new QLineEdit(u"text"_s, m_host);
     m_host->show();
     m_host->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(m_host));
@@ -180,8 +182,40 @@ void TestOverlays::escapeGivesTheFocusBack()
     QVERIFY(!palette.isOpen());
     QCOMPARE(dismissed.count(), 1);
     QCOMPARE(m_host->focusWidget(), m_list);
+    QVERIFY(!m_list->hasSelectedText()); // it came back without the reason Tab, which selects
     palette.dismiss();
     QCOMPARE(dismissed.count(), 1);
+}
+
+void TestOverlays::clickElsewhereKeepsTheFocusThere()
+{
+    SheetPanel sheet(m_source, u"派单"_s, m_host);
+    auto *other = new QLineEdit(m_host);
+    other->show();
+    sheet.open();
+    other->setFocus(Qt::MouseFocusReason); // the sheet stays open beside the screen in use
+    QVERIFY(sheet.isOpen());
+    sheet.dismiss();
+    QCOMPARE(m_host->focusWidget(), other);
+}
+
+void TestOverlays::clicksStayAboveTheScreen()
+{
+    class Screen : public QWidget {
+    public:
+        int presses = 0;
+
+    protected:
+        void mousePressEvent(QMouseEvent *) override { ++presses; }
+    } screen;
+    screen.resize(800, 600);
+    SheetPanel sheet(m_source, u"派单"_s, &screen);
+    screen.show();
+    sheet.open();
+    QTest::mouseClick(&sheet, Qt::LeftButton, {}, QPoint(sheet.width() / 2, sheet.height() / 2));
+    QCOMPARE(screen.presses, 0);
+    QTest::mouseClick(&screen, Qt::LeftButton, {}, QPoint(20, 20));
+    QCOMPARE(screen.presses, 1);
 }
 
 void TestOverlays::tabStaysInside()
