@@ -99,38 +99,38 @@ QColor ActionButton::ink() const
 {
     const Theme &theme = m_source.theme();
     if (!isEnabled())
-        return theme.color(Role::Muted);
+        return theme.color(ColorRole::Muted);
     switch (m_kind) {
     case Kind::Primary:
-        return theme.color(Role::OnAccent);
+        return theme.color(ColorRole::OnAccent);
     case Kind::Danger:
-        return theme.color(Role::OnDanger);
+        return theme.color(ColorRole::OnDanger);
     case Kind::Plain:
     case Kind::Quiet:
         break;
     }
-    return theme.color(Role::Ink);
+    return theme.color(ColorRole::Ink);
 }
 
 void ActionButton::paintGround(QPainter &painter) const
 {
     const Theme &theme = m_source.theme();
     const bool hot = isEnabled() && underMouse();
-    Role ground = hot ? Role::Hover : Role::Panel;
+    ColorRole ground = hot ? ColorRole::Hover : ColorRole::Panel;
     bool outlined = m_kind == Kind::Plain;
     if (isDown() || isChecked())
-        ground = Role::Selected;
+        ground = ColorRole::Selected;
     if (!isEnabled())
-        ground = Role::Field;
+        ground = ColorRole::Field;
     else if (m_kind == Kind::Primary)
-        ground = hot || isDown() ? Role::AccentHover : Role::Accent;
+        ground = hot || isDown() ? ColorRole::AccentHover : ColorRole::Accent;
     else if (m_kind == Kind::Danger)
-        ground = Role::Danger;
+        ground = ColorRole::Danger;
     if (m_kind == Kind::Quiet && !hot && !isDown() && !isChecked())
         return;
     const bool filled = m_kind == Kind::Primary || m_kind == Kind::Danger;
     outlined = outlined || (filled && !isEnabled());
-    const Role edge = isEnabled() ? Role::LineStrong : Role::Line;
+    const ColorRole edge = isEnabled() ? ColorRole::LineStrong : ColorRole::Line;
     paintRounded(
         painter, rect(), kRadius, theme.color(ground), outlined ? theme.color(edge) : QColor());
 }
@@ -153,8 +153,8 @@ void ActionButton::paintEvent(QPaintEvent *)
         const QSizeF cap = keyCapSize(theme, m_key);
         const QRectF at(QPointF(x + textSpace + theme.px(8), (height() - cap.height()) / 2), cap);
         const bool filled = m_kind == Kind::Primary || m_kind == Kind::Danger;
-        paintKeyCap(
-            painter, theme, at, m_key, filled && isEnabled() ? ink() : theme.color(Role::Muted));
+        paintKeyCap(painter, theme, at, m_key,
+            filled && isEnabled() ? ink() : theme.color(ColorRole::Muted));
     }
     if (!hasFocus())
         return;
@@ -189,7 +189,7 @@ void IconButton::setGlyph(Glyph glyph, const QString &name)
     update();
 }
 
-void IconButton::setRole(Role role)
+void IconButton::setRole(ColorRole role)
 {
     m_role = role;
     update();
@@ -211,11 +211,13 @@ void IconButton::paintEvent(QPaintEvent *)
     const Theme &theme = m_source.theme();
     QPainter painter(this);
     if (isDown() || isChecked())
-        paintRounded(painter, rect(), kRadius, theme.color(Role::Selected));
+        paintRounded(painter, rect(), kRadius, theme.color(ColorRole::Selected));
     else if (underMouse() && isEnabled())
-        paintRounded(painter, rect(), kRadius, theme.color(Role::Hover));
+        paintRounded(painter, rect(), kRadius, theme.color(ColorRole::Hover));
     const qreal inset = width() * 0.2;
-    const Role role = !isEnabled() ? Role::LineStrong : isChecked() ? Role::Accent : m_role;
+    const ColorRole role = !isEnabled() ? ColorRole::LineStrong
+        : isChecked()                   ? ColorRole::Accent
+                                        : m_role;
     paintGlyph(
         painter, m_glyph, QRectF(rect()).adjusted(inset, inset, -inset, -inset), theme.color(role));
     if (hasFocus())
@@ -242,7 +244,7 @@ LinkButton::LinkButton(
     });
 }
 
-void LinkButton::setRole(Role role)
+void LinkButton::setRole(ColorRole role)
 {
     m_role = role;
     update();
@@ -260,7 +262,7 @@ void LinkButton::paintEvent(QPaintEvent *)
     QPainter painter(this);
     QFont font = theme.font(m_size);
     font.setUnderline(underMouse() && isEnabled());
-    const Role role = isEnabled() ? m_role : Role::Muted;
+    const ColorRole role = isEnabled() ? m_role : ColorRole::Muted;
     paintText(painter, rect(), text(), font, theme.color(role), Qt::AlignCenter);
     if (hasFocus())
         paintFocusRing(painter, rect(), 3, theme);

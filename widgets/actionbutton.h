@@ -56,7 +56,7 @@ public:
     IconButton(
         const ThemeSource &source, Glyph glyph, const QString &name, QWidget *parent = nullptr);
     void setGlyph(Glyph glyph, const QString &name);
-    void setRole(Role role);
+    void setRole(ColorRole role);
     /// Side in px at 100 %; 32 at first.
     void setSide(int side);
     QSize sizeHint() const override;
@@ -68,7 +68,7 @@ protected:
 private:
     const ThemeSource &m_source;
     Glyph m_glyph;
-    Role m_role = Role::InkSoft;
+    ColorRole m_role = ColorRole::InkSoft;
     int m_side = 32;
 };
 
@@ -78,7 +78,7 @@ class LinkButton : public QAbstractButton {
 public:
     LinkButton(const ThemeSource &source, const QString &text, TextSize size = TextSize::Small,
         QWidget *parent = nullptr);
-    void setRole(Role role);
+    void setRole(ColorRole role);
     QSize sizeHint() const override;
 
 protected:
@@ -88,7 +88,7 @@ protected:
 private:
     const ThemeSource &m_source;
     TextSize m_size;
-    Role m_role = Role::Accent;
+    ColorRole m_role = ColorRole::Accent;
 };
 
 } // namespace shiyu

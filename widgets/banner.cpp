@@ -12,7 +12,7 @@ namespace shiyu {
 Banner::Banner(const ThemeSource &source, QWidget *parent)
     : QWidget(parent)
     , m_source(source)
-    , m_sentence(new TextLabel(source, {}, TextSize::Body, Role::Ink, QFont::Normal, this))
+    , m_sentence(new TextLabel(source, {}, TextSize::Body, ColorRole::Ink, QFont::Normal, this))
     , m_action(new ActionButton(source, {}, ActionButton::Kind::Plain, this))
     , m_close(new IconButton(source, Glyph::Close, tr("Close the message"), this))
 {
@@ -78,7 +78,7 @@ void Banner::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.fillRect(rect(), theme.color(paint.ground));
     painter.fillRect(QRect(0, 0, theme.px(3), height()), theme.color(paint.bar));
-    painter.fillRect(QRect(0, height() - 1, width(), 1), theme.color(Role::Line));
+    painter.fillRect(QRect(0, height() - 1, width(), 1), theme.color(ColorRole::Line));
     const qreal side = theme.px(20);
     paintGlyph(painter, m_kind == Kind::Info ? Glyph::Info : Glyph::Warning,
         QRectF(theme.px(14), (height() - side) / 2, side, side), theme.color(paint.ink));

@@ -64,19 +64,19 @@ void Card::setPadding(int horizontal, int vertical)
 void Card::paintEvent(QPaintEvent *)
 {
     const Theme &theme = m_source.theme();
-    const QColor line = theme.color(Role::Line);
+    const QColor line = theme.color(ColorRole::Line);
     QPainter painter(this);
     if (m_kind == Kind::Card) {
-        paintRounded(painter, rect(), kRadius, theme.color(Role::Panel), line);
+        paintRounded(painter, rect(), kRadius, theme.color(ColorRole::Panel), line);
         return;
     }
     if (m_kind == Kind::Floating) {
         const QRectF panel = QRectF(rect()).adjusted(kShadow, kShadow, -kShadow, -kShadow);
         paintShadow(painter, panel, 4, theme, kShadow - 2);
-        paintRounded(painter, panel, 4, theme.color(Role::Panel), line);
+        paintRounded(painter, panel, 4, theme.color(ColorRole::Panel), line);
         return;
     }
-    painter.fillRect(rect(), theme.color(Role::Panel));
+    painter.fillRect(rect(), theme.color(ColorRole::Panel));
     if (m_lines & Qt::LeftEdge)
         painter.fillRect(QRect(0, 0, 1, height()), line);
     if (m_lines & Qt::RightEdge)
@@ -100,7 +100,7 @@ Divider::Divider(const ThemeSource &source, Qt::Orientation orientation, QWidget
 
 void Divider::paintEvent(QPaintEvent *)
 {
-    QPainter(this).fillRect(rect(), m_source.theme().color(Role::Line));
+    QPainter(this).fillRect(rect(), m_source.theme().color(ColorRole::Line));
 }
 
 } // namespace shiyu

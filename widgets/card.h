@@ -8,8 +8,8 @@ namespace shiyu {
 class SectionHeader;
 class ThemeSource;
 
-/// A ground of Role::Panel, with round corners and an outline (Card), a shadow (Floating, over the
-/// map), or plain with hair lines at chosen edges (Flat, columns of a screen).
+/// A ground of ColorRole::Panel, with round corners and an outline (Card), a shadow (Floating, over
+/// the map), or plain with hair lines at chosen edges (Flat, columns of a screen).
 class Card : public QWidget {
     Q_OBJECT
 public:

@@ -63,8 +63,10 @@ void Chip::paintEvent(QPaintEvent *)
 {
     const Theme &theme = m_source.theme();
     const TonePaint paint = tonePaint(m_tone);
-    const Role ground = m_selected ? Role::Accent : paint.ground;
-    const Role ink = m_selected ? Role::OnAccent : isEnabled() ? paint.ink : Role::Muted;
+    const ColorRole ground = m_selected ? ColorRole::Accent : paint.ground;
+    const ColorRole ink = m_selected ? ColorRole::OnAccent
+        : isEnabled()                ? paint.ink
+                                     : ColorRole::Muted;
     QPainter painter(this);
     const qreal radius = height() / 2.0;
     const bool outlined = underMouse() && isEnabled() && !m_selected;
@@ -77,7 +79,7 @@ void Chip::paintEvent(QPaintEvent *)
         // On the filled accent the ring needs a second line to be seen.
         if (m_selected)
             paintRounded(painter, QRectF(rect()).adjusted(2, 2, -2, -2), radius - 2, QColor(),
-                theme.color(Role::OnAccent));
+                theme.color(ColorRole::OnAccent));
     }
 }
 

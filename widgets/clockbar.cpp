@@ -83,12 +83,12 @@ void ClockBar::paintEvent(QPaintEvent *)
     const TonePaint paint = tonePaint(m_reading.tone);
     QPainter painter(this);
     paintText(painter, QRectF(0, 0, labelWidth(), lineHeight()), m_reading.label,
-        theme.font(TextSize::Small), theme.color(Role::Muted));
+        theme.font(TextSize::Small), theme.color(ColorRole::Muted));
     paintText(painter, QRectF(width() - dueWidth(), 0, dueWidth(), lineHeight()), m_reading.due,
         theme.font(TextSize::Body, QFont::Bold), theme.color(paint.text),
         Qt::AlignRight | Qt::AlignVCenter);
     const QRectF track(0, lineHeight() + theme.px(2), width(), theme.px(6));
-    paintRounded(painter, track, track.height() / 2, theme.color(Role::Track));
+    paintRounded(painter, track, track.height() / 2, theme.color(ColorRole::Track));
     if (m_reading.elapsed <= 0)
         return;
     QRectF run = track;

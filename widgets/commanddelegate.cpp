@@ -45,35 +45,35 @@ void CommandDelegate::paint(
         paintText(*painter,
             QRectF(row.left() + pad, row.top(), row.width() - 2 * pad, theme.px(kSection)),
             index.data(CommandSectionRole).toString(), theme.font(TextSize::Small),
-            theme.color(Role::Muted));
+            theme.color(ColorRole::Muted));
         row.setTop(row.top() + theme.px(kSection));
     }
     const bool current = option.state & QStyle::State_Selected;
     if (current)
-        paintRounded(*painter, row, 4, theme.color(Role::Selected));
+        paintRounded(*painter, row, 4, theme.color(ColorRole::Selected));
     else if (option.state & QStyle::State_MouseOver)
-        paintRounded(*painter, row, 4, theme.color(Role::Hover));
+        paintRounded(*painter, row, 4, theme.color(ColorRole::Hover));
     row.adjust(pad, 0, -pad, 0);
     if (const QVariant glyph = index.data(CommandGlyphRole); glyph.isValid()) {
         const qreal side = theme.px(18);
         paintGlyph(*painter, Glyph(glyph.toInt()),
             QRectF(row.left(), row.center().y() - side / 2, side, side),
-            theme.color(current ? Role::Accent : Role::Muted));
+            theme.color(current ? ColorRole::Accent : ColorRole::Muted));
         row.setLeft(row.left() + theme.px(28));
     }
     if (const QString key = index.data(CommandKeyRole).toString(); !key.isEmpty()) {
         const QSizeF cap = keyCapSize(theme, key);
         paintKeyCap(*painter, theme,
             QRectF(QPointF(row.right() - cap.width(), row.center().y() - cap.height() / 2), cap),
-            key, theme.color(Role::Muted));
+            key, theme.color(ColorRole::Muted));
         row.setRight(row.right() - cap.width() - theme.px(12));
     }
     const bool enabled = index.flags() & Qt::ItemIsEnabled;
     const int used = paintText(*painter, row, index.data(Qt::DisplayRole).toString(), theme.font(),
-        theme.color(enabled ? Role::Ink : Role::Muted));
+        theme.color(enabled ? ColorRole::Ink : ColorRole::Muted));
     paintText(*painter, row.adjusted(used + theme.px(10), 0, 0, 0),
         index.data(CommandDetailRole).toString(), theme.font(TextSize::Small),
-        theme.color(Role::Muted));
+        theme.color(ColorRole::Muted));
 }
 
 } // namespace shiyu

@@ -157,24 +157,25 @@ void CommandPalette::paintEvent(QPaintEvent *)
     const Theme &theme = source().theme();
     QPainter painter(this);
     paintShadow(painter, panel(), 8, theme);
-    paintRounded(painter, panel(), 8, theme.color(Role::Panel), theme.color(Role::LineStrong));
+    paintRounded(
+        painter, panel(), 8, theme.color(ColorRole::Panel), theme.color(ColorRole::LineStrong));
     QRectF rest = panel();
     rest.setTop(rest.top() + theme.px(kEdit));
     if (rest.height() > 2)
         painter.fillRect(
-            QRectF(rest.left() + 1, rest.top(), rest.width() - 2, 1), theme.color(Role::Line));
+            QRectF(rest.left() + 1, rest.top(), rest.width() - 2, 1), theme.color(ColorRole::Line));
     if (!m_hint.isEmpty()) {
         QRectF hint = rest;
         hint.setTop(rest.bottom() - theme.px(kHint));
         painter.fillRect(
-            QRectF(hint.left() + 1, hint.top(), hint.width() - 2, 1), theme.color(Role::Line));
+            QRectF(hint.left() + 1, hint.top(), hint.width() - 2, 1), theme.color(ColorRole::Line));
         paintText(painter, hint.adjusted(theme.px(18), 0, -theme.px(18), 0), m_hint,
-            theme.font(TextSize::Small), theme.color(Role::Muted));
+            theme.font(TextSize::Small), theme.color(ColorRole::Muted));
         rest.setBottom(hint.top());
     }
     if (!m_list->isVisible() && rest.height() > theme.px(20))
         paintText(painter, rest.adjusted(theme.px(18), 0, -theme.px(18), 0), m_nothing,
-            theme.font(), theme.color(Role::Muted));
+            theme.font(), theme.color(ColorRole::Muted));
 }
 
 void CommandPalette::selectFirst()

@@ -20,7 +20,8 @@ EmptyState::EmptyState(
     , m_source(source)
     , m_glyph(glyph)
     , m_picture(new QWidget(this))
-    , m_sentence(new TextLabel(source, sentence, TextSize::Body, Role::Muted, QFont::Normal, this))
+    , m_sentence(
+          new TextLabel(source, sentence, TextSize::Body, ColorRole::Muted, QFont::Normal, this))
     , m_action(new ActionButton(source, {}, ActionButton::Kind::Plain, this))
 {
     auto *layout = new QVBoxLayout(this);
@@ -64,10 +65,10 @@ void EmptyState::paintEvent(QPaintEvent *)
     const Theme &theme = m_source.theme();
     QPainter painter(this);
     const QRectF disc = m_picture->geometry();
-    paintRounded(painter, disc, disc.width() / 2, theme.color(Role::NeutralSoft));
+    paintRounded(painter, disc, disc.width() / 2, theme.color(ColorRole::NeutralSoft));
     const qreal inset = disc.width() * 0.28;
-    paintGlyph(
-        painter, m_glyph, disc.adjusted(inset, inset, -inset, -inset), theme.color(Role::Muted));
+    paintGlyph(painter, m_glyph, disc.adjusted(inset, inset, -inset, -inset),
+        theme.color(ColorRole::Muted));
 }
 
 } // namespace shiyu

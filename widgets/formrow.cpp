@@ -13,8 +13,9 @@ namespace shiyu {
 FormRow::FormRow(const ThemeSource &source, const QString &label, QWidget *field, QWidget *parent)
     : QWidget(parent)
     , m_source(source)
-    , m_label(new TextLabel(source, label, TextSize::Small, Role::InkSoft, QFont::Normal, this))
-    , m_below(new TextLabel(source, {}, TextSize::Small, Role::Muted, QFont::Normal, this))
+    , m_label(
+          new TextLabel(source, label, TextSize::Small, ColorRole::InkSoft, QFont::Normal, this))
+    , m_below(new TextLabel(source, {}, TextSize::Small, ColorRole::Muted, QFont::Normal, this))
     , m_field(field)
 {
     auto *column = new QVBoxLayout(this);
@@ -70,7 +71,7 @@ void FormRow::showBelow()
 {
     const QString &text = hasError() ? m_errorText : m_hint;
     m_below->setText(text);
-    m_below->setRole(hasError() ? Role::DangerInk : Role::Muted);
+    m_below->setRole(hasError() ? ColorRole::DangerInk : ColorRole::Muted);
     m_below->setVisible(!text.isEmpty());
     m_field->setAccessibleDescription(text);
 }

@@ -52,7 +52,7 @@ QSize KeyCap::sizeHint() const
 void KeyCap::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    paintKeyCap(painter, m_source.theme(), rect(), m_key, m_source.theme().color(Role::Muted));
+    paintKeyCap(painter, m_source.theme(), rect(), m_key, m_source.theme().color(ColorRole::Muted));
 }
 
 } // namespace shiyu

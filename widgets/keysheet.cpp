@@ -88,22 +88,23 @@ void KeySheet::paintEvent(QPaintEvent *)
 {
     const Theme &theme = source().theme();
     QPainter painter(this);
-    painter.fillRect(rect(), theme.color(Role::Scrim));
+    painter.fillRect(rect(), theme.color(ColorRole::Scrim));
     const QRectF box = panel();
     paintShadow(painter, box, 8, theme);
-    paintRounded(painter, box, 8, theme.color(Role::Panel), theme.color(Role::LineStrong));
+    paintRounded(
+        painter, box, 8, theme.color(ColorRole::Panel), theme.color(ColorRole::LineStrong));
     painter.setClipRect(box);
     const qreal pad = theme.px(kPadding);
     const QRectF inner = box.adjusted(pad, pad - theme.px(8), -pad, -pad);
     const QString esc = QStringLiteral("Esc");
     const QSizeF cap = keyCapSize(theme, esc);
     paintText(painter, QRectF(inner.left(), inner.top(), inner.width() - cap.width(), theme.px(32)),
-        m_title, theme.font(TextSize::Title, QFont::Bold), theme.color(Role::Ink));
+        m_title, theme.font(TextSize::Title, QFont::Bold), theme.color(ColorRole::Ink));
     paintKeyCap(painter, theme,
         QRectF(
             QPointF(inner.right() - cap.width(), inner.top() + (theme.px(32) - cap.height()) / 2),
             cap),
-        esc, theme.color(Role::Muted));
+        esc, theme.color(ColorRole::Muted));
     const qreal half = (inner.width() - pad) / 2;
     const QRectF left(inner.left(), inner.top() + theme.px(kTitle), half, inner.height());
     const qsizetype split = splitAt();
@@ -119,9 +120,9 @@ void KeySheet::paintColumn(QPainter &painter, QRectF column, qsizetype from, qsi
         const QRectF head(
             column.left(), column.top(), column.width(), theme.px(kHead) - theme.px(6));
         paintText(painter, head, section.title, theme.font(TextSize::Body, QFont::Bold),
-            theme.color(Role::Accent));
+            theme.color(ColorRole::Accent));
         painter.fillRect(
-            QRectF(head.left(), head.bottom(), head.width(), 1), theme.color(Role::Line));
+            QRectF(head.left(), head.bottom(), head.width(), 1), theme.color(ColorRole::Line));
         qreal y = column.top() + theme.px(kHead);
         for (const KeyLine &line : section.lines) {
             paintLine(painter, QRectF(column.left(), y, column.width(), theme.px(kLine)), line);
@@ -138,12 +139,12 @@ void KeySheet::paintLine(QPainter &painter, const QRectF &line, const KeyLine &k
     for (const QString &name : key.keys) {
         const QSizeF cap = keyCapSize(theme, name);
         paintKeyCap(painter, theme, QRectF(QPointF(x, line.center().y() - cap.height() / 2), cap),
-            name, theme.color(Role::InkSoft));
+            name, theme.color(ColorRole::InkSoft));
         x += cap.width() + theme.px(4);
     }
     const qreal textX = qMax(x + theme.px(8), line.left() + theme.px(kKeys));
     paintText(painter, QRectF(textX, line.top(), line.right() - textX, line.height()), key.what,
-        theme.font(), theme.color(Role::Ink));
+        theme.font(), theme.color(ColorRole::Ink));
 }
 
 void KeySheet::keyPressEvent(QKeyEvent *event)

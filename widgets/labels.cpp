@@ -9,7 +9,7 @@
 
 namespace shiyu {
 
-TextLabel::TextLabel(const ThemeSource &source, const QString &text, TextSize size, Role role,
+TextLabel::TextLabel(const ThemeSource &source, const QString &text, TextSize size, ColorRole role,
     QFont::Weight weight, QWidget *parent)
     : QLabel(text, parent)
     , m_source(source)
@@ -22,7 +22,7 @@ TextLabel::TextLabel(const ThemeSource &source, const QString &text, TextSize si
     followTheme(m_source, this, [this] { refresh(); });
 }
 
-void TextLabel::setRole(Role role)
+void TextLabel::setRole(ColorRole role)
 {
     m_role = role;
     refresh();
@@ -36,8 +36,8 @@ void TextLabel::refresh()
     setPalette(colors);
 }
 
-ElidedLabel::ElidedLabel(const ThemeSource &source, const QString &text, TextSize size, Role role,
-    QFont::Weight weight, QWidget *parent)
+ElidedLabel::ElidedLabel(const ThemeSource &source, const QString &text, TextSize size,
+    ColorRole role, QFont::Weight weight, QWidget *parent)
     : QWidget(parent)
     , m_source(source)
     , m_size(size)
@@ -60,7 +60,7 @@ void ElidedLabel::setText(const QString &text)
     update();
 }
 
-void ElidedLabel::setRole(Role role)
+void ElidedLabel::setRole(ColorRole role)
 {
     m_role = role;
     update();

@@ -13,15 +13,16 @@ class TextLabel : public QLabel {
     Q_OBJECT
 public:
     TextLabel(const ThemeSource &source, const QString &text, TextSize size = TextSize::Body,
-        Role role = Role::Ink, QFont::Weight weight = QFont::Normal, QWidget *parent = nullptr);
-    void setRole(Role role);
+        ColorRole role = ColorRole::Ink, QFont::Weight weight = QFont::Normal,
+        QWidget *parent = nullptr);
+    void setRole(ColorRole role);
 
 private:
     void refresh();
 
     const ThemeSource &m_source;
     TextSize m_size;
-    Role m_role;
+    ColorRole m_role;
     QFont::Weight m_weight;
 };
 
@@ -30,11 +31,12 @@ class ElidedLabel : public QWidget {
     Q_OBJECT
 public:
     ElidedLabel(const ThemeSource &source, const QString &text, TextSize size = TextSize::Body,
-        Role role = Role::Ink, QFont::Weight weight = QFont::Normal, QWidget *parent = nullptr);
+        ColorRole role = ColorRole::Ink, QFont::Weight weight = QFont::Normal,
+        QWidget *parent = nullptr);
 
     void setText(const QString &text);
     QString text() const { return m_text; }
-    void setRole(Role role);
+    void setRole(ColorRole role);
     void setElideMode(Qt::TextElideMode mode);
     void setAlignment(Qt::Alignment alignment);
     /// What is on the screen at the present width.
@@ -54,7 +56,7 @@ private:
     const ThemeSource &m_source;
     QString m_text;
     TextSize m_size;
-    Role m_role;
+    ColorRole m_role;
     QFont::Weight m_weight;
     Qt::TextElideMode m_mode = Qt::ElideRight;
     Qt::Alignment m_alignment = Qt::AlignLeft | Qt::AlignVCenter;

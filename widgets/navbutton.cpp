@@ -49,12 +49,12 @@ void NavButton::paintEvent(QPaintEvent *)
     const Theme &theme = m_source.theme();
     QPainter painter(this);
     if (m_current)
-        painter.fillRect(rect(), theme.color(Role::Selected));
+        painter.fillRect(rect(), theme.color(ColorRole::Selected));
     else if (underMouse())
-        painter.fillRect(rect(), theme.color(Role::Hover));
+        painter.fillRect(rect(), theme.color(ColorRole::Hover));
     if (m_current)
-        painter.fillRect(QRectF(0, 0, theme.px(3), height()), theme.color(Role::Accent));
-    const QColor ink = theme.color(m_current ? Role::Accent : Role::Muted);
+        painter.fillRect(QRectF(0, 0, theme.px(3), height()), theme.color(ColorRole::Accent));
+    const QColor ink = theme.color(m_current ? ColorRole::Accent : ColorRole::Muted);
     const qreal side = theme.px(24);
     const QRectF picture((width() - side) / 2, theme.px(11), side, side);
     paintGlyph(painter, m_glyph, picture, ink);
@@ -74,9 +74,10 @@ void NavButton::paintBadge(QPainter &painter, const QPointF &corner) const
     const qreal width
         = qMax(height, qreal(textWidth(theme.font(TextSize::Small), text) + theme.px(6)));
     const QRectF badge(corner.x() - theme.px(7), corner.y() - theme.px(5), width, height);
-    paintRounded(painter, badge.adjusted(-1, -1, 1, 1), height / 2 + 1, theme.color(Role::Panel));
-    paintRounded(painter, badge, height / 2, theme.color(Role::Danger));
-    paintText(painter, badge, text, theme.font(TextSize::Small), theme.color(Role::OnDanger),
+    paintRounded(
+        painter, badge.adjusted(-1, -1, 1, 1), height / 2 + 1, theme.color(ColorRole::Panel));
+    paintRounded(painter, badge, height / 2, theme.color(ColorRole::Danger));
+    paintText(painter, badge, text, theme.font(TextSize::Small), theme.color(ColorRole::OnDanger),
         Qt::AlignCenter);
 }
 

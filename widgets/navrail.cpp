@@ -116,8 +116,8 @@ void NavRail::paintEvent(QPaintEvent *)
 {
     const Theme &theme = m_source.theme();
     QPainter painter(this);
-    painter.fillRect(rect(), theme.color(Role::Panel));
-    painter.fillRect(QRect(width() - 1, 0, 1, height()), theme.color(Role::Line));
+    painter.fillRect(rect(), theme.color(ColorRole::Panel));
+    painter.fillRect(QRect(width() - 1, 0, 1, height()), theme.color(ColorRole::Line));
 }
 
 } // namespace shiyu

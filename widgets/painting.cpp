@@ -58,7 +58,7 @@ void paintFocusRing(QPainter &painter, const QRectF &rect, qreal radius, const T
 {
     const Saved saved(painter);
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(theme.color(Role::Accent), 2));
+    painter.setPen(QPen(theme.color(ColorRole::Accent), 2));
     painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), radius, radius);
 }
 
@@ -97,7 +97,7 @@ void paintShadow(
 {
     const Saved saved(painter);
     painter.setPen(Qt::NoPen);
-    const QColor full = theme.color(Role::Shadow);
+    const QColor full = theme.color(ColorRole::Shadow);
     // Layers add up towards the panel. Weights fall linearly, so darkness falls with the square of
     // the distance.
     const double total = spread * (spread + 1) / 2.0;

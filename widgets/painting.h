@@ -14,7 +14,7 @@ namespace shiyu {
 void paintRounded(QPainter &painter, const QRectF &rect, qreal radius, const QColor &fill,
     const QColor &border = QColor());
 
-/// The ring that shows where the keyboard is: 2 px of Role::Accent just inside `rect`.
+/// The ring that shows where the keyboard is: 2 px of ColorRole::Accent just inside `rect`.
 void paintFocusRing(QPainter &painter, const QRectF &rect, qreal radius, const Theme &theme);
 
 /// One line of text, elided at the right. Returns the width that was written.

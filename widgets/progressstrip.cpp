@@ -12,8 +12,8 @@ namespace shiyu {
 ProgressStrip::ProgressStrip(const ThemeSource &source, const QString &cancelLabel, QWidget *parent)
     : QWidget(parent)
     , m_source(source)
-    , m_sentence(new ElidedLabel(source, {}, TextSize::Body, Role::Ink, QFont::Normal, this))
-    , m_percent(new TextLabel(source, {}, TextSize::Body, Role::Muted, QFont::Normal, this))
+    , m_sentence(new ElidedLabel(source, {}, TextSize::Body, ColorRole::Ink, QFont::Normal, this))
+    , m_percent(new TextLabel(source, {}, TextSize::Body, ColorRole::Muted, QFont::Normal, this))
     , m_cancel(new ActionButton(source, cancelLabel, ActionButton::Kind::Plain, this))
 {
     auto *layout = new QHBoxLayout(this);
@@ -61,12 +61,12 @@ void ProgressStrip::paintEvent(QPaintEvent *)
 {
     const Theme &theme = m_source.theme();
     QPainter painter(this);
-    painter.fillRect(rect(), theme.color(Role::Panel));
+    painter.fillRect(rect(), theme.color(ColorRole::Panel));
     const int bar = theme.px(3);
-    painter.fillRect(QRect(0, height() - bar, width(), bar), theme.color(Role::Track));
+    painter.fillRect(QRect(0, height() - bar, width(), bar), theme.color(ColorRole::Track));
     if (m_part > 0)
         painter.fillRect(
-            QRectF(0, height() - bar, width() * m_part, bar), theme.color(Role::Accent));
+            QRectF(0, height() - bar, width() * m_part, bar), theme.color(ColorRole::Accent));
 }
 
 } // namespace shiyu

@@ -34,8 +34,8 @@ void SearchField::refresh()
     const Theme &theme = m_source.theme();
     setStyleSheet(u"QLineEdit { background: %1; border-color: %1; } "
                   "QLineEdit:focus { background: %2; border-color: %3; }"_s.arg(
-                      theme.color(Role::Field).name(), theme.color(Role::Panel).name(),
-                      theme.color(Role::Accent).name()));
+                      theme.color(ColorRole::Field).name(), theme.color(ColorRole::Panel).name(),
+                      theme.color(ColorRole::Accent).name()));
     placeCap();
 }
 
@@ -58,7 +58,7 @@ void SearchField::paintEvent(QPaintEvent *event)
     const qreal side = theme.px(18);
     QPainter painter(this);
     paintGlyph(painter, Glyph::Search, QRectF(theme.px(9), (height() - side) / 2, side, side),
-        theme.color(Role::Muted));
+        theme.color(ColorRole::Muted));
 }
 
 void SearchField::resizeEvent(QResizeEvent *event)

@@ -10,10 +10,10 @@ namespace shiyu {
 SectionHeader::SectionHeader(
     const ThemeSource &source, const QString &title, bool large, QWidget *parent)
     : QWidget(parent)
-    , m_title(new TextLabel(
-          source, title, large ? TextSize::Lead : TextSize::Body, Role::Ink, QFont::Bold, this))
-    , m_note(new TextLabel(
-          source, {}, large ? TextSize::Body : TextSize::Small, Role::Muted, QFont::Normal, this))
+    , m_title(new TextLabel(source, title, large ? TextSize::Lead : TextSize::Body, ColorRole::Ink,
+          QFont::Bold, this))
+    , m_note(new TextLabel(source, {}, large ? TextSize::Body : TextSize::Small, ColorRole::Muted,
+          QFont::Normal, this))
     , m_layout(new QHBoxLayout(this))
 {
     m_layout->setContentsMargins(0, 0, 0, 0);

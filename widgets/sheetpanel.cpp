@@ -22,8 +22,8 @@ constexpr int kSlideMs = 120;
 
 SheetPanel::SheetPanel(const ThemeSource &themes, const QString &title, QWidget *host)
     : Overlay(themes, host)
-    , m_title(new TextLabel(themes, title, TextSize::Lead, Role::Ink, QFont::Bold, this))
-    , m_note(new TextLabel(themes, {}, TextSize::Small, Role::Muted, QFont::Normal, this))
+    , m_title(new TextLabel(themes, title, TextSize::Lead, ColorRole::Ink, QFont::Bold, this))
+    , m_note(new TextLabel(themes, {}, TextSize::Small, ColorRole::Muted, QFont::Normal, this))
     , m_close(new IconButton(themes, Glyph::Close, tr("Close (Esc)"), this))
     , m_banner(new Banner(themes, this))
     , m_scroll(new QScrollArea(this))
@@ -147,8 +147,8 @@ void SheetPanel::paintEvent(QPaintEvent *)
     QPainter painter(this);
     const QRectF panel = QRectF(rect()).adjusted(kShadow, 0, 0, 0);
     paintShadow(painter, panel, 0, theme);
-    painter.fillRect(panel, theme.color(Role::Panel));
-    painter.fillRect(QRectF(panel.left(), 0, 1, height()), theme.color(Role::LineStrong));
+    painter.fillRect(panel, theme.color(ColorRole::Panel));
+    painter.fillRect(QRectF(panel.left(), 0, 1, height()), theme.color(ColorRole::LineStrong));
 }
 
 } // namespace shiyu

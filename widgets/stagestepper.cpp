@@ -15,29 +15,30 @@ namespace {
 constexpr int kCircle = 22;
 
 void paintCircle(
-    QPainter &painter, const Theme &theme, const QRectF &circle, const Stage &stage, int number)
+    QPainter &painter, const Theme &theme, const QRectF &circle, const StageStep &stage, int number)
 {
     painter.setRenderHint(QPainter::Antialiasing);
     if (stage.state == StageState::Done) {
-        paintRounded(painter, circle, circle.width() / 2, theme.color(Role::Ok));
+        paintRounded(painter, circle, circle.width() / 2, theme.color(ColorRole::Ok));
         const qreal inset = circle.width() * 0.18;
         paintGlyph(painter, Glyph::Check, circle.adjusted(inset, inset, -inset, -inset),
-            theme.color(Role::OnOk));
+            theme.color(ColorRole::OnOk));
         return;
     }
     const bool current = stage.state == StageState::Current;
-    painter.setBrush(theme.color(current ? Role::Selected : Role::Panel));
-    painter.setPen(QPen(theme.color(current ? Role::Accent : Role::LineStrong), current ? 2 : 1.5));
+    painter.setBrush(theme.color(current ? ColorRole::Selected : ColorRole::Panel));
+    painter.setPen(
+        QPen(theme.color(current ? ColorRole::Accent : ColorRole::LineStrong), current ? 2 : 1.5));
     painter.drawEllipse(circle.adjusted(1, 1, -1, -1));
     paintText(painter, circle, QString::number(number), theme.font(TextSize::Small),
-        theme.color(current ? Role::Accent : Role::Muted), Qt::AlignCenter);
+        theme.color(current ? ColorRole::Accent : ColorRole::Muted), Qt::AlignCenter);
 }
 
-Role labelRole(StageState state)
+ColorRole labelRole(StageState state)
 {
-    return state == StageState::Done   ? Role::OkInk
-        : state == StageState::Current ? Role::Accent
-                                       : Role::Muted;
+    return state == StageState::Done   ? ColorRole::OkInk
+        : state == StageState::Current ? ColorRole::Accent
+                                       : ColorRole::Muted;
 }
 
 } // namespace
@@ -53,11 +54,11 @@ StageStepper::StageStepper(const ThemeSource &source, QWidget *parent)
     });
 }
 
-void StageStepper::setStages(const QList<Stage> &stages)
+void StageStepper::setStages(const QList<StageStep> &stages)
 {
     m_stages = stages;
     QStringList parts;
-    for (const Stage &stage : stages)
+    for (const StageStep &stage : stages)
         parts << (stage.state == StageState::Done    ? tr("%1: done").arg(stage.label)
                 : stage.state == StageState::Current ? tr("%1: now").arg(stage.label)
                                                      : tr("%1: to come").arg(stage.label));
@@ -91,7 +92,7 @@ void StageStepper::paintEvent(QPaintEvent *)
     QPainter painter(this);
     const qreal side = theme.px(kCircle);
     for (qsizetype i = 0; i < m_stages.size(); ++i) {
-        const Stage &stage = m_stages.at(i);
+        const StageStep &stage = m_stages.at(i);
         const QRectF box = cell(i);
         const QRectF circle(qRound(box.center().x() - side / 2), 0, side, side);
         if (i > 0) {
@@ -99,7 +100,7 @@ void StageStepper::paintEvent(QPaintEvent *)
             const qreal right = circle.left() - theme.px(4);
             const bool passed = stage.state != StageState::ToCome;
             painter.fillRect(QRectF(left, qRound(side / 2) - 1, right - left, 2),
-                theme.color(passed ? Role::Ok : Role::Line));
+                theme.color(passed ? ColorRole::Ok : ColorRole::Line));
         }
         paintCircle(painter, theme, circle, stage, int(i) + 1);
         const QFont::Weight weight

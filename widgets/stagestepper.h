@@ -9,7 +9,7 @@ class ThemeSource;
 
 enum class StageState { Done, Current, ToCome };
 
-struct Stage {
+struct StageStep {
     QString label;
     StageState state = StageState::ToCome;
     QString toolTip = {}; ///< e.g. when and by whom it was done
@@ -20,7 +20,7 @@ class StageStepper : public QWidget {
     Q_OBJECT
 public:
     explicit StageStepper(const ThemeSource &source, QWidget *parent = nullptr);
-    void setStages(const QList<Stage> &stages);
+    void setStages(const QList<StageStep> &stages);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -32,7 +32,7 @@ private:
     QRectF cell(qsizetype index) const;
 
     const ThemeSource &m_source;
-    QList<Stage> m_stages;
+    QList<StageStep> m_stages;
 };
 
 } // namespace shiyu

@@ -58,25 +58,25 @@ void paintTimelineRow(QPainter &painter, const Theme &theme, const QRect &rect,
     const qreal gap = theme.px(kDot) / 2.0 + theme.px(3);
     if (!first)
         painter.fillRect(
-            QRectF(x - 0.5, rect.top(), 1, dotY - gap - rect.top()), theme.color(Role::Line));
+            QRectF(x - 0.5, rect.top(), 1, dotY - gap - rect.top()), theme.color(ColorRole::Line));
     if (!last)
         painter.fillRect(QRectF(x - 0.5, dotY + gap, 1, rect.bottom() + 1 - dotY - gap),
-            theme.color(Role::Line));
+            theme.color(ColorRole::Line));
     const qreal side = theme.px(kDot);
     paintRounded(painter, QRectF(x - side / 2, dotY - side / 2, side, side), side / 2,
-        theme.color(row.newest ? Role::Accent : Role::LineStrong));
+        theme.color(row.newest ? ColorRole::Accent : ColorRole::LineStrong));
 
     const QRectF line(rect.left(), rect.top(), rect.width(), head);
-    paintText(painter, line, row.time, theme.font(), theme.color(Role::InkSoft));
+    paintText(painter, line, row.time, theme.font(), theme.color(ColorRole::InkSoft));
     paintText(painter, line.adjusted(at.textX, 0, -at.stateWidth, 0), row.unit,
-        theme.font(TextSize::Small), theme.color(Role::Muted));
+        theme.font(TextSize::Small), theme.color(ColorRole::Muted));
     paintText(painter, line, row.state, theme.font(TextSize::Small),
         theme.color(tonePaint(row.stateTone).text), Qt::AlignRight | Qt::AlignVCenter);
 
     QFont font = theme.font();
     font.setStrikeOut(row.struckOut);
     paintWrapped(painter, textRect(theme, rect, row), row.text, font,
-        theme.color(row.struckOut ? Role::Muted : Role::Ink));
+        theme.color(row.struckOut ? ColorRole::Muted : ColorRole::Ink));
 }
 
 Timeline::Timeline(const ThemeSource &source, QWidget *parent)

@@ -20,7 +20,7 @@ constexpr int kRing = 26;
 Toast::Toast(const ThemeSource &source, QWidget *host)
     : QWidget(host)
     , m_source(source)
-    , m_sentence(new TextLabel(source, {}, TextSize::Body, Role::Ink, QFont::Normal, this))
+    , m_sentence(new TextLabel(source, {}, TextSize::Body, ColorRole::Ink, QFont::Normal, this))
     , m_undo(new ActionButton(source, {}, ActionButton::Kind::Quiet, this))
 {
     auto *layout = new QHBoxLayout(this);
@@ -110,20 +110,21 @@ void Toast::paintEvent(QPaintEvent *)
     QPainter painter(this);
     const QRectF panel = QRectF(rect()).adjusted(kShadow, kShadow, -kShadow, -kShadow);
     paintShadow(painter, panel, 8, theme);
-    paintRounded(painter, panel, 8, theme.color(Role::Panel), theme.color(Role::LineStrong));
+    paintRounded(
+        painter, panel, 8, theme.color(ColorRole::Panel), theme.color(ColorRole::LineStrong));
 
     const qreal side = theme.px(kRing);
     const QRectF ring(
         panel.right() - side - theme.px(10), panel.center().y() - side / 2, side, side);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(theme.color(Role::Track), 2));
+    painter.setPen(QPen(theme.color(ColorRole::Track), 2));
     painter.drawEllipse(ring.adjusted(2, 2, -2, -2));
-    painter.setPen(QPen(theme.color(Role::Accent), 2, Qt::SolidLine, Qt::RoundCap));
+    painter.setPen(QPen(theme.color(ColorRole::Accent), 2, Qt::SolidLine, Qt::RoundCap));
     constexpr int kFull = 360 * 16;
     painter.drawArc(ring.adjusted(2, 2, -2, -2), 90 * 16, kFull * m_left / m_total);
     paintText(painter, ring, QString::number(m_left), theme.font(TextSize::Small),
-        theme.color(Role::Muted), Qt::AlignCenter);
+        theme.color(ColorRole::Muted), Qt::AlignCenter);
 }
 
 } // namespace shiyu

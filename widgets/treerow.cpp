@@ -14,7 +14,7 @@ constexpr int kIndent = 20;
 void paintBranches(
     QPainter &painter, const Theme &theme, const QRect &rect, const QList<bool> &branches)
 {
-    const QColor line = theme.color(Role::LineStrong);
+    const QColor line = theme.color(ColorRole::LineStrong);
     const int middle = rect.center().y();
     for (qsizetype level = 0; level < branches.size(); ++level) {
         const int x = rect.left() + int(level) * theme.px(kIndent) + theme.px(8);
@@ -53,7 +53,7 @@ void paintTreeRow(QPainter &painter, const Theme &theme, const QRect &rect, cons
         const QRect phone = treeRowPhone(theme, rect);
         const int inset = theme.px(3);
         paintGlyph(painter, Glyph::Phone, phone.adjusted(inset, inset, -inset, -inset),
-            theme.color(Role::Muted));
+            theme.color(ColorRole::Muted));
         line.setRight(phone.left() - theme.px(4));
     }
     // The state keeps at most three fifths of the line, so that the unit stays readable.
@@ -62,7 +62,7 @@ void paintTreeRow(QPainter &painter, const Theme &theme, const QRect &rect, cons
         theme.font(), theme.color(tonePaint(row.stateTone).text),
         Qt::AlignRight | Qt::AlignVCenter);
     line.setRight(line.right() - state - theme.px(12));
-    paintText(painter, line, row.text, theme.font(), theme.color(Role::Ink));
+    paintText(painter, line, row.text, theme.font(), theme.color(ColorRole::Ink));
 }
 
 } // namespace shiyu

@@ -7,17 +7,17 @@
 
 namespace shiyu {
 
-Role urgencyRole(UrgencyMark mark)
+ColorRole urgencyRole(UrgencyMark mark)
 {
     switch (mark) {
     case UrgencyMark::Critical:
-        return Role::Critical;
+        return ColorRole::Critical;
     case UrgencyMark::Urgent:
-        return Role::Urgent;
+        return ColorRole::Urgent;
     case UrgencyMark::Elevated:
-        return Role::Elevated;
+        return ColorRole::Elevated;
     case UrgencyMark::Normal:
-        return Role::Normal;
+        return ColorRole::Normal;
     }
     Q_UNREACHABLE();
 }

@@ -12,7 +12,7 @@ class ThemeSource;
 /// Red diamond, orange triangle, yellow square, blue circle: colour and shape together.
 enum class UrgencyMark { Critical, Urgent, Elevated, Normal };
 
-Role urgencyRole(UrgencyMark mark);
+ColorRole urgencyRole(UrgencyMark mark);
 
 /// Fills the shape into a square of `side` (16 px reads well in a list) centred on `center`.
 void paintUrgency(

@@ -212,7 +212,8 @@ QWidget *makeIconsPage(const ThemeSource &source)
         auto *button = new IconButton(source, Glyph(i), glyphName(Glyph(i)));
         button->setSide(80);
         cell->addWidget(button, 0, Qt::AlignHCenter);
-        cell->addWidget(new TextLabel(source, glyphName(Glyph(i)), TextSize::Small, Role::Muted), 0,
+        cell->addWidget(
+            new TextLabel(source, glyphName(Glyph(i)), TextSize::Small, ColorRole::Muted), 0,
             Qt::AlignHCenter);
         grid->addLayout(cell, i / 10, i % 10);
     }

@@ -86,12 +86,12 @@ private:
     static void paintRow(QPainter &painter, const Theme &theme, const QRectF &rect,
         const QueueRow &row, bool selected)
     {
-        painter.fillRect(rect, theme.color(selected ? Role::Selected : Role::Panel));
+        painter.fillRect(rect, theme.color(selected ? ColorRole::Selected : ColorRole::Panel));
         painter.fillRect(
-            QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), theme.color(Role::Line));
+            QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), theme.color(ColorRole::Line));
         if (selected)
             painter.fillRect(QRectF(rect.left(), rect.top(), theme.px(3), rect.height()),
-                theme.color(Role::Accent));
+                theme.color(ColorRole::Accent));
         paintUrgency(painter, theme, row.mark,
             QPointF(rect.left() + theme.px(26), rect.center().y()), theme.px(16));
         const qreal left = rect.left() + theme.px(48);
@@ -101,13 +101,13 @@ private:
         const qreal text = theme.px(22);
         paintText(painter, QRectF(left, line1 - text / 2, pill.left() - left - theme.px(8), text),
             row.title, theme.font(TextSize::Body, selected ? QFont::Bold : QFont::Normal),
-            theme.color(Role::Ink));
+            theme.color(ColorRole::Ink));
         const QRectF second(left, rect.top() + theme.px(36), right - left, theme.px(18));
         const int state = textWidth(theme.font(TextSize::Small), row.state);
-        paintText(painter, second, row.state, theme.font(TextSize::Small), theme.color(Role::Muted),
-            Qt::AlignRight | Qt::AlignVCenter);
+        paintText(painter, second, row.state, theme.font(TextSize::Small),
+            theme.color(ColorRole::Muted), Qt::AlignRight | Qt::AlignVCenter);
         paintText(painter, second.adjusted(0, 0, -state - theme.px(8), 0), row.place,
-            theme.font(TextSize::Small), theme.color(Role::Muted));
+            theme.font(TextSize::Small), theme.color(ColorRole::Muted));
     }
 
     const ThemeSource &m_source;
@@ -208,14 +208,15 @@ void addHead(const ThemeSource &source, QVBoxLayout *column)
     auto *first = new QHBoxLayout;
     first->addWidget(new UrgencyGlyph(source, UrgencyMark::Critical, u"特急"_s));
     first->addWidget(new ElidedLabel(source, u"特急 · 2381 · 12345 单号 WH1121004417"_s,
-                         TextSize::Small, Role::Muted),
+                         TextSize::Small, ColorRole::Muted),
         1);
     first->addWidget(new LinkButton(source, u"疑似重复工单 1"_s));
     head->body()->addLayout(first);
     head->body()->addWidget(new ElidedLabel(
-        source, u"上水井盖缺失，老人险些跌落"_s, TextSize::Title, Role::Ink, QFont::Bold));
-    head->body()->addWidget(new TextLabel(source,
-        u"镜湖区 赭山街道 北京中路 128 号 · 第三网格　网格员 刘芳"_s, TextSize::Body, Role::Muted));
+        source, u"上水井盖缺失，老人险些跌落"_s, TextSize::Title, ColorRole::Ink, QFont::Bold));
+    head->body()->addWidget(
+        new TextLabel(source, u"镜湖区 赭山街道 北京中路 128 号 · 第三网格　网格员 刘芳"_s,
+            TextSize::Body, ColorRole::Muted));
     auto *text = new TextLabel(source,
         u"北京中路 128 号门前人行道上的水井盖不见了，刚才有老人差点掉进去，请马上来处理。　照片 2　录音 1"_s);
     text->setWordWrap(true);
@@ -248,7 +249,7 @@ void addRecord(const ThemeSource &source, QVBoxLayout *column)
     owners->body()->addWidget(new TreeSketch(source));
     owners->body()->addWidget(
         new TextLabel(source, u"属事：权责清单 公用设施 / 上水井盖 第 3 条　属地：镜湖区"_s,
-            TextSize::Small, Role::Muted));
+            TextSize::Small, ColorRole::Muted));
     Card *record = part(source, column);
     record->setTitle(u"流转记录"_s)->setNote(u"11月21日"_s);
     auto *timeline = new Timeline(source);
@@ -309,16 +310,18 @@ QWidget *makeTop(const ThemeSource &source)
     top->setLines(Qt::BottomEdge);
     auto *line = new QHBoxLayout;
     line->addWidget(new TextLabel(
-        source, u"芜湖市 · 社会治理一张图"_s, TextSize::Lead, Role::Ink, QFont::Bold));
+        source, u"芜湖市 · 社会治理一张图"_s, TextSize::Lead, ColorRole::Ink, QFont::Bold));
     line->addSpacing(120);
     auto *search = new SearchField(source, u"搜索案件、地址、单位，或输入命令"_s);
     search->setKeyText(u"Ctrl K"_s);
     search->setMaximumWidth(520);
     line->addWidget(search, 1);
     line->addStretch(1);
-    line->addWidget(new TextLabel(source, u"14:32:05"_s, TextSize::Title, Role::Ink, QFont::Bold));
-    line->addWidget(new TextLabel(source,
-        u"11月21日 周六 · 平时　带班 李局　值班长 周莉　白班 张敏"_s, TextSize::Body, Role::Muted));
+    line->addWidget(
+        new TextLabel(source, u"14:32:05"_s, TextSize::Title, ColorRole::Ink, QFont::Bold));
+    line->addWidget(
+        new TextLabel(source, u"11月21日 周六 · 平时　带班 李局　值班长 周莉　白班 张敏"_s,
+            TextSize::Body, ColorRole::Muted));
     top->body()->addLayout(line);
     return top;
 }

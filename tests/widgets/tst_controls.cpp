@@ -73,25 +73,25 @@ QImage picture(QWidget &widget, qreal ratio = 1)
 void TestControls::tonesArePainted_data()
 {
     QTest::addColumn<Tone>("tone");
-    QTest::addColumn<Role>("ground");
+    QTest::addColumn<ColorRole>("ground");
     QTest::addColumn<qreal>("ratio");
     for (qreal ratio : { 1.0, 2.0 }) {
-        const auto row = [ratio](const char *name, Tone tone, Role ground) {
+        const auto row = [ratio](const char *name, Tone tone, ColorRole ground) {
             QTest::addRow("%s at ratio %.0f", name, ratio) << tone << ground << ratio;
         };
-        row("danger solid", Tone::DangerSolid, Role::Danger);
-        row("danger soft", Tone::Danger, Role::DangerSoft);
-        row("warn soft", Tone::Warn, Role::WarnSoft);
-        row("neutral", Tone::Neutral, Role::NeutralSoft);
-        row("muted", Tone::Muted, Role::NeutralSoft);
-        row("ok", Tone::Ok, Role::OkSoft);
+        row("danger solid", Tone::DangerSolid, ColorRole::Danger);
+        row("danger soft", Tone::Danger, ColorRole::DangerSoft);
+        row("warn soft", Tone::Warn, ColorRole::WarnSoft);
+        row("neutral", Tone::Neutral, ColorRole::NeutralSoft);
+        row("muted", Tone::Muted, ColorRole::NeutralSoft);
+        row("ok", Tone::Ok, ColorRole::OkSoft);
     }
 }
 
 void TestControls::tonesArePainted()
 {
     QFETCH(Tone, tone);
-    QFETCH(Role, ground);
+    QFETCH(ColorRole, ground);
     QFETCH(qreal, ratio);
     Pill pill(m_source, u"剩余6分"_s, tone);
     pill.resize(pill.sizeHint());
@@ -133,21 +133,23 @@ void TestControls::bannerTones()
 void TestControls::urgencyHasColourAndShape_data()
 {
     QTest::addColumn<UrgencyMark>("mark");
-    QTest::addColumn<Role>("role");
+    QTest::addColumn<ColorRole>("role");
     QTest::addColumn<bool>("topMiddle");
     QTest::addColumn<bool>("topLeft");
     QTest::addColumn<bool>("bottomLeft");
     // Probes of a shape in a box of 40: top middle (20, 3), near the corners (7, 7) and (4, 33).
-    QTest::newRow("diamond") << UrgencyMark::Critical << Role::Critical << true << false << false;
-    QTest::newRow("triangle") << UrgencyMark::Urgent << Role::Urgent << false << false << true;
-    QTest::newRow("square") << UrgencyMark::Elevated << Role::Elevated << false << true << false;
-    QTest::newRow("circle") << UrgencyMark::Normal << Role::Normal << false << false << false;
+    QTest::newRow("diamond") << UrgencyMark::Critical << ColorRole::Critical << true << false
+                             << false;
+    QTest::newRow("triangle") << UrgencyMark::Urgent << ColorRole::Urgent << false << false << true;
+    QTest::newRow("square") << UrgencyMark::Elevated << ColorRole::Elevated << false << true
+                            << false;
+    QTest::newRow("circle") << UrgencyMark::Normal << ColorRole::Normal << false << false << false;
 }
 
 void TestControls::urgencyHasColourAndShape()
 {
     QFETCH(UrgencyMark, mark);
-    QFETCH(Role, role);
+    QFETCH(ColorRole, role);
     QImage image(40, 40, QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::transparent);
     QPainter painter(&image);
@@ -263,8 +265,8 @@ void TestControls::clockFillsItsBar()
     const QImage image = picture(clock);
     const int y = 24 + 2 + 3; // text line, gap, half of the bar
     const auto at = [&](int x) { return image.pixelColor(x, y); };
-    const QColor run = theme().color(Role::Warn);
-    const QColor track = theme().color(Role::Track);
+    const QColor run = theme().color(ColorRole::Warn);
+    const QColor track = theme().color(ColorRole::Track);
     if (filledTo > 0)
         QCOMPARE(at(filledTo - 5), run);
     if (filledTo < 400)
@@ -415,10 +417,10 @@ void TestControls::focusRingIsSeen()
     window.activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&window));
     const auto edge = [&] { return picture(button).pixelColor(button.width() / 2, 1); };
-    QVERIFY(edge() != theme().color(Role::Accent));
+    QVERIFY(edge() != theme().color(ColorRole::Accent));
     button.setFocus(Qt::TabFocusReason);
     QVERIFY(button.hasFocus());
-    QCOMPARE(edge(), theme().color(Role::Accent));
+    QCOMPARE(edge(), theme().color(ColorRole::Accent));
 }
 
 QTEST_MAIN(TestControls)
