@@ -198,7 +198,7 @@ private:
             const qsizetype i = (start + step) % n;
             piece.push_back(ring[i]);
             if (step == n || meets(place, i)) {
-                pieces.push_back(keep(std::move(piece)));
+                pieces.push_back(keep(std::move(piece), static_cast<qint32>(place.shape)));
                 piece = { ring[i] };
             }
         }
@@ -207,7 +207,7 @@ private:
     }
 
     /// Between two meetings the way is fixed by its first step: (start, second) names the piece.
-    ArcTopology::Piece keep(std::vector<LonLat> piece)
+    ArcTopology::Piece keep(std::vector<LonLat> piece, qint32 owner)
     {
         const LonLat first = piece.front();
         const LonLat last = piece.back();
@@ -218,8 +218,10 @@ private:
         const auto [at, fresh]
             = m_names.try_emplace(name, static_cast<qint32>(m_made.m_arcs.size()));
         if (fresh)
-            m_made.m_arcs.push_back({ std::move(piece), {}, 0 });
-        ++m_made.m_arcs[static_cast<size_t>(at->second)].owners;
+            m_made.m_arcs.push_back({ std::move(piece), {}, 0, owner, owner });
+        Arc &arc = m_made.m_arcs[static_cast<size_t>(at->second)];
+        ++arc.owners;
+        arc.lastOwner = owner;
         return { at->second, reversed };
     }
 

@@ -14,6 +14,9 @@ struct Arc {
     /// monotone): keeping all with weight > t gives the line to within t. Ends have infinity.
     std::vector<float> weights;
     int owners = 0; ///< how many rings run along it; 1 = an outer border of the whole set
+    qint32 firstOwner
+        = -1; ///< the shapes beside it, as numbers in the set; the same when there is one
+    qint32 lastOwner = -1;
 };
 
 /// The borders of a set of shapes as shared arcs. Positions are shared when equal to the unit.

@@ -1,0 +1,61 @@
+#include "map/render/maprender.h"
+#include "map/render/labels.h"
+#include <QPainter>
+#include <cmath>
+
+namespace shiyu {
+namespace {
+
+constexpr double kClusterRadius = 46;
+
+std::shared_ptr<const ClusterSet> clustersOf(
+    const std::shared_ptr<const PointLayer> &layer, double zoom, const CancelToken &cancel)
+{
+    if (!layer)
+        return nullptr;
+    const int whole = static_cast<int>(std::floor(zoom));
+    return std::make_shared<const ClusterSet>(makeClusters(layer, whole, kClusterRadius, cancel));
+}
+
+void paintLabels(
+    QPainter &painter, const TileScene &scene, const MapView &view, const CancelToken &cancel)
+{
+    const MapRect near = view.extent().grownBy(200 * view.metresPerPixel());
+    for (const PlacedLabel &label : placeLabels(scene, view.zoom(), cancel)) {
+        if (!near.contains(label.at))
+            continue;
+        const ScreenPoint at = view.toScreen(label.at);
+        painter.drawImage(QPointF(std::round(at.x - label.size.width() / 2),
+                              std::round(at.y - label.size.height() / 2)),
+            labelImage(label, scene.style, view.devicePixelRatio()));
+    }
+}
+
+} // namespace
+
+QImage renderMap(const TileScene &scene, const MapView &view, const CancelToken &cancel)
+{
+    const double ratio = view.devicePixelRatio();
+    QImage image(view.size() * ratio, QImage::Format_RGB32);
+    QPainter painter(&image);
+    if (!TilePainter(scene, cancel)
+             .paint(painter, view.extent(), view.zoom(), view.metresPerPixel() / ratio))
+        return {};
+    painter.end();
+    image.setDevicePixelRatio(ratio);
+    painter.begin(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (scene.layers.labels)
+        paintLabels(painter, scene, view, cancel);
+    const MapSnapshot &s = *scene.snapshot;
+    const bool cameras = view.zoom() >= scene.style.cameraMinZoom;
+    const LiveScene live { clustersOf(s.points(PointKind::Incident), view.zoom(), cancel),
+        cameras ? clustersOf(s.points(PointKind::Camera), view.zoom(), cancel) : nullptr,
+        s.points(PointKind::Unit), s.points(PointKind::Place), scene.layers };
+    Symbols symbols(scene.style, ratio);
+    LivePainter(painter, view, scene.style, symbols).paint(live);
+    painter.end();
+    return cancel.isCancelled() ? QImage() : image;
+}
+
+} // namespace shiyu

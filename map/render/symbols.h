@@ -1,0 +1,47 @@
+#pragma once
+#include "map/render/clusters.h"
+#include "map/render/mapstyle.h"
+#include <QHash>
+#include <QImage>
+
+class QPainter;
+
+namespace shiyu {
+
+/// The shape of an urgency, always with its colour: diamond, triangle, square, circle. `size` is
+/// its height around the centre.
+void paintUrgency(
+    QPainter &painter, QPointF centre, double size, Urgency urgency, const QColor &outline);
+
+/// The symbols above the tiles as small pictures, drawn once each. Belongs to one thread.
+class Symbols {
+public:
+    Symbols() = default;
+    Symbols(const MapStyle &style, double devicePixelRatio);
+
+    QImage incident(Urgency urgency, bool dimmed);
+    /// A ring chart by urgency with the count inside.
+    QImage incidentCluster(const Cluster &cluster);
+    QImage camera(bool dimmed);
+    QImage cameraCluster(quint32 count);
+    QImage unit(const QString &name, bool dimmed);
+    QImage unitDot(bool dimmed);
+    QImage place();
+    /// A name beside a place, with a halo.
+    QImage placeName(const QString &name);
+    /// Pixels across of a cluster of so many.
+    static double clusterDiameter(quint32 count);
+
+private:
+    template <typename Draw> QImage cached(const QString &key, QSizeF size, Draw draw);
+    QFont font(int pixels, bool bold) const;
+
+    MapStyle m_style;
+    double m_ratio = 1;
+    QHash<QString, QImage> m_images;
+};
+
+/// 354, 1.2万 or 12k: at most four signs wide.
+QString shortCount(quint32 count, QLocale::Language language);
+
+} // namespace shiyu
