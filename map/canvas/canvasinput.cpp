@@ -1,0 +1,301 @@
+// What mouse and keys do on MapCanvas.
+#include "map/canvas/mapcanvas.h"
+#include "map/canvas/mapfurniture.h"
+#include "map/geo/measure.h"
+#include <QApplication>
+#include <QHelpEvent>
+#include <QMenu>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QToolTip>
+#include <cmath>
+
+namespace shiyu {
+namespace {
+
+constexpr double kWheelZoom = 0.5; // a notch
+constexpr double kKeyZoom = 0.5;
+constexpr double kPanShare = 0.25; // of the view
+constexpr qsizetype kMostOffered = 20;
+constexpr quint32 kListedAtOnce = 12; // a larger cluster is opened by zooming
+
+ScreenPoint at(const QPointF &p)
+{
+    return { p.x(), p.y() };
+}
+
+PickedFeature pickedOf(const PointLayer &layer, quint32 index)
+{
+    const PointFeature &f = layer.feature(index);
+    return { layer.kind(), f.id, f.label, f.position, f.urgency };
+}
+
+/// Incidents first, the most urgent of them first, then units, cameras, places.
+int rank(const PickedFeature &f)
+{
+    switch (f.kind) {
+    case PointKind::Incident:
+        return static_cast<int>(f.urgency);
+    case PointKind::Unit:
+        return 10;
+    case PointKind::Camera:
+        return 11;
+    case PointKind::Place:
+        break;
+    }
+    return 12;
+}
+
+bool isOnTop(const PickedFeature &a, const PickedFeature &b)
+{
+    return rank(a) < rank(b);
+}
+
+QIcon iconOf(const PickedFeature &feature, const MapStyle &style, double ratio)
+{
+    Symbols symbols(style, ratio);
+    QImage image = symbols.place();
+    if (feature.kind == PointKind::Incident)
+        image = symbols.incident(feature.urgency, false);
+    else if (feature.kind == PointKind::Camera)
+        image = symbols.camera(false);
+    else if (feature.kind == PointKind::Unit)
+        image = symbols.unitDot(false);
+    return QIcon(QPixmap::fromImage(image));
+}
+
+} // namespace
+
+void MapCanvas::mousePressEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::LeftButton && event->button() != Qt::MiddleButton)
+        return;
+    m_pressed = true;
+    m_dragging = event->button() == Qt::MiddleButton;
+    m_pressedAt = m_draggedFrom = event->position();
+}
+
+void MapCanvas::mouseMoveEvent(QMouseEvent *event)
+{
+    const LonLat position = m_view.toLonLat(at(event->position()));
+    Q_EMIT pointerMoved(position);
+    if (m_measuring) {
+        m_measurement.moveEnd(position);
+        update();
+    }
+    if (!m_pressed)
+        return;
+    const double moved = QLineF(m_pressedAt, event->position()).length();
+    if (!m_dragging && moved < QApplication::startDragDistance())
+        return;
+    m_dragging = true;
+    setView(m_view.dragged(at(m_draggedFrom), at(event->position())), true);
+    m_draggedFrom = event->position();
+}
+
+void MapCanvas::mouseReleaseEvent(QMouseEvent *event)
+{
+    const bool isClick = m_pressed && !m_dragging && event->button() == Qt::LeftButton;
+    m_pressed = m_dragging = false;
+    if (isClick)
+        click(at(event->position()));
+}
+
+void MapCanvas::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (m_tool == MapTool::Measure) {
+        m_measuring = false;
+        update();
+        return;
+    }
+    const double step = event->modifiers() & Qt::ShiftModifier ? -1 : 1;
+    setView(m_view.zoomedAbout(at(event->position()), m_view.zoom() + step), true);
+}
+
+void MapCanvas::wheelEvent(QWheelEvent *event)
+{
+    m_wheelRest += event->angleDelta().y() / 120.0 * kWheelZoom;
+    const double steps = std::trunc(m_wheelRest / MapView::kStep) * MapView::kStep;
+    m_wheelRest -= steps;
+    if (steps != 0)
+        setView(m_view.zoomedAbout(at(event->position()), m_view.zoom() + steps), true);
+    event->accept();
+}
+
+void MapCanvas::keyPressEvent(QKeyEvent *event)
+{
+    switch (event->key()) {
+    case Qt::Key_Left:
+        return dragBy(width() * kPanShare, 0);
+    case Qt::Key_Right:
+        return dragBy(-width() * kPanShare, 0);
+    case Qt::Key_Up:
+        return dragBy(0, height() * kPanShare);
+    case Qt::Key_Down:
+        return dragBy(0, -height() * kPanShare);
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+        return zoomBy(kKeyZoom);
+    case Qt::Key_Minus:
+        return zoomBy(-kKeyZoom);
+    case Qt::Key_Home:
+        return goHome();
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (m_tool == MapTool::Measure && m_measuring) {
+            m_measuring = false;
+            return update();
+        }
+        return click({ width() / 2.0, height() / 2.0 });
+    case Qt::Key_Backspace:
+        m_measurement.removeLast();
+        return update();
+    case Qt::Key_Escape:
+        if (m_tool != MapTool::Pan)
+            return setTool(MapTool::Pan);
+        break;
+    default:
+        break;
+    }
+    QWidget::keyPressEvent(event);
+}
+
+void MapCanvas::focusInEvent(QFocusEvent *event)
+{
+    QWidget::focusInEvent(event);
+    update();
+}
+
+void MapCanvas::focusOutEvent(QFocusEvent *event)
+{
+    QWidget::focusOutEvent(event);
+    update();
+}
+
+bool MapCanvas::event(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    const QList<PickedFeature> found = featuresAt(at(help->pos()));
+    constexpr qsizetype kLines = 5;
+    QStringList lines;
+    for (const PickedFeature &feature : found.first(std::min(kLines, found.size())))
+        lines.append(feature.label.toHtmlEscaped());
+    if (found.size() > kLines)
+        lines.append(tr("… and %n more", nullptr, static_cast<int>(found.size() - kLines)));
+    // Rich text with everything escaped: a title never brings its own markup.
+    QToolTip::showText(help->globalPos(),
+        lines.isEmpty() ? QString() : u"<p>" + lines.join(QStringLiteral("<br>")) + u"</p>", this);
+    return true;
+}
+
+void MapCanvas::click(ScreenPoint point)
+{
+    const LonLat position = m_view.toLonLat(point);
+    switch (m_tool) {
+    case MapTool::Pan:
+        return pickAt(point);
+    case MapTool::Measure:
+        if (!m_measuring)
+            m_measurement.clear();
+        m_measuring = true;
+        m_measurement.add(position);
+        m_measurement.moveEnd(position);
+        return update();
+    case MapTool::Within:
+        return askWithin(position);
+    case MapTool::Place:
+        Q_EMIT placeChosen(position);
+        return;
+    }
+}
+
+QList<PickedFeature> MapCanvas::featuresAt(ScreenPoint point) const
+{
+    QList<PickedFeature> found;
+    for (const LiveItem &item : m_items) {
+        if (!item.box.contains(point.toPointF()))
+            continue;
+        for (const quint32 index : item.features)
+            found.append(pickedOf(*item.layer, index));
+    }
+    std::stable_sort(found.begin(), found.end(), isOnTop);
+    return found;
+}
+
+/// A large cluster under a click opens by zooming to its members, unless that is as close as it
+/// gets.
+bool MapCanvas::openCluster(ScreenPoint point)
+{
+    for (auto item = m_items.crbegin(); item != m_items.crend(); ++item) {
+        if (!item->box.contains(point.toPointF()) || item->count <= kListedAtOnce)
+            continue;
+        LonLatBox box;
+        for (const quint32 index : item->features)
+            box.include(item->layer->feature(index).position);
+        const MapView closer = MapView::fitting(box, size(), devicePixelRatioF(), 0.2);
+        if (closer.zoom() <= m_view.zoom() || m_view.zoom() >= MapView::kMaxZoom - 1)
+            return false;
+        // Not further than two zooms at once: the officer keeps track of the place.
+        const MapPoint centre = toMapRect(box).centre();
+        setView(MapView(centre, std::min(closer.zoom(), m_view.zoom() + 2), size(),
+                    devicePixelRatioF()),
+            true);
+        return true;
+    }
+    return false;
+}
+
+void MapCanvas::pickAt(ScreenPoint point)
+{
+    const QList<PickedFeature> found = featuresAt(point);
+    if (found.isEmpty()) {
+        Q_EMIT groundClicked(m_view.toLonLat(point));
+        return;
+    }
+    Q_EMIT picked(found);
+    if (found.size() == 1)
+        Q_EMIT featureChosen(found.first());
+    else if (!openCluster(point))
+        offer(found, point);
+}
+
+void MapCanvas::offer(const QList<PickedFeature> &features, ScreenPoint point)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setAccessibleName(tr("Things at this place"));
+    for (const PickedFeature &feature : features.first(std::min(kMostOffered, features.size()))) {
+        QString text = menu->fontMetrics().elidedText(feature.label, Qt::ElideRight, 320);
+        text.replace(u'&', QStringLiteral("&&"));
+        QAction *action
+            = menu->addAction(iconOf(feature, m_scene.style, devicePixelRatioF()), text);
+        connect(
+            action, &QAction::triggered, this, [this, feature] { Q_EMIT featureChosen(feature); });
+    }
+    if (features.size() > kMostOffered)
+        menu->addAction(tr("… and %n more: zoom in", nullptr,
+                            static_cast<int>(features.size() - kMostOffered)))
+            ->setEnabled(false);
+    menu->setActiveAction(menu->actions().first());
+    menu->popup(mapToGlobal(point.toPointF().toPoint()));
+}
+
+void MapCanvas::askWithin(LonLat centre)
+{
+    m_withinCentre = centre;
+    QList<WithinResult> results;
+    for (const auto &layer : m_scene.snapshot->pointLayers) {
+        if (!layer)
+            continue;
+        WithinResult result { layer->kind(), {} };
+        for (const quint32 index : layer->index().withinRadius(centre, m_radius))
+            result.features.append(pickedOf(*layer, index));
+        results.append(result);
+    }
+    update();
+    Q_EMIT withinAsked(centre, m_radius, results);
+}
+
+} // namespace shiyu

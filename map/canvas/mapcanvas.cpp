@@ -1,0 +1,284 @@
+#include "map/canvas/mapcanvas.h"
+#include "map/canvas/mapfurniture.h"
+#include <QEvent>
+#include <QThread>
+#include <cmath>
+
+namespace shiyu {
+namespace {
+
+constexpr double kStreetZoom = 15;
+constexpr int kMargin = 12;
+
+} // namespace
+
+MapCanvas::MapCanvas(QWidget *parent)
+    : QWidget(parent)
+    , m_tiles(&m_pool)
+    , m_clusters(&m_pool)
+    , m_labels(&m_pool)
+    , m_furniture(new MapFurniture(this))
+{
+    // One core stays free for the GUI thread when there are more than two.
+    m_pool.setMaxThreadCount(std::max(2, QThread::idealThreadCount() - 1));
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setMinimumSize(200, 160);
+    setAccessibleName(tr("Map"));
+    connect(&m_tiles, &TileStore::tileArrived, this, [this](TileKey, Qt::HANDLE renderedBy) {
+        update();
+        Q_EMIT tileArrived(renderedBy);
+        noteSettled();
+    });
+    const auto refresh = [this] {
+        update();
+        noteSettled();
+    };
+    connect(&m_clusters, &ClusterStore::clustersChanged, this, refresh);
+    connect(&m_labels, &LabelStore::labelsChanged, this, refresh);
+    connect(m_furniture, &MapFurniture::zoomAsked, this, &MapCanvas::zoomBy);
+    connect(m_furniture, &MapFurniture::homeAsked, this, &MapCanvas::goHome);
+    connect(m_furniture, &MapFurniture::toolAsked, this, &MapCanvas::setTool);
+    connect(m_furniture, &MapFurniture::layersAsked, this, &MapCanvas::setLayers);
+    connect(m_furniture, &MapFurniture::systemAsked, this, &MapCanvas::setCoordinateSystem);
+    connect(this, &MapCanvas::pointerMoved, m_furniture, &MapFurniture::showPosition);
+    m_scene.snapshot = std::make_shared<const MapSnapshot>();
+    restyle(MapStyle::day());
+}
+
+MapCanvas::~MapCanvas() = default;
+
+void MapCanvas::setSnapshot(std::shared_ptr<const MapSnapshot> snapshot)
+{
+    if (!snapshot || snapshot == m_scene.snapshot)
+        return;
+    const bool sameTiles = snapshot->sameTilesAs(*m_scene.snapshot);
+    m_scene.snapshot = std::move(snapshot);
+    for (size_t i = 0; i < MapSnapshot::kPointKinds; ++i) {
+        if (const auto &layer = m_scene.snapshot->pointLayers[i])
+            m_clusters.setLayer(layer);
+        else
+            m_clusters.clearLayer(static_cast<PointKind>(i));
+    }
+    if (!sameTiles)
+        sceneChanged(true);
+    if (!m_moved && !home().isEmpty())
+        goHome();
+    update();
+}
+
+void MapCanvas::setLivePoints(std::shared_ptr<const PointLayer> layer)
+{
+    auto next = std::make_shared<MapSnapshot>(*m_scene.snapshot); // pointers only
+    m_clusters.setLayer(layer);
+    next->setPoints(std::move(layer));
+    m_scene.snapshot = std::move(next);
+    m_wasSettled = false;
+    update();
+}
+
+void MapCanvas::setTheme(MapTheme theme)
+{
+    MapStyle next = theme == MapTheme::Day ? MapStyle::day() : MapStyle::night();
+    next.textScale = m_scene.style.textScale;
+    next.language = m_scene.style.language;
+    restyle(next);
+}
+
+void MapCanvas::setTextScale(double scale)
+{
+    MapStyle next = m_scene.style;
+    next.textScale = std::clamp(scale, 0.9, 1.5);
+    restyle(next);
+}
+
+void MapCanvas::setLanguage(QLocale::Language language)
+{
+    MapStyle next = m_scene.style;
+    next.language = language;
+    restyle(next);
+}
+
+void MapCanvas::restyle(MapStyle next)
+{
+    m_scene.style = std::move(next);
+    m_scene.devicePixelRatio = devicePixelRatioF();
+    m_symbols = Symbols(m_scene.style, m_scene.devicePixelRatio);
+    m_furniture->setStyle(m_scene.style);
+    sceneChanged(true);
+}
+
+void MapCanvas::setLayers(const MapLayers &layers)
+{
+    if (layers == m_scene.layers)
+        return;
+    m_scene.layers = layers;
+    m_furniture->setLayers(layers);
+    sceneChanged(true);
+    Q_EMIT layersChanged(layers);
+}
+
+void MapCanvas::sceneChanged(bool keepOld)
+{
+    m_tiles.setScene(m_scene, keepOld);
+    m_labels.setScene(m_scene);
+    if (!m_view.size().isEmpty())
+        m_tiles.want(tilesOf(m_view));
+    m_wasSettled = false;
+    update();
+}
+
+void MapCanvas::setCoordinateSystem(CoordinateSystem system)
+{
+    m_coordinates = system;
+    m_furniture->setCoordinateSystem(system);
+}
+
+void MapCanvas::setNote(const QString &note)
+{
+    m_furniture->setNote(note);
+}
+
+void MapCanvas::setHome(const LonLatBox &box)
+{
+    m_home = box;
+    if (!m_moved)
+        goHome();
+}
+
+LonLatBox MapCanvas::home() const
+{
+    return m_home.isEmpty() ? m_scene.snapshot->bounds() : m_home;
+}
+
+void MapCanvas::goHome()
+{
+    const LonLatBox box = home();
+    if (box.isEmpty() || size().isEmpty())
+        return;
+    setView(MapView::fitting(box, size(), devicePixelRatioF()), false);
+    m_moved = false;
+}
+
+void MapCanvas::goTo(LonLat position, std::optional<double> zoom)
+{
+    const double to = zoom.value_or(std::max(m_view.zoom(), kStreetZoom));
+    setView(MapView(toMapPoint(position), to, size(), devicePixelRatioF()), true);
+}
+
+void MapCanvas::goTo(const LonLatBox &box)
+{
+    if (!box.isEmpty())
+        setView(MapView::fitting(box, size(), devicePixelRatioF(), 0.1), true);
+}
+
+void MapCanvas::zoomBy(double steps)
+{
+    setView(m_view.zoomedAbout({ width() / 2.0, height() / 2.0 }, m_view.zoom() + steps), true);
+}
+
+void MapCanvas::dragBy(double dx, double dy)
+{
+    setView(m_view.dragged({ 0, 0 }, { dx, dy }), true);
+}
+
+void MapCanvas::setView(const MapView &view, bool byOfficer)
+{
+    if (byOfficer)
+        m_moved = true;
+    if (view == m_view)
+        return;
+    m_view = view;
+    m_wasSettled = false;
+    m_tiles.want(tilesOf(view));
+    m_furniture->setMetresPerPixel(view.trueMetresPerPixel());
+    update();
+    Q_EMIT viewChanged(view);
+}
+
+void MapCanvas::setSelection(std::optional<MapSelection> selection)
+{
+    m_selection = std::move(selection);
+    update();
+}
+
+void MapCanvas::setTool(MapTool tool)
+{
+    if (tool == m_tool)
+        return;
+    m_tool = tool;
+    m_measurement.clear();
+    m_measuring = false;
+    m_withinCentre.reset();
+    setCursor(tool == MapTool::Pan ? Qt::ArrowCursor : Qt::CrossCursor);
+    m_furniture->setTool(tool, m_radius);
+    update();
+    Q_EMIT toolChanged(tool);
+}
+
+void MapCanvas::setRadius(double metres)
+{
+    m_radius = std::clamp(metres, 1.0, 100'000.0);
+    m_furniture->setTool(m_tool, m_radius);
+    update();
+}
+
+void MapCanvas::resizeEvent(QResizeEvent *)
+{
+    m_furniture->arrange(rect().adjusted(kMargin, kMargin, -kMargin, -kMargin));
+    if (m_moved || m_view.size().isEmpty() || home().isEmpty()) {
+        setView(m_view.resized(size(), devicePixelRatioF()), false);
+        if (!m_moved)
+            goHome();
+        return;
+    }
+    goHome();
+}
+
+void MapCanvas::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        setAccessibleName(tr("Map"));
+        m_furniture->retranslate();
+        m_furniture->arrange(rect().adjusted(kMargin, kMargin, -kMargin, -kMargin));
+    }
+    QWidget::changeEvent(event);
+}
+
+QList<TileKey> MapCanvas::tilesOf(const MapView &view)
+{
+    const int quarter = qRound(view.zoom() * 4);
+    const double side = TileKey::kSize * view.metresPerPixel() / view.devicePixelRatio();
+    const MapRect extent = view.extent();
+    const auto column
+        = [&](double x) { return static_cast<int>(std::floor((x + kWorldHalf) / side)); };
+    const auto row
+        = [&](double y) { return static_cast<int>(std::floor((kWorldHalf - y) / side)); };
+    QList<TileKey> keys;
+    for (int y = row(extent.top); y <= row(extent.bottom); ++y) {
+        for (int x = column(extent.left); x <= column(extent.right); ++x)
+            keys.append({ quarter, x, y });
+    }
+    const double midX = (view.centre().x + kWorldHalf) / side - 0.5;
+    const double midY = (kWorldHalf - view.centre().y) / side - 0.5;
+    std::sort(keys.begin(), keys.end(), [=](TileKey a, TileKey b) {
+        return std::hypot(a.x - midX, a.y - midY) < std::hypot(b.x - midX, b.y - midY);
+    });
+    return keys;
+}
+
+bool MapCanvas::isSettled() const
+{
+    return !m_view.size().isEmpty() && m_tiles.isComplete() && m_labels.isComplete();
+}
+
+void MapCanvas::noteSettled()
+{
+    if (m_wasSettled || !isSettled())
+        return;
+    m_wasSettled = true;
+    Q_EMIT settled();
+}
+
+} // namespace shiyu
