@@ -16,27 +16,27 @@ namespace {
 
 struct NamedRole {
     QLatin1StringView name;
-    Role role;
+    ColorRole role;
 };
 
 constexpr NamedRole kNames[] = {
-    { "paper"_L1, Role::Paper },
-    { "panel"_L1, Role::Panel },
-    { "field"_L1, Role::Field },
-    { "hover"_L1, Role::Hover },
-    { "selected"_L1, Role::Selected },
-    { "line"_L1, Role::Line },
-    { "lineStrong"_L1, Role::LineStrong },
-    { "ink"_L1, Role::Ink },
-    { "inkSoft"_L1, Role::InkSoft },
-    { "muted"_L1, Role::Muted },
-    { "accent"_L1, Role::Accent },
-    { "accentHover"_L1, Role::AccentHover },
-    { "onAccent"_L1, Role::OnAccent },
-    { "danger"_L1, Role::Danger },
-    { "dangerInk"_L1, Role::DangerInk },
-    { "neutralSoft"_L1, Role::NeutralSoft },
-    { "track"_L1, Role::Track },
+    { "paper"_L1, ColorRole::Paper },
+    { "panel"_L1, ColorRole::Panel },
+    { "field"_L1, ColorRole::Field },
+    { "hover"_L1, ColorRole::Hover },
+    { "selected"_L1, ColorRole::Selected },
+    { "line"_L1, ColorRole::Line },
+    { "lineStrong"_L1, ColorRole::LineStrong },
+    { "ink"_L1, ColorRole::Ink },
+    { "inkSoft"_L1, ColorRole::InkSoft },
+    { "muted"_L1, ColorRole::Muted },
+    { "accent"_L1, ColorRole::Accent },
+    { "accentHover"_L1, ColorRole::AccentHover },
+    { "onAccent"_L1, ColorRole::OnAccent },
+    { "danger"_L1, ColorRole::Danger },
+    { "dangerInk"_L1, ColorRole::DangerInk },
+    { "neutralSoft"_L1, ColorRole::NeutralSoft },
+    { "track"_L1, ColorRole::Track },
 };
 
 QString tokenValue(const Theme &theme, const QString &token)
@@ -74,30 +74,30 @@ QString themeStyleSheet(const Theme &theme)
 QPalette themePalette(const Theme &theme)
 {
     QPalette palette;
-    const auto set = [&](QPalette::ColorRole target, Role role) {
+    const auto set = [&](QPalette::ColorRole target, ColorRole role) {
         palette.setColor(target, theme.color(role));
     };
-    set(QPalette::Window, Role::Paper);
-    set(QPalette::WindowText, Role::Ink);
-    set(QPalette::Base, Role::Panel);
-    set(QPalette::AlternateBase, Role::Paper);
-    set(QPalette::Text, Role::Ink);
-    set(QPalette::Button, Role::Panel);
-    set(QPalette::ButtonText, Role::Ink);
-    set(QPalette::BrightText, Role::DangerInk);
-    set(QPalette::Light, Role::Panel);
-    set(QPalette::Midlight, Role::Line);
-    set(QPalette::Mid, Role::LineStrong);
-    set(QPalette::Dark, Role::LineStrong);
-    set(QPalette::Highlight, Role::Accent);
-    set(QPalette::HighlightedText, Role::OnAccent);
-    set(QPalette::Link, Role::Accent);
-    set(QPalette::LinkVisited, Role::Accent);
-    set(QPalette::ToolTipBase, Role::Panel);
-    set(QPalette::ToolTipText, Role::Ink);
-    set(QPalette::PlaceholderText, Role::Muted);
+    set(QPalette::Window, ColorRole::Paper);
+    set(QPalette::WindowText, ColorRole::Ink);
+    set(QPalette::Base, ColorRole::Panel);
+    set(QPalette::AlternateBase, ColorRole::Paper);
+    set(QPalette::Text, ColorRole::Ink);
+    set(QPalette::Button, ColorRole::Panel);
+    set(QPalette::ButtonText, ColorRole::Ink);
+    set(QPalette::BrightText, ColorRole::DangerInk);
+    set(QPalette::Light, ColorRole::Panel);
+    set(QPalette::Midlight, ColorRole::Line);
+    set(QPalette::Mid, ColorRole::LineStrong);
+    set(QPalette::Dark, ColorRole::LineStrong);
+    set(QPalette::Highlight, ColorRole::Accent);
+    set(QPalette::HighlightedText, ColorRole::OnAccent);
+    set(QPalette::Link, ColorRole::Accent);
+    set(QPalette::LinkVisited, ColorRole::Accent);
+    set(QPalette::ToolTipBase, ColorRole::Panel);
+    set(QPalette::ToolTipText, ColorRole::Ink);
+    set(QPalette::PlaceholderText, ColorRole::Muted);
     for (QPalette::ColorRole role : { QPalette::WindowText, QPalette::Text, QPalette::ButtonText })
-        palette.setColor(QPalette::Disabled, role, theme.color(Role::Muted));
+        palette.setColor(QPalette::Disabled, role, theme.color(ColorRole::Muted));
     return palette;
 }
 

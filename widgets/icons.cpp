@@ -99,9 +99,9 @@ void paintGlyph(QPainter &painter, Glyph glyph, const QRectF &target, const QCol
         QPointF(qRound(at.x() * ratio) / ratio, qRound(at.y() * ratio) / ratio), pixmap);
 }
 
-QIcon icon(Glyph glyph, const Theme &theme, Role role)
+QIcon icon(Glyph glyph, const Theme &theme, ColorRole role)
 {
-    return QIcon(new GlyphEngine(glyph, theme.color(role), theme.color(Role::Muted)));
+    return QIcon(new GlyphEngine(glyph, theme.color(role), theme.color(ColorRole::Muted)));
 }
 
 } // namespace shiyu

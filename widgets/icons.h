@@ -75,8 +75,8 @@ QString glyphName(Glyph glyph);
 /// Draws the picture into a square centred in `target`, in `ink`, crisp at any device pixel ratio.
 void paintGlyph(QPainter &painter, Glyph glyph, const QRectF &target, const QColor &ink);
 
-/// An icon of the theme's colour of `role`; a disabled one takes Role::Muted. It does not follow a
-/// change of theme: ask again on themeChanged.
-QIcon icon(Glyph glyph, const Theme &theme, Role role = Role::InkSoft);
+/// An icon of the theme's colour of `role`; a disabled one takes ColorRole::Muted. It does not
+/// follow a change of theme: ask again on themeChanged.
+QIcon icon(Glyph glyph, const Theme &theme, ColorRole role = ColorRole::InkSoft);
 
 } // namespace shiyu

@@ -1,6 +1,8 @@
 #include "widgets/painting.h"
 
 #include <QPainter>
+#include <QTextLayout>
+#include <QtMath>
 
 namespace shiyu {
 
@@ -21,6 +23,24 @@ private:
     QPainter &m_painter;
 };
 
+/// Fills `layout` for `width`; returns its height.
+qreal layOut(QTextLayout &layout, int width)
+{
+    layout.setText(layout.text().replace(u'\n', QChar::LineSeparator));
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    qreal y = 0;
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(width);
+        line.setPosition({ 0, y });
+        y += line.height();
+    }
+    layout.endLayout();
+    return y;
+}
+
 } // namespace
 
 void paintRounded(
@@ -38,7 +58,7 @@ void paintFocusRing(QPainter &painter, const QRectF &rect, qreal radius, const T
 {
     const Saved saved(painter);
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(theme.color(Role::Accent), 2));
+    painter.setPen(QPen(theme.color(ColorRole::Accent), 2));
     painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), radius, radius);
 }
 
@@ -55,17 +75,39 @@ int paintText(QPainter &painter, const QRectF &rect, const QString &text, const 
     return metrics.horizontalAdvance(shown);
 }
 
-void paintShadow(QPainter &painter, const QRectF &rect, qreal radius, const Theme &theme)
+int wrappedHeight(const QFont &font, const QString &text, int width)
 {
-    constexpr int kSteps = 8;
+    QTextLayout layout(text, font);
+    return qCeil(layOut(layout, width));
+}
+
+void paintWrapped(QPainter &painter, const QRectF &rect, const QString &text, const QFont &font,
+    const QColor &ink)
+{
+    QTextLayout layout(text, font);
+    layOut(layout, int(rect.width()));
+    painter.save();
+    painter.setPen(ink);
+    layout.draw(&painter, rect.topLeft());
+    painter.restore();
+}
+
+void paintShadow(
+    QPainter &painter, const QRectF &rect, qreal radius, const Theme &theme, int spread)
+{
     const Saved saved(painter);
     painter.setPen(Qt::NoPen);
-    QColor shade = theme.color(Role::Shadow);
-    shade.setAlphaF(shade.alphaF() / kSteps);
-    painter.setBrush(shade);
-    for (int step = kSteps; step > 0; --step)
+    const QColor full = theme.color(ColorRole::Shadow);
+    // Layers add up towards the panel. Weights fall linearly, so darkness falls with the square of
+    // the distance.
+    const double total = spread * (spread + 1) / 2.0;
+    for (int step = spread; step > 0; --step) {
+        QColor shade = full;
+        shade.setAlphaF(full.alphaF() * float((spread + 1 - step) / total));
+        painter.setBrush(shade);
         painter.drawRoundedRect(
             rect.adjusted(-step, -step + 2, step, step + 2), radius + step, radius + step);
+    }
 }
 
 } // namespace shiyu

@@ -14,15 +14,22 @@ namespace shiyu {
 void paintRounded(QPainter &painter, const QRectF &rect, qreal radius, const QColor &fill,
     const QColor &border = QColor());
 
-/// The ring that shows where the keyboard is: 2 px of Role::Accent just inside `rect`.
+/// The ring that shows where the keyboard is: 2 px of ColorRole::Accent just inside `rect`.
 void paintFocusRing(QPainter &painter, const QRectF &rect, qreal radius, const Theme &theme);
 
 /// One line of text, elided at the right. Returns the width that was written.
 int paintText(QPainter &painter, const QRectF &rect, const QString &text, const QFont &font,
     const QColor &ink, Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter);
 
-/// Soft shadow around a floating panel of `rect`.
-void paintShadow(QPainter &painter, const QRectF &rect, qreal radius, const Theme &theme);
+/// Text over several lines: breaks where the script allows it (no bracket at the wrong end of a
+/// line), and inside a word only if it is longer than a line. Line breaks in the text are kept.
+int wrappedHeight(const QFont &font, const QString &text, int width);
+void paintWrapped(QPainter &painter, const QRectF &rect, const QString &text, const QFont &font,
+    const QColor &ink);
+
+/// Soft shadow around a floating panel of `rect`; it needs `spread` + 2 px of room on each side.
+void paintShadow(
+    QPainter &painter, const QRectF &rect, qreal radius, const Theme &theme, int spread = 10);
 
 inline int textWidth(const QFont &font, const QString &text)
 {

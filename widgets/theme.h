@@ -9,7 +9,7 @@ namespace shiyu {
 enum class ThemeMode { Day, Night };
 
 /// The tokens of the look. A ground is filled, an ink is written or drawn on a ground.
-enum class Role {
+enum class ColorRole {
     Paper, ///< ground of a window
     Panel, ///< ground of a panel, card, list
     Field, ///< ground of an input, of a bar of tools
@@ -53,10 +53,10 @@ enum class TextSize { Small = 12, Body = 14, Lead = 16, Title = 20, Display = 28
 enum class Tone { Neutral, Muted, Accent, Ok, Warn, Danger, DangerSolid };
 
 struct TonePaint {
-    Role ground; ///< soft (or solid) ground
-    Role ink; ///< ink on that ground
-    Role bar; ///< solid colour for bars and dots on a panel
-    Role text; ///< ink for the same meaning on Paper, Panel, Field and Selected
+    ColorRole ground; ///< soft (or solid) ground
+    ColorRole ink; ///< ink on that ground
+    ColorRole bar; ///< solid colour for bars and dots on a panel
+    ColorRole text; ///< ink for the same meaning on Paper, Panel, Field and Selected
 };
 
 /// The look as a value: colours of one mode and the officer's size of type.
@@ -72,12 +72,13 @@ public:
     int scalePercent() const { return m_scale; }
     bool isNight() const { return m_mode == ThemeMode::Night; }
 
-    QColor color(Role role) const { return m_colors[static_cast<std::size_t>(role)]; }
+    QColor color(ColorRole role) const { return m_colors[static_cast<std::size_t>(role)]; }
     /// Device-independent pixels at 100 % → at the officer's size, rounded.
     int px(int atFullSize) const;
     /// n spacing units of 4 px, scaled.
     int space(int units) const { return px(4 * units); }
-    /// Noto Sans CJK SC, whose digits all have one width.
+    /// Noto Sans CJK SC, whose digits all have one width. It has two weights: DemiBold and above
+    /// are bold.
     QFont font(TextSize size = TextSize::Body, QFont::Weight weight = QFont::Normal) const;
 
     bool operator==(const Theme &) const = default;
@@ -87,7 +88,10 @@ private:
 
     ThemeMode m_mode = ThemeMode::Day;
     int m_scale = 100;
-    std::array<QColor, static_cast<std::size_t>(Role::Count)> m_colors;
+    std::array<QColor, static_cast<std::size_t>(ColorRole::Count)> m_colors;
+    /// Normal and bold of each size: a shared QFont keeps the engine that it found, a new one looks
+    /// for it again.
+    std::array<QFont, 12> m_fonts;
 };
 
 TonePaint tonePaint(Tone tone);
@@ -96,8 +100,8 @@ TonePaint tonePaint(Tone tone);
 double contrastRatio(const QColor &a, const QColor &b);
 
 struct InkOnGround {
-    Role ink;
-    Role ground;
+    ColorRole ink;
+    ColorRole ground;
 };
 
 /// Every pair of text and ground that the controls use; each has a contrast of at least 4.5.

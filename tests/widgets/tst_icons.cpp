@@ -119,12 +119,12 @@ void TestIcons::namesAreApart()
 void TestIcons::disabledIconIsMuted()
 {
     const Theme theme = Theme::make(ThemeMode::Day);
-    const QIcon plus = icon(Glyph::Plus, theme, Role::Accent);
+    const QIcon plus = icon(Glyph::Plus, theme, ColorRole::Accent);
     const auto centre = [&](QIcon::Mode mode) {
         return plus.pixmap(QSize(48, 48), mode).toImage().pixelColor(24, 24);
     };
-    QCOMPARE(centre(QIcon::Normal), theme.color(Role::Accent));
-    QCOMPARE(centre(QIcon::Disabled), theme.color(Role::Muted));
+    QCOMPARE(centre(QIcon::Normal), theme.color(ColorRole::Accent));
+    QCOMPARE(centre(QIcon::Disabled), theme.color(ColorRole::Muted));
 }
 
 QTEST_MAIN(TestIcons)

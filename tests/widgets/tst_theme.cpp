@@ -53,8 +53,8 @@ void TestTheme::contrastOfKnownColours()
 void TestTheme::everyTextIsLegible_data()
 {
     QTest::addColumn<ThemeMode>("mode");
-    QTest::addColumn<Role>("ink");
-    QTest::addColumn<Role>("ground");
+    QTest::addColumn<ColorRole>("ink");
+    QTest::addColumn<ColorRole>("ground");
     for (ThemeMode mode : { ThemeMode::Day, ThemeMode::Night })
         for (const InkOnGround &pair : textPairs())
             QTest::addRow("%s ink %d on ground %d", mode == ThemeMode::Day ? "day" : "night",
@@ -65,8 +65,8 @@ void TestTheme::everyTextIsLegible_data()
 void TestTheme::everyTextIsLegible()
 {
     QFETCH(ThemeMode, mode);
-    QFETCH(Role, ink);
-    QFETCH(Role, ground);
+    QFETCH(ColorRole, ink);
+    QFETCH(ColorRole, ground);
     const Theme theme = Theme::make(mode);
     const double ratio = contrastRatio(theme.color(ink), theme.color(ground));
     QVERIFY2(ratio >= 4.5,
@@ -77,31 +77,31 @@ void TestTheme::everyTextIsLegible()
 void TestTheme::designTokens_data()
 {
     QTest::addColumn<ThemeMode>("mode");
-    QTest::addColumn<Role>("role");
+    QTest::addColumn<ColorRole>("role");
     QTest::addColumn<QString>("name");
-    const auto row = [](const char *name, ThemeMode mode, Role role, const QString &value) {
+    const auto row = [](const char *name, ThemeMode mode, ColorRole role, const QString &value) {
         QTest::newRow(name) << mode << role << value;
     };
-    row("day paper", ThemeMode::Day, Role::Paper, u"#f5f7fa"_s);
-    row("day panel", ThemeMode::Day, Role::Panel, u"#ffffff"_s);
-    row("day ink", ThemeMode::Day, Role::Ink, u"#1b2733"_s);
-    row("day line", ThemeMode::Day, Role::Line, u"#dce3ea"_s);
-    row("day accent", ThemeMode::Day, Role::Accent, u"#1668dc"_s);
-    row("night ground", ThemeMode::Night, Role::Paper, u"#0a1626"_s);
-    row("night panel", ThemeMode::Night, Role::Panel, u"#10233b"_s);
-    row("night ink", ThemeMode::Night, Role::Ink, u"#e6eef7"_s);
-    row("night line", ThemeMode::Night, Role::Line, u"#1f3a5c"_s);
-    row("night accent", ThemeMode::Night, Role::Accent, u"#3ba7ff"_s);
-    row("critical is red", ThemeMode::Day, Role::Critical, u"#d92d20"_s);
-    row("urgent is orange", ThemeMode::Day, Role::Urgent, u"#f27a1a"_s);
-    row("elevated is yellow", ThemeMode::Day, Role::Elevated, u"#e5b800"_s);
-    row("normal is blue", ThemeMode::Day, Role::Normal, u"#2e7de1"_s);
+    row("day paper", ThemeMode::Day, ColorRole::Paper, u"#f5f7fa"_s);
+    row("day panel", ThemeMode::Day, ColorRole::Panel, u"#ffffff"_s);
+    row("day ink", ThemeMode::Day, ColorRole::Ink, u"#1b2733"_s);
+    row("day line", ThemeMode::Day, ColorRole::Line, u"#dce3ea"_s);
+    row("day accent", ThemeMode::Day, ColorRole::Accent, u"#1668dc"_s);
+    row("night ground", ThemeMode::Night, ColorRole::Paper, u"#0a1626"_s);
+    row("night panel", ThemeMode::Night, ColorRole::Panel, u"#10233b"_s);
+    row("night ink", ThemeMode::Night, ColorRole::Ink, u"#e6eef7"_s);
+    row("night line", ThemeMode::Night, ColorRole::Line, u"#1f3a5c"_s);
+    row("night accent", ThemeMode::Night, ColorRole::Accent, u"#3ba7ff"_s);
+    row("critical is red", ThemeMode::Day, ColorRole::Critical, u"#d92d20"_s);
+    row("urgent is orange", ThemeMode::Day, ColorRole::Urgent, u"#f27a1a"_s);
+    row("elevated is yellow", ThemeMode::Day, ColorRole::Elevated, u"#e5b800"_s);
+    row("normal is blue", ThemeMode::Day, ColorRole::Normal, u"#2e7de1"_s);
 }
 
 void TestTheme::designTokens()
 {
     QFETCH(ThemeMode, mode);
-    QFETCH(Role, role);
+    QFETCH(ColorRole, role);
     QFETCH(QString, name);
     QCOMPARE(Theme::make(mode).color(role).name(), name);
 }
@@ -155,7 +155,7 @@ void TestTheme::sheetHasNoOpenToken()
     for (ThemeMode mode : { ThemeMode::Day, ThemeMode::Night }) {
         const QString sheet = themeStyleSheet(Theme::make(mode, 150));
         QVERIFY(!sheet.contains(u'@'));
-        QVERIFY(sheet.contains(Theme::make(mode).color(Role::Accent).name()));
+        QVERIFY(sheet.contains(Theme::make(mode).color(ColorRole::Accent).name()));
         QVERIFY(sheet.contains(u"min-height: 45px"_s)); // 30 px of a line edit at 150 %
     }
 }
@@ -169,7 +169,7 @@ void TestTheme::sheetIsUnderstood()
         applyTheme(*qApp, theme);
         QWidget widget;
         widget.ensurePolished();
-        QCOMPARE(widget.palette().color(QPalette::Window), theme.color(Role::Paper));
+        QCOMPARE(widget.palette().color(QPalette::Window), theme.color(ColorRole::Paper));
         QCOMPARE(widget.font().pixelSize(), 14);
     }
 }

@@ -1,0 +1,100 @@
+#include "widgets/clockbar.h"
+
+#include "widgets/actionbutton.h"
+#include "widgets/painting.h"
+#include "widgets/themesource.h"
+
+#include <QPainter>
+#include <algorithm>
+
+namespace shiyu {
+
+ClockBar::ClockBar(const ThemeSource &source, QWidget *parent)
+    : QWidget(parent)
+    , m_source(source)
+    , m_basis(new LinkButton(source, {}, TextSize::Small, this))
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(m_basis, &LinkButton::clicked, this, &ClockBar::basisRequested);
+    followTheme(m_source, this, [this] {
+        updateGeometry();
+        placeLink();
+        update();
+    });
+}
+
+void ClockBar::setReading(const ClockReading &reading)
+{
+    m_reading = reading;
+    m_reading.elapsed = std::clamp(reading.elapsed, 0.0, 1.0);
+    m_basis->setText(reading.basis);
+    m_basis->setAccessibleName(reading.label + u' ' + reading.basis);
+    setAccessibleName(reading.label);
+    setAccessibleDescription(reading.due);
+    placeLink();
+    update();
+}
+
+int ClockBar::lineHeight() const
+{
+    return m_source.theme().px(24);
+}
+
+int ClockBar::dueWidth() const
+{
+    return textWidth(m_source.theme().font(TextSize::Body, QFont::Bold), m_reading.due) + 1;
+}
+
+int ClockBar::labelWidth() const
+{
+    const Theme &theme = m_source.theme();
+    const int link = m_reading.basis.isEmpty() ? 0 : m_basis->sizeHint().width() + theme.px(10);
+    const int room = width() - dueWidth() - theme.px(12) - link;
+    return std::clamp(room, 0, textWidth(theme.font(TextSize::Small), m_reading.label) + 1);
+}
+
+QSize ClockBar::sizeHint() const
+{
+    const Theme &theme = m_source.theme();
+    return { theme.px(360), lineHeight() + theme.px(4 + 6) };
+}
+
+QSize ClockBar::minimumSizeHint() const
+{
+    return { dueWidth() + m_source.theme().px(60), sizeHint().height() };
+}
+
+void ClockBar::placeLink()
+{
+    m_basis->setVisible(!m_reading.basis.isEmpty());
+    const QSize size = m_basis->sizeHint();
+    m_basis->setGeometry(QRect(
+        QPoint(labelWidth() + m_source.theme().px(8), (lineHeight() - size.height()) / 2), size));
+}
+
+void ClockBar::resizeEvent(QResizeEvent *)
+{
+    placeLink();
+}
+
+void ClockBar::paintEvent(QPaintEvent *)
+{
+    const Theme &theme = m_source.theme();
+    const TonePaint paint = tonePaint(m_reading.tone);
+    QPainter painter(this);
+    paintText(painter, QRectF(0, 0, labelWidth(), lineHeight()), m_reading.label,
+        theme.font(TextSize::Small), theme.color(ColorRole::Muted));
+    paintText(painter, QRectF(width() - dueWidth(), 0, dueWidth(), lineHeight()), m_reading.due,
+        theme.font(TextSize::Body, QFont::Bold), theme.color(paint.text),
+        Qt::AlignRight | Qt::AlignVCenter);
+    const QRectF track(0, lineHeight() + theme.px(2), width(), theme.px(6));
+    paintRounded(painter, track, track.height() / 2, theme.color(ColorRole::Track));
+    if (m_reading.elapsed <= 0)
+        return;
+    QRectF run = track;
+    // Never shorter than its round ends, so that a clock just started is seen to run.
+    run.setWidth(qMax(track.height(), track.width() * m_reading.elapsed));
+    paintRounded(painter, run, track.height() / 2, theme.color(paint.bar));
+}
+
+} // namespace shiyu

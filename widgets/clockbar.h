@@ -1,0 +1,47 @@
+#pragma once
+#include "widgets/theme.h"
+
+#include <QWidget>
+
+namespace shiyu {
+
+class LinkButton;
+class ThemeSource;
+
+struct ClockReading {
+    QString label; ///< 处置 · 2 紧急工作时
+    QString basis; ///< text of the link to the explanation (时限依据); empty: no link
+    QString due; ///< 剩余1小时36分 · 16:08 到期
+    double elapsed = 0; ///< part of the time that has run, limited to [0, 1]
+    Tone tone = Tone::Neutral; ///< colour of due and bar
+};
+
+/// One clock of a case: label at the left, due at the right, a thin bar below that fills with time.
+class ClockBar : public QWidget {
+    Q_OBJECT
+public:
+    explicit ClockBar(const ThemeSource &source, QWidget *parent = nullptr);
+    void setReading(const ClockReading &reading);
+    const ClockReading &reading() const { return m_reading; }
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    void basisRequested();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void placeLink();
+    int lineHeight() const;
+    int dueWidth() const;
+    int labelWidth() const;
+
+    const ThemeSource &m_source;
+    ClockReading m_reading;
+    LinkButton *m_basis;
+};
+
+} // namespace shiyu

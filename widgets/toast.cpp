@@ -1,0 +1,130 @@
+#include "widgets/toast.h"
+
+#include "widgets/actionbutton.h"
+#include "widgets/labels.h"
+#include "widgets/painting.h"
+#include "widgets/themesource.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <chrono>
+
+namespace shiyu {
+
+namespace {
+constexpr int kShadow = 10;
+constexpr int kRing = 26;
+} // namespace
+
+Toast::Toast(const ThemeSource &source, QWidget *host)
+    : QWidget(host)
+    , m_source(source)
+    , m_sentence(new TextLabel(source, {}, TextSize::Body, ColorRole::Ink, QFont::Normal, this))
+    , m_undo(new ActionButton(source, {}, ActionButton::Kind::Quiet, this))
+{
+    auto *layout = new QHBoxLayout(this);
+    layout->addWidget(m_sentence);
+    layout->addWidget(m_undo);
+    m_undo->setCompact(true);
+    m_undo->setGlyph(Glyph::Undo);
+    m_timer.setInterval(std::chrono::seconds(1));
+    connect(&m_timer, &QTimer::timeout, this, &Toast::tick);
+    connect(m_undo, &ActionButton::clicked, this, &Toast::undo);
+    setAttribute(Qt::WA_NoMousePropagation);
+    host->installEventFilter(this);
+    hide();
+    followTheme(m_source, this, [this, layout] {
+        const Theme &theme = m_source.theme();
+        layout->setContentsMargins(theme.px(16) + kShadow, theme.px(8) + kShadow,
+            theme.px(16 + kRing) + kShadow, theme.px(8) + kShadow);
+        layout->setSpacing(theme.space(4));
+        place();
+    });
+}
+
+void Toast::tell(const QString &sentence, const QString &undo, const QString &keyText, int seconds)
+{
+    finish();
+    m_sentence->setText(sentence);
+    m_undo->setLabel(undo);
+    m_undo->setKeyText(keyText);
+    m_undo->setVisible(!undo.isEmpty());
+    setAccessibleName(sentence);
+    m_total = m_left = qMax(1, seconds);
+    m_timer.start();
+    place();
+    show();
+    raise();
+}
+
+void Toast::undo()
+{
+    if (m_left == 0 || m_undo->isHidden())
+        return;
+    m_left = 0;
+    m_timer.stop();
+    hide();
+    Q_EMIT undoRequested();
+}
+
+void Toast::tick()
+{
+    if (m_left <= 1)
+        return finish();
+    --m_left;
+    update();
+}
+
+void Toast::finish()
+{
+    if (m_left == 0)
+        return;
+    m_left = 0;
+    m_timer.stop();
+    hide();
+    Q_EMIT expired();
+}
+
+void Toast::place()
+{
+    const QSize host = parentWidget()->size();
+    layout()->activate();
+    const QSize size = sizeHint().boundedTo(QSize(host.width(), host.height()));
+    setGeometry(QRect(QPoint((host.width() - size.width()) / 2,
+                          host.height() - size.height() - m_source.theme().px(32)),
+        size));
+    update();
+}
+
+bool Toast::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == parentWidget() && event->type() == QEvent::Resize)
+        place();
+    return QWidget::eventFilter(watched, event);
+}
+
+void Toast::paintEvent(QPaintEvent *)
+{
+    const Theme &theme = m_source.theme();
+    QPainter painter(this);
+    const QRectF panel = QRectF(rect()).adjusted(kShadow, kShadow, -kShadow, -kShadow);
+    paintShadow(painter, panel, 8, theme);
+    paintRounded(
+        painter, panel, 8, theme.color(ColorRole::Panel), theme.color(ColorRole::LineStrong));
+
+    const qreal side = theme.px(kRing);
+    const QRectF ring(
+        panel.right() - side - theme.px(10), panel.center().y() - side / 2, side, side);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(theme.color(ColorRole::Track), 2));
+    painter.drawEllipse(ring.adjusted(2, 2, -2, -2));
+    painter.setPen(QPen(theme.color(ColorRole::Accent), 2, Qt::SolidLine, Qt::RoundCap));
+    constexpr int kFull = 360 * 16;
+    painter.drawArc(ring.adjusted(2, 2, -2, -2), 90 * 16, kFull * m_left / m_total);
+    paintText(painter, ring, QString::number(m_left), theme.font(TextSize::Small),
+        theme.color(ColorRole::Muted), Qt::AlignCenter);
+}
+
+} // namespace shiyu

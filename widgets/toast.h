@@ -1,0 +1,51 @@
+#pragma once
+#include "widgets/theme.h"
+
+#include <QTimer>
+#include <QWidget>
+
+namespace shiyu {
+
+class ActionButton;
+class TextLabel;
+class ThemeSource;
+
+/// Says what was just done, at the bottom of its host, with an undo that runs out. Takes no focus.
+/// A new toast replaces the one before, which then counts as expired.
+class Toast : public QWidget {
+    Q_OBJECT
+public:
+    Toast(const ThemeSource &source, QWidget *host);
+
+    /// @param undo label of the button; empty: none. @param keyText its key. @param seconds at
+    /// least 1
+    void tell(const QString &sentence, const QString &undo, const QString &keyText, int seconds);
+    int secondsLeft() const { return m_left; }
+
+public Q_SLOTS:
+    /// The officer took it back (by the screen's key, or the button): hides and emits
+    /// undoRequested.
+    void undo();
+
+Q_SIGNALS:
+    void undoRequested();
+    void expired();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void tick();
+    void finish();
+    void place();
+
+    const ThemeSource &m_source;
+    TextLabel *m_sentence;
+    ActionButton *m_undo;
+    QTimer m_timer;
+    int m_total = 1;
+    int m_left = 0;
+};
+
+} // namespace shiyu
