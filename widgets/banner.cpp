@@ -4,6 +4,7 @@
 #include "widgets/labels.h"
 #include "widgets/themesource.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
 
@@ -69,6 +70,13 @@ void Banner::refresh()
     layout()->setSpacing(theme.space(2));
     setMinimumHeight(theme.px(40));
     update();
+}
+
+void Banner::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        m_close->setGlyph(Glyph::Close, tr("Close the message"));
 }
 
 void Banner::paintEvent(QPaintEvent *)

@@ -3,6 +3,7 @@
 #include "widgets/labels.h"
 #include "widgets/themesource.h"
 
+#include <QEvent>
 #include <QStyle>
 #include <QVBoxLayout>
 
@@ -34,6 +35,13 @@ FormRow::FormRow(const ThemeSource &source, const QString &label, QWidget *field
 void FormRow::refresh()
 {
     layout()->setSpacing(m_source.theme().px(4));
+}
+
+void FormRow::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        setLabel(m_labelText);
 }
 
 void FormRow::setLabel(const QString &label)

@@ -26,6 +26,9 @@ public:
     void setError(const QString &error);
     bool hasError() const { return !m_errorText.isEmpty(); }
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void refresh();
     void showBelow();

@@ -35,6 +35,13 @@ void PasswordField::placeToggle()
     setTextMargins(0, 0, size.width(), 0);
 }
 
+void PasswordField::changeEvent(QEvent *event)
+{
+    QLineEdit::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        setShown(isShown());
+}
+
 void PasswordField::resizeEvent(QResizeEvent *event)
 {
     QLineEdit::resizeEvent(event);

@@ -17,6 +17,7 @@ public Q_SLOTS:
     void setShown(bool shown);
 
 protected:
+    void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 

@@ -7,6 +7,7 @@
 #include "widgets/painting.h"
 #include "widgets/themesource.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QScrollArea>
@@ -139,6 +140,13 @@ void SheetPanel::escape()
     Q_EMIT closeRequested();
     if (!m_asks)
         dismiss();
+}
+
+void SheetPanel::changeEvent(QEvent *event)
+{
+    Overlay::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        m_close->setGlyph(Glyph::Close, tr("Close (Esc)"));
 }
 
 void SheetPanel::paintEvent(QPaintEvent *)

@@ -43,6 +43,7 @@ protected:
     void place(const QSize &host) override;
     QWidget *firstFocus() override;
     void escape() override;
+    void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:

@@ -7,6 +7,7 @@
 #include "widgets/formrow.h"
 #include "widgets/icons.h"
 #include "widgets/keysheet.h"
+#include "widgets/searchfield.h"
 #include "widgets/sheetpanel.h"
 #include "widgets/themesource.h"
 #include "widgets/toast.h"
@@ -96,6 +97,7 @@ Overlays makeOverlays(const ThemeSource &source, QWidget *host)
 {
     auto *palette = new CommandPalette(source, host);
     palette->setModel(suggestions(palette));
+    palette->setAnchor(host->findChild<SearchField *>());
     palette->setPlaceholder(u"派 2381 城管 · 定位 镜湖区 · 打开 2381"_s);
     palette->setHint(u"↑↓ 选择　Tab 补全　Enter 执行　Esc 关闭"_s);
     return { palette, makeKeys(source, host), makeSheet(source, host), new Toast(source, host) };

@@ -175,6 +175,8 @@ QWidget *table(const ThemeSource &source)
         grid->setItem(row, 2, new QTableWidgetItem(u"16:08"_s));
     }
     grid->verticalHeader()->hide();
+    grid->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    grid->horizontalHeader()->setHighlightSections(false);
     grid->setShowGrid(false);
     grid->horizontalHeader()->setStretchLastSection(true);
     grid->setColumnWidth(1, 240);

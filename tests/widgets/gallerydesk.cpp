@@ -265,10 +265,8 @@ void addRecord(const ThemeSource &source, QVBoxLayout *column)
             u"已同步"_s },
         { u"14:05"_s, u"市指挥中心 · 受理员 孙悦"_s, u"受理：公用设施 / 上水井盖 / 缺失"_s,
             u"未通过"_s, Tone::Danger } });
-    auto *scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setWidget(timeline);
-    record->body()->addWidget(scroll, 1);
+    record->body()->addWidget(timeline);
+    record->body()->addStretch(1);
     record->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
 }
 
@@ -278,9 +276,18 @@ QWidget *makeCase(const ThemeSource &source)
     auto *column = new QVBoxLayout(panel);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    addHead(source, column);
-    addStagesAndClocks(source, column);
-    addRecord(source, column);
+    auto *content = new QWidget;
+    auto *parts = new QVBoxLayout(content);
+    parts->setContentsMargins(0, 0, 0, 0);
+    parts->setSpacing(0);
+    addHead(source, parts);
+    addStagesAndClocks(source, parts);
+    addRecord(source, parts);
+    auto *scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(content);
+    column->addWidget(scroll, 1);
     auto *acts = new Card(source, Card::Kind::Flat);
     acts->setPadding(16, 12);
     acts->setLines(Qt::LeftEdge);
