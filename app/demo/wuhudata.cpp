@@ -1,46 +1,20 @@
 #include "app/demo/wuhudata.h"
 
-#include <QFile>
+#include "app/demo/resourcetable.h"
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <array>
-
-// Outside any namespace, as Qt wants it; a static library's resources are not there by themselves.
-static void initDemoResources()
-{
-    Q_INIT_RESOURCE(demo);
-}
 
 namespace shiyu::demo {
 namespace {
 
 using namespace Qt::StringLiterals;
 
-QByteArray resource(const QString &name)
-{
-    initDemoResources();
-    QFile file(u":/demo/"_s + name);
-    const bool opened = file.open(QIODevice::ReadOnly);
-    Q_ASSERT_X(opened, "resources/demo", "compiled in");
-    Q_UNUSED(opened)
-    return file.readAll();
-}
-
-/// The rows of a committed file without quotes, header left out.
-QList<QStringList> rows(const QString &name)
-{
-    QList<QStringList> list;
-    const QStringList lines = QString::fromUtf8(resource(name)).split(u'\n', Qt::SkipEmptyParts);
-    for (qsizetype i = 1; i < lines.size(); ++i)
-        list.append(lines[i].split(u','));
-    return list;
-}
-
 DivisionKind kindOf(const QString &name)
 {
-    static constexpr std::array kNames { "city", "district", "county", "zone", "street", "town",
-        "park", "community", "village", "virtual" };
+    static constexpr std::array kNames { "city", "district", "county", "countycity", "zone",
+        "street", "town", "park", "community", "village", "virtual" };
     for (size_t i = 0; i < kNames.size(); ++i) {
         if (name == QLatin1StringView(kNames[i]))
             return static_cast<DivisionKind>(i);
@@ -65,7 +39,7 @@ partition::Outline outerRing(const QJsonArray &polygon)
 QList<Division> wuhuDivisions()
 {
     QList<Division> list;
-    for (const QStringList &row : rows(u"wuhu_divisions.csv"_s)) {
+    for (const QStringList &row : resourceRows(u"wuhu_divisions.csv"_s, u',')) {
         const bool city = row[2] == "city"_L1; // its parent, the province, is no region of ours
         list.append({ RegionCode(row[0]), city ? RegionCode() : RegionCode(row[3]), row[1],
             kindOf(row[4]) });
@@ -76,7 +50,7 @@ QList<Division> wuhuDivisions()
 QHash<RegionCode, Seat> wuhuSeats()
 {
     QHash<RegionCode, Seat> seats;
-    for (const QStringList &row : rows(u"wuhu_seats.csv"_s)) {
+    for (const QStringList &row : resourceRows(u"wuhu_seats.csv"_s, u',')) {
         const LonLat at = LonLat::fromDegrees(row[1].toDouble(), row[2].toDouble());
         seats.insert(RegionCode(row[0]), { at, row[3].toDouble() });
     }
@@ -86,7 +60,8 @@ QHash<RegionCode, Seat> wuhuSeats()
 QHash<RegionCode, CountyOutline> wuhuCounties()
 {
     QHash<RegionCode, CountyOutline> counties;
-    const QJsonDocument document = QJsonDocument::fromJson(resource(u"wuhu_counties.geojson"_s));
+    const QJsonDocument document
+        = QJsonDocument::fromJson(resourceBytes(u"wuhu_counties.geojson"_s));
     const QJsonArray features = document[u"features"].toArray();
     for (const QJsonValue &feature : features) {
         const QJsonValue properties = feature[u"properties"];

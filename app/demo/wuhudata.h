@@ -10,6 +10,7 @@ enum class DivisionKind {
     City,
     District,
     County,
+    CountyCity,
     Zone,
     Street,
     Town,

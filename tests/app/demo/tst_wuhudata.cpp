@@ -34,6 +34,7 @@ void TestWuhuData::countsOfDivisions()
     QCOMPARE(byDigits[12], 950);
     QCOMPARE(byKind[demo::DivisionKind::Park], 8);
     QCOMPARE(byKind[demo::DivisionKind::Zone], 2);
+    QCOMPARE(byKind[demo::DivisionKind::City], 1);
 }
 
 void TestWuhuData::everyParentStandsBefore()
