@@ -73,7 +73,7 @@ RecordEntry entryOf(const Operation &operation)
     return { operation.facts.seq, intent.id, intent.kind, intent.actor, intent.organization,
         operation.facts.effectiveAt, intent.madeAt, operation.facts.receivedAt,
         operation.timeToBeChecked(), false, intent.args[QLatin1StringView("task")].toInt(),
-        intent.args, intent.closed };
+        intent.args, intent.closed, intent.device, intent.deviceSeq };
 }
 
 void note(Incident &state, const Operation &operation)
@@ -84,6 +84,26 @@ void note(Incident &state, const Operation &operation)
     state.lastSeq = operation.facts.seq;
     state.lastEffectiveAt = operation.facts.effectiveAt;
     state.headHash = operation.hash;
+}
+
+constexpr int kMostUndo = 16; // acts within two minutes; each keeps a state
+
+int undoDepth(const Incident &state)
+{
+    int depth = 0;
+    for (const Incident *s = &state; s->undo && depth < kMostUndo; s = &s->undo->before)
+        ++depth;
+    return depth;
+}
+
+/// What nobody can grant any more does not wait for approval; an appeal is about what was.
+void dropStaleRequests(Incident &state)
+{
+    state.requests.removeIf([&state](const PendingRequest &request) {
+        const Task *task = state.task(request.task);
+        return request.kind != RequestKind::Appeal
+            && (!task || !(kOpenTask.contains(task->stage) || task->stage == TaskStage::Reviewed));
+    });
 }
 
 /// Keeps what a retract needs: the state before the newest workflow act, for as long as one may
@@ -101,7 +121,9 @@ void keepUndo(Incident &next, const Incident &before, const Operation &operation
     auto undo = std::make_shared<Incident::Undo>(Incident::Undo { before, { operation } });
     const auto &older = before.undo;
     constexpr auto kNoLongerOf = std::chrono::minutes { 2 };
-    if (older && operation.facts.receivedAt - older->since.first().facts.receivedAt > kNoLongerOf)
+    if (older
+        && (operation.facts.receivedAt - older->since.first().facts.receivedAt > kNoLongerOf
+            || undoDepth(before) >= kMostUndo))
         undo->before.undo.reset();
     next.undo = Incident::UndoPtr(std::move(undo));
 }
@@ -136,6 +158,7 @@ Incident apply(const Incident &state, const Operation &operation)
     Incident next = state;
     keepUndo(next, state, operation);
     applyKind(next, operation);
+    dropStaleRequests(next);
     applyClocks(next, operation);
     note(next, operation);
     if (!isFree(operation))

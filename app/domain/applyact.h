@@ -41,6 +41,13 @@ void applyTime(Incident &state, const Operation &operation);
 void applyEnd(Incident &state, const Operation &operation);
 void applyAround(Incident &state, const Operation &operation);
 
+/// Withdraws every task on which somebody still has to act: the case has ended.
+void withdrawOpenTasks(Incident &state);
+/// Resolves the case if its completion mode says that all is done.
+void resolveIfDone(Incident &state, const Operation &operation);
+/// Ends an open task and withdraws what was assigned down from it.
+void endWithChildren(Incident &state, int number, TaskStage stage);
+
 /// emergencyDispatch gives its tasks as dispatch does.
 void giveTasks(Incident &state, const Operation &operation);
 

@@ -25,6 +25,17 @@ DispatchBasis basisOf(const Args &args)
     return fromName<DispatchBasis>(args.text("basis")).value_or(DispatchBasis::Territory);
 }
 
+/// Who sent the lead task back is liable until another unit signs; empty if nobody did.
+OrganizationId stillLiable(const Incident &state)
+{
+    for (qsizetype i = state.tasks.size() - 1; i >= 0; --i) {
+        const Task &task = state.tasks.at(i);
+        if (task.parent == 0 && task.role == TaskRole::Lead && task.round == state.taskRound)
+            return task.stage == TaskStage::SentBack ? task.liable : OrganizationId();
+    }
+    return {};
+}
+
 void assign(Incident &state, const Operation &operation)
 {
     const Args args(operation);
@@ -40,8 +51,8 @@ void assign(Incident &state, const Operation &operation)
 void transfer(Incident &state, Task &task, const Operation &operation)
 {
     const Args args(operation);
-    task.stage = TaskStage::Transferred;
     const Task old = task;
+    endWithChildren(state, old.number, TaskStage::Transferred);
     Task &next = addTask(state, OrganizationId(args.text("unit")), operation);
     next.parent = old.parent;
     next.role = old.role;
@@ -49,12 +60,16 @@ void transfer(Incident &state, Task &task, const Operation &operation)
     next.liable = old.liable; // until the new unit signs
     next.basis = basisOf(args);
     next.clause = args.text("clause");
+    next.whistle = old.whistle;
 }
 
 void arbitrate(Incident &state, const Operation &operation)
 {
     const Args args(operation);
+    const OrganizationId liable = stillLiable(state);
     Task &task = addTask(state, OrganizationId(args.text("unit")), operation);
+    if (!liable.isEmpty())
+        task.liable = liable;
     task.basis = DispatchBasis::Designated;
     task.clause = args.text("clause");
     task.arbitrated = true;
@@ -65,19 +80,9 @@ void acknowledge(Task &task, const Operation &operation)
 {
     task.stage = TaskStage::Acknowledged;
     task.handler = operation.intent.actor;
-    task.liable = task.unit;
+    // The fallback unit took what nobody owns: it does not count against it.
+    task.liable = task.basis == DispatchBasis::Fallback ? OrganizationId() : task.unit;
     task.acknowledgedAt = operation.facts.effectiveAt;
-}
-
-/// Withdrawing a unit's task withdraws what it assigned down.
-void withdrawWithChildren(Incident &state, int number, TaskStage stage)
-{
-    state.tasks[number - 1].stage = stage;
-    for (qsizetype i = 0; i < state.tasks.size(); ++i) {
-        const Task &child = state.tasks.at(i);
-        if (child.parent == number && kOpenTask.contains(child.stage))
-            withdrawWithChildren(state, child.number, TaskStage::Withdrawn);
-    }
 }
 
 void applyToTask(Incident &state, Task &task, const Operation &operation)
@@ -98,13 +103,13 @@ void applyToTask(Incident &state, Task &task, const Operation &operation)
         break;
     case K::SendBack:
         state.sendBacks += task.parent == 0 && task.role == TaskRole::Lead ? 1 : 0;
-        task.stage = TaskStage::SentBack;
+        endWithChildren(state, task.number, TaskStage::SentBack);
         break;
     case K::Withdraw:
-        withdrawWithChildren(state, task.number, TaskStage::Withdrawn);
+        endWithChildren(state, task.number, TaskStage::Withdrawn);
         break;
     case K::Waive:
-        withdrawWithChildren(state, task.number, TaskStage::Waived);
+        endWithChildren(state, task.number, TaskStage::Waived);
         break;
     default:
         break;
@@ -112,6 +117,16 @@ void applyToTask(Incident &state, Task &task, const Operation &operation)
 }
 
 } // namespace
+
+void endWithChildren(Incident &state, int number, TaskStage stage)
+{
+    state.tasks[number - 1].stage = stage;
+    for (qsizetype i = 0; i < state.tasks.size(); ++i) {
+        const Task child = state.tasks.at(i);
+        if (child.parent == number && child.number != number && kOpenTask.contains(child.stage))
+            endWithChildren(state, child.number, TaskStage::Withdrawn);
+    }
+}
 
 Stage stageByTasks(const Incident &state)
 {
@@ -130,8 +145,11 @@ void giveTasks(Incident &state, const Operation &operation)
 {
     const Args args(operation);
     if (args.has("lead")) {
+        const OrganizationId liable = stillLiable(state);
         Task &lead = addTask(state, OrganizationId(args.text("lead")), operation);
         lead.basis = basisOf(args);
+        if (!liable.isEmpty() || lead.basis == DispatchBasis::Fallback)
+            lead.liable = liable;
         lead.clause = args.text("clause");
         state.completion
             = fromName<Completion>(args.text("completion")).value_or(Completion::LeadSummarises);
@@ -163,6 +181,7 @@ void applyDispatch(Incident &state, const Operation &operation)
         break;
     }
     state.stage = stageByTasks(state);
+    resolveIfDone(state, operation);
 }
 
 } // namespace shiyu::acts

@@ -18,12 +18,19 @@ void verify(Incident &state, const Operation &operation)
 
 void rework(Incident &state)
 {
+    const bool hasLead = state.lead() != nullptr;
+    bool given = false;
     for (Task &task : state.tasks) {
-        const bool lead = task.role == TaskRole::Lead && task.parent == 0;
-        if (lead && task.round == state.taskRound && !kGoneTask.contains(task.stage)) {
-            task.stage = TaskStage::Rework;
-            ++task.reworks;
-        }
+        if (task.stage == TaskStage::Verified && task.round == state.taskRound)
+            task.stage = TaskStage::Done;
+        if (given || task.parent != 0 || task.round != state.taskRound
+            || kGoneTask.contains(task.stage) || (hasLead && task.role != TaskRole::Lead))
+            continue;
+        // Where an assisting unit was faster (WhicheverFirst), it answers for its answer.
+        given = true;
+        task.role = TaskRole::Lead;
+        task.stage = TaskStage::Rework;
+        ++task.reworks;
     }
     state.stage = Stage::Handling;
     state.resolvedAt.reset();
@@ -35,7 +42,6 @@ void rework(Incident &state)
 void anew(Incident &state)
 {
     ++state.taskRound;
-    state.stage = Stage::Accepted;
     state.sendBacks = 0;
     state.resolvedAt.reset();
     state.closedAt.reset();
@@ -48,26 +54,28 @@ void anew(Incident &state)
 void reopen(Incident &state)
 {
     const bool worked = state.stage == Stage::Closed || state.stage == Stage::Terminated;
-    if (worked && !state.category.isEmpty()) {
-        anew(state);
-    } else {
-        state.stage = Stage::Reported;
-        state.closedAt.reset();
-    }
+    const bool complete = !state.category.isEmpty() && !state.primaryRegion.isEmpty();
+    state.stage = worked && complete ? Stage::Accepted : Stage::Reported;
+    anew(state);
 }
 
 void terminate(Incident &state, const Operation &operation)
 {
-    for (Task &task : state.tasks) {
-        if (kOpenTask.contains(task.stage) || task.stage == TaskStage::Reviewed)
-            task.stage = TaskStage::Withdrawn;
-    }
+    withdrawOpenTasks(state);
     state.requests.clear();
     state.stage = Stage::Terminated;
     state.closedAt = operation.facts.effectiveAt;
 }
 
 } // namespace
+
+void withdrawOpenTasks(Incident &state)
+{
+    for (Task &task : state.tasks) {
+        if (kOpenTask.contains(task.stage) || task.stage == TaskStage::Reviewed)
+            task.stage = TaskStage::Withdrawn;
+    }
+}
 
 void applyEnd(Incident &state, const Operation &operation)
 {
@@ -86,7 +94,10 @@ void applyEnd(Incident &state, const Operation &operation)
         break;
     case K::SecondRound:
         anew(state);
+        state.stage = Stage::Accepted;
         ++state.rounds;
+        if (args.has("receiver"))
+            state.owner = OrganizationId(args.text("receiver"));
         break;
     case K::Judge:
         state.judgement = args.text("verdict");

@@ -9,6 +9,8 @@ using K = OperationKind;
 
 void suspend(Task &task)
 {
+    if (task.stage == TaskStage::Suspended)
+        return;
     task.heldStage = task.stage;
     task.stage = TaskStage::Suspended;
 }
@@ -107,6 +109,7 @@ void applyTime(Incident &state, const Operation &operation)
         shelve(state);
         break;
     case K::WriteOff:
+        withdrawOpenTasks(state);
         state.stage = Stage::Closed;
         state.closedAt = operation.facts.effectiveAt;
         break;

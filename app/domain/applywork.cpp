@@ -10,36 +10,41 @@ using K = OperationKind;
 bool settled(const Incident &state, const Task &task)
 {
     return task.parent != 0 || task.round != state.taskRound || kGoneTask.contains(task.stage)
-        || task.stage == TaskStage::Done;
+        || task.stage == TaskStage::Done || task.stage == TaskStage::Verified;
 }
 
-/// What the other units' tasks become when the case is resolved.
+/// What the other units' tasks become when the case is resolved: what was signed is done, the rest
+/// is waived, with what was assigned down.
 void settleOthers(Incident &state)
 {
-    for (Task &task : state.tasks) {
-        if (settled(state, task))
-            continue;
-        task.stage = task.stage == TaskStage::Reviewed ? TaskStage::Done : TaskStage::Waived;
+    for (qsizetype i = 0; i < state.tasks.size(); ++i) {
+        if (!settled(state, state.tasks.at(i)) && state.tasks.at(i).stage != TaskStage::Reviewed)
+            endWithChildren(state, state.tasks.at(i).number, TaskStage::Waived);
     }
+    for (Task &task : state.tasks) {
+        if (task.stage == TaskStage::Reviewed)
+            task.stage = TaskStage::Done;
+    }
+}
+
+void resolve(Incident &state, const Operation &operation)
+{
+    settleOthers(state);
+    state.stage = Stage::Resolved;
+    state.resolvedAt = operation.facts.effectiveAt;
+    state.verified = false;
 }
 
 void complete(Incident &state, Task &task, const Operation &operation)
 {
     task.stage = TaskStage::Done;
-    const auto &tasks = state.tasks;
-    const bool all = std::all_of(
-        tasks.begin(), tasks.end(), [&state](const Task &t) { return settled(state, t); });
-    const bool lead = task.role == TaskRole::Lead;
-    const bool resolved = state.completion == Completion::WhicheverFirst
-        || (state.completion == Completion::LeadSummarises && lead)
-        || (state.completion == Completion::Each && all);
-    if (!resolved)
-        return;
-    settleOthers(state);
-    state.stage = Stage::Resolved;
-    state.resolvedAt = operation.facts.effectiveAt;
     state.completedBy = operation.intent.actor;
-    state.verified = false;
+    const bool lead = task.role == TaskRole::Lead;
+    if (state.completion == Completion::WhicheverFirst
+        || (state.completion == Completion::LeadSummarises && lead))
+        resolve(state, operation);
+    else
+        resolveIfDone(state, operation);
 }
 
 void review(Task &task, const Operation &operation)
@@ -54,6 +59,16 @@ void review(Task &task, const Operation &operation)
 }
 
 } // namespace
+
+void resolveIfDone(Incident &state, const Operation &operation)
+{
+    const Task *lead = state.lead();
+    const auto &tasks = state.tasks;
+    if (state.completion == Completion::Each && lead && lead->stage == TaskStage::Done
+        && std::all_of(
+            tasks.begin(), tasks.end(), [&state](const Task &t) { return settled(state, t); }))
+        resolve(state, operation);
+}
 
 void applyWork(Incident &state, const Operation &operation)
 {

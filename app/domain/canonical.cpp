@@ -88,6 +88,9 @@ Expected<QJsonObject> decodeCanonical(const QByteArray &bytes)
         return fail(ErrorCode::Damaged, QStringLiteral("json"), parse.errorString());
     if (!document.isObject() || !isCanonical(document.object()))
         return fail(ErrorCode::Damaged, QStringLiteral("json"), QStringLiteral("not canonical"));
+    // The same value has one form only: no blanks, no second key of a name, no 1e2 for 100.
+    if (encodeCanonical(document.object()) != bytes)
+        return fail(ErrorCode::Damaged, QStringLiteral("json"), QStringLiteral("another form"));
     return document.object();
 }
 

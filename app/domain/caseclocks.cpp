@@ -9,17 +9,41 @@ namespace {
 constexpr TaskStages kSigned { TaskStage::Acknowledged, TaskStage::Contacted, TaskStage::Rework,
     TaskStage::Submitted, TaskStage::Suspended };
 
-bool atWork(const Task &task)
+bool isLead(const Incident &state, const Task &task)
+{
+    return task.role == TaskRole::Lead && task.parent == 0 && task.round == state.taskRound;
+}
+
+/// The clock of who sent the lead task back runs on until another unit signs.
+bool sentBackAndLiable(const Incident &state, const Task &task)
+{
+    if (task.stage != TaskStage::SentBack || !isLead(state, task))
+        return false;
+    return std::none_of(state.tasks.begin() + task.number, state.tasks.end(),
+        [&state](const Task &later) { return isLead(state, later) && later.acknowledgedAt; });
+}
+
+/// A task assigned down ends when its unit's reviewer signs; one of the owner's when it is done.
+bool atWork(const Incident &state, const Task &task)
 {
     return task.stage == TaskStage::Pending || kSigned.contains(task.stage)
-        || task.stage == TaskStage::Reviewed;
+        || (task.stage == TaskStage::Reviewed && task.parent == 0)
+        || sentBackAndLiable(state, task);
+}
+
+/// A child's call to the citizen is its parent's.
+bool citizenCalled(const Incident &state, const Task &task)
+{
+    return task.contactedAt
+        || std::any_of(state.tasks.begin(), state.tasks.end(),
+            [&](const Task &t) { return t.contactedAt && t.parent != 0 && t.round == task.round; });
 }
 
 bool owesContact(const Incident &state, const Task &task)
 {
-    const bool lead = task.role == TaskRole::Lead && task.parent == 0;
     const TaskStage stage = task.stage == TaskStage::Suspended ? task.heldStage : task.stage;
-    return lead && state.contactable && stage == TaskStage::Acknowledged && !task.contactedAt;
+    return isLead(state, task) && state.contactable && stage == TaskStage::Acknowledged
+        && !citizenCalled(state, task);
 }
 
 CaseClock *find(Incident &state, ClockKind kind, int task)
@@ -56,8 +80,11 @@ void setStanding(CaseClock &clock, bool standing, Instant at)
 void start(Incident &state, const ClockStart &started, const Operation &operation)
 {
     const Instant at = operation.facts.effectiveAt;
-    if (CaseClock *clock = find(state, started.clock, started.task); clock && started.again) {
-        if (operation.intent.kind == OperationKind::Rework && clock->input.endedAt)
+    CaseClock *known = find(state, started.clock, started.task);
+    if (CaseClock *clock = known; clock && started.again) {
+        if (clock->running())
+            clock->input.changes.push_back({ started.limit, at });
+        else if (operation.intent.kind == OperationKind::Rework && clock->input.endedAt)
             clock->input.reworks.push_back(at);
         else if (clock->input.endedAt)
             clock->input.reopenings.push_back({ *clock->input.endedAt, at });
@@ -68,7 +95,10 @@ void start(Incident &state, const ClockStart &started, const Operation &operatio
     clock.input.start = at;
     clock.input.limit = started.limit;
     clock.input.sourceDue = started.due;
-    state.clocks.append(clock);
+    if (known) // a second round: the first one's outcome stands in its operations
+        *known = clock;
+    else
+        state.clocks.append(clock);
 }
 
 std::optional<TimeLimit> limitFor(const Incident &state, const ClockKey &key,
@@ -76,10 +106,11 @@ std::optional<TimeLimit> limitFor(const Incident &state, const ClockKey &key,
 {
     if (key.kind == ClockKind::Facts)
         return TimeLimit { LimitId(QStringLiteral("facts")), 1, 1, LimitUnit::UrgentHours };
-    if (key.kind == ClockKind::Handle && chosenHandle)
+    const ClockKind chosen = state.stage == Stage::Accepted ? ClockKind::Total : ClockKind::Handle;
+    if (key.kind == chosen && chosenHandle)
         return chosenHandle;
     const auto limit = directory.limit(state.category, key.kind);
-    if (!limit && key.kind == ClockKind::Total && state.sourceDue)
+    if (!limit && key.kind == ClockKind::Total && state.sourceDue && state.rounds == 1)
         return TimeLimit { LimitId(QStringLiteral("source")), 1, kMaxLimitAmount,
             LimitUnit::NaturalDays };
     return limit;
@@ -91,7 +122,22 @@ std::optional<Instant> dueFor(const Incident &state, const ClockKey &key, Instan
 {
     if (key.kind == ClockKind::Facts)
         return at + std::chrono::minutes { 30 };
-    return key.kind == ClockKind::Total ? state.sourceDue : std::nullopt;
+    // The source waits for the first answer; a second round has its own limit.
+    const bool bound = key.kind == ClockKind::Total && state.rounds == 1;
+    return bound ? state.sourceDue : std::nullopt;
+}
+
+/// Another category has another limit; one that was chosen by hand stays.
+std::optional<TimeLimit> changedLimit(const Incident &before, const Incident &after,
+    const CaseClock &clock, const Directory &directory)
+{
+    if (before.category == after.category || !clock.running() || clock.kind == ClockKind::Facts
+        || clock.input.limit.id == LimitId(QStringLiteral("chosen")))
+        return std::nullopt;
+    const auto limit = directory.limit(after.category, clock.kind);
+    const auto &changes = clock.input.changes;
+    const TimeLimit now = changes.empty() ? clock.input.limit : changes.back().limit;
+    return limit && *limit != now ? limit : std::nullopt;
 }
 
 } // namespace
@@ -108,6 +154,9 @@ QVector<ClockKey> clocksWanted(const Incident &state)
         wanted.append({ ClockKind::Verify, 0 });
     if (open && state.stage != Stage::Resolved && state.stage != Stage::Reported)
         wanted.append({ ClockKind::Total, 0 });
+    // A merged matter keeps its clock until its own reporter has an answer.
+    if (state.stage == Stage::Merged && !state.hasReply())
+        wanted.append({ ClockKind::Total, 0 });
     if (open && state.factsOwed)
         wanted.append({ ClockKind::Facts, 0 });
     if (!open)
@@ -117,7 +166,7 @@ QVector<ClockKey> clocksWanted(const Incident &state)
             wanted.append({ ClockKind::Acknowledge, task.number });
         if (owesContact(state, task))
             wanted.append({ ClockKind::Contact, task.number });
-        if (atWork(task))
+        if (atWork(state, task))
             wanted.append({ ClockKind::Handle, task.number });
     }
     return wanted;
@@ -142,8 +191,11 @@ ClockChange clockChange(const Incident &before, const Incident &after, Instant e
     for (const ClockKey &key : wanted) {
         const auto known = std::find_if(before.clocks.begin(), before.clocks.end(),
             [&key](const CaseClock &c) { return c.kind == key.kind && c.task == key.task; });
-        if (known != before.clocks.end()) {
-            if (!known->running())
+        const bool newRound = after.rounds > before.rounds && key.task == 0;
+        if (known != before.clocks.end() && !newRound) {
+            if (const auto changed = changedLimit(before, after, *known, directory))
+                change.started.append({ key.kind, key.task, *changed, true, std::nullopt });
+            else if (!known->running())
                 change.started.append(
                     { key.kind, key.task, known->input.limit, true, std::nullopt });
         } else if (const auto limit = limitFor(after, key, chosenHandle, directory)) {

@@ -10,6 +10,10 @@ namespace {
 
 using Reason = std::optional<Refusal>;
 
+constexpr int kLevels = 5; // of centres; a damaged directory may run in a ring
+constexpr EnumSet<OperationKind> kOnTwoCases { OperationKind::Merge, OperationKind::Absorb,
+    OperationKind::Unmerge, OperationKind::Release };
+
 Reason checkActor(const Intent &intent, const Context &context)
 {
     const Officer *officer = context.directory.officer(intent.actor);
@@ -54,9 +58,24 @@ Reason checkWho(const WorkflowRow &row, const Act &act)
     return std::nullopt;
 }
 
+/// An act of the same device made before this one: its author knew it though it had no seq yet (a
+/// console that was offline sends a row of them).
+bool ownBefore(const RecordEntry &entry, const Intent &intent)
+{
+    return !intent.device.isEmpty() && entry.device == intent.device
+        && entry.deviceSeq < intent.deviceSeq;
+}
+
 Reason checkConflict(const WorkflowRow &row, const Incident &state, const Intent &intent)
 {
-    if (row.conflict == Conflict::Unchanged && state.lastWorkflowSeq > intent.seen)
+    if (row.conflict != Conflict::Unchanged || state.lastWorkflowSeq <= intent.seen)
+        return std::nullopt;
+    const auto others = [&intent](const RecordEntry &entry) {
+        const WorkflowRow *made = workflowRow(entry.kind);
+        return entry.seq > intent.seen && made && !ownBefore(entry, intent)
+            && (made->conflict != Conflict::Free || entry.kind == OperationKind::Retract);
+    };
+    if (std::any_of(state.record.begin(), state.record.end(), others))
         return Refusal { RefusalCode::Changed, {} };
     return std::nullopt;
 }
@@ -71,17 +90,6 @@ Reason checkAct(const WorkflowRow &row, const Act &act)
     if (!why)
         why = checkWho(row, act);
     return why;
-}
-
-Instant effectiveAt(const Incident &state, const Intent &intent, const Context &context)
-{
-    // madeAt limited to [effectiveAt of the last operation that its author had seen, receivedAt].
-    Instant seenAt {};
-    for (const RecordEntry &entry : state.record) {
-        if (entry.seq <= intent.seen)
-            seenAt = std::max(seenAt, entry.effectiveAt);
-    }
-    return std::max(seenAt, std::min(intent.madeAt, context.now));
 }
 
 Operation makeOperation(const Incident &state, const Intent &intent, const Context &context)
@@ -118,6 +126,16 @@ void dropClocks(Operation &operation, const Context &context)
 
 } // namespace
 
+Instant effectiveAt(const Incident &state, const Intent &intent, const Context &context)
+{
+    Instant seenAt {};
+    for (const RecordEntry &entry : state.record) {
+        if (entry.seq <= intent.seen || ownBefore(entry, intent))
+            seenAt = std::max(seenAt, entry.effectiveAt);
+    }
+    return std::max(seenAt, std::min(intent.madeAt, context.now));
+}
+
 tl::expected<Operation, Refusal> decide(
     const Incident &state, const Intent &intent, const Context &context)
 {
@@ -128,6 +146,8 @@ tl::expected<Operation, Refusal> decide(
     const Act act { state, intent, context,
         state.task(intent.args[QLatin1StringView("task")].toInt()) };
     Reason why = checkActor(intent, context);
+    if (!why && kOnTwoCases.contains(intent.kind) && intent.group.isEmpty())
+        why = Refusal { RefusalCode::InvalidArgument, QStringLiteral("group") };
     if (!why)
         why = checkStage(*row, state);
     if (!why)
@@ -146,6 +166,29 @@ tl::expected<Operation, Refusal> decide(
     return operation;
 }
 
+tl::expected<std::pair<Operation, Operation>, Refusal> decideGroup(const Incident &state,
+    const Intent &first, const Incident &related, const Intent &second, const Context &context)
+{
+    using K = OperationKind;
+    const bool pair = (first.kind == K::Merge && second.kind == K::Absorb)
+        || (first.kind == K::Unmerge && second.kind == K::Release);
+    if (!pair || first.group != second.group || first.actor != second.actor || first.id == second.id
+        || state.id == related.id)
+        return refuse(RefusalCode::InvalidArgument, QStringLiteral("group"));
+    Context one = context;
+    one.related = &related;
+    auto source = decide(state, first, one);
+    if (!source)
+        return tl::make_unexpected(source.error());
+    Context other = context;
+    other.related = &state;
+    other.nextSeq = context.nextSeq + 1;
+    auto target = decide(related, second, other);
+    if (!target)
+        return tl::make_unexpected(target.error());
+    return std::pair { *std::move(source), *std::move(target) };
+}
+
 OrganizationId ownerFor(
     const Directory &directory, const OrganizationId &reporter, const QJsonObject &args)
 {
@@ -153,6 +196,18 @@ OrganizationId ownerFor(
     if (own && own->kind != OrgKind::Centre) {
         const Organization *centre = directory.centreFor(own->region);
         own = centre ? centre : own;
+    }
+    const auto dispatches = [&directory](const OrganizationId &id) {
+        const auto officers = directory.officersOf(id);
+        return std::any_of(officers.begin(), officers.end(), [&directory](const Officer *o) {
+            return directory.rights(o->id).contains(Right::Dispatch);
+        });
+    };
+    for (int level = 0; own && level < kLevels && !dispatches(own->id); ++level) {
+        const Organization *above = directory.organization(own->superior);
+        if (!above)
+            break;
+        own = above;
     }
     QVector<RegionCode> codes;
     for (const QJsonValue &code : args[QLatin1StringView("involved")].toArray())
@@ -180,6 +235,7 @@ std::optional<Refusal> whyNot(OperationKind kind, const Incident &state, int tas
     if (const Officer *known = context.directory.officer(officer))
         question.organization = known->organization;
     question.seen = state.lastSeq;
+    question.madeAt = context.now;
     const Act act { state, question, context, state.task(task) };
     if (!row->taskFrom.isEmpty() && !act.task)
         return Refusal { RefusalCode::NoSuchTask, {} };

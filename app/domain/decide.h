@@ -31,6 +31,15 @@ struct Context {
 tl::expected<Operation, Refusal> decide(
     const Incident &state, const Intent &intent, const Context &context);
 
+/// Acts on two cases that go together: merge with absorb, unmerge with release. Both are accepted
+/// or both refused. `first` concerns `state`, `second` concerns `related`; context.related is
+/// ignored; the second operation has the seq after the first's.
+tl::expected<std::pair<Operation, Operation>, Refusal> decideGroup(const Incident &state,
+    const Intent &first, const Incident &related, const Intent &second, const Context &context);
+
+/// madeAt limited to [effectiveAt of what the author had seen or done before, receivedAt].
+Instant effectiveAt(const Incident &state, const Intent &intent, const Context &context);
+
 /// The state after an operation that an orderer has accepted. Total and pure: reads only intent and
 /// facts; what does not fit the state is recorded and changes nothing else.
 Incident apply(const Incident &state, const Operation &operation);
@@ -39,7 +48,8 @@ Incident apply(const Incident &state, const Operation &operation);
 Incident fold(const QVector<Operation> &operations);
 
 /// The centre that owns a new case: the reporter's own; for a unit that is no centre, its
-/// territory's; over two counties (`region` and `involved` of the arguments), the nearest common
+/// territory's; above a centre where nobody may dispatch (a village's one worker), the next that
+/// can; over two counties (`region` and `involved` of the arguments), the nearest common
 /// superior's.
 OrganizationId ownerFor(
     const Directory &directory, const OrganizationId &reporter, const QJsonObject &args);

@@ -104,6 +104,8 @@ struct RecordEntry {
     int task = 0;
     QJsonObject args;
     QMap<QString, ClosedField> closed;
+    DeviceId device;
+    qint64 deviceSeq = 0;
 
     friend bool operator==(const RecordEntry &, const RecordEntry &) = default;
 };

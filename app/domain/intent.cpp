@@ -106,6 +106,11 @@ Expected<Intent> parseIntent(const QByteArray &bytes)
     intent.group = text("group");
     intent.replaces = IntentId(text("replaces"));
     intent.signature = QByteArray::fromHex(bytes.sliced(end + 1));
+    // What this program would write otherwise it does not understand: its hash could not be
+    // checked.
+    if (intentBytes(intent) != bytes)
+        return fail(
+            ErrorCode::Unsupported, QStringLiteral("intent"), QStringLiteral("more fields"));
     return intent;
 }
 

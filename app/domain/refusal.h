@@ -1,5 +1,5 @@
 #pragma once
-#include <QString>
+#include "app/domain/enumset.h"
 #include <tl/expected.hpp>
 
 namespace shiyu {
@@ -56,3 +56,10 @@ inline tl::unexpected<Refusal> refuse(RefusalCode code, QString what = {})
 }
 
 } // namespace shiyu
+
+SHIYU_ENUM_NAMES(shiyu::RefusalCode, "unknownKind", "unknownActor", "noSuchCase", "caseExists",
+    "wrongStage", "noSuchTask", "wrongTaskStage", "missingRight", "notYours", "missingArgument",
+    "invalidArgument", "changed", "fieldChanged", "samePerson", "noReply", "noLead", "hasLead",
+    "childrenOpen", "assistsOpen", "requestOpen", "windowPassed", "arbitrated", "needsArbitration",
+    "tooOften", "notVerified", "notContacted", "notFollowedUp", "noCategory", "limitTooLong",
+    "notNewest", "tooLate", "notOwn", "mergedElsewhere", "dependsOn", "outOfTerritory");

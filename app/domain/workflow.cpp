@@ -20,6 +20,8 @@ constexpr Stages kAny = kOpenStages | kEndStages | Stages { S::Shelved };
 constexpr Stages kOpen = kOpenStages;
 constexpr Stages kWork { S::Dispatched, S::Handling };
 constexpr Stages kUnsettled { S::Accepted, S::Dispatched, S::Handling };
+// The last open assist goes and all others are done: that settles the case (Completion::Each).
+constexpr Stages kSettling { S::Accepted, S::Dispatched, S::Handling, S::Resolved };
 constexpr Stages kBeforeEnd = kOpenStages | Stages { S::Shelved };
 constexpr TaskStages kActive { T::Acknowledged, T::Contacted, T::Rework };
 constexpr TaskStages kFresh { T::Pending, T::Acknowledged };
@@ -42,24 +44,24 @@ constexpr WorkflowRow kRows[] = {
     { K::Relocate, kBeforeEnd, kSame, kNoTask, kNoTask, { R::Intake, R::Dispatch }, Rel::Owner, C::Unchanged, "place region involved?", nullptr },
     { K::Attach, kAny, kSame, kNoTask, kNoTask, { R::Note }, Rel::Party, C::Free, "name sha256 size", nullptr },
     { K::Note, kAny, kSame, kNoTask, kNoTask, { R::Note }, Rel::Party, C::Free, "text task?", nullptr },
-    { K::Merge, { S::Reported, S::Accepted }, { S::Merged }, kNoTask, kNoTask, { R::Intake, R::Dispatch }, Rel::Owner, C::Unchanged, "into", checks::merge },
-    { K::Absorb, kOpen, kSame, kNoTask, kNoTask, { R::Intake, R::Dispatch }, Rel::Owner, C::Unchanged, "sourceCase", checks::absorb },
-    { K::Unmerge, { S::Merged }, { S::Reported, S::Accepted }, kNoTask, kNoTask, { R::Intake, R::Dispatch }, Rel::Owner, C::Unchanged, "reason", nullptr },
-    { K::Release, kAny, kSame, kNoTask, kNoTask, { R::Intake, R::Dispatch }, Rel::Owner, C::Unchanged, "sourceCase", checks::release },
-    { K::TransferOut, { S::Reported, S::Accepted }, { S::Outside }, kNoTask, kNoTask, { R::Intake, R::Dispatch }, Rel::Owner, C::Unchanged, "name reason outsideNumber? expectedReturn?", nullptr },
+    { K::Merge, { S::Reported, S::Accepted }, { S::Merged }, kNoTask, kNoTask, { R::Intake, R::Dispatch }, Rel::OwnerOrSuperior, C::Unchanged, "into", checks::merge },
+    { K::Absorb, kOpen, kSame, kNoTask, kNoTask, { R::Intake, R::Dispatch }, Rel::OwnerOrSuperior, C::Unchanged, "sourceCase", checks::absorb },
+    { K::Unmerge, { S::Merged }, { S::Reported, S::Accepted }, kNoTask, kNoTask, { R::Intake, R::Dispatch }, Rel::OwnerOrSuperior, C::Unchanged, "reason", checks::unmerge },
+    { K::Release, kAny, kSame, kNoTask, kNoTask, { R::Intake, R::Dispatch }, Rel::OwnerOrSuperior, C::Unchanged, "sourceCase", checks::release },
+    { K::TransferOut, { S::Reported, S::Accepted }, { S::Outside }, kNoTask, kNoTask, { R::Intake, R::Dispatch }, Rel::Owner, C::Unchanged, "name reason outsideNumber? expectedReturn?", checks::noOpenTask },
     { K::ReceiveBack, { S::Outside }, { S::Reported }, kNoTask, kNoTask, { R::Intake, R::Dispatch }, Rel::Owner, C::Unchanged, "text", nullptr },
     { K::EmergencyDispatch, {}, { S::Dispatched }, kNoTask, kNoTask, { R::Dispatch }, Rel::Anyone, C::Free, SHIYU_CASE_ARGS " " SHIYU_UNIT_ARGS, checks::emergency },
     // dispatch
     { K::Dispatch, kUnsettled, kWork, kNoTask, kNoTask, { R::Dispatch }, Rel::Owner, C::Unchanged, SHIYU_UNIT_ARGS, checks::dispatch },
     { K::Assign, { S::Handling }, kSame, kActive, kNoTask, { R::Assign, R::Dispatch }, Rel::Holder, C::Unchanged, "task units text?", checks::assign },
     { K::Acknowledge, kWork, { S::Handling }, { T::Pending }, { T::Acknowledged }, { R::Sign, R::Dispatch }, Rel::Holder, C::Unchanged, "task", nullptr },
-    { K::Contact, { S::Handling }, kSame, { T::Acknowledged, T::Rework }, { T::Contacted }, { R::Sign, R::Handle }, Rel::Holder, C::Unchanged, "task reached text", nullptr },
-    { K::Arrive, { S::Handling }, kSame, kActive, kNoTask, { R::Sign, R::Handle }, Rel::Holder, C::Free, "task text?", nullptr },
-    { K::Transfer, kWork, kSame, kFresh, { T::Transferred }, { R::Sign, R::Dispatch }, Rel::Holder, C::Unchanged, "task unit basis clause reason", checks::transfer },
-    { K::Withdraw, kWork, kUnsettled, kOpenTask, { T::Withdrawn }, { R::Dispatch, R::Assign }, Rel::Sender, C::Unchanged, "task reason", nullptr },
-    { K::SendBack, kWork, kUnsettled, kFresh, { T::SentBack }, { R::Sign, R::Dispatch }, Rel::Holder, C::Unchanged, "task clause reason reviewer", checks::sendBack },
+    { K::Contact, { S::Handling }, kSame, { T::Acknowledged, T::Rework }, { T::Contacted }, { R::Sign, R::Handle, R::Dispatch }, Rel::Holder, C::Unchanged, "task reached text", nullptr },
+    { K::Arrive, { S::Handling }, kSame, kActive, kNoTask, { R::Sign, R::Handle, R::Dispatch }, Rel::Holder, C::Free, "task text?", nullptr },
+    { K::Transfer, kWork, kWork, kFresh, { T::Transferred }, { R::Sign, R::Dispatch }, Rel::Holder, C::Unchanged, "task unit basis clause reason", checks::transfer },
+    { K::Withdraw, kUnsettled, kSettling, kOpenTask | TaskStages { T::Reviewed }, { T::Withdrawn }, { R::Dispatch, R::Assign }, Rel::Sender, C::Unchanged, "task reason", nullptr },
+    { K::SendBack, kWork, kSettling, kFresh, { T::SentBack }, { R::Sign, R::Dispatch }, Rel::Holder, C::Unchanged, "task clause reason reviewer", checks::sendBack },
     { K::Arbitrate, kUnsettled, kWork, kNoTask, kNoTask, { R::Arbitrate }, Rel::OwnerOrSuperior, C::Unchanged, "unit clause reason", checks::arbitrate },
-    { K::Waive, kWork, kSame, kOpenTask, { T::Waived }, { R::Dispatch, R::Assign }, Rel::Sender, C::Unchanged, "task reason", checks::waive },
+    { K::Waive, kUnsettled, kSettling, kOpenTask, { T::Waived }, { R::Dispatch, R::Assign }, Rel::Sender, C::Unchanged, "task reason", checks::waive },
     // work
     { K::Progress, { S::Handling }, kSame, kActive | TaskStages { T::Suspended, T::Submitted }, kNoTask, { R::Handle, R::Sign, R::Dispatch }, Rel::Holder, C::Free, "task text", nullptr },
     { K::Submit, { S::Handling }, kSame, kActive, { T::Submitted }, { R::Handle, R::Dispatch }, Rel::Holder, C::Unchanged, "task text", checks::submit },
@@ -77,8 +79,8 @@ constexpr WorkflowRow kRows[] = {
     // end
     { K::Verify, { S::Resolved }, kSame, kNoTask, kNoTask, { R::Verify }, Rel::Owner, C::Unchanged, "passed text", checks::verify },
     { K::Rework, { S::Resolved }, { S::Handling }, kNoTask, kNoTask, { R::Dispatch, R::FollowUp }, Rel::Owner, C::Unchanged, "reason", nullptr },
-    { K::FollowUp, { S::Resolved, S::Closed, S::Answered }, kSame, kNoTask, kNoTask, { R::FollowUp }, Rel::Owner, C::Unchanged, "reached contactedByUnit resolved satisfied answerSource text?", nullptr },
-    { K::SecondRound, { S::Resolved, S::Closed }, { S::Accepted }, kNoTask, kNoTask, { R::Dispatch, R::FollowUp }, Rel::Owner, C::Unchanged, "reason amount? unitOfTime?", checks::secondRound },
+    { K::FollowUp, { S::Resolved, S::Closed, S::Answered, S::Merged }, kSame, kNoTask, kNoTask, { R::FollowUp }, Rel::Owner, C::Unchanged, "reached contactedByUnit resolved satisfied answerSource text?", nullptr },
+    { K::SecondRound, { S::Resolved, S::Closed }, { S::Accepted }, kNoTask, kNoTask, { R::Dispatch, R::FollowUp }, Rel::Owner, C::Unchanged, "reason receiver? amount? unitOfTime?", checks::secondRound },
     { K::Judge, { S::Resolved, S::Closed }, kSame, kNoTask, kNoTask, { R::Appraise }, Rel::OwnerOrSuperior, C::Unchanged, "verdict reason", nullptr },
     { K::Terminate, kBeforeEnd, { S::Terminated }, kNoTask, kNoTask, { R::Terminate }, Rel::OwnerOrSuperior, C::Unchanged, "reason legalBasis", nullptr },
     { K::Close, { S::Resolved }, { S::Closed }, kNoTask, kNoTask, { R::Dispatch, R::FollowUp }, Rel::Owner, C::Unchanged, "text?", checks::close },
@@ -86,14 +88,14 @@ constexpr WorkflowRow kRows[] = {
     // around
     { K::Escalate, kOpen, kSame, kNoTask, kNoTask, { R::Escalate }, Rel::Owner, C::Unchanged, "reason receiver", checks::escalate },
     { K::Whistle, kWork, kSame, kNoTask, kNoTask, { R::Escalate }, Rel::Party, C::Unchanged, "units reason", checks::whistle },
-    { K::Rate, kBeforeEnd | Stages { S::Closed }, kSame, { T::Reviewed, T::Done, T::Verified }, kNoTask, { R::Appraise, R::Escalate }, Rel::Sender, C::Free, "task stars text?", checks::rate },
-    { K::Remind, kOpen, kSame, kOpenTask, kNoTask, { R::Note }, Rel::Sender, C::Free, "task text", nullptr },
+    { K::Rate, kBeforeEnd | Stages { S::Closed }, kSame, kOpenTask | TaskStages { T::Reviewed, T::Done, T::Verified, T::Waived }, kNoTask, { R::Appraise, R::Escalate }, Rel::Sender, C::Free, "task stars text?", checks::rate },
+    { K::Remind, kOpen, kSame, kOpenTask, kNoTask, { R::Note }, Rel::SenderOrAbove, C::Free, "task text", nullptr },
     { K::Receipt, kAny, kSame, kNoTask, kNoTask, { R::Note, R::Sign, R::Handle }, Rel::Party, C::Free, "reminder text?", checks::receipt },
     { K::Confer, kBeforeEnd, kSame, kNoTask, kNoTask, { R::Note }, Rel::Party, C::Free, "units text", nullptr },
     { K::Instruct, kAny, kSame, kNoTask, kNoTask, { R::Instruct }, Rel::OwnerOrSuperior, C::Free, "text? paper?", nullptr },
     { K::FormTaskForce, kBeforeEnd, kSame, kNoTask, kNoTask, { R::Instruct, R::Supervise }, Rel::OwnerOrSuperior, C::Free, "units leader? text", nullptr },
     { K::Strike, kAny, kSame, kNoTask, kNoTask, { R::Note }, Rel::Party, C::Free, "entry reason", checks::strike },
-    { K::Retract, kAny, kAny, kNoTask, kNoTask, { R::Intake, R::Dispatch, R::Sign, R::Handle, R::Review, R::Approve, R::Verify, R::FollowUp, R::Note }, Rel::Party, C::Free, "target", checks::retract },
+    { K::Retract, kAny, kAny, kNoTask, kNoTask, { R::Intake, R::Dispatch, R::Sign, R::Handle, R::Review, R::Approve, R::Verify, R::FollowUp, R::Note }, Rel::Anyone, C::Free, "target", checks::retract },
 };
 // clang-format on
 #undef SHIYU_CASE_ARGS
@@ -103,6 +105,11 @@ bool hasTask(const Incident &incident, const OrganizationId &organization)
 {
     return std::any_of(incident.tasks.begin(), incident.tasks.end(),
         [&organization](const Task &t) { return t.unit == organization; });
+}
+
+bool reported(const Incident &incident, const OrganizationId &organization)
+{
+    return !incident.record.isEmpty() && incident.record.first().organization == organization;
 }
 
 template <typename E> QString printSet(EnumSet<E> set)
@@ -144,8 +151,11 @@ bool holdsRelation(Relation relation, const OrganizationId &organization, const 
         return task && task->unit == organization;
     case Relation::Sender:
         return task && (task->from == organization || (owns && task->parent == 0));
+    case Relation::SenderOrAbove:
+        return task
+            && (task->from == organization || directory.isSuperior(organization, incident.owner));
     case Relation::Party:
-        return hasTask(incident, organization)
+        return hasTask(incident, organization) || reported(incident, organization)
             || directory.isSuperior(organization, incident.owner);
     }
     return false;
@@ -153,8 +163,8 @@ bool holdsRelation(Relation relation, const OrganizationId &organization, const 
 
 QString printWorkflow()
 {
-    static constexpr const char *kRelations[]
-        = { "anyone", "owner", "owner|superior", "holder", "sender", "party" };
+    static constexpr const char *kRelations[] = { "anyone", "owner", "owner|superior", "holder",
+        "sender", "sender|owner|superior", "party" };
     static constexpr const char *kConflicts[] = { "free", "field", "unchanged" };
     QStringList lines { QStringLiteral(
         "kind | from | to | task from | task to | right | who | conflict | arguments") };

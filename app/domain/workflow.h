@@ -12,12 +12,13 @@ struct Context;
 
 /// Whose act it is, seen from the case.
 enum class Relation {
-    Anyone, ///< makes a new case
+    Anyone, ///< makes a new case, or takes back an own act
     Owner, ///< the centre that owns the case
     OwnerOrSuperior, ///< … or a centre above it
     Holder, ///< the unit whose task it is
     Sender, ///< who dispatched or assigned the task, or the owner
-    Party, ///< owner, a centre above it, or any unit that has a task
+    SenderOrAbove, ///< who dispatched or assigned it, the owner, or a centre above it
+    Party, ///< owner, a centre above it, who reported it, or any unit that has a task
 };
 
 /// What happens when others acted meanwhile (core.md §1).

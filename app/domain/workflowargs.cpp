@@ -10,6 +10,7 @@ enum class ArgType {
     Text, ///< not empty, at most 10,000 characters
     LongText, ///< at most 200,000 characters, may be empty
     Whole, ///< an integer ≥ 0
+    Amount, ///< of a limit
     Flag,
     Task,
     Organization,
@@ -59,7 +60,7 @@ constexpr ArgName kNames[] = {
     { "request", ArgType::Text },
     { "reminder", ArgType::Text },
     { "size", ArgType::Whole },
-    { "amount", ArgType::Whole },
+    { "amount", ArgType::Amount },
     { "stars", ArgType::Whole },
     { "sourceDue", ArgType::Whole },
     { "expectedReturn", ArgType::Whole },
@@ -155,6 +156,8 @@ bool fits(
         return value.isString() && text.size() <= kLongestSummary;
     case ArgType::Whole:
         return value.isDouble() && value.toInteger(-1) >= 0;
+    case ArgType::Amount:
+        return value.isDouble() && value.toInteger(-1) >= 0 && value.toInteger() <= kMaxLimitAmount;
     case ArgType::Flag:
         return value.isBool();
     case ArgType::Task:
@@ -180,7 +183,7 @@ bool fits(
     case ArgType::Field:
         return value.isString();
     case ArgType::Any:
-        return value.isString() || value.isDouble();
+        return value.isDouble() || (value.isString() && text.size() <= kLongestSummary);
     default:
         return fitsNames(type, text);
     }
@@ -208,6 +211,11 @@ std::optional<Refusal> checkArguments(const char *args, const QJsonObject &given
             return Refusal { name == QLatin1StringView("task") ? RefusalCode::NoSuchTask
                                                                : RefusalCode::InvalidArgument,
                 name };
+    }
+    // What the row does not ask for was not looked at, so it may not come in.
+    for (auto it = given.begin(); it != given.end(); ++it) {
+        if (!names.contains(it.key()) && !names.contains(it.key() + QLatin1Char('?')))
+            return Refusal { RefusalCode::InvalidArgument, it.key() };
     }
     return std::nullopt;
 }

@@ -51,6 +51,8 @@ bool hasOpenChildren(const Incident &incident, int task)
         [task](const Task &t) { return t.parent == task && kOpenTask.contains(t.stage); });
 }
 
+constexpr qsizetype kLongestTitle = 10'000;
+
 bool tooLongForSource(const Act &act)
 {
     // 12345's clock is authoritative; ours may only be tighter. Checked when a limit is chosen by
@@ -62,6 +64,8 @@ bool tooLongForSource(const Act &act)
 
 Reason report(const Act &act)
 {
+    if (act.intent.args.isEmpty())
+        return std::nullopt;
     const OrganizationId owner
         = ownerFor(act.context.directory, act.intent.organization, act.intent.args);
     const OrganizationId named
@@ -78,6 +82,53 @@ Reason accept(const Act &act)
     return std::nullopt;
 }
 
+namespace {
+
+/// A unit may get a task from the owner if it lies in the owner's territory, or serves it (a city's
+/// water company, the county's department for a town); never a centre above: that is escalate.
+bool mayTask(const Directory &directory, const OrganizationId &owner, const OrganizationId &unit)
+{
+    const Organization *from = directory.organization(owner);
+    const Organization *to = directory.organization(unit);
+    return from && to
+        && (directory.isWithin(to->region, from->region)
+            || (to->kind != OrgKind::Centre && directory.isWithin(from->region, to->region)));
+}
+
+bool hasOpenTask(const Incident &incident, const OrganizationId &unit)
+{
+    return std::any_of(incident.tasks.begin(), incident.tasks.end(), [&](const Task &t) {
+        return t.unit == unit && t.parent == 0 && t.round == incident.taskRound
+            && (kOpenTask.contains(t.stage) || t.stage == TaskStage::Reviewed);
+    });
+}
+
+/// Every unit that a dispatch names may be given a task, and gets one only.
+Reason unitsToTask(const Act &act)
+{
+    const Directory &directory = act.context.directory;
+    const OrganizationId owner = act.before.exists()
+        ? act.before.owner
+        : ownerFor(directory, act.intent.organization, act.intent.args);
+    QVector<OrganizationId> named;
+    if (has(act, "lead")) {
+        named.append(OrganizationId(text(act, "lead")));
+        if (!mayTask(directory, owner, named.first()))
+            return Refusal { RefusalCode::OutOfTerritory, QStringLiteral("lead") };
+    }
+    for (const QJsonValue &unit : act.intent.args[QLatin1StringView("assists")].toArray()) {
+        const OrganizationId id(unit.toString());
+        if (named.contains(id) || hasOpenTask(act.before, id))
+            return Refusal { RefusalCode::InvalidArgument, QStringLiteral("assists") };
+        if (!mayTask(directory, owner, id))
+            return Refusal { RefusalCode::OutOfTerritory, QStringLiteral("assists") };
+        named.append(id);
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
 Reason dispatch(const Act &act)
 {
     const bool hasLead = act.before.lead() != nullptr;
@@ -93,10 +144,8 @@ Reason dispatch(const Act &act)
         return Refusal { RefusalCode::MissingArgument, QStringLiteral("basis") };
     if (hasLead && !has(act, "assists"))
         return Refusal { RefusalCode::MissingArgument, QStringLiteral("assists") };
-    for (const QJsonValue &unit : act.intent.args[QLatin1StringView("assists")].toArray()) {
-        if (unit.toString() == text(act, "lead"))
-            return Refusal { RefusalCode::InvalidArgument, QStringLiteral("assists") };
-    }
+    if (const auto why = unitsToTask(act))
+        return why;
     if (tooLongForSource(act) || has(act, "amount") != has(act, "unitOfTime"))
         return Refusal { RefusalCode::InvalidArgument, QStringLiteral("amount") };
     return std::nullopt;
@@ -118,9 +167,13 @@ Reason edit(const Act &act)
         return std::nullopt;
     const QString field = text(act, "field");
     const QString to = text(act, "to");
+    for (const char *name : { "from", "to" }) {
+        if (!act.intent.args[QLatin1StringView(name)].isString())
+            return Refusal { RefusalCode::InvalidArgument, QString::fromLatin1(name) };
+    }
     const auto differs = [&](const QString &now) { return now != text(act, "from"); };
     if (field == QLatin1StringView("title")) {
-        if (to.trimmed().isEmpty())
+        if (to.trimmed().isEmpty() || to.size() > kLongestTitle)
             return Refusal { RefusalCode::InvalidArgument, field };
         if (differs(act.before.title))
             return Refusal { RefusalCode::FieldChanged, field };
@@ -146,8 +199,20 @@ Reason edit(const Act &act)
     return std::nullopt;
 }
 
+Reason noOpenTask(const Act &act)
+{
+    const auto &tasks = act.before.tasks;
+    const bool open = std::any_of(
+        tasks.begin(), tasks.end(), [](const Task &t) { return kOpenTask.contains(t.stage); });
+    if (open)
+        return Refusal { RefusalCode::AssistsOpen, {} };
+    return std::nullopt;
+}
+
 Reason merge(const Act &act)
 {
+    if (const auto why = noOpenTask(act))
+        return why;
     if (act.intent.args.isEmpty())
         return std::nullopt;
     const Incident *target = act.context.related;
@@ -170,10 +235,22 @@ Reason absorb(const Act &act)
     return std::nullopt;
 }
 
+Reason unmerge(const Act &act)
+{
+    if (act.intent.args.isEmpty())
+        return std::nullopt;
+    const Incident *target = act.context.related;
+    if (!target || target->id != act.before.mergedInto)
+        return Refusal { RefusalCode::MergedElsewhere, act.before.mergedInto.toString() };
+    return std::nullopt;
+}
+
 Reason release(const Act &act)
 {
+    const Incident *source = act.context.related;
     if (!act.intent.args.isEmpty()
-        && !act.before.absorbed.contains(IncidentId(text(act, "sourceCase"))))
+        && (!source || source->id.toString() != text(act, "sourceCase")
+            || !act.before.absorbed.contains(source->id)))
         return Refusal { RefusalCode::InvalidArgument, QStringLiteral("sourceCase") };
     return act.before.absorbed.isEmpty()
         ? Reason(Refusal { RefusalCode::InvalidArgument, QStringLiteral("sourceCase") })
@@ -182,8 +259,20 @@ Reason release(const Act &act)
 
 Reason assign(const Act &act)
 {
-    if (!unitsBelow(act, "units"))
+    if (!unitsBelow(act, "units")
+        || act.context.directory.subordinates(act.intent.organization).isEmpty())
         return Refusal { RefusalCode::OutOfTerritory, QStringLiteral("units") };
+    QStringList named;
+    for (const QJsonValue &unit : act.intent.args[QLatin1StringView("units")].toArray()) {
+        const auto &tasks = act.before.tasks;
+        const bool works = std::any_of(tasks.begin(), tasks.end(), [&](const Task &t) {
+            return act.task && t.parent == act.task->number && t.unit.toString() == unit.toString()
+                && kOpenTask.contains(t.stage);
+        });
+        if (works || named.contains(unit.toString()))
+            return Refusal { RefusalCode::InvalidArgument, QStringLiteral("units") };
+        named.append(unit.toString());
+    }
     return std::nullopt;
 }
 
@@ -191,8 +280,14 @@ Reason transfer(const Act &act)
 {
     if (act.task && act.task->arbitrated)
         return Refusal { RefusalCode::Arbitrated, {} };
-    if (has(act, "unit") && OrganizationId(text(act, "unit")) == act.intent.organization)
+    if (!has(act, "unit"))
+        return std::nullopt;
+    const OrganizationId unit(text(act, "unit"));
+    const bool child = act.task && act.task->parent != 0;
+    if (unit == act.intent.organization || (!child && hasOpenTask(act.before, unit)))
         return Refusal { RefusalCode::InvalidArgument, QStringLiteral("unit") };
+    if (!mayTask(act.context.directory, child ? act.task->from : act.before.owner, unit))
+        return Refusal { RefusalCode::OutOfTerritory, QStringLiteral("unit") };
     return std::nullopt;
 }
 
@@ -203,7 +298,8 @@ Reason sendBack(const Act &act)
     if (act.task->arbitrated)
         return Refusal { RefusalCode::Arbitrated, {} };
     if (act.task->dispatchedAt
-        && act.context.now - *act.task->dispatchedAt > act.context.settings.sendBackWindow)
+        && effectiveAt(act.before, act.intent, act.context) - *act.task->dispatchedAt
+            > act.context.settings.sendBackWindow)
         return Refusal { RefusalCode::WindowPassed, {} };
     if (!has(act, "reviewer"))
         return std::nullopt;
@@ -223,6 +319,10 @@ Reason arbitrate(const Act &act)
         return Refusal { RefusalCode::HasLead, {} };
     if (act.before.sendBacks == 0)
         return Refusal { RefusalCode::InvalidArgument, QStringLiteral("sendBacks") };
+    if (has(act, "unit")
+        && !mayTask(
+            act.context.directory, act.intent.organization, OrganizationId(text(act, "unit"))))
+        return Refusal { RefusalCode::OutOfTerritory, QStringLiteral("unit") };
     return std::nullopt;
 }
 
@@ -244,7 +344,8 @@ Reason submit(const Act &act)
     const bool lead = act.task->role == TaskRole::Lead && act.task->parent == 0;
     const auto &tasks = act.before.tasks;
     const bool contacted = std::any_of(tasks.begin(), tasks.end(), [&act](const Task &t) {
-        return t.contactedAt && (t.number == act.task->number || t.parent != 0);
+        return t.contactedAt && t.round == act.before.taskRound
+            && (t.number == act.task->number || t.parent != 0);
     });
     if (lead && act.before.contactable && !contacted)
         return Refusal { RefusalCode::NotContacted, {} };
@@ -276,6 +377,17 @@ Reason complete(const Act &act)
     return std::nullopt;
 }
 
+namespace {
+
+/// The unit still owes something: more time may be asked for and granted.
+bool underWay(const Task &task)
+{
+    return kOpenTask.contains(task.stage)
+        || (task.stage == TaskStage::Reviewed && task.parent == 0);
+}
+
+} // namespace
+
 Reason request(const Act &act)
 {
     const auto kind = fromName<RequestKind>(text(act, "kind"));
@@ -286,12 +398,15 @@ Reason request(const Act &act)
         [&](const PendingRequest &r) { return r.kind == *kind && r.task == act.task->number; });
     if (waits)
         return Refusal { RefusalCode::RequestOpen, {} };
-    if (*kind != RequestKind::Appeal && !kOpenTask.contains(act.task->stage))
+    if (*kind != RequestKind::Appeal
+        && (act.before.stage != Stage::Handling || !underWay(*act.task)))
         return Refusal { RefusalCode::WrongTaskStage, nameOf(act.task->stage) };
     if (*kind != RequestKind::Extension)
         return std::nullopt;
-    if (!has(act, "amount") || !has(act, "unitOfTime") || tooLongForSource(act))
+    if (!has(act, "amount") || !has(act, "unitOfTime"))
         return Refusal { RefusalCode::MissingArgument, QStringLiteral("amount") };
+    if (tooLongForSource(act))
+        return Refusal { RefusalCode::InvalidArgument, QStringLiteral("amount") };
     for (const CaseClock &clock : act.before.clocks) {
         if (clock.kind == ClockKind::Handle && clock.task == act.task->number
             && clock.input.extensions.size() >= kMaxExtensions)
@@ -314,8 +429,10 @@ Reason ruling(const Act &act)
     if (act.intent.kind == OperationKind::Deny || pending->kind == RequestKind::Appeal)
         return std::nullopt;
     const Task *task = act.before.task(pending->task);
-    if (act.before.stage != Stage::Handling || !task || !kOpenTask.contains(task->stage))
+    if (act.before.stage != Stage::Handling || !task || !underWay(*task))
         return Refusal { RefusalCode::WrongStage, nameOf(act.before.stage) };
+    if (pending->kind == RequestKind::Suspension && task->stage == TaskStage::Suspended)
+        return Refusal { RefusalCode::WrongTaskStage, nameOf(task->stage) };
     return std::nullopt;
 }
 
@@ -348,6 +465,18 @@ Reason secondRound(const Act &act)
 {
     if (act.before.rounds >= act.context.settings.mostRounds)
         return Refusal { RefusalCode::TooOften, {} };
+    if (act.intent.args.isEmpty())
+        return std::nullopt;
+    // One level up; the city's own cases stay with the city.
+    const Organization *owner = act.context.directory.organization(act.before.owner);
+    const Organization *above
+        = owner ? act.context.directory.organization(owner->superior) : nullptr;
+    if (above && !has(act, "receiver"))
+        return Refusal { RefusalCode::MissingArgument, QStringLiteral("receiver") };
+    if (has(act, "receiver") && (!above || text(act, "receiver") != above->id.toString()))
+        return Refusal { RefusalCode::InvalidArgument, QStringLiteral("receiver") };
+    if (tooLongForSource(act) || has(act, "amount") != has(act, "unitOfTime"))
+        return Refusal { RefusalCode::InvalidArgument, QStringLiteral("amount") };
     return std::nullopt;
 }
 
@@ -355,7 +484,11 @@ Reason close(const Act &act)
 {
     if (!act.before.verified)
         return Refusal { RefusalCode::NotVerified, {} };
-    if (act.before.contactable && act.before.followUps.isEmpty())
+    const auto &calls = act.before.followUps;
+    const bool called = std::any_of(calls.begin(), calls.end(), [&act](const FollowUp &call) {
+        return !act.before.resolvedAt || call.at >= *act.before.resolvedAt;
+    });
+    if (act.before.contactable && !called)
         return Refusal { RefusalCode::NotFollowedUp, {} };
     return std::nullopt;
 }
@@ -394,6 +527,19 @@ Reason rate(const Act &act)
     return std::nullopt;
 }
 
+namespace {
+
+bool hasReceipt(const Incident &incident, const RecordEntry &reminder)
+{
+    const auto &record = incident.record;
+    return std::any_of(record.begin(), record.end(), [&reminder](const RecordEntry &e) {
+        return e.kind == OperationKind::Receipt
+            && e.args[QLatin1StringView("reminder")].toString() == reminder.intent.toString();
+    });
+}
+
+} // namespace
+
 Reason receipt(const Act &act)
 {
     if (act.before.remindersOpen == 0)
@@ -401,7 +547,7 @@ Reason receipt(const Act &act)
     if (act.intent.args.isEmpty())
         return std::nullopt;
     const RecordEntry *reminder = entry(act, "reminder");
-    if (!reminder || reminder->kind != OperationKind::Remind || reminder->struck)
+    if (!reminder || reminder->kind != OperationKind::Remind || hasReceipt(act.before, *reminder))
         return Refusal { RefusalCode::InvalidArgument, QStringLiteral("reminder") };
     const Task *task = act.before.task(reminder->task);
     if (!task || task->unit != act.intent.organization)
@@ -434,9 +580,17 @@ Reason retract(const Act &act)
         return Refusal { RefusalCode::NotNewest, {} };
     if (act.context.now - newest.facts.receivedAt > act.context.settings.undoWindow)
         return Refusal { RefusalCode::TooLate, {} };
+    // An act on two cases is taken back by its opposite.
     if (!newest.intent.group.isEmpty() || !act.before.undo->before.exists())
-        return Refusal { RefusalCode::NotNewest,
-            {} }; // an act on two cases is taken back by its opposite
+        return Refusal { RefusalCode::NotNewest, {} };
+    // What others already acted on is, too: free acts on a task build on what made it.
+    const auto &since = act.before.undo->since;
+    static constexpr EnumSet<OperationKind> kOnTask { OperationKind::Progress,
+        OperationKind::Arrive, OperationKind::Rate, OperationKind::Remind, OperationKind::Receipt };
+    const bool builtOn = std::any_of(since.begin() + 1, since.end(),
+        [](const Operation &later) { return kOnTask.contains(later.intent.kind); });
+    if (builtOn)
+        return Refusal { RefusalCode::NotNewest, {} };
     return std::nullopt;
 }
 

@@ -10,7 +10,9 @@ std::optional<Refusal> accept(const Act &act);
 std::optional<Refusal> edit(const Act &act);
 std::optional<Refusal> merge(const Act &act);
 std::optional<Refusal> absorb(const Act &act);
+std::optional<Refusal> unmerge(const Act &act);
 std::optional<Refusal> release(const Act &act);
+std::optional<Refusal> noOpenTask(const Act &act);
 std::optional<Refusal> emergency(const Act &act);
 
 std::optional<Refusal> dispatch(const Act &act);
