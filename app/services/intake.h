@@ -47,7 +47,8 @@ public:
     QFuture<Expected<QVector<DuplicateCandidate>>> duplicates(
         const CategoryId &category, const std::optional<LonLat> &at, const QString &text);
 
-    /// The draft of this officer, kept while he types (saved at most once a second) and over a restart.
+    /// The draft of this officer, kept while he types (saved at most once a second) and over a
+    /// restart.
     void saveDraft(const QJsonObject &draft);
     QFuture<QJsonObject> draft();
     void dropDraft();
@@ -57,3 +58,6 @@ private:
 };
 
 } // namespace shiyu
+
+Q_DECLARE_METATYPE(shiyu::CategoryHit)
+Q_DECLARE_METATYPE(shiyu::PlaceHit)

@@ -41,8 +41,8 @@ public:
 
     /// A case as the seat sees it. NotFound if there is none or it is not open to the seat.
     QFuture<Expected<CaseView>> view(const IncidentId &id);
-    /// Performs an act of the seat on a case; with an empty incident id and Report or EmergencyDispatch
-    /// a new case. Emits committed.
+    /// Performs an act of the seat on a case; with an empty incident id and Report or
+    /// EmergencyDispatch a new case. Emits committed.
     QFuture<ActOutcome> act(const ActRequest &request);
     /// Report, then at once the given acts on the new case (accept, answer, dispatch), each an own
     /// operation, all or none in one transaction.

@@ -1,0 +1,23 @@
+#pragma once
+#include <QString>
+#include <QStringList>
+#include <optional>
+
+namespace shiyu {
+
+/// What the command line of `shiyu` asks for.
+struct ConsoleOptions {
+    QString profile; ///< empty: the last one
+    QString tourFolder; ///< empty: no tour
+    QString settingsFile; ///< empty: the user's own
+    QString account; ///< preselected at sign-in
+    QString theme; ///< "day", "night" or empty
+    QString language; ///< "zh_CN", "en" or empty
+    QString size; ///< "1920x1080" or empty
+    std::optional<qint64> at; ///< pretend that it is this moment (UTC ms), for demonstrations
+};
+
+/// Reads the arguments; prints help or a sentence about what is wrong and returns nothing.
+std::optional<ConsoleOptions> parseOptions(const QStringList &arguments, int &exitCode);
+
+} // namespace shiyu

@@ -1,0 +1,185 @@
+#include "ui/command/commandline.h"
+
+#include "ui/text/enumtext.h"
+#include "widgets/commandpalette.h"
+#include "widgets/themesource.h"
+
+namespace shiyu {
+namespace {
+
+constexpr int kMostCases = 8;
+constexpr int kMostPlaces = 6;
+constexpr int kMostOfficers = 5;
+
+} // namespace
+
+CommandLine::CommandLine(const ThemeSource &theme, Workplace &workplace, QueueService &queue,
+    Intake &intake, QWidget *host)
+    : QObject(host)
+    , m_workplace(workplace)
+    , m_queue(queue)
+    , m_intake(intake)
+    , m_palette(new CommandPalette(theme, host))
+{
+    m_palette->setModel(&m_model);
+    connect(m_palette, &CommandPalette::textEdited, this, &CommandLine::search);
+    connect(m_palette, &CommandPalette::activated, this,
+        [this](const QModelIndex &index) { run(index.row()); });
+    connect(m_palette, &CommandPalette::completionRequested, this,
+        [this](const QModelIndex &index) { m_palette->setText(index.data().toString()); });
+}
+
+void CommandLine::openEmpty()
+{
+    m_palette->setPlaceholder(tr("Search cases, addresses, units, or type a command"));
+    m_palette->setHint(tr("e.g. 派 2381 城管 · 签 2381 · 定位 镜湖区 · 切换 孙悦 · 夜间"));
+    m_palette->setNothingFound(tr("Nothing found. Try a number, a name or pinyin initials."));
+    m_palette->openWith({});
+    search({});
+}
+
+void CommandLine::search(const QString &typed)
+{
+    const quint64 generation = ++m_generation;
+    m_model.clear();
+    m_acts.clear();
+    const Command command = parseCommand(typed);
+    switch (command.verb) {
+    case Verb::New:
+        addRow({}, tr("New matter"), {}, [this] { Q_EMIT newCaseRequested(); });
+        return;
+    case Verb::Theme:
+        addRow({}, command.night ? tr("Night theme") : tr("Day theme"), {},
+            [this, night = command.night] { Q_EMIT themeRequested(night); });
+        return;
+    case Verb::Switch:
+        addOfficers(command.object);
+        return;
+    case Verb::GoTo:
+        searchPlaces(command, generation);
+        return;
+    case Verb::Find:
+        addScreens(command.object);
+        searchCases(command, generation);
+        searchPlaces(command, generation);
+        addOfficers(command.object);
+        return;
+    case Verb::Open:
+    case Verb::Dispatch:
+    case Verb::Sign:
+        searchCases(command, generation);
+        return;
+    }
+}
+
+void CommandLine::searchCases(const Command &command, quint64 generation)
+{
+    if (command.object.isEmpty())
+        return;
+    IncidentFilter filter;
+    filter.scope = Scope::All;
+    filter.text = command.object;
+    m_queue.page(filter, SortOrder::Newest, {}, kMostCases)
+        .then(this, [this, command, generation](const Expected<IncidentPage> &page) {
+            if (generation != m_generation || !page)
+                return;
+            for (const IncidentRow &row : page->rows)
+                addCase(row, command);
+        });
+}
+
+void CommandLine::addCase(const IncidentRow &row, const Command &command)
+{
+    const QString name = row.number.isEmpty() ? row.tag : row.number;
+    const QString detail = tr("%1 · %2", "number · stage").arg(name, enumText(row.stage));
+    if (command.verb == Verb::Dispatch) {
+        const OrganizationId unit = unitNamed(command.target);
+        const Organization *known = m_workplace.directory()->organization(unit);
+        const QString text = known ? tr("Dispatch to %1: %2").arg(known->shortName, row.title)
+                                   : tr("Dispatch: %1").arg(row.title);
+        ActRequest request { row.id, OperationKind::Dispatch, {}, {}, row.lastSeq };
+        if (known)
+            request.args[QStringLiteral("lead")] = unit.toString();
+        addRow(tr("Cases"), text, detail,
+            [this, request] { Q_EMIT actRequested(request.incident, request); });
+        return;
+    }
+    if (command.verb == Verb::Sign) {
+        const ActRequest request { row.id, OperationKind::Acknowledge, {}, {}, row.lastSeq };
+        addRow(tr("Cases"), tr("Sign for: %1").arg(row.title), detail,
+            [this, request] { Q_EMIT actRequested(request.incident, request); });
+        return;
+    }
+    addRow(tr("Cases"), row.title, detail, [this, id = row.id] { Q_EMIT caseRequested(id); });
+}
+
+void CommandLine::searchPlaces(const Command &command, quint64 generation)
+{
+    if (command.object.isEmpty())
+        return;
+    m_intake.places(command.object, kMostPlaces)
+        .then(this, [this, generation](const Expected<QVector<PlaceHit>> &hits) {
+            if (generation != m_generation || !hits)
+                return;
+            for (const PlaceHit &hit : *hits) {
+                addRow(tr("Places"), hit.text, hit.detail,
+                    [this, at = hit.at] { Q_EMIT placeRequested(at); });
+            }
+        });
+}
+
+void CommandLine::addOfficers(const QString &name)
+{
+    int found = 0;
+    for (const AccountEntry &entry : m_workplace.accounts()) {
+        const bool fits = entry.officerName.contains(name) || entry.account.startsWith(name)
+            || entry.organizationName.contains(name);
+        if (!fits || found++ >= kMostOfficers)
+            continue;
+        addRow(tr("Officers"), tr("Switch to %1").arg(entry.officerName), entry.organizationName,
+            [this, account = entry.account] { Q_EMIT officerRequested(account); });
+    }
+}
+
+void CommandLine::addScreens(const QString &name)
+{
+    const std::pair<const char *, QString> kScreens[]
+        = { { "map", tr("One map") }, { "desk", tr("Duty desk") }, { "handling", tr("Handling") },
+              { "settings", tr("Settings") }, { "import", tr("Import files") } };
+    for (const auto &[id, title] : kScreens) {
+        if (title.contains(name, Qt::CaseInsensitive)) {
+            addRow(tr("Screens"), title, {},
+                [this, page = QString::fromLatin1(id)] { Q_EMIT pageRequested(page); });
+        }
+    }
+}
+
+OrganizationId CommandLine::unitNamed(const QString &name) const
+{
+    if (name.isEmpty())
+        return {};
+    for (const Organization &unit : m_workplace.directory()->data().organizations) {
+        if (unit.shortName.contains(name) || unit.name.contains(name))
+            return unit.id;
+    }
+    return {};
+}
+
+void CommandLine::addRow(
+    const QString &section, const QString &text, const QString &detail, std::function<void()> act)
+{
+    auto *item = new QStandardItem(text);
+    item->setData(detail, CommandDetailRole);
+    item->setData(section, CommandSectionRole);
+    item->setEditable(false);
+    m_acts.append(std::move(act));
+    m_model.appendRow(item);
+}
+
+void CommandLine::run(int row)
+{
+    if (row >= 0 && row < m_acts.size())
+        std::function(m_acts.at(row))();
+}
+
+} // namespace shiyu

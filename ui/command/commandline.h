@@ -1,0 +1,56 @@
+#pragma once
+#include "app/services/intake.h"
+#include "app/services/queueservice.h"
+#include "ui/command/commandparser.h"
+#include <QObject>
+#include <QStandardItemModel>
+
+namespace shiyu {
+
+class CommandPalette;
+class ThemeSource;
+
+/// Ctrl+K: finds cases, places, officers and screens by name, number or pinyin initials, and runs
+/// short commands on them. Asks while the officer types; an older answer never replaces a newer
+/// one.
+class CommandLine : public QObject {
+    Q_OBJECT
+public:
+    CommandLine(const ThemeSource &theme, Workplace &workplace, QueueService &queue, Intake &intake,
+        QWidget *host);
+
+    void openEmpty();
+    CommandPalette *palette() const { return m_palette; }
+
+Q_SIGNALS:
+    void caseRequested(const shiyu::IncidentId &id);
+    void placeRequested(shiyu::LonLat at);
+    void pageRequested(const QString &page);
+    void newCaseRequested();
+    void officerRequested(const QString &account);
+    void themeRequested(bool night);
+    /// The form of an act on a case, filled in; the officer confirms it there.
+    void actRequested(const shiyu::IncidentId &id, const shiyu::ActRequest &request);
+
+private:
+    void search(const QString &typed);
+    void searchCases(const Command &command, quint64 generation);
+    void searchPlaces(const Command &command, quint64 generation);
+    void addOfficers(const QString &name);
+    void addScreens(const QString &name);
+    void addCase(const IncidentRow &row, const Command &command);
+    void addRow(const QString &section, const QString &text, const QString &detail,
+        std::function<void()> act);
+    OrganizationId unitNamed(const QString &name) const;
+    void run(int row);
+
+    Workplace &m_workplace;
+    QueueService &m_queue;
+    Intake &m_intake;
+    CommandPalette *m_palette;
+    QStandardItemModel m_model;
+    QVector<std::function<void()>> m_acts; ///< of the model's rows
+    quint64 m_generation = 0;
+};
+
+} // namespace shiyu

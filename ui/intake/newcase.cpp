@@ -1,0 +1,104 @@
+#include "ui/intake/newcase.h"
+
+#include "app/domain/personaldata.h"
+#include <QRegularExpression>
+
+namespace shiyu {
+namespace {
+
+constexpr qsizetype kTitleLength = 40;
+constexpr qsizetype kSummaryLength = 160;
+
+using K = QLatin1StringView;
+
+QString id(const char *name)
+{
+    return QString::fromLatin1(name);
+}
+
+} // namespace
+
+QString NewCase::effectiveTitle() const
+{
+    QString text = title.trimmed();
+    if (text.isEmpty()) {
+        static const QRegularExpression kEnd(QStringLiteral("[。！？；;!?\\n\\r，,]"));
+        text = appeal.trimmed().section(kEnd, 0, 0, QString::SectionSkipEmpty).left(kTitleLength);
+    }
+    return maskPersonalData(text).simplified();
+}
+
+QJsonObject toJson(const NewCase &draft)
+{
+    QJsonObject json { { id("source"), nameOf(draft.source) },
+        { id("sourceNumber"), draft.sourceNumber }, { id("category"), draft.category.toString() },
+        { id("categoryText"), draft.categoryText }, { id("urgency"), nameOf(draft.urgency) },
+        { id("title"), draft.title }, { id("appeal"), draft.appeal },
+        { id("address"), draft.address }, { id("region"), draft.region.toString() },
+        { id("reporterName"), draft.reporterName }, { id("reporterPhone"), draft.reporterPhone },
+        { id("purpose"), draft.purpose }, { id("confidential"), draft.confidential } };
+    if (draft.at) {
+        json[id("lon")] = draft.at->lon;
+        json[id("lat")] = draft.at->lat;
+    }
+    return json;
+}
+
+NewCase newCaseFromJson(const QJsonObject &json)
+{
+    NewCase draft;
+    const auto text = [&json](const char *name) { return json[K(name)].toString(); };
+    draft.source = fromName<Source>(text("source")).value_or(Source::Hotline12345);
+    draft.sourceNumber = text("sourceNumber");
+    draft.category = CategoryId(text("category"));
+    draft.categoryText = text("categoryText");
+    draft.urgency = fromName<Urgency>(text("urgency")).value_or(Urgency::Normal);
+    draft.title = text("title");
+    draft.appeal = text("appeal");
+    draft.address = text("address");
+    draft.region = RegionCode(text("region"));
+    draft.reporterName = text("reporterName");
+    draft.reporterPhone = text("reporterPhone");
+    draft.purpose = text("purpose");
+    draft.confidential = json[K("confidential")].toBool();
+    if (json.contains(K("lon")))
+        draft.at = LonLat { json[K("lon")].toInt(), json[K("lat")].toInt() };
+    return draft;
+}
+
+ActRequest reportOf(const NewCase &matter)
+{
+    ActRequest request;
+    request.kind = OperationKind::Report;
+    const Place place { matter.at ? PlaceShape::Point : PlaceShape::None,
+        matter.at ? QVector<LonLat> { *matter.at } : QVector<LonLat> {},
+        maskPersonalData(matter.address.trimmed()) };
+    const bool contactable = !matter.reporterPhone.trimmed().isEmpty();
+    request.args = { { id("title"), matter.effectiveTitle() },
+        { id("summary"), maskPersonalData(matter.appeal.simplified()).left(kSummaryLength) },
+        { id("place"), toJson(place) }, { id("urgency"), nameOf(matter.urgency) },
+        { id("channel"),
+            nameOf(matter.source == Source::VideoDetection ? Channel::Video
+                    : matter.source == Source::Sensor      ? Channel::Sensor
+                                                           : Channel::Person) },
+        { id("source"), nameOf(matter.source) }, { id("contactable"), contactable },
+        { id("confidential"), matter.confidential } };
+    if (!matter.region.isEmpty())
+        request.args[id("region")] = matter.region.toString();
+    if (!matter.category.isEmpty())
+        request.args[id("category")] = matter.category.toString();
+    if (!matter.sourceNumber.trimmed().isEmpty())
+        request.args[id("sourceNumber")] = matter.sourceNumber.trimmed();
+    const Audience identity = matter.confidential ? Audience::IntakeSeat : Audience::Handlers;
+    const auto close = [&request](const char *field, const QString &value, Audience audience) {
+        if (!value.trimmed().isEmpty())
+            request.closed.insert(id(field), { value.trimmed(), audience });
+    };
+    close("appeal", matter.appeal, Audience::Handlers);
+    close("purpose", matter.purpose, Audience::Handlers);
+    close("reporterName", matter.reporterName, identity);
+    close("reporterPhone", matter.reporterPhone, identity);
+    return request;
+}
+
+} // namespace shiyu

@@ -1,0 +1,34 @@
+#pragma once
+#include "app/services/caseview.h"
+
+namespace shiyu {
+
+/// What the form of a new matter holds: a value, kept as a draft while the officer types.
+struct NewCase {
+    Source source = Source::Hotline12345;
+    QString sourceNumber;
+    CategoryId category;
+    QString categoryText;
+    Urgency urgency = Urgency::Normal;
+    QString title; ///< empty: the appeal's first sentence
+    QString appeal; ///< the original words; a closed field
+    QString address;
+    std::optional<LonLat> at;
+    RegionCode region;
+    QString reporterName, reporterPhone;
+    QString purpose; ///< what the citizen wants
+    bool confidential = false;
+
+    bool isEmpty() const { return *this == NewCase {}; }
+    /// The title as it will stand: typed, or the first sentence, personal data masked.
+    QString effectiveTitle() const;
+    friend bool operator==(const NewCase &, const NewCase &) = default;
+};
+
+QJsonObject toJson(const NewCase &draft);
+NewCase newCaseFromJson(const QJsonObject &json);
+
+/// The report of it: arguments and closed fields. Title and summary carry no phone or ID number.
+ActRequest reportOf(const NewCase &matter);
+
+} // namespace shiyu

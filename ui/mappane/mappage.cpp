@@ -1,0 +1,25 @@
+#include "ui/mappane/mappage.h"
+
+#include "ui/mappane/mappane.h"
+#include <QVBoxLayout>
+
+namespace shiyu {
+
+MapPage::MapPage(const ThemeSource &theme, UserSettings &settings, MapFeed &feed, QWidget *parent)
+    : QWidget(parent)
+    , m_pane(new MapPane(theme, settings, feed))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_pane);
+    setFocusProxy(&m_pane->canvas());
+    connect(m_pane, &MapPane::caseChosen, this, &MapPage::caseChosen);
+    connect(m_pane, &MapPane::pointerMoved, this, &MapPage::pointerMoved);
+}
+
+void MapPage::showPlace(LonLat at)
+{
+    m_pane->goTo(at);
+}
+
+} // namespace shiyu

@@ -1,0 +1,61 @@
+#pragma once
+#include "app/services/mapfeed.h"
+#include "map/canvas/mapcanvas.h"
+#include <QWidget>
+
+namespace shiyu {
+
+class ActionButton;
+class Card;
+class LayerPanel;
+class ThemeSource;
+class UserSettings;
+
+/// The coordinate system of a name of the settings; CGCS2000 for any other.
+CoordinateSystem coordinateSystemOf(const QString &name);
+
+/// The map of a screen: the canvas with its bar of tools (layers, measure, what is within 300 m)
+/// and the zoom buttons. Follows the feed, the theme and the settings.
+class MapPane : public QWidget {
+    Q_OBJECT
+public:
+    MapPane(
+        const ThemeSource &theme, UserSettings &settings, MapFeed &feed, QWidget *parent = nullptr);
+
+    MapCanvas &canvas() { return *m_canvas; }
+    /// The open case, with its circle and what is near; without a place nothing is marked.
+    void select(const Incident &incident, bool move);
+    void clearSelection();
+    void goTo(LonLat at);
+    /// The next click places a new matter; `mark` shows where it is now.
+    void setPlacing(bool placing);
+    void mark(const std::optional<LonLat> &at);
+
+Q_SIGNALS:
+    void caseChosen(const shiyu::IncidentId &id);
+    void placePicked(shiyu::LonLat at);
+    void pointerMoved(shiyu::LonLat at);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void buildTools();
+    void retranslate();
+    void followLook();
+    void placeTools();
+
+    const ThemeSource &m_theme;
+    UserSettings &m_settings;
+    MapFeed &m_feed;
+    MapCanvas *m_canvas;
+    Card *m_tools;
+    ActionButton *m_layers;
+    ActionButton *m_measure;
+    ActionButton *m_within;
+    ActionButton *m_home;
+    LayerPanel *m_layerPanel;
+};
+
+} // namespace shiyu

@@ -1,0 +1,171 @@
+#include "ui/shell/deskpage.h"
+
+#include "app/services/intake.h"
+#include "app/services/queueservice.h"
+#include "ui/acts/actkeys.h"
+#include "ui/casepane/casepane.h"
+#include "ui/intake/intakeform.h"
+#include "ui/mappane/mappane.h"
+#include "ui/queue/queuepane.h"
+#include "ui/shell/usersettings.h"
+#include "ui/text/errortext.h"
+#include "widgets/themesource.h"
+#include <QEvent>
+#include <QShortcut>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace shiyu {
+namespace {
+
+constexpr int kQueueWidth = 400;
+constexpr int kCaseWidth = 500;
+
+} // namespace
+
+DeskPage::DeskPage(const Parts &parts, QWidget *parent)
+    : QWidget(parent)
+    , m_parts(parts)
+    , m_splitter(new QSplitter(Qt::Horizontal))
+    , m_queue(new QueuePane(parts.theme, parts.settings, parts.workplace, parts.queue))
+    , m_map(new MapPane(parts.theme, parts.settings, parts.map))
+    , m_case(new CasePane(portOf(parts.workplace), parts.theme))
+{
+    m_splitter->addWidget(m_queue);
+    m_splitter->addWidget(m_map);
+    m_splitter->addWidget(m_case);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_splitter);
+    m_form = new IntakeForm(parts.theme, parts.workplace, parts.intake, this);
+    setFocusProxy(m_queue);
+    restoreLayout();
+    connectParts();
+    bindKeys();
+}
+
+void DeskPage::connectParts()
+{
+    connect(m_splitter, &QSplitter::splitterMoved, this, &DeskPage::saveLayout);
+    connect(m_queue, &QueuePane::caseChosen, this, &DeskPage::openCase);
+    connect(m_queue, &QueuePane::newCaseRequested, this, &DeskPage::newCase);
+    connect(m_map, &MapPane::caseChosen, this, [this](const IncidentId &id) {
+        m_queue->setCurrent(id);
+        openCase(id);
+    });
+    connect(m_map, &MapPane::pointerMoved, this, &DeskPage::pointerMoved);
+    connect(m_map, &MapPane::placePicked, m_form, &IntakeForm::setPosition);
+    connect(m_form, &IntakeForm::placingChanged, m_map, &MapPane::setPlacing);
+    connect(m_form, &IntakeForm::positionChanged, m_map, &MapPane::mark);
+    connect(m_form, &IntakeForm::duplicateChosen, this, &DeskPage::openCase);
+    connect(m_form, &IntakeForm::filed, this, [this](const ActDone &done) {
+        m_queue->setCurrent(done.incident);
+        openCase(done.incident);
+    });
+    connect(m_case, &CasePane::caseRequested, this, &DeskPage::openCase);
+    connect(&m_parts.workplace, &Workplace::committed, this, [this](const IncidentId &id) {
+        if (id == m_open)
+            refreshCase();
+    });
+}
+
+void DeskPage::bindKeys()
+{
+    const auto bind = [this](const QKeySequence &keys, auto act) {
+        auto *shortcut = new QShortcut(keys, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, act);
+    };
+    bind(Qt::Key_N, [this] { newCase(); });
+    bind(Qt::Key_Slash, [this] { m_queue->focusSearch(); });
+    bind(Qt::Key_J, [this] { m_queue->step(1); });
+    bind(Qt::Key_K, [this] { m_queue->step(-1); });
+    for (const ActKey &act : actKeys()) {
+        const QKeySequence keys(QString::fromLatin1(act.keys));
+        bind(keys, [this, keys] { m_case->triggerKey(keys); });
+    }
+    bind(moreActsKey(), [this] { m_case->triggerKey(moreActsKey()); });
+    bind(undoActKey(), [this] { m_case->triggerKey(undoActKey()); });
+}
+
+void DeskPage::enter()
+{
+    m_open = {};
+    ++m_generation;
+    m_case->setSeat(*m_parts.workplace.seat());
+    m_case->setEmpty();
+    m_map->clearSelection();
+    m_queue->enter();
+}
+
+void DeskPage::openCase(const IncidentId &id)
+{
+    const bool another = id != m_open;
+    m_open = id;
+    if (another)
+        m_case->setLoading();
+    const quint64 generation = ++m_generation;
+    m_parts.workplace.view(id).then(
+        this, [this, id, generation, another](const Expected<CaseView> &view) {
+            if (generation == m_generation)
+                showCase(view, id, another);
+        });
+}
+
+void DeskPage::refreshCase()
+{
+    if (!m_open.isEmpty())
+        openCase(m_open);
+}
+
+void DeskPage::showCase(const Expected<CaseView> &view, const IncidentId &id, bool move)
+{
+    if (!view) {
+        m_case->setFailure(errorText(view.error()));
+        return;
+    }
+    m_case->setView(*view);
+    m_map->select(view->state, move);
+    m_parts.queue.markRead(id, view->state.lastSeq);
+}
+
+void DeskPage::newCase()
+{
+    m_form->begin();
+}
+
+void DeskPage::showPlace(LonLat at)
+{
+    m_map->goTo(at);
+}
+
+void DeskPage::chooseChip(QueueChip chip)
+{
+    m_queue->chooseChip(chip);
+}
+
+void DeskPage::prepareAct(const ActRequest &request)
+{
+    m_case->prepareAct(request);
+}
+
+void DeskPage::restoreLayout()
+{
+    const QByteArray state = m_parts.settings.layout(QStringLiteral("desk"));
+    if (state.isEmpty() || !m_splitter->restoreState(state)) {
+        const Theme &theme = m_parts.theme.theme();
+        const int sides = theme.px(kQueueWidth) + theme.px(kCaseWidth);
+        m_splitter->setSizes(
+            { theme.px(kQueueWidth), std::max(400, width() - sides), theme.px(kCaseWidth) });
+    }
+}
+
+void DeskPage::saveLayout()
+{
+    m_parts.settings.setLayout(QStringLiteral("desk"), m_splitter->saveState());
+}
+
+} // namespace shiyu

@@ -1,0 +1,66 @@
+#pragma once
+#include "app/services/queueservice.h"
+#include "app/services/workplace.h"
+#include <QWidget>
+
+class QSplitter;
+
+namespace shiyu {
+
+class CasePane;
+class Intake;
+class IntakeForm;
+class MapFeed;
+class MapPane;
+class QueuePane;
+class ThemeSource;
+class UserSettings;
+
+/// 值班工作台: queue | map | case, with the form of a new matter over the case. One case is open at
+/// a time; what is committed anywhere is shown at once.
+class DeskPage : public QWidget {
+    Q_OBJECT
+public:
+    struct Parts {
+        const ThemeSource &theme;
+        UserSettings &settings;
+        Workplace &workplace;
+        QueueService &queue;
+        Intake &intake;
+        MapFeed &map;
+    };
+    explicit DeskPage(const Parts &parts, QWidget *parent = nullptr);
+
+    void enter(); ///< another officer sits here: everything anew
+    void openCase(const IncidentId &id);
+    void newCase();
+    void showPlace(LonLat at);
+    void chooseChip(QueueChip chip);
+    void prepareAct(
+        const ActRequest &request); ///< opens the act's form, filled in; Enter performs it
+    void restoreLayout();
+    QueuePane *queuePane() const { return m_queue; }
+    CasePane *casePane() const { return m_case; }
+    MapPane *mapPane() const { return m_map; }
+
+Q_SIGNALS:
+    void pointerMoved(shiyu::LonLat at);
+
+private:
+    void connectParts();
+    void bindKeys();
+    void saveLayout();
+    void refreshCase();
+    void showCase(const Expected<CaseView> &view, const IncidentId &id, bool move);
+
+    Parts m_parts;
+    QSplitter *m_splitter;
+    QueuePane *m_queue;
+    MapPane *m_map;
+    CasePane *m_case;
+    IntakeForm *m_form;
+    IncidentId m_open;
+    quint64 m_generation = 0;
+};
+
+} // namespace shiyu

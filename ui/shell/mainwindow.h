@@ -1,0 +1,79 @@
+#pragma once
+#include "app/services/workplace.h"
+#include <QMainWindow>
+
+class QStackedWidget;
+class QTimer;
+
+namespace shiyu {
+
+class CommandLine;
+class DeskPage;
+class HandlingPage;
+class Intake;
+class KeySheet;
+class MapFeed;
+class MapPage;
+class NavRail;
+class QueueService;
+class SettingsPage;
+class SignInPage;
+class StatusLine;
+class ThemeSource;
+class TopBar;
+class UserSettings;
+class ImportPage;
+
+/// The console's window: signing in, then the rail with its screens, the line on top and the line
+/// at the bottom. Owns the screens; what they need is handed in by main.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    MainWindow(const ThemeSource &theme, UserSettings &settings, Workplace &workplace);
+    ~MainWindow() override;
+
+    /// Opens the profile and shows the sign-in, or why it cannot be opened.
+    void openProfile(const QString &path);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void buildWorkspace();
+    void bindKeys();
+    void bindScreens();
+    void retranslate();
+    void enter();
+    void switchOfficer();
+    void showPage(const QString &id);
+    void showKeys();
+    void showOfficerMenu(const QPoint &at);
+    void updateCounters();
+    void tick();
+    void openCase(const IncidentId &id);
+
+    const ThemeSource &m_theme;
+    UserSettings &m_settings;
+    Workplace &m_workplace;
+    std::unique_ptr<QueueService> m_queue;
+    std::unique_ptr<Intake> m_intake;
+    std::unique_ptr<MapFeed> m_feed;
+    QStackedWidget *m_stack = nullptr;
+    SignInPage *m_signIn = nullptr;
+    QWidget *m_workspace = nullptr;
+    TopBar *m_top = nullptr;
+    NavRail *m_rail = nullptr;
+    QStackedWidget *m_pages = nullptr;
+    StatusLine *m_status = nullptr;
+    DeskPage *m_desk = nullptr;
+    MapPage *m_map = nullptr;
+    HandlingPage *m_handling = nullptr;
+    ImportPage *m_import = nullptr;
+    SettingsPage *m_settingsPage = nullptr;
+    CommandLine *m_command = nullptr;
+    KeySheet *m_keys = nullptr;
+    QTimer *m_clock = nullptr;
+};
+
+} // namespace shiyu

@@ -1,0 +1,75 @@
+#include "ui/shell/statusline.h"
+
+#include "widgets/labels.h"
+#include "widgets/themesource.h"
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QPainter>
+
+namespace shiyu {
+
+StatusLine::StatusLine(const ThemeSource &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+{
+    m_state = new TextLabel(theme, {}, TextSize::Small, ColorRole::InkSoft);
+    m_position = new TextLabel(theme, {}, TextSize::Small, ColorRole::InkSoft);
+    m_notice = new TextLabel(theme, {}, TextSize::Small, ColorRole::Muted);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(theme.theme().space(7), 0, theme.theme().space(4), 0);
+    layout->addWidget(m_state);
+    layout->addStretch(1);
+    layout->addWidget(m_position);
+    layout->addStretch(1);
+    layout->addWidget(m_notice);
+    followTheme(theme, this, [this] { setFixedHeight(m_theme.theme().px(28)); });
+    retranslate();
+}
+
+void StatusLine::setState(const QString &text, bool good)
+{
+    m_state->setText(text);
+    m_good = good;
+    update();
+}
+
+void StatusLine::setPosition(const QString &text)
+{
+    m_position->setText(text);
+}
+
+void StatusLine::setCoordinates(const QString &name)
+{
+    m_coordinates = name;
+    retranslate();
+}
+
+void StatusLine::retranslate()
+{
+    const QString notice = tr("This is a non-classified system");
+    m_notice->setText(m_coordinates.isEmpty()
+            ? notice
+            : tr("%1 · %2", "coordinate system · notice").arg(m_coordinates, notice));
+}
+
+void StatusLine::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void StatusLine::paintEvent(QPaintEvent *)
+{
+    const Theme &theme = m_theme.theme();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillRect(rect(), theme.color(ColorRole::Panel));
+    painter.fillRect(QRect(0, 0, width(), 1), theme.color(ColorRole::Line));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.color(m_good ? ColorRole::Ok : ColorRole::Danger));
+    const qreal side = theme.px(9);
+    painter.drawEllipse(QRectF(theme.space(4), (height() - side) / 2, side, side));
+}
+
+} // namespace shiyu

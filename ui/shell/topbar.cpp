@@ -1,0 +1,131 @@
+#include "ui/shell/topbar.h"
+
+#include "widgets/actionbutton.h"
+#include "widgets/labels.h"
+#include "widgets/themesource.h"
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QPainter>
+
+namespace shiyu {
+namespace {
+
+constexpr int kHeight = 48;
+constexpr int kNarrow = 1500; ///< below this width the date and the shift make room
+
+} // namespace
+
+TopBar::TopBar(const ThemeSource &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+{
+    m_title = new TextLabel(theme, {}, TextSize::Lead, ColorRole::Ink, QFont::Bold);
+    m_search = new ActionButton(theme, {}, ActionButton::Kind::Plain);
+    m_search->setCompact(true);
+    m_search->setGlyph(Glyph::Search);
+    m_search->setKeyText(QStringLiteral("Ctrl K"));
+    m_clock = new TextLabel(theme, {}, TextSize::Title, ColorRole::Ink, QFont::DemiBold);
+    m_date = new TextLabel(theme, {}, TextSize::Body, ColorRole::InkSoft);
+    m_shift = new TextLabel(theme, {}, TextSize::Body, ColorRole::InkSoft);
+    m_officer = new ActionButton(theme, {}, ActionButton::Kind::Quiet);
+    m_officer->setCompact(true);
+    m_officer->setGlyph(Glyph::User);
+
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(theme.theme().space(4), 0, theme.theme().space(3), 0);
+    layout->setSpacing(theme.theme().space(3));
+    layout->addWidget(m_title);
+    layout->addSpacing(theme.theme().space(4));
+    layout->addWidget(m_search);
+    layout->addStretch(1);
+    m_instructed = addCounter(QueueChip::Instructed);
+    m_dueSoon = addCounter(QueueChip::DueSoon);
+    m_overdue = addCounter(QueueChip::Overdue);
+    layout->addWidget(m_clock);
+    layout->addWidget(m_date);
+    layout->addWidget(m_shift);
+    layout->addWidget(m_officer);
+
+    connect(m_search, &ActionButton::clicked, this, &TopBar::commandLineRequested);
+    connect(m_officer, &ActionButton::clicked, this, [this] {
+        Q_EMIT officerMenuRequested(m_officer->mapToGlobal(m_officer->rect().bottomLeft()));
+    });
+    followTheme(theme, this, [this] { setFixedHeight(m_theme.theme().px(kHeight)); });
+    retranslate();
+}
+
+ActionButton *TopBar::addCounter(QueueChip chip)
+{
+    auto *button = new ActionButton(m_theme, {}, ActionButton::Kind::Quiet);
+    button->setCompact(true);
+    layout()->addWidget(button);
+    connect(button, &ActionButton::clicked, this, [this, chip] { Q_EMIT counterChosen(chip); });
+    return button;
+}
+
+void TopBar::setCity(const QString &name)
+{
+    m_cityName = name;
+    retranslate();
+}
+
+void TopBar::setOfficer(const QString &text)
+{
+    m_officer->setLabel(text);
+}
+
+void TopBar::setShift(const QString &text)
+{
+    m_shift->setText(text);
+}
+
+void TopBar::setCounters(int instructed, int dueSoon, int overdue)
+{
+    m_counts[0] = instructed;
+    m_counts[1] = dueSoon;
+    m_counts[2] = overdue;
+    retranslate();
+}
+
+void TopBar::setTime(CityTime now)
+{
+    const CityDay day = cityDay(now);
+    const auto time = QTime::fromMSecsSinceStartOfDay(static_cast<int>((now - day).count()));
+    m_clock->setText(time.toString(QStringLiteral("HH:mm:ss")));
+    m_date->setText(locale().toString(toQDate(day), tr("MMMM d ddd")));
+}
+
+void TopBar::retranslate()
+{
+    m_title->setText(m_cityName.isEmpty()
+            ? tr("Shiyu")
+            : tr("%1 · Social governance on one map").arg(m_cityName));
+    m_search->setLabel(tr("Search cases, addresses, units, or type a command"));
+    m_instructed->setLabel(tr("Instructed %1").arg(m_counts[0]));
+    m_dueSoon->setLabel(tr("Due soon %1").arg(m_counts[1]));
+    m_overdue->setLabel(tr("Overdue %1").arg(m_counts[2]));
+}
+
+void TopBar::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void TopBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool wide = width() >= m_theme.theme().px(kNarrow);
+    m_shift->setVisible(wide);
+}
+
+void TopBar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_theme.theme().color(ColorRole::Panel));
+    painter.fillRect(QRect(0, height() - 1, width(), 1), m_theme.theme().color(ColorRole::Line));
+}
+
+} // namespace shiyu

@@ -1,0 +1,54 @@
+#pragma once
+#include "app/domain/calendar.h"
+#include "app/services/queueservice.h"
+#include <QWidget>
+
+namespace shiyu {
+
+class ActionButton;
+class TextLabel;
+class ThemeSource;
+
+/// The line across the top: the city, the way into the command line, what presses, the city's time,
+/// and who sits here. Shows what it is told; asks nothing itself.
+class TopBar : public QWidget {
+    Q_OBJECT
+public:
+    explicit TopBar(const ThemeSource &theme, QWidget *parent = nullptr);
+
+    void setCity(const QString &name);
+    void setOfficer(const QString &text);
+    void setShift(const QString &text);
+    void setCounters(int instructed, int dueSoon, int overdue);
+    /// The city's wall clock, never the computer's zone.
+    void setTime(CityTime now);
+
+Q_SIGNALS:
+    void commandLineRequested();
+    void officerMenuRequested(const QPoint &globalPosition);
+    void counterChosen(shiyu::QueueChip chip); ///< Instructed, DueSoon or Overdue
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void retranslate();
+    ActionButton *addCounter(QueueChip chip);
+
+    const ThemeSource &m_theme;
+    QString m_cityName;
+    TextLabel *m_title;
+    ActionButton *m_search;
+    ActionButton *m_instructed = nullptr;
+    ActionButton *m_dueSoon = nullptr;
+    ActionButton *m_overdue = nullptr;
+    TextLabel *m_clock;
+    TextLabel *m_date;
+    TextLabel *m_shift;
+    ActionButton *m_officer;
+    int m_counts[3] = { 0, 0, 0 };
+};
+
+} // namespace shiyu

@@ -1,0 +1,166 @@
+#include "widgets/suggestedit.h"
+
+#include "widgets/themesource.h"
+#include <QFocusEvent>
+#include <QKeyEvent>
+#include <QListWidget>
+#include <QPainter>
+#include <QStyledItemDelegate>
+#include <algorithm>
+
+namespace shiyu {
+namespace {
+
+constexpr int kRowHeight = 32;
+constexpr int kMostRows = 8;
+constexpr int kDetailRole = Qt::UserRole + 1;
+
+/// Text at the left, its detail muted at the right.
+class RowDelegate : public QStyledItemDelegate {
+public:
+    RowDelegate(const ThemeSource &source, QObject *parent)
+        : QStyledItemDelegate(parent)
+        , m_source(source)
+    {
+    }
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+        const QModelIndex &index) const override
+    {
+        const Theme &theme = m_source.theme();
+        const bool current = option.state & QStyle::State_Selected;
+        painter->fillRect(
+            option.rect, theme.color(current ? ColorRole::Selected : ColorRole::Panel));
+        const QRect inner = option.rect.adjusted(theme.space(3), 0, -theme.space(3), 0);
+        const QString detail = index.data(kDetailRole).toString();
+        const QFont small = theme.font(TextSize::Small);
+        const int detailWidth
+            = std::min(QFontMetrics(small).horizontalAdvance(detail), inner.width() / 2);
+        painter->setFont(small);
+        painter->setPen(theme.color(ColorRole::Muted));
+        painter->drawText(inner, Qt::AlignRight | Qt::AlignVCenter,
+            QFontMetrics(small).elidedText(detail, Qt::ElideRight, detailWidth));
+        const QFont body = theme.font();
+        const int room = inner.width() - detailWidth - theme.space(3);
+        painter->setFont(body);
+        painter->setPen(theme.color(ColorRole::Ink));
+        painter->drawText(inner, Qt::AlignLeft | Qt::AlignVCenter,
+            QFontMetrics(body).elidedText(index.data().toString(), Qt::ElideRight, room));
+    }
+
+    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
+    {
+        return { 100, m_source.theme().px(kRowHeight) };
+    }
+
+private:
+    const ThemeSource &m_source;
+};
+
+} // namespace
+
+SuggestEdit::SuggestEdit(const ThemeSource &source, QWidget *parent)
+    : QLineEdit(parent)
+    , m_source(source)
+    , m_list(new QListWidget)
+{
+    m_list->setItemDelegate(new RowDelegate(source, m_list));
+    m_list->setFocusPolicy(Qt::NoFocus);
+    m_list->setUniformItemSizes(true);
+    m_list->hide();
+    connect(m_list, &QListWidget::itemClicked, this,
+        [this](QListWidgetItem *item) { choose(m_list->row(item)); });
+    connect(this, &QLineEdit::textEdited, this, [this](const QString &text) {
+        m_chosen.clear();
+        Q_EMIT queryEdited(text);
+    });
+}
+
+SuggestEdit::~SuggestEdit()
+{
+    delete m_list;
+}
+
+bool SuggestEdit::isListOpen() const
+{
+    return m_list->isVisible();
+}
+
+void SuggestEdit::setSuggestions(const QList<Suggestion> &suggestions)
+{
+    m_suggestions = suggestions;
+    m_list->clear();
+    for (const Suggestion &suggestion : suggestions) {
+        auto *item = new QListWidgetItem(suggestion.text, m_list);
+        item->setData(kDetailRole, suggestion.detail);
+    }
+    if (suggestions.isEmpty() || !hasFocus())
+        closeList();
+    else
+        openList();
+}
+
+void SuggestEdit::setChosen(const QString &shown, const QVariant &word)
+{
+    setText(shown);
+    m_chosen = word;
+    closeList();
+}
+
+void SuggestEdit::openList()
+{
+    // A child of the window, not a window: it needs no grab and moves with the form.
+    if (m_list->parentWidget() != window())
+        m_list->setParent(window());
+    const int rows = std::min(kMostRows, m_list->count());
+    const QPoint below = mapTo(window(), QPoint(0, height() + 2));
+    const int tall = rows * m_source.theme().px(kRowHeight) + 2 * m_list->frameWidth();
+    m_list->setGeometry(QRect(below, QSize(width(), tall)));
+    m_list->setCurrentRow(0);
+    m_list->show();
+    m_list->raise();
+}
+
+void SuggestEdit::closeList()
+{
+    m_list->hide();
+}
+
+void SuggestEdit::choose(int row)
+{
+    if (row < 0 || row >= m_suggestions.size())
+        return;
+    const Suggestion chosen = m_suggestions.at(row);
+    setChosen(chosen.text, chosen.data);
+    Q_EMIT suggestionChosen(chosen.data, chosen.text);
+}
+
+void SuggestEdit::keyPressEvent(QKeyEvent *event)
+{
+    const int step = event->key() == Qt::Key_Down ? 1 : event->key() == Qt::Key_Up ? -1 : 0;
+    if (isListOpen() && step != 0) {
+        m_list->setCurrentRow(std::clamp(m_list->currentRow() + step, 0, m_list->count() - 1));
+    } else if (isListOpen() && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
+        choose(m_list->currentRow());
+    } else if (isListOpen() && event->key() == Qt::Key_Escape) {
+        closeList();
+    } else if (step > 0) {
+        Q_EMIT queryEdited(text());
+    } else {
+        QLineEdit::keyPressEvent(event);
+        return;
+    }
+    event->accept();
+}
+
+void SuggestEdit::focusOutEvent(QFocusEvent *event)
+{
+    // Leaving by Tab takes the row that is offered first, as a keyboard officer expects.
+    if (isListOpen() && m_chosen.isNull()
+        && (event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason))
+        choose(m_list->currentRow());
+    closeList();
+    QLineEdit::focusOutEvent(event);
+}
+
+} // namespace shiyu
