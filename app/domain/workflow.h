@@ -35,7 +35,7 @@ struct Act {
     const Context &context;
     const Task *task = nullptr; ///< the task that the arguments name
 };
-using Check = std::optional<Refusal> (*)(const Act &);
+using RowCheck = std::optional<Refusal> (*)(const Act &);
 
 /// One row of the workflow table: state × kind → state, who may, what is required, conflict rule.
 struct WorkflowRow {
@@ -48,7 +48,7 @@ struct WorkflowRow {
     Relation relation;
     Conflict conflict;
     const char *args; ///< names as in workflowargs.cpp, `?` behind an optional one
-    Check check; ///< what the columns cannot say; may be null
+    RowCheck check; ///< what the columns cannot say; may be null
 };
 
 std::span<const WorkflowRow> incidentWorkflow();
