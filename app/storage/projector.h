@@ -22,7 +22,8 @@ public:
     virtual ~Projector() = default;
 
     /// `before` does not exist() when the operation made the case. Called once an operation, in the
-    /// order of their seq.
+    /// order of their seq within a case. Cases take turns as things happened; a rebuild goes case
+    /// by case, with the directory that was in force at each operation.
     virtual Expected<void> project(sql::Connection &connection, const Incident &before,
         const Incident &after, const Operation &operation, const Directory &directory)
         = 0;

@@ -1,0 +1,57 @@
+#pragma once
+#include "app/crypto/secretbytes.h"
+#include "app/domain/intent.h"
+#include "app/sql/connection.h"
+#include <optional>
+
+namespace shiyu {
+
+/// A value that an intent only commits to, with the salt of the commitment
+/// (crypto::commitClosed()).
+struct ClosedValue {
+    QByteArray value;
+    QByteArray salt;
+};
+using ClosedValues = QMap<QString, ClosedValue>; ///< by field name, as in Intent::closed
+
+/// The sealed values behind the commitments of the log. Which officer may read is the caller's to
+/// decide (Audience); that somebody read is recorded here, before the value is given out. Runs on
+/// the data thread: a reading writes.
+class ClosedStore {
+public:
+    explicit ClosedStore(sql::Connection &connection)
+        : m_connection(connection)
+    {
+    }
+
+    /// InvalidValue, context the field: a value that does not match, is missing, or that the intent
+    /// does not commit to.
+    static Expected<void> check(const Intent &intent, const ClosedValues &values);
+    /// For the log's writer, inside its transaction.
+    Expected<void> write(
+        const Intent &intent, const ClosedValues &values, const crypto::SecretBytes &dataKey);
+
+    /// NotFound: never stored here, or erased. Damaged: does not open, or is not what was committed
+    /// to.
+    Expected<QByteArray> read(const QByteArray &digest, const crypto::SecretBytes &dataKey,
+        const OfficerId &reader, Instant now);
+    /// The value is gone for good; the chain stays whole. Nothing happens the second time.
+    Expected<void> erase(const QByteArray &digest, Instant now);
+
+    struct Reading {
+        QString field;
+        OfficerId officer;
+        Instant at {};
+    };
+    Expected<QVector<Reading>> readings(const Subject &subject); ///< oldest first
+
+private:
+    struct Stored;
+    Expected<Stored> find(const QByteArray &digest);
+    Expected<void> record(
+        const QByteArray &digest, const Stored &stored, const OfficerId &reader, Instant now);
+
+    sql::Connection &m_connection;
+};
+
+} // namespace shiyu

@@ -1,0 +1,202 @@
+#include "app/storage/directorystore.h"
+
+#include "app/crypto/hash.h"
+#include "app/storage/directoryitems.h"
+#include <QHash>
+
+namespace shiyu {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+// Hashed and loaded in this order, whatever the order of the names.
+constexpr auto kItemsOfRevision
+    = u"SELECT kind, id, ord, body FROM directory_item"
+      " WHERE revision <= :revision AND (until IS NULL OR until > :revision) ORDER BY kind, ord";
+
+/// SHA-256 over the items ordered by kind and order; each part ends with a line feed, which neither
+/// names nor canonical JSON hold.
+class ContentHash {
+public:
+    void add(const DirectoryItem &item)
+    {
+        const QByteArray order = QByteArray::number(item.order);
+        for (const QByteArray &part : { item.kind.toUtf8(), item.id.toUtf8(), order, item.body }) {
+            m_hasher.add(part);
+            m_hasher.add("\n");
+        }
+    }
+    QByteArray result() const { return m_hasher.result(); }
+
+private:
+    crypto::Hasher m_hasher { crypto::Suite::Intl };
+};
+
+QByteArray hashOf(QVector<DirectoryItem> items)
+{
+    std::ranges::stable_sort(items, [](const DirectoryItem &a, const DirectoryItem &b) {
+        return a.kind < b.kind; // the order within a kind is that of the list
+    });
+    ContentHash hash;
+    for (const DirectoryItem &item : items)
+        hash.add(item);
+    return hash.result();
+}
+
+} // namespace
+
+Expected<QJsonObject> DirectoryStore::importArguments(const DirectoryData &data)
+{
+    const auto items = itemsOf(data);
+    if (!items)
+        return tl::make_unexpected(items.error());
+    return QJsonObject {
+        { u"revision"_s, data.revision },
+        { u"regions"_s, data.regions.size() },
+        { u"organizations"_s, data.organizations.size() },
+        { u"officers"_s, data.officers.size() },
+        { u"roles"_s, data.roles.size() },
+        { u"categories"_s, data.categories.size() },
+        { u"responsibilities"_s, data.responsibilities.size() },
+        { u"sha256"_s, QString::fromLatin1(hashOf(*items).toHex()) },
+    };
+}
+
+Expected<qint64> DirectoryStore::newestRevision()
+{
+    return m_connection.number(u"SELECT coalesce(max(revision), 0) FROM directory_revision"_s);
+}
+
+template <typename Row> Expected<void> DirectoryStore::eachItem(qint64 revision, Row row)
+{
+    auto rows = m_connection.prepare(QString::fromUtf16(kItemsOfRevision));
+    if (!rows)
+        return tl::make_unexpected(rows.error());
+    rows->bind(u":revision", revision);
+    while (true) {
+        const auto more = rows->step();
+        if (!more)
+            return tl::make_unexpected(more.error());
+        if (!*more)
+            return {};
+        const DirectoryItem item { rows->text(0), rows->text(1), static_cast<int>(rows->int64(2)),
+            rows->blob(3) };
+        if (auto taken = row(item); !taken)
+            return taken;
+    }
+}
+
+Expected<DirectoryData> DirectoryStore::load(qint64 revision)
+{
+    auto known
+        = m_connection.prepare(u"SELECT 1 FROM directory_revision WHERE revision = :revision"_s);
+    if (!known)
+        return tl::make_unexpected(known.error());
+    const auto found = known->bind(u":revision", revision).step();
+    if (!found)
+        return tl::make_unexpected(found.error());
+    if (!*found)
+        return fail(ErrorCode::NotFound, u"directory revision %1"_s.arg(revision));
+    DirectoryData data;
+    data.revision = revision;
+    if (auto read
+        = eachItem(revision, [&data](const DirectoryItem &item) { return addItem(data, item); });
+        !read)
+        return tl::make_unexpected(read.error());
+    return data;
+}
+
+Expected<DirectoryPtr> DirectoryStore::loadNewest()
+{
+    const auto revision = newestRevision();
+    if (!revision)
+        return tl::make_unexpected(revision.error());
+    if (*revision == 0)
+        return std::make_shared<const Directory>(DirectoryData {});
+    auto data = load(*revision);
+    if (!data)
+        return tl::make_unexpected(data.error());
+    return std::make_shared<const Directory>(*std::move(data));
+}
+
+Expected<QByteArray> DirectoryStore::contentHash(qint64 revision)
+{
+    ContentHash hash;
+    const auto read = eachItem(revision, [&hash](const DirectoryItem &item) -> Expected<void> {
+        hash.add(item);
+        return {};
+    });
+    if (!read)
+        return tl::make_unexpected(read.error());
+    return hash.result();
+}
+
+Expected<void> DirectoryStore::endItem(const QString &kind, const QString &id, qint64 revision)
+{
+    auto end = m_connection.prepare(u"UPDATE directory_item SET until = :revision"
+                                    " WHERE kind = :kind AND id = :id AND until IS NULL"_s);
+    if (!end)
+        return tl::make_unexpected(end.error());
+    return end->bind(u":revision", revision).bind(u":kind", kind).bind(u":id", id).run();
+}
+
+Expected<void> DirectoryStore::write(const DirectoryData &data, qint64 seq, Instant now)
+{
+    const auto items = itemsOf(data);
+    if (!items)
+        return tl::make_unexpected(items.error());
+    using Key = std::pair<QString, QString>;
+    QHash<Key, std::pair<int, QByteArray>> held;
+    const auto newest = newestRevision();
+    if (!newest)
+        return tl::make_unexpected(newest.error());
+    const auto read = eachItem(*newest, [&held](const DirectoryItem &item) -> Expected<void> {
+        held.insert({ item.kind, item.id }, { item.order, item.body });
+        return {};
+    });
+    if (!read)
+        return read;
+
+    auto insert
+        = m_connection.prepare(u"INSERT INTO directory_item (kind, id, revision, until, ord, body)"
+                               " VALUES (:kind, :id, :revision, NULL, :ord, :body)"_s);
+    if (!insert)
+        return tl::make_unexpected(insert.error());
+    for (const DirectoryItem &item : *items) {
+        const Key key { item.kind, item.id };
+        const auto old = held.constFind(key);
+        const bool wasThere = old != held.constEnd();
+        if (wasThere && *old == std::pair(item.order, item.body)) {
+            held.erase(old);
+            continue;
+        }
+        if (wasThere) {
+            held.erase(old);
+            if (auto done = endItem(item.kind, item.id, data.revision); !done)
+                return done;
+        }
+        insert->bind(u":kind", item.kind)
+            .bind(u":id", item.id)
+            .bind(u":revision", data.revision)
+            .bind(u":ord", item.order)
+            .bind(u":body", item.body);
+        if (auto done = insert->run(); !done)
+            return done;
+    }
+    for (auto it = held.keyBegin(); it != held.keyEnd(); ++it) {
+        if (auto done = endItem(it->first, it->second, data.revision); !done)
+            return done;
+    }
+    auto mark = m_connection.prepare(
+        u"INSERT INTO directory_revision (revision, seq, sha256, imported_at)"
+        " VALUES (:revision, :seq, :sha256, :now)"_s);
+    if (!mark)
+        return tl::make_unexpected(mark.error());
+    mark->bind(u":revision", data.revision)
+        .bind(u":seq", seq)
+        .bind(u":sha256", hashOf(*items))
+        .bind(u":now", toMs(now));
+    return mark->run();
+}
+
+} // namespace shiyu

@@ -1,0 +1,36 @@
+#pragma once
+#include "app/domain/decide.h"
+#include "app/sql/connection.h"
+#include <functional>
+
+namespace shiyu {
+
+/// The operations of one subject. A case with an operation of a kind that this program does not
+/// know (made by a newer one) is shown without it, and is read-only.
+struct History {
+    QVector<Operation> operations; ///< by seq
+    bool readOnly = false;
+};
+
+/// Reads the log. Any connection, that of a read-only profile beside a running writer too; belongs
+/// to its thread.
+class LogReader {
+public:
+    explicit LogReader(sql::Connection &connection)
+        : m_connection(connection)
+    {
+    }
+
+    Expected<History> load(const Subject &subject); ///< empty for a subject that does not exist
+    Expected<Incident> incident(const IncidentId &id); ///< folded; does not exist(): not there
+
+    /// All operations in the order of their seq, from `after` (excluded) on. The callback ends the
+    /// reading by an error. An operation of an unknown kind is passed over.
+    Expected<void> each(qint64 after, const std::function<Expected<void>(const Operation &)> &take);
+    Expected<qint64> newestSeq(); ///< 0: the log is empty
+
+private:
+    sql::Connection &m_connection;
+};
+
+} // namespace shiyu

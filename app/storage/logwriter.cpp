@@ -1,0 +1,215 @@
+#include "app/storage/logwriter.h"
+
+#include "app/storage/chainhash.h"
+#include "app/storage/logreader.h"
+#include "app/storage/logwriterparts.h"
+
+namespace shiyu {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+/// 3402-20261121: what the running number of a day is counted under.
+QString counterName(const Directory &directory, Instant now)
+{
+    const Region *city = directory.city();
+    const auto day = directory.calendar().toCity(now);
+    return (city ? city->code.toString().left(4) : u"0000"_s) + u'-'
+        + toQDate(std::chrono::floor<std::chrono::days>(day)).toString(u"yyyyMMdd");
+}
+
+QString numberOf(const QString &counter, qint64 running)
+{
+    return counter + u'-' + QString::number(running).rightJustified(4, u'0');
+}
+
+Outcome decideOne(const QVector<Submission> &group, const QVector<LogWriter::StatePtr> &states,
+    const Context &context)
+{
+    if (group.size() == 1) {
+        return decide(*states.first(), group.first().intent, context)
+            .map([](const Operation &operation) { return QVector<Operation> { operation }; });
+    }
+    return decideGroup(
+        *states.first(), group.first().intent, *states.last(), group.last().intent, context)
+        .map([](const std::pair<Operation, Operation> &both) {
+            return QVector<Operation> { both.first, both.second };
+        });
+}
+
+} // namespace
+
+const Subject LogWriter::kDirectorySubject { SubjectKind::Directory, u"directory"_s };
+
+LogWriter::LogWriter(sql::Connection &connection, Projector &projector)
+    : m_connection(connection)
+    , m_projector(projector)
+    , m_states(kCachedEntries)
+{
+}
+
+LogWriter::~LogWriter()
+{
+    abandonBatch();
+}
+
+Expected<Outcome> LogWriter::perform(
+    const QVector<Submission> &group, const DirectoryPtr &directory, Instant now)
+{
+    Q_ASSERT(directory);
+    if (auto good = checkForm(group); !good)
+        return tl::make_unexpected(good.error());
+    for (const Submission &submission : group) {
+        if (auto good = checkSignature(submission.intent, *directory); !good)
+            return tl::make_unexpected(good.error());
+    }
+    const auto earlier = earlierOutcome(group);
+    if (!earlier)
+        return tl::make_unexpected(earlier.error());
+    if (*earlier)
+        return **earlier;
+    const auto decided = decideAll(group, *directory, now);
+    if (!decided)
+        return tl::make_unexpected(decided.error());
+    if (auto stored = store(group, *decided, *directory, now); !stored)
+        return tl::make_unexpected(stored.error());
+    if (!decided->steps)
+        return Outcome(tl::make_unexpected(decided->steps.error()));
+    adopt(*decided);
+    QVector<Operation> operations;
+    for (const Step &step : *decided->steps)
+        operations.append(step.operation);
+    return operations;
+}
+
+Expected<LogWriter::Decided> LogWriter::decideAll(
+    const QVector<Submission> &group, const Directory &directory, Instant now)
+{
+    if (auto known = ensureSeq(); !known)
+        return tl::make_unexpected(known.error());
+    Decided decided { {}, counterName(directory, now), 0 };
+    const auto counted = counterValue(decided.counter);
+    if (!counted)
+        return tl::make_unexpected(counted.error());
+    decided.counterValue = *counted;
+
+    QVector<StatePtr> states;
+    for (const auto &[intent, closed] : group) {
+        if (intent.subject.kind != SubjectKind::Incident) {
+            decided.steps = refuse(RefusalCode::UnknownKind, nameOf(intent.subject.kind));
+            return decided;
+        }
+        auto loaded = loadState(intent.subject.id);
+        if (!loaded)
+            return tl::make_unexpected(loaded.error());
+        states.append(*std::move(loaded));
+    }
+    const Context context { directory, now, *m_nextSeq,
+        numberOf(decided.counter, decided.counterValue + 1), &chainHash };
+    const auto outcome = decideOne(group, states, context);
+    if (!outcome) {
+        decided.steps = tl::make_unexpected(outcome.error());
+        return decided;
+    }
+    QVector<Step> steps;
+    for (qsizetype i = 0; i < outcome->size(); ++i) {
+        const Operation &operation = outcome->at(i);
+        if (!operation.facts.number.isEmpty())
+            ++decided.counterValue;
+        steps.append({ operation, states.at(i),
+            std::make_shared<const Incident>(apply(*states.at(i), operation)) });
+    }
+    decided.steps = std::move(steps);
+    return decided;
+}
+
+Expected<LogWriter::StatePtr> LogWriter::loadState(const QString &id)
+{
+    if (const StatePtr *cached = m_states.object(id))
+        return *cached;
+    const auto history = LogReader(m_connection).load({ SubjectKind::Incident, id });
+    if (!history)
+        return tl::make_unexpected(history.error());
+    if (history->readOnly)
+        return fail(ErrorCode::Unsupported, id, u"operations of a newer program"_s);
+    auto folded = std::make_shared<const Incident>(fold(history->operations));
+    if (folded->exists())
+        m_states.insert(id, new StatePtr(folded), 1 + folded->record.size());
+    return folded;
+}
+
+Expected<LogWriter::StatePtr> LogWriter::state(const IncidentId &id)
+{
+    auto loaded = loadState(id.toString());
+    if (loaded && !(*loaded)->exists())
+        return StatePtr();
+    return loaded;
+}
+
+void LogWriter::adopt(const Decided &decided)
+{
+    for (const Step &step : *decided.steps) {
+        m_states.insert(step.operation.intent.subject.id, new StatePtr(step.after),
+            1 + step.after->record.size());
+    }
+    *m_nextSeq += decided.steps->size();
+    m_counters[decided.counter] = decided.counterValue;
+}
+
+/// After a rollback nothing that is kept in memory may be newer than the file.
+void LogWriter::forget()
+{
+    m_states.clear();
+    m_counters.clear();
+    m_nextSeq.reset();
+    m_projector.forget();
+}
+
+Expected<void> LogWriter::ensureSeq()
+{
+    if (m_nextSeq)
+        return {};
+    const auto newest = LogReader(m_connection).newestSeq();
+    if (!newest)
+        return tl::make_unexpected(newest.error());
+    m_nextSeq = *newest + 1;
+    return {};
+}
+
+Expected<void> LogWriter::beginBatch()
+{
+    Q_ASSERT(!m_batch);
+    auto transaction = sql::Transaction::begin(m_connection);
+    if (!transaction)
+        return tl::make_unexpected(transaction.error());
+    m_batch.emplace(*std::move(transaction));
+    m_batchSpoilt = false;
+    return {};
+}
+
+Expected<void> LogWriter::commitBatch()
+{
+    Q_ASSERT(m_batch);
+    Expected<void> done = m_batchSpoilt
+        ? fail(ErrorCode::Internal, u"batch"_s, u"an act in it failed"_s)
+        : m_projector.flush(m_connection);
+    if (done)
+        done = m_batch->commit();
+    if (!done) {
+        abandonBatch();
+        return done;
+    }
+    m_batch.reset();
+    return {};
+}
+
+void LogWriter::abandonBatch()
+{
+    if (!m_batch)
+        return;
+    m_batch.reset();
+    m_batchSpoilt = false;
+    forget();
+}
+
+} // namespace shiyu

@@ -1,0 +1,255 @@
+// What LogWriter finds and writes in the file.
+#include "app/domain/canonical.h"
+#include "app/storage/chainhash.h"
+#include "app/storage/directorystore.h"
+#include "app/storage/logreader.h"
+#include "app/storage/logrow.h"
+#include "app/storage/logwriterparts.h"
+
+namespace shiyu {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+Expected<std::optional<LogRow>> findRow(sql::Connection &connection, const IntentId &id)
+{
+    static const QString kSelect
+        = u"SELECT "_s + QString::fromUtf16(kLogColumns) + u" FROM log WHERE intent_id = :id"_s;
+    auto row = connection.prepare(kSelect);
+    if (!row)
+        return tl::make_unexpected(row.error());
+    const auto found = row->bind(u":id", id.toString()).step();
+    if (!found)
+        return tl::make_unexpected(found.error());
+    return *found ? std::optional(readLogRow(*row)) : std::nullopt;
+}
+
+tl::unexpected<Error> usedTwice(const Intent &intent)
+{
+    return fail(ErrorCode::InvalidValue, u"intent"_s, intent.id.toString());
+}
+
+} // namespace
+
+// A group is in the log as a whole or not at all, so its first intent answers for it; the others
+// are looked up for their operations.
+Expected<std::optional<Outcome>> LogWriter::earlierOutcome(const QVector<Submission> &group)
+{
+    QVector<Operation> operations;
+    for (const auto &[intent, closed] : group) {
+        const auto row = findRow(m_connection, intent.id);
+        if (!row)
+            return tl::make_unexpected(row.error());
+        if (!*row && operations.isEmpty())
+            return earlierRefusal(intent);
+        if (!*row || (*row)->intent != intentBytes(intent))
+            return usedTwice(intent);
+        auto operation = operationOf(**row);
+        if (!operation)
+            return tl::make_unexpected(operation.error());
+        operations.append(*std::move(operation));
+    }
+    return Outcome(operations);
+}
+
+Expected<std::optional<Outcome>> LogWriter::earlierRefusal(const Intent &intent)
+{
+    auto row
+        = m_connection.prepare(u"SELECT code, what, intent FROM refusal WHERE intent_id = :id"_s);
+    if (!row)
+        return tl::make_unexpected(row.error());
+    const auto found = row->bind(u":id", intent.id.toString()).step();
+    if (!found)
+        return tl::make_unexpected(found.error());
+    if (!*found)
+        return std::optional<Outcome>();
+    if (row->blob(2) != intentBytes(intent))
+        return usedTwice(intent);
+    // A code of a newer program is still a refusal.
+    const auto code = fromName<RefusalCode>(row->text(0)).value_or(RefusalCode::UnknownKind);
+    return Outcome(refuse(code, row->text(1)));
+}
+
+Expected<qint64> LogWriter::counterValue(const QString &name)
+{
+    if (const auto known = m_counters.constFind(name); known != m_counters.constEnd())
+        return *known;
+    auto row = m_connection.prepare(u"SELECT value FROM counter WHERE name = :name"_s);
+    if (!row)
+        return tl::make_unexpected(row.error());
+    const auto found = row->bind(u":name", name).step();
+    if (!found)
+        return tl::make_unexpected(found.error());
+    const qint64 value = *found ? row->int64(0) : 0;
+    m_counters.insert(name, value);
+    return value;
+}
+
+/// Runs `write` in a transaction of its own, or in the open batch, which an error then spoils.
+template <typename Write> Expected<void> LogWriter::inTransaction(Write write)
+{
+    if (m_batch) {
+        if (m_batchSpoilt)
+            return fail(ErrorCode::Internal, u"batch"_s, u"an act in it failed"_s);
+        auto written = write();
+        m_batchSpoilt = !written;
+        return written;
+    }
+    auto transaction = sql::Transaction::begin(m_connection);
+    if (!transaction)
+        return tl::make_unexpected(transaction.error());
+    Expected<void> done = write();
+    if (done)
+        done = m_projector.flush(m_connection);
+    if (done)
+        done = transaction->commit();
+    if (!done)
+        forget();
+    return done;
+}
+
+Expected<void> LogWriter::store(const QVector<Submission> &group, const Decided &decided,
+    const Directory &directory, Instant now)
+{
+    return inTransaction([&]() -> Expected<void> {
+        for (qsizetype i = 0; i < group.size(); ++i) {
+            const auto written = decided.steps
+                ? writeStep(decided.steps->at(i), group.at(i), directory)
+                : writeRefusal(group.at(i).intent, decided.steps.error(), now);
+            if (!written)
+                return written;
+        }
+        return decided.steps ? writeCounter(decided) : Expected<void>();
+    });
+}
+
+Expected<void> LogWriter::writeStep(
+    const Step &step, const Submission &submission, const Directory &directory)
+{
+    if (auto done = insertLogRow(m_connection, step.operation); !done)
+        return done;
+    if (!submission.closed.isEmpty()) {
+        if (m_dataKey.isEmpty())
+            return fail(ErrorCode::InvalidValue, u"dataKey"_s);
+        const auto done
+            = ClosedStore(m_connection).write(submission.intent, submission.closed, m_dataKey);
+        if (!done)
+            return done;
+    }
+    return m_projector.project(m_connection, *step.before, *step.after, step.operation, directory);
+}
+
+Expected<void> LogWriter::writeCounter(const Decided &decided)
+{
+    if (m_counters.value(decided.counter, 0) == decided.counterValue)
+        return {};
+    auto upsert
+        = m_connection.prepare(u"INSERT INTO counter (name, value) VALUES (:name, :value)"
+                               " ON CONFLICT (name) DO UPDATE SET value = excluded.value"_s);
+    if (!upsert)
+        return tl::make_unexpected(upsert.error());
+    return upsert->bind(u":name", decided.counter).bind(u":value", decided.counterValue).run();
+}
+
+Expected<void> LogWriter::writeRefusal(const Intent &intent, const Refusal &refusal, Instant now)
+{
+    auto insert = m_connection.prepare(
+        u"INSERT INTO refusal (intent_id, subject_kind, subject_id, intent, code, what, refused_at)"
+        " VALUES (:id, :kind, :subject, :intent, :code, :what, :now)"_s);
+    if (!insert)
+        return tl::make_unexpected(insert.error());
+    const QByteArray bytes = intentBytes(intent);
+    if (bytes.size() > kLargestIntent)
+        return fail(ErrorCode::InvalidValue, u"size"_s);
+    return insert->bind(u":id", intent.id.toString())
+        .bind(u":kind", nameOf(intent.subject.kind))
+        .bind(u":subject", intent.subject.id)
+        .bind(u":intent", bytes)
+        .bind(u":code", nameOf(refusal.code))
+        .bind(u":what", refusal.what)
+        .bind(u":now", toMs(now))
+        .run();
+}
+
+namespace {
+
+std::optional<Refusal> refusalOfImport(const Intent &intent, const Directory &judge, qint64 newest,
+    qint64 revision, const QJsonObject &expected)
+{
+    const Officer *officer = judge.officer(intent.actor);
+    if (!officer || officer->organization != intent.organization)
+        return Refusal { RefusalCode::UnknownActor, intent.actor.toString() };
+    if (!judge.rights(intent.actor).contains(Right::AdministerSystem))
+        return Refusal { RefusalCode::MissingRight, nameOf(Right::AdministerSystem) };
+    if (revision <= newest)
+        return Refusal { RefusalCode::InvalidArgument, u"revision"_s };
+    if (intent.args != expected)
+        return Refusal { RefusalCode::InvalidArgument, u"sha256"_s };
+    return std::nullopt;
+}
+
+Operation operationOfImport(
+    const Intent &intent, const QVector<Operation> &before, qint64 seq, Instant now)
+{
+    Operation operation { intent, {}, {} };
+    Facts &facts = operation.facts;
+    facts.seq = seq;
+    facts.receivedAt = now;
+    facts.effectiveAt = std::min(intent.madeAt, now);
+    facts.rulesRev = intent.args["revision"_L1].toInteger();
+    if (!before.isEmpty()) {
+        facts.prevHash = before.last().hash;
+        facts.effectiveAt = std::max(facts.effectiveAt, before.last().facts.effectiveAt);
+    }
+    operation.hash = chainHash(intent.suite, facts.prevHash, intentBytes(intent), factBytes(facts));
+    return operation;
+}
+
+} // namespace
+
+Expected<Outcome> LogWriter::importDirectory(
+    const Submission &submission, const DirectoryData &data, Instant now)
+{
+    const Intent &intent = submission.intent;
+    const QVector<Submission> group { submission };
+    if (intent.subject != kDirectorySubject || intent.kind != OperationKind::ImportDirectory)
+        return fail(ErrorCode::InvalidValue, u"intent"_s);
+    if (auto good = checkForm(group); !good)
+        return tl::make_unexpected(good.error());
+    DirectoryStore directories(m_connection);
+    const auto expected = DirectoryStore::importArguments(data);
+    if (!expected)
+        return tl::make_unexpected(expected.error());
+    auto judge = directories.loadNewest();
+    if (!judge)
+        return tl::make_unexpected(judge.error());
+    const qint64 newest = (*judge)->revision();
+    if (newest == 0)
+        judge = std::make_shared<const Directory>(data);
+    if (auto good = checkSignature(intent, **judge); !good)
+        return tl::make_unexpected(good.error());
+    if (const auto earlier = earlierOutcome(group); !earlier || *earlier)
+        return earlier ? Expected<Outcome>(**earlier) : tl::make_unexpected(earlier.error());
+    const auto history = LogReader(m_connection).load(kDirectorySubject);
+    if (!history)
+        return tl::make_unexpected(history.error());
+    if (auto known = ensureSeq(); !known)
+        return tl::make_unexpected(known.error());
+    if (const auto why = refusalOfImport(intent, **judge, newest, data.revision, *expected)) {
+        const auto written = inTransaction([&] { return writeRefusal(intent, *why, now); });
+        return written ? Expected<Outcome>(tl::make_unexpected(*why))
+                       : tl::make_unexpected(written.error());
+    }
+    const Operation operation = operationOfImport(intent, history->operations, *m_nextSeq, now);
+    const auto written = inTransaction([&]() -> Expected<void> {
+        if (auto done = insertLogRow(m_connection, operation); !done)
+            return done;
+        return directories.write(data, operation.facts.seq, now);
+    });
+    if (!written)
+        return tl::make_unexpected(written.error());
+    ++*m_nextSeq;
+    return Outcome(QVector<Operation> { operation });
+}
+
+} // namespace shiyu
