@@ -23,6 +23,7 @@ private:
     class Texts;
     std::unique_ptr<Texts> m_texts;
     QLocale m_locale;
+    bool m_installed = false;
 };
 
 } // namespace shiyu
