@@ -89,3 +89,9 @@ function(shiyu_test name)
     set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABEL}" TIMEOUT ${ARG_TIMEOUT}
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;${ARG_ENVIRONMENT}")
 endfunction()
+
+# shiyu_translations(target): the texts of every area (translations/) in the resources of an
+# executable, under :/i18n; ui/text/translations.h loads them.
+function(shiyu_translations target)
+    target_sources(${target} PRIVATE $<TARGET_OBJECTS:shiyu_i18n>)
+endfunction()

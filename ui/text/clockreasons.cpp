@@ -145,7 +145,8 @@ private:
         if (total < 60)
             return durationText(length);
         const QString whole = Words::tr("%1 h").arg(total / 60);
-        return total % 60 == 0 ? whole : whole + Words::tr(" %1 min").arg(total % 60);
+        return total % 60 == 0 ? whole
+                               : Words::tr("%1 %2").arg(whole, Words::tr("%1 min").arg(total % 60));
     }
 
     QString day(const std::optional<Instant> &t) const

@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QRegularExpression>
+#include <algorithm>
 
 namespace shiyu {
 namespace {
@@ -30,7 +31,13 @@ QString subject(const QString &context, const QString &otherwise)
 QString fieldSubject(const QString &context)
 {
     const QString field = fieldText(context);
-    return field == fieldText(QString()) ? subject(context, Words::tr("the value")) : field;
+    if (field != fieldText(QString()))
+        return field;
+    // A path inside a file (years.holidays) looks like a file name and is none.
+    const bool ascii
+        = std::all_of(context.begin(), context.end(), [](QChar c) { return c.unicode() < 128; });
+    return ascii && !context.contains(u'/') ? Words::tr("the value")
+                                            : subject(context, Words::tr("the value"));
 }
 
 QString lockedText(const QString &minutes)

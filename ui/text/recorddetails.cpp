@@ -191,10 +191,14 @@ private:
     }
     void addFile()
     {
-        const QString size
-            = QLocale(QLocale::English)
-                  .formattedDataSize(whole("size"), 1, QLocale::DataSizeTraditionalFormat);
-        add(Words::tr("%1 (%2)", "file and size").arg(arg("name"), size));
+        if (!has("name"))
+            return;
+        // Below a kilobyte Qt writes "bytes".
+        const qint64 size = std::max<qint64>(whole("size"), 1024);
+        add(Words::tr("%1 (%2)", "file and size")
+                .arg(arg("name"),
+                    QLocale(QLocale::English)
+                        .formattedDataSize(size, 1, QLocale::DataSizeTraditionalFormat)));
     }
 
     bool intake()
