@@ -145,10 +145,11 @@ public:
     /// The moment at which a limit without pauses ends, and the counted time between two moments.
     Instant add(LimitUnit unit, Instant from, Millis amount) const;
     Millis between(LimitUnit unit, Instant from, Instant to) const;
+    /// A clock is due soon while at most so much counted time is left.
+    Millis dueSoonThreshold(const TimeLimit &limit) const;
 
 private:
     ClockState stateOf(const Deadline &deadline, Instant at, bool ended) const;
-    Millis dueSoonThreshold(const TimeLimit &limit) const;
 
     const Calendar &m_calendar;
     ClockPolicy m_policy;
