@@ -1,0 +1,62 @@
+#pragma once
+#include "app/domain/error.h"
+#include "app/domain/instant.h"
+#include "app/domain/officer.h"
+#include "app/storage/incidentrow.h"
+#include <array>
+
+namespace shiyu {
+
+namespace sql {
+class Connection;
+}
+
+/// The chips above the queue. All look at open cases in the viewer's queue only; those that name
+/// an act count what the viewer's own organisation has to do (see Duty), not what others have.
+enum class QueueChip {
+    All, ///< 全部: every open case in the viewer's queue
+    ToAccept, ///< 待受理: Duty::Accept
+    ToDispatch, ///< 待派单: Duty::Dispatch
+    ToSign, ///< 待签收: Duty::Sign
+    SentBack, ///< 退单: Duty::SentBack
+    ToApprove, ///< 待审批: Duty::Approve
+    ToReply, ///< 待答复: Duty::Reply
+    ToVerify, ///< 待核查: Duty::Verify
+    ToFollowUp, ///< 待回访: Duty::FollowUp
+    ToClose, ///< 待结案: Duty::Close
+    DueSoon, ///< 即将超期: the most pressing clock is due soon, and not overdue
+    Overdue, ///< 已超期: the most pressing clock is overdue
+    Supervised, ///< 督办: a supervision is in force
+    Instructed, ///< 批示: a leader has given an instruction
+    SecondRound, ///< 二次办理: in its second round or a later one
+    Mine, ///< 我的: the officer himself acted in its workflow
+};
+inline constexpr size_t kQueueChips = 16;
+using ChipCounts = std::array<int, kQueueChips>;
+
+/// Whose eyes. A centre sees the cases of its region's subtree, whoever owns them, and those in
+/// which it or one below it has a task; a department or a company what reached it or one below it.
+/// An empty organisation sees all cases and has no duties (analysis, tests).
+struct Viewer {
+    OrganizationId organization;
+    OfficerId officer;
+    Rights rights;
+
+    friend bool operator==(const Viewer &, const Viewer &) = default;
+};
+
+/// The rights that the act behind a chip asks for; empty: for everyone. Counts are the
+/// organisation's, so that a colleague sees what waits; a screen puts first what is the officer's.
+Rights rightsFor(QueueChip chip);
+
+/// All chips in one pass over the viewer's open cases.
+Expected<ChipCounts> countChips(sql::Connection &connection, const Viewer &viewer, Instant now);
+
+/// The text of that query; for the test of its plan.
+QString countChipsSql(bool scoped);
+
+/// A chip as a condition on `incident i` (and `incident_unit u`, if scoped). May name :now and
+/// :officer.
+QString chipCondition(QueueChip chip, bool scoped);
+
+} // namespace shiyu

@@ -1,0 +1,302 @@
+#include "app/storage/incidentrow.h"
+
+#include "app/domain/caseclocks.h"
+#include "app/domain/directory.h"
+#include <algorithm>
+
+namespace shiyu {
+namespace {
+
+/// The moment from which a clock is due soon. Pauses lie before the last operation, so going back
+/// over one leads to a moment that has passed, as with the pause taken off.
+Instant soonMoment(const SlaClock &sla, const Deadline &deadline, Instant start)
+{
+    const Instant due = *deadline.due;
+    const LimitUnit unit = deadline.limit.unit;
+    const Millis threshold = sla.dueSoonThreshold(deadline.limit);
+    if (!countsWorkingTime(unit))
+        return std::max(start, due - threshold);
+    qint64 early = toMs(start);
+    qint64 late = toMs(due);
+    while (early < late) {
+        const qint64 middle = early + (late - early) / 2;
+        if (sla.between(unit, instantFromMs(middle), due) <= threshold)
+            late = middle;
+        else
+            early = middle + 1;
+    }
+    return instantFromMs(late);
+}
+
+std::optional<DueTime> dueOf(const CaseClock &clock, const SlaClock &sla, Instant now)
+{
+    const Deadline deadline = sla.compute(clock.input, now, Explain::No);
+    if (!deadline.due)
+        return std::nullopt;
+    return DueTime { clock.kind, clock.task, clock.input.start,
+        soonMoment(sla, deadline, clock.input.start), *deadline.due };
+}
+
+/// The most pressing of a task's own clocks.
+std::optional<DueTime> dueOfTask(const Incident &state, int task, const SlaClock &sla)
+{
+    std::optional<DueTime> first;
+    for (const CaseClock &clock : state.clocks) {
+        if (!clock.running() || clock.task != task)
+            continue;
+        const auto due = dueOf(clock, sla, state.lastEffectiveAt);
+        if (due && (!first || due->due < first->due))
+            first = due;
+    }
+    return first;
+}
+
+bool isHeld(const CaseClock &clock)
+{
+    return clock.running() && !clock.input.pauses.empty() && !clock.input.pauses.back().to;
+}
+
+void setClocks(IncidentRow &row, const Incident &state, const SlaClock &sla)
+{
+    if (!row.open)
+        return;
+    if (const CaseClock *first = mostPressing(state, sla, state.lastEffectiveAt))
+        row.due = dueOf(*first, sla, state.lastEffectiveAt);
+    row.paused = std::any_of(state.clocks.begin(), state.clocks.end(), isHeld);
+    for (const CaseClock &clock : state.clocks) {
+        if (clock.kind == ClockKind::Total && clock.running())
+            row.totalDue = sla.compute(clock.input, state.lastEffectiveAt, Explain::No).due;
+    }
+}
+
+bool isAtWork(const Incident &state, const Task &task)
+{
+    return state.isOpen() && task.round == state.taskRound && kOpenTask.contains(task.stage);
+}
+
+bool hasOpenChild(const Incident &state, int number)
+{
+    return std::any_of(state.tasks.begin(), state.tasks.end(),
+        [&](const Task &t) { return t.parent == number && isAtWork(state, t); });
+}
+
+/// Who has to act: among the open tasks without an open one below, the lead's branch comes first.
+void setHolder(IncidentRow &row, const Incident &state)
+{
+    row.holder = state.owner;
+    for (const Task &task : state.tasks) {
+        if (!isAtWork(state, task) || hasOpenChild(state, task.number))
+            continue;
+        ++row.holders;
+        const bool lead = task.role == TaskRole::Lead;
+        const Task *known = state.task(row.holderTask);
+        if (known && (known->role == TaskRole::Lead || !lead))
+            continue;
+        row.holder = task.unit;
+        row.holderTask = task.number;
+        row.holderStage = task.stage;
+    }
+    // Signed by the reviewer, not yet answered and completed: the lead unit still has it.
+    const Task *lead = state.lead();
+    if (row.holderTask == 0 && lead && state.stage == Stage::Handling
+        && lead->stage == TaskStage::Reviewed) {
+        row.holder = lead->unit;
+        row.holderTask = lead->number;
+        row.holderStage = lead->stage;
+        row.holders = 1;
+    }
+}
+
+void setFlags(IncidentRow &row, const Incident &state)
+{
+    const Task *lead = state.lead();
+    row.contactable = state.contactable;
+    row.confidential = state.confidential;
+    row.verified = state.verified;
+    row.followUps = static_cast<int>(state.followUps.size());
+    row.sentBack = state.sendBacks > 0 && state.stage == Stage::Accepted && !lead;
+    row.requests = static_cast<int>(state.requests.size());
+    row.replyOwed = !state.hasReply()
+        && ((lead && lead->stage == TaskStage::Reviewed) || state.stage == Stage::Merged);
+    row.rounds = state.rounds;
+    row.instructions = state.instructions;
+    row.reminders = state.remindersOpen;
+    row.emergency = state.emergency;
+    row.factsOwed = state.factsOwed;
+    row.absorbed = static_cast<int>(state.absorbed.size());
+    row.mergedInto = state.mergedInto;
+}
+
+Duties ownerDuties(const Incident &state)
+{
+    Duties duties;
+    const bool toCall = state.contactable && state.followUps.isEmpty();
+    if (state.stage == Stage::Reported)
+        duties.insert(Duty::Accept);
+    if (state.stage == Stage::Accepted) {
+        duties.insert(Duty::Dispatch);
+        if (state.sendBacks > 0)
+            duties.insert(Duty::SentBack);
+    }
+    if (state.stage == Stage::Resolved && !state.verified)
+        duties.insert(Duty::Verify);
+    else if (state.stage == Stage::Resolved)
+        duties.insert(toCall ? Duty::FollowUp : Duty::Close);
+    if (state.isOpen() && !state.requests.isEmpty())
+        duties.insert(Duty::Approve);
+    return duties;
+}
+
+/// Of what a unit assigned down, something came back and nothing of it is open.
+bool cameBack(const Incident &state, const Task &task)
+{
+    const bool returned = std::any_of(state.tasks.begin(), state.tasks.end(),
+        [&](const Task &t) { return t.parent == task.number && t.stage == TaskStage::SentBack; });
+    return returned && !hasOpenChild(state, task.number);
+}
+
+bool wasAssignedDown(const Incident &state, const Task &task)
+{
+    return std::any_of(state.tasks.begin(), state.tasks.end(),
+        [&](const Task &t) { return t.parent == task.number && !kGoneTask.contains(t.stage); });
+}
+
+Duties taskDuties(const Incident &state, const Task &task, const Directory &directory)
+{
+    constexpr TaskStages kActive { TaskStage::Acknowledged, TaskStage::Contacted,
+        TaskStage::Rework };
+    Duties duties;
+    if (!state.isOpen() || task.round != state.taskRound)
+        return duties;
+    if (task.stage == TaskStage::Pending)
+        duties.insert(Duty::Sign);
+    if (task.stage == TaskStage::Submitted)
+        duties.insert(Duty::Approve);
+    if (task.stage == TaskStage::Reviewed && task.parent == 0 && state.stage == Stage::Handling)
+        duties.insert(Duty::Reply);
+    if (!kActive.contains(task.stage))
+        return duties;
+    duties.insert(Duty::Handle);
+    const Organization *unit = directory.organization(task.unit);
+    if (unit && unit->kind == OrgKind::Centre && !wasAssignedDown(state, task))
+        duties.insert(Duty::Dispatch);
+    if (cameBack(state, task))
+        duties.insert(Duty::SentBack);
+    return duties;
+}
+
+bool keepsInQueue(const Incident &state, const Task &task)
+{
+    return task.round == state.taskRound && !kGoneTask.contains(task.stage);
+}
+
+void addParties(UnitRows &rows, const Incident &state, const Directory &directory)
+{
+    UnitRow &owner = rows[state.owner];
+    owner.party = true;
+    owner.open = state.isOpen();
+    owner.duty = ownerDuties(state);
+    for (const Task &task : state.tasks) {
+        UnitRow &unit = rows[task.unit];
+        unit.party = true;
+        unit.open = unit.open || (state.isOpen() && keepsInQueue(state, task));
+        unit.duty = unit.duty | taskDuties(state, task, directory);
+        if (state.isOpen() && task.stage == TaskStage::Pending && task.liable != task.unit)
+            rows[task.liable].open = true;
+    }
+}
+
+void addAbove(UnitRows &rows, const Directory &directory)
+{
+    const UnitRows parties = rows;
+    for (auto it = parties.begin(); it != parties.end(); ++it) {
+        const Organization *organization = directory.organization(it.key());
+        // A damaged directory may turn in circles; no line of superiors is longer.
+        for (int steps = 0; organization && steps < 16; ++steps) {
+            organization = directory.organization(organization->superior);
+            if (organization)
+                rows[organization->id].open |= it->open;
+        }
+    }
+}
+
+void addAround(UnitRows &rows, const Incident &state, const Directory &directory)
+{
+    QVector<RegionCode> codes = state.involvedRegions;
+    codes.append(state.primaryRegion);
+    for (const RegionCode &code : codes) {
+        for (const Region *region : directory.path(code)) {
+            if (const Organization *centre = directory.centreFor(region->code))
+                rows[centre->id].open |= state.isOpen();
+        }
+    }
+}
+
+} // namespace
+
+IncidentRow incidentRow(const Incident &state, const Directory &directory)
+{
+    IncidentRow row;
+    row.id = state.id;
+    row.number = state.number;
+    row.tag = state.deviceTag;
+    row.title = state.title;
+    row.excerpt = state.summary.left(IncidentRow::kExcerptLength);
+    row.address = state.place.address;
+    row.sourceNumber = state.sourceNumber;
+    row.stage = state.stage;
+    row.open = state.isOpen();
+    row.urgency = state.urgency;
+    row.category = row.major = state.category;
+    if (const Category *c = directory.category(state.category); c && !c->parent.isEmpty())
+        row.major = c->parent;
+    row.region = state.primaryRegion;
+    row.county = directory.ancestor(state.primaryRegion, RegionLevel::County);
+    row.owner = state.owner;
+    if (const Task *lead = state.lead())
+        row.lead = lead->unit;
+    row.channel = state.channel;
+    row.source = state.source;
+    row.reportedAt = state.reportedAt;
+    row.updatedAt = state.lastEffectiveAt;
+    row.resolvedAt = state.resolvedAt;
+    row.closedAt = state.closedAt;
+    row.shape = state.place.shape;
+    if (state.place.isLocated())
+        row.position = state.place.anchor();
+    row.lastSeq = state.lastSeq;
+    setHolder(row, state);
+    setFlags(row, state);
+    setClocks(row, state, SlaClock(directory.calendar()));
+    return row;
+}
+
+QVector<TaskRow> taskRows(const Incident &state, const Directory &directory)
+{
+    const SlaClock sla(directory.calendar());
+    QVector<TaskRow> rows;
+    for (const Task &task : state.tasks) {
+        TaskRow row { 0, task.number, task.parent, task.round, task.unit, task.from, task.liable,
+            task.handler, task.role, task.stage, isAtWork(state, task), task.whistle,
+            task.dispatchedAt, task.acknowledgedAt, task.submittedAt, std::nullopt };
+        // Reviewed but not completed is still the unit's to end.
+        row.open |= task.stage == TaskStage::Reviewed && task.round == state.taskRound
+            && state.stage == Stage::Handling;
+        if (row.open)
+            row.due = dueOfTask(state, task.number, sla);
+        rows.append(row);
+    }
+    return rows;
+}
+
+UnitRows unitRows(const Incident &state, const Directory &directory)
+{
+    UnitRows rows;
+    addParties(rows, state, directory);
+    addAbove(rows, directory);
+    addAround(rows, state, directory);
+    rows.remove(OrganizationId());
+    return rows;
+}
+
+} // namespace shiyu

@@ -1,0 +1,286 @@
+#include "app/storage/projection.h"
+
+#include "app/domain/workflow.h"
+#include "app/storage/projectionrows.h"
+#include "app/storage/projectionsql.h"
+#include <algorithm>
+
+namespace shiyu {
+namespace {
+
+using sql::Statement;
+using namespace Qt::StringLiterals;
+
+Expected<qint64> numberOf(sql::Connection &connection, const IncidentId &id)
+{
+    qint64 n = 0;
+    const auto done = sql::forEachRow(
+        connection, u"SELECT n FROM incident WHERE id = :id"_s,
+        [&id](Statement &s) { s.bind(u":id", id.toString()); },
+        [&n](const Statement &s) { n = s.int64(0); });
+    if (!done)
+        return tl::make_unexpected(done.error());
+    return n;
+}
+
+/// Who acted in the workflow of the case; an entry struck counts for nobody.
+QSet<OfficerId> actorsOf(const Incident &state)
+{
+    QSet<OfficerId> actors;
+    for (const RecordEntry &entry : state.record) {
+        const WorkflowRow *row = workflowRow(entry.kind);
+        const bool counts = row && (row->from.isEmpty() || row->conflict == Conflict::Unchanged);
+        if (counts && !entry.struck && !entry.actor.isEmpty())
+            actors.insert(entry.actor);
+    }
+    return actors;
+}
+
+struct Led {
+    QString category, county, unit;
+    friend bool operator==(const Led &, const Led &) = default;
+};
+
+std::optional<Led> ledBy(const Incident &state, const Directory &directory)
+{
+    const Task *lead = state.lead();
+    if (!state.resolvedAt || !lead || state.category.isEmpty())
+        return std::nullopt;
+    const RegionCode county = directory.ancestor(state.primaryRegion, RegionLevel::County);
+    if (county.isEmpty())
+        return std::nullopt;
+    return Led { state.category.toString(), county.toString(), lead->unit.toString() };
+}
+
+Expected<void> countPrecedent(sql::Connection &connection, const Led &led, int change)
+{
+    auto done = sql::execute(connection,
+        u"INSERT INTO precedent (category, county, unit, cases) "
+        "VALUES (:category, :county, :unit, :change) "
+        "ON CONFLICT (category, county, unit) DO UPDATE SET cases = cases + excluded.cases"_s,
+        [&](Statement &s) {
+            s.bind(u":category", led.category).bind(u":county", led.county);
+            s.bind(u":unit", led.unit).bind(u":change", change);
+        });
+    if (!done || change > 0)
+        return done;
+    return sql::execute(connection,
+        u"DELETE FROM precedent WHERE category = :category AND county = :county "
+        "AND unit = :unit AND cases = 0"_s,
+        [&led](Statement &s) {
+            s.bind(u":category", led.category).bind(u":county", led.county);
+            s.bind(u":unit", led.unit);
+        });
+}
+
+Expected<void> writePrecedent(sql::Connection &connection, const Incident &before,
+    const Incident &after, const Directory &directory)
+{
+    const auto was = before.exists() ? ledBy(before, directory) : std::nullopt;
+    const auto is = ledBy(after, directory);
+    if (was == is)
+        return {};
+    if (was) {
+        if (auto done = countPrecedent(connection, *was, -1); !done)
+            return done;
+    }
+    return is ? countPrecedent(connection, *is, +1) : Expected<void> {};
+}
+
+} // namespace
+
+IncidentProjection::IncidentProjection(Pinyin pinyin)
+    : m_search(std::move(pinyin))
+{
+}
+
+Expected<void> IncidentProjection::project(sql::Connection &connection, const Incident &before,
+    const Incident &after, const Operation &, const Directory &directory)
+{
+    if (!m_batch)
+        return write(connection, before, after, directory);
+    m_directory = &directory;
+    const auto known = m_putOff.find(after.id);
+    if (known != m_putOff.end()) {
+        known->after = after;
+    } else {
+        m_order.append(after.id);
+        m_putOff.insert(after.id, { before, after });
+    }
+    return {};
+}
+
+Expected<void> IncidentProjection::flush(sql::Connection &connection)
+{
+    m_batch = false;
+    Expected<void> done;
+    for (const IncidentId &id : std::as_const(m_order)) {
+        const PutOff &case_ = m_putOff[id];
+        if (done)
+            done = write(connection, case_.before, case_.after, *m_directory);
+    }
+    m_order.clear();
+    m_putOff.clear();
+    m_directory = nullptr;
+    return done;
+}
+
+void IncidentProjection::forget()
+{
+    m_batch = false;
+    m_order.clear();
+    m_putOff.clear();
+    m_directory = nullptr;
+}
+
+Expected<void> IncidentProjection::clear(sql::Connection &connection)
+{
+    forget();
+    return connection.exec(
+        u"DELETE FROM incident; DELETE FROM incident_unit; DELETE FROM incident_officer; "
+        "DELETE FROM task; DELETE FROM incident_place; DELETE FROM incident_fts; "
+        "DELETE FROM supervision; DELETE FROM precedent;"_s);
+}
+
+Expected<void> IncidentProjection::write(sql::Connection &connection, const Incident &before,
+    const Incident &after, const Directory &directory)
+{
+    IncidentRow row = incidentRow(after, directory);
+    const auto known = before.exists() ? numberOf(connection, after.id) : Expected<qint64>(0);
+    if (!known)
+        return tl::make_unexpected(known.error());
+    row.n = *known;
+    const auto written = rows::writeIncident(connection, row);
+    if (!written)
+        return tl::make_unexpected(written.error());
+    const qint64 n = *written;
+    auto done = writeTasks(connection, n, before, after, directory);
+    if (done)
+        done = rows::writeUnits(connection, n, unitRows(after, directory));
+    if (done)
+        done = rows::writeOfficers(connection, n, actorsOf(after));
+    if (done && before.place != after.place)
+        done = rows::writePlace(connection, n, after.place);
+    if (done)
+        done = writeWords(connection, n, before, after, directory);
+    if (done)
+        done = writePrecedent(connection, before, after, directory);
+    return done;
+}
+
+Expected<void> IncidentProjection::writeTasks(sql::Connection &connection, qint64 n,
+    const Incident &before, const Incident &after, const Directory &directory)
+{
+    const auto was = taskRows(before, directory);
+    const auto is = taskRows(after, directory);
+    for (qsizetype i = 0; i < is.size(); ++i) {
+        if (i < was.size() && was.at(i) == is.at(i))
+            continue;
+        TaskRow row = is.at(i);
+        row.incident = n;
+        if (auto done = rows::writeTask(connection, row); !done)
+            return done;
+    }
+    // A dispatch retracted: its tasks never were.
+    if (was.size() > is.size())
+        return rows::deleteTasksFrom(connection, n, static_cast<int>(is.size()) + 1);
+    return {};
+}
+
+Expected<void> IncidentProjection::writeWords(sql::Connection &connection, qint64 n,
+    const Incident &before, const Incident &after, const Directory &directory)
+{
+    const IncidentText is = incidentText(after, directory);
+    if (before.exists() && incidentText(before, directory) == is)
+        return {};
+    return m_search.writeIncident(connection, n, is, !before.exists());
+}
+
+Expected<int> IncidentProjection::recomputeOpen(
+    sql::Connection &connection, const Load &load, const Directory &directory)
+{
+    QVector<std::pair<qint64, IncidentId>> open;
+    auto done = sql::forEachRow(
+        connection, u"SELECT n, id FROM incident WHERE open = 1 AND n > :none"_s,
+        [](Statement &s) { s.bind(u":none", 0); },
+        [&open](const Statement &s) {
+            open.append({ s.int64(0), IncidentId(s.text(1)) });
+        });
+    for (const auto &[n, id] : std::as_const(open)) {
+        if (!done)
+            break;
+        const auto state = load(id);
+        if (!state)
+            return tl::make_unexpected(state.error());
+        IncidentRow row = incidentRow(*state, directory);
+        row.n = n;
+        if (const auto written = rows::writeIncident(connection, row); !written)
+            return tl::make_unexpected(written.error());
+        // Against an empty state every task differs.
+        done = writeTasks(connection, n, Incident(), *state, directory);
+        if (done)
+            done = rows::writeUnits(connection, n, unitRows(*state, directory));
+    }
+    if (!done)
+        return tl::make_unexpected(done.error());
+    return static_cast<int>(open.size());
+}
+
+Expected<void> writeSupervision(sql::Connection &connection, const SupervisionRow &row)
+{
+    auto done = sql::execute(connection,
+        u"INSERT OR REPLACE INTO supervision (id, incident, kind, in_force, state) "
+        "VALUES (:id, :incident, :kind, :in_force, :state)"_s,
+        [&row](Statement &s) {
+            s.bind(u":id", row.id).bind(u":incident", row.incident.toString());
+            s.bind(u":kind", row.kind).bind(u":in_force", row.inForce).bind(u":state", row.state);
+        });
+    if (!done)
+        return done;
+    return sql::execute(connection,
+        u"UPDATE incident SET supervised = (SELECT count(*) FROM supervision "
+        "WHERE incident = :incident AND in_force = 1) WHERE id = :incident"_s,
+        [&row](Statement &s) { s.bind(u":incident", row.incident.toString()); });
+}
+
+Expected<void> writeSyncState(
+    sql::Connection &connection, const IncidentId &incident, SyncState state)
+{
+    return sql::execute(
+        connection, u"UPDATE incident SET sync_state = :state WHERE id = :id"_s, [&](Statement &s) {
+            s.bind(u":state", static_cast<int>(state)).bind(u":id", incident.toString());
+        });
+}
+
+Expected<void> markSeen(
+    sql::Connection &connection, const OfficerId &officer, const IncidentId &incident, qint64 seq)
+{
+    return sql::execute(connection,
+        u"INSERT INTO incident_seen (officer, incident, seq) VALUES (:officer, :incident, :seq) "
+        "ON CONFLICT (officer, incident) DO UPDATE SET seq = max(seq, excluded.seq)"_s,
+        [&](Statement &s) {
+            s.bind(u":officer", officer.toString()).bind(u":incident", incident.toString());
+            s.bind(u":seq", seq);
+        });
+}
+
+Expected<QVector<Precedent>> precedents(
+    sql::Connection &connection, const CategoryId &category, const RegionCode &county)
+{
+    QVector<Precedent> found;
+    const auto done = sql::forEachRow(
+        connection,
+        u"SELECT unit, cases FROM precedent WHERE category = :category AND county = :county "
+        "ORDER BY cases DESC, unit"_s,
+        [&](Statement &s) {
+            s.bind(u":category", category.toString()).bind(u":county", county.toString());
+        },
+        [&found](const Statement &s) {
+            found.append({ OrganizationId(s.text(0)), static_cast<int>(s.int64(1)) });
+        });
+    if (!done)
+        return tl::make_unexpected(done.error());
+    return found;
+}
+
+} // namespace shiyu

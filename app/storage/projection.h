@@ -1,0 +1,82 @@
+#pragma once
+#include "app/storage/projector.h"
+#include "app/storage/searchindex.h"
+#include <QHash>
+#include <functional>
+
+namespace shiyu {
+
+enum class SyncState;
+
+/// Writes what the lists, the map and the search read: the tables of 0002_projection.sql. A case's
+/// rows are a function of its newest state, the directory and the order in which cases were made,
+/// so a rebuild gives the same rows. Only what an act changed is written: its tasks, the
+/// organisations that see it, its place, its words, its precedent.
+///
+/// Lives on the writer's thread; begins no transaction. Between beginBatch() and flush() the rows
+/// of a case are put off until flush(), so that an import or a rebuild writes each case once; the
+/// directory given last must live until then.
+class IncidentProjection final : public Projector {
+public:
+    explicit IncidentProjection(Pinyin pinyin);
+
+    Expected<void> project(sql::Connection &connection, const Incident &before,
+        const Incident &after, const Operation &operation, const Directory &directory) override;
+    Expected<void> clear(sql::Connection &connection) override;
+    void beginBatch() { m_batch = true; }
+    Expected<void> flush(sql::Connection &connection) override; ///< also ends the batch
+    void forget() override;
+
+    using Load = std::function<Expected<Incident>(const IncidentId &)>;
+    /// After a change of calendar or organisations: writes all rows of the open cases anew, from
+    /// states that `load` folds. The number of cases.
+    Expected<int> recomputeOpen(
+        sql::Connection &connection, const Load &load, const Directory &directory);
+
+private:
+    struct PutOff {
+        Incident before, after;
+    };
+    Expected<void> write(sql::Connection &connection, const Incident &before, const Incident &after,
+        const Directory &directory);
+    Expected<void> writeTasks(sql::Connection &connection, qint64 n, const Incident &before,
+        const Incident &after, const Directory &directory);
+    Expected<void> writeWords(sql::Connection &connection, qint64 n, const Incident &before,
+        const Incident &after, const Directory &directory);
+
+    SearchIndex m_search;
+    bool m_batch = false;
+    QHash<IncidentId, PutOff> m_putOff;
+    QVector<IncidentId> m_order; ///< in which the cases put off were met
+    const Directory *m_directory = nullptr;
+};
+
+/// A supervision as the lists need it: how many are in force for a case.
+struct SupervisionRow {
+    QString id;
+    IncidentId incident;
+    int kind = 0; ///< notice, order, listed
+    bool inForce = false;
+    QString state;
+};
+Expected<void> writeSupervision(sql::Connection &connection, const SupervisionRow &row);
+
+Expected<void> writeSyncState(
+    sql::Connection &connection, const IncidentId &incident, SyncState state);
+
+/// The officer has read the case up to this operation; never goes back.
+Expected<void> markSeen(
+    sql::Connection &connection, const OfficerId &officer, const IncidentId &incident, qint64 seq);
+
+/// How often a unit led a resolved case of this category in this county; the most frequent first.
+/// A case counts while it stands as resolved: a rework or a reopening takes it back.
+struct Precedent {
+    OrganizationId unit;
+    int cases = 0;
+
+    friend bool operator==(const Precedent &, const Precedent &) = default;
+};
+Expected<QVector<Precedent>> precedents(
+    sql::Connection &connection, const CategoryId &category, const RegionCode &county);
+
+} // namespace shiyu

@@ -1,0 +1,394 @@
+#include "app/storage/projectionrows.h"
+
+#include "app/storage/projectionsql.h"
+#include <algorithm>
+
+namespace shiyu::rows {
+namespace {
+
+using sql::Statement;
+using namespace Qt::StringLiterals;
+
+// In the order of readIncident. Those that a write leaves alone come last.
+constexpr const char *kWritten[] = { "id", "number", "tag", "stage", "open", "urgency", "title",
+    "excerpt", "category", "major", "region", "county", "address", "owner", "lead", "holder",
+    "holder_task", "holder_stage", "holders", "channel", "source", "source_number", "reported_at",
+    "updated_at", "resolved_at", "closed_at", "due_at", "soon_at", "due_clock", "due_task",
+    "due_start", "total_due", "paused", "shape", "lon", "lat", "contactable", "confidential",
+    "verified", "follow_ups", "sent_back", "requests", "reply_owed", "rounds", "instructions",
+    "reminders", "emergency", "facts_owed", "absorbed", "merged_into", "last_seq", "due_key" };
+constexpr const char *kRead[] = { "n", "supervised", "sync_state" };
+
+QString insertText()
+{
+    QStringList names, values;
+    for (const char *name : kWritten) {
+        names.append(QLatin1String(name));
+        values.append(QLatin1Char(':') + QLatin1String(name));
+    }
+    return u"INSERT INTO incident (%1) VALUES (%2)"_s.arg(names.join(u", "), values.join(u", "));
+}
+
+QString updateText()
+{
+    QStringList sets;
+    for (const char *name : kWritten)
+        sets.append(QLatin1String(name) + u" = :"_s + QLatin1String(name));
+    return u"UPDATE incident SET %1 WHERE n = :n"_s.arg(sets.join(u", "));
+}
+
+template <typename E> int ordinal(E value)
+{
+    return static_cast<int>(value);
+}
+
+std::optional<qint64> ms(const std::optional<Instant> &t)
+{
+    return t ? std::optional(toMs(*t)) : std::nullopt;
+}
+
+void bindTexts(Statement &s, const IncidentRow &row)
+{
+    s.bind(u":id", row.id.toString()).bind(u":number", row.number).bind(u":tag", row.tag);
+    s.bind(u":title", row.title).bind(u":excerpt", row.excerpt).bind(u":address", row.address);
+    s.bind(u":category", row.category.toString()).bind(u":major", row.major.toString());
+    s.bind(u":region", row.region.toString()).bind(u":county", row.county.toString());
+    s.bind(u":owner", row.owner.toString()).bind(u":lead", row.lead.toString());
+    s.bind(u":holder", row.holder.toString()).bind(u":source_number", row.sourceNumber);
+    s.bind(u":merged_into", row.mergedInto.toString());
+}
+
+void bindDue(Statement &s, const std::optional<DueTime> &due)
+{
+    s.bind(u":due_at", due ? std::optional(toMs(due->due)) : std::nullopt);
+    s.bind(u":soon_at", due ? std::optional(toMs(due->soonAt)) : std::nullopt);
+    s.bind(u":due_clock", due ? std::optional(ordinal(due->clock)) : std::nullopt);
+    s.bind(u":due_key", due ? toMs(due->due) : kNoDue);
+}
+
+void bindTimes(Statement &s, const IncidentRow &row)
+{
+    bindDue(s, row.due);
+    s.bind(u":due_task", row.due ? std::optional(row.due->task) : std::nullopt);
+    s.bind(u":due_start", row.due ? std::optional(toMs(row.due->start)) : std::nullopt);
+    s.bind(u":total_due", ms(row.totalDue)).bind(u":paused", row.paused);
+    s.bind(u":reported_at", toMs(row.reportedAt)).bind(u":updated_at", toMs(row.updatedAt));
+    s.bind(u":resolved_at", ms(row.resolvedAt)).bind(u":closed_at", ms(row.closedAt));
+}
+
+void bindNumbers(Statement &s, const IncidentRow &row)
+{
+    s.bind(u":stage", ordinal(row.stage)).bind(u":open", row.open);
+    s.bind(u":urgency", ordinal(row.urgency)).bind(u":holder_task", row.holderTask);
+    s.bind(u":holder_stage", ordinal(row.holderStage)).bind(u":holders", row.holders);
+    s.bind(u":channel", ordinal(row.channel)).bind(u":source", ordinal(row.source));
+    s.bind(u":shape", ordinal(row.shape));
+    s.bind(u":lon", row.position ? std::optional(row.position->lon) : std::nullopt);
+    s.bind(u":lat", row.position ? std::optional(row.position->lat) : std::nullopt);
+    s.bind(u":contactable", row.contactable).bind(u":confidential", row.confidential);
+    s.bind(u":verified", row.verified).bind(u":follow_ups", row.followUps);
+    s.bind(u":sent_back", row.sentBack).bind(u":requests", row.requests);
+    s.bind(u":reply_owed", row.replyOwed).bind(u":rounds", row.rounds);
+    s.bind(u":instructions", row.instructions).bind(u":reminders", row.reminders);
+    s.bind(u":emergency", row.emergency).bind(u":facts_owed", row.factsOwed);
+    s.bind(u":absorbed", row.absorbed).bind(u":last_seq", row.lastSeq);
+}
+
+/// Reads columns one after the other.
+class Reader {
+public:
+    explicit Reader(const Statement &statement)
+        : m_statement(statement)
+    {
+    }
+    QString text() { return m_statement.text(m_column++); }
+    qint64 whole() { return m_statement.int64(m_column++); }
+    int number() { return static_cast<int>(whole()); }
+    bool flag() { return whole() != 0; }
+    Instant time() { return instantFromMs(whole()); }
+    std::optional<Instant> maybeTime()
+    {
+        const auto value = m_statement.optionalInt64(m_column++);
+        return value ? std::optional(instantFromMs(*value)) : std::nullopt;
+    }
+    bool skipNull()
+    {
+        if (!m_statement.isNull(m_column))
+            return false;
+        ++m_column;
+        return true;
+    }
+    void skip(int columns) { m_column += columns; }
+    template <typename Id> Id id() { return Id(text()); }
+    template <typename E> E value() { return static_cast<E>(whole()); }
+
+private:
+    const Statement &m_statement;
+    int m_column = 0;
+};
+
+std::optional<DueTime> readDue(Reader &r)
+{
+    if (r.skipNull()) {
+        r.skip(4);
+        return std::nullopt;
+    }
+    DueTime due;
+    due.due = r.time();
+    due.soonAt = r.time();
+    due.clock = r.value<ClockKind>();
+    due.task = r.number();
+    due.start = r.time();
+    return due;
+}
+
+std::optional<LonLat> readPosition(Reader &r)
+{
+    if (r.skipNull()) {
+        r.skip(1);
+        return std::nullopt;
+    }
+    const auto lon = static_cast<qint32>(r.whole());
+    return LonLat { lon, static_cast<qint32>(r.whole()) };
+}
+
+void readHead(Reader &r, IncidentRow &row)
+{
+    row.id = r.id<IncidentId>();
+    row.number = r.text();
+    row.tag = r.text();
+    row.stage = r.value<Stage>();
+    row.open = r.flag();
+    row.urgency = r.value<Urgency>();
+    row.title = r.text();
+    row.excerpt = r.text();
+    row.category = r.id<CategoryId>();
+    row.major = r.id<CategoryId>();
+    row.region = r.id<RegionCode>();
+    row.county = r.id<RegionCode>();
+    row.address = r.text();
+    row.owner = r.id<OrganizationId>();
+    row.lead = r.id<OrganizationId>();
+    row.holder = r.id<OrganizationId>();
+    row.holderTask = r.number();
+    row.holderStage = r.value<TaskStage>();
+    row.holders = r.number();
+    row.channel = r.value<Channel>();
+    row.source = r.value<Source>();
+    row.sourceNumber = r.text();
+}
+
+void readFlags(Reader &r, IncidentRow &row)
+{
+    row.contactable = r.flag();
+    row.confidential = r.flag();
+    row.verified = r.flag();
+    row.followUps = r.number();
+    row.sentBack = r.flag();
+    row.requests = r.number();
+    row.replyOwed = r.flag();
+    row.rounds = r.number();
+    row.instructions = r.number();
+    row.reminders = r.number();
+    row.emergency = r.flag();
+    row.factsOwed = r.flag();
+    row.absorbed = r.number();
+    row.mergedInto = r.id<IncidentId>();
+    row.lastSeq = r.whole();
+}
+
+} // namespace
+
+const QString &incidentColumns()
+{
+    static const QString kColumns = [] {
+        QStringList names;
+        for (const char *name : kWritten)
+            names.append(u"i."_s + QLatin1String(name));
+        for (const char *name : kRead)
+            names.append(u"i."_s + QLatin1String(name));
+        return names.join(u", ");
+    }();
+    return kColumns;
+}
+
+int incidentColumnCount()
+{
+    return static_cast<int>(std::size(kWritten) + std::size(kRead));
+}
+
+IncidentRow readIncident(const Statement &statement)
+{
+    Reader r(statement);
+    IncidentRow row;
+    readHead(r, row);
+    row.reportedAt = r.time();
+    row.updatedAt = r.time();
+    row.resolvedAt = r.maybeTime();
+    row.closedAt = r.maybeTime();
+    row.due = readDue(r);
+    row.totalDue = r.maybeTime();
+    row.paused = r.flag();
+    row.shape = r.value<PlaceShape>();
+    row.position = readPosition(r);
+    readFlags(r, row);
+    r.skip(1); // due_key
+    row.n = r.whole();
+    row.supervised = r.number();
+    row.sync = r.value<SyncState>();
+    return row;
+}
+
+const QString &taskColumns()
+{
+    static const QString kColumns
+        = u"t.incident, t.number, t.parent, t.round, t.unit, t.sender, t.liable, t.handler, "
+          "t.role, t.stage, t.open, t.whistle, t.dispatched_at, t.acknowledged_at, "
+          "t.submitted_at, t.due_at, t.soon_at, t.due_clock, t.number, t.due_start"_s;
+    return kColumns;
+}
+
+TaskRow readTask(const Statement &statement)
+{
+    Reader r(statement);
+    TaskRow row;
+    row.incident = r.whole();
+    row.number = r.number();
+    row.parent = r.number();
+    row.round = r.number();
+    row.unit = r.id<OrganizationId>();
+    row.sender = r.id<OrganizationId>();
+    row.liable = r.id<OrganizationId>();
+    row.handler = r.id<OfficerId>();
+    row.role = r.value<TaskRole>();
+    row.stage = r.value<TaskStage>();
+    row.open = r.flag();
+    row.whistle = r.flag();
+    row.dispatchedAt = r.maybeTime();
+    row.acknowledgedAt = r.maybeTime();
+    row.submittedAt = r.maybeTime();
+    row.due = readDue(r);
+    return row;
+}
+
+Expected<qint64> writeIncident(sql::Connection &connection, const IncidentRow &row)
+{
+    static const QString kInsert = insertText();
+    static const QString kUpdate = updateText();
+    const auto done = sql::execute(connection, row.n == 0 ? kInsert : kUpdate, [&](Statement &s) {
+        bindTexts(s, row);
+        bindTimes(s, row);
+        bindNumbers(s, row);
+        if (row.n != 0)
+            s.bind(u":n", row.n);
+    });
+    if (!done)
+        return tl::make_unexpected(done.error());
+    return row.n == 0 ? connection.lastInsertRowId() : row.n;
+}
+
+Expected<void> writeTask(sql::Connection &connection, const TaskRow &row)
+{
+    static const QString kText
+        = u"INSERT OR REPLACE INTO task (incident, number, parent, round, unit, sender, liable, "
+          "handler, role, stage, open, whistle, dispatched_at, acknowledged_at, submitted_at, "
+          "due_at, soon_at, due_clock, due_start, due_key) VALUES (:incident, :number, :parent, "
+          ":round, :unit, :sender, :liable, :handler, :role, :stage, :open, :whistle, "
+          ":dispatched_at, :acknowledged_at, :submitted_at, :due_at, :soon_at, :due_clock, "
+          ":due_start, :due_key)"_s;
+    return sql::execute(connection, kText, [&row](Statement &s) {
+        s.bind(u":incident", row.incident).bind(u":number", row.number);
+        s.bind(u":parent", row.parent).bind(u":round", row.round);
+        s.bind(u":unit", row.unit.toString()).bind(u":sender", row.sender.toString());
+        s.bind(u":liable", row.liable.toString()).bind(u":handler", row.handler.toString());
+        s.bind(u":role", ordinal(row.role)).bind(u":stage", ordinal(row.stage));
+        s.bind(u":open", row.open).bind(u":whistle", row.whistle);
+        s.bind(u":dispatched_at", ms(row.dispatchedAt));
+        s.bind(u":acknowledged_at", ms(row.acknowledgedAt));
+        s.bind(u":submitted_at", ms(row.submittedAt));
+        s.bind(u":due_start", row.due ? std::optional(toMs(row.due->start)) : std::nullopt);
+        bindDue(s, row.due);
+    });
+}
+
+Expected<void> deleteTasksFrom(sql::Connection &connection, qint64 n, int firstNumber)
+{
+    return sql::execute(connection, u"DELETE FROM task WHERE incident = :n AND number >= :first"_s,
+        [&](Statement &s) { s.bind(u":n", n).bind(u":first", firstNumber); });
+}
+
+Expected<void> writeUnits(sql::Connection &connection, qint64 n, const UnitRows &wanted)
+{
+    UnitRows stored;
+    auto done = sql::forEachRow(
+        connection,
+        u"SELECT organization, open, party, duty FROM incident_unit WHERE incident = :n"_s,
+        [n](Statement &s) { s.bind(u":n", n); },
+        [&stored](const Statement &s) {
+            stored.insert(OrganizationId(s.text(0)),
+                { s.int64(1) != 0, s.int64(2) != 0,
+                    Duties::fromBits(static_cast<quint64>(s.int64(3))) });
+        });
+    for (auto it = stored.cbegin(); done && it != stored.cend(); ++it) {
+        if (wanted.contains(it.key()))
+            continue;
+        done = sql::execute(connection,
+            u"DELETE FROM incident_unit WHERE organization = :unit AND incident = :n"_s,
+            [&](Statement &s) { s.bind(u":unit", it.key().toString()).bind(u":n", n); });
+    }
+    for (auto it = wanted.cbegin(); done && it != wanted.cend(); ++it) {
+        const auto known = stored.constFind(it.key());
+        if (known != stored.cend() && *known == *it)
+            continue;
+        done = sql::execute(connection,
+            u"INSERT OR REPLACE INTO incident_unit (organization, incident, open, party, duty) "
+            "VALUES (:unit, :n, :open, :party, :duty)"_s,
+            [&](Statement &s) {
+                s.bind(u":unit", it.key().toString()).bind(u":n", n).bind(u":open", it->open);
+                s.bind(u":party", it->party).bind(u":duty", it->duty.bits());
+            });
+    }
+    return done;
+}
+
+Expected<void> writeOfficers(sql::Connection &connection, qint64 n, const QSet<OfficerId> &wanted)
+{
+    QSet<OfficerId> stored;
+    auto done = sql::forEachRow(
+        connection, u"SELECT officer FROM incident_officer WHERE incident = :n"_s,
+        [n](Statement &s) { s.bind(u":n", n); },
+        [&stored](const Statement &s) { stored.insert(OfficerId(s.text(0))); });
+    const auto change = [&](const QString &sql, const QSet<OfficerId> &officers) {
+        for (const OfficerId &officer : officers) {
+            if (done)
+                done = sql::execute(connection, sql,
+                    [&](Statement &s) { s.bind(u":officer", officer.toString()).bind(u":n", n); });
+        }
+    };
+    change(u"DELETE FROM incident_officer WHERE officer = :officer AND incident = :n"_s,
+        stored - wanted);
+    change(u"INSERT INTO incident_officer (officer, incident) VALUES (:officer, :n)"_s,
+        wanted - stored);
+    return done;
+}
+
+Expected<void> writePlace(sql::Connection &connection, qint64 n, const Place &place)
+{
+    if (!place.isLocated()) {
+        return sql::execute(connection, u"DELETE FROM incident_place WHERE n = :n"_s,
+            [n](Statement &s) { s.bind(u":n", n); });
+    }
+    const auto [west, east] = std::minmax_element(
+        place.points.begin(), place.points.end(), [](LonLat a, LonLat b) { return a.lon < b.lon; });
+    const auto [south, north] = std::minmax_element(
+        place.points.begin(), place.points.end(), [](LonLat a, LonLat b) { return a.lat < b.lat; });
+    return sql::execute(connection,
+        u"INSERT OR REPLACE INTO incident_place (n, min_lon, max_lon, min_lat, max_lat) "
+        "VALUES (:n, :west, :east, :south, :north)"_s,
+        [&, w = west->lon, e = east->lon, so = south->lat, no = north->lat](Statement &s) {
+            s.bind(u":n", n).bind(u":west", w).bind(u":east", e);
+            s.bind(u":south", so).bind(u":north", no);
+        });
+}
+
+} // namespace shiyu::rows

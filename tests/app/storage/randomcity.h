@@ -1,0 +1,43 @@
+#pragma once
+#include "app/domain/decide.h"
+#include <QJsonArray>
+#include <QRandomGenerator>
+
+namespace shiyu::test {
+
+/// A small city: two counties with a town and a village each; a centre at every level down to the
+/// town, a city department, a county one, a company. Two officers an organisation, with all rights.
+Directory smallCity(CalendarData calendar = {});
+
+/// Makes cases by random acts that `decide` accepts. The same seed gives the same cases.
+class RandomCases {
+public:
+    RandomCases(const Directory &directory, quint32 seed);
+
+    struct Step {
+        Incident before, after;
+        Operation operation;
+    };
+    /// A new case, or an act on a known one.
+    Step next(bool makeNew);
+
+    const QVector<Incident> &cases() const { return m_cases; }
+    Instant now() const { return m_now; }
+
+private:
+    QJsonObject arguments(const WorkflowRow &row, const Incident &state);
+    QJsonValue argument(const QString &name, const Incident &state);
+    QJsonObject place();
+    bool isTaken(OperationKind kind);
+    template <typename Items> auto any(const Items &items);
+    std::optional<Operation> tryOnce(const Incident &state, const WorkflowRow &row);
+
+    const Directory &m_directory;
+    QRandomGenerator m_random;
+    QVector<Incident> m_cases;
+    Instant m_now = instantFromMs(Q_INT64_C(1'795'420'800'000)); // 2026-11-23 16:00 at +8
+    qint64 m_seq = 0;
+    int m_made = 0;
+};
+
+} // namespace shiyu::test

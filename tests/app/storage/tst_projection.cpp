@@ -1,0 +1,401 @@
+#include "app/domain/slaclock.h"
+#include "app/sql/transaction.h"
+#include "app/storage/counts.h"
+#include "app/storage/incidentquery.h"
+#include "app/storage/projection.h"
+#include "tests/app/storage/projectiondump.h"
+#include "tests/app/storage/randomcity.h"
+#include "tests/support/testcase.h"
+#include <QTemporaryDir>
+
+using namespace shiyu;
+using namespace shiyu::test;
+using namespace Qt::StringLiterals;
+
+/// Projections of 120 cases after 2,500 random acts against what is counted from the states.
+class TestProjection : public shiyu::test::TestCase {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void actsReachedAllStages();
+    void rebuildGivesTheSameRows();
+    void batchGivesTheSameRows();
+    void rowsEqualTheirStates();
+    void dueStateEqualsTheClocks();
+    void chips_data();
+    void chips();
+    void newCalendarRecomputesOpenCases();
+    void precedentsEqualARecount();
+    void unread();
+    void supervision();
+
+private:
+    bool inQueue(const Incident &state, const OrganizationId &viewer) const;
+    bool inChip(QueueChip chip, const Incident &state, const Viewer &viewer, Instant now) const;
+    Expected<Incident> load(const IncidentId &id) const;
+
+    QTemporaryDir m_folder;
+    Directory m_city = smallCity();
+    std::optional<Pinyin> m_pinyin;
+    std::optional<sql::Connection> m_connection;
+    QVector<RandomCases::Step> m_steps;
+    QVector<Incident> m_cases;
+    Instant m_now {};
+};
+
+void TestProjection::initTestCase()
+{
+    m_pinyin = *Pinyin::load();
+    m_connection = openConsole(m_folder.filePath(u"p.db"_s));
+    RandomCases random(m_city, 20261123);
+    IncidentProjection projection(*m_pinyin);
+    auto transaction = sql::Transaction::begin(*m_connection);
+    QVERIFY(transaction);
+    for (int i = 0; i < 2500; ++i) {
+        m_steps.append(random.next(i % 20 == 0));
+        const auto &step = m_steps.constLast();
+        const auto done
+            = projection.project(*m_connection, step.before, step.after, step.operation, m_city);
+        QVERIFY2(done, qPrintable(done ? QString() : done.error().detail));
+    }
+    QVERIFY(transaction->commit());
+    m_cases = random.cases();
+    m_now = random.now();
+}
+
+// Else the comparisons below would compare little.
+void TestProjection::actsReachedAllStages()
+{
+    Stages met;
+    TaskStages tasks;
+    for (const auto &step : std::as_const(m_steps)) {
+        met.insert(step.after.stage);
+        for (const Task &task : step.after.tasks)
+            tasks.insert(task.stage);
+    }
+    for (Stage stage : { Stage::Reported, Stage::Accepted, Stage::Dispatched, Stage::Handling,
+             Stage::Resolved, Stage::Closed, Stage::Shelved, Stage::Terminated })
+        QVERIFY2(met.contains(stage), qPrintable(nameOf(stage)));
+    for (TaskStage stage : { TaskStage::SentBack, TaskStage::Reviewed, TaskStage::Suspended,
+             TaskStage::Rework, TaskStage::Done, TaskStage::Transferred })
+        QVERIFY2(tasks.contains(stage), qPrintable(nameOf(stage)));
+}
+
+void TestProjection::rebuildGivesTheSameRows()
+{
+    const QStringList before = dumpProjection(*m_connection);
+    QVERIFY(before.size() > 500);
+    auto transaction = sql::Transaction::begin(*m_connection);
+    IncidentProjection projection(*m_pinyin);
+    QVERIFY(projection.clear(*m_connection));
+    QCOMPARE(dumpProjection(*m_connection), QStringList());
+    for (const auto &step : std::as_const(m_steps))
+        QVERIFY(projection.project(*m_connection, step.before, step.after, step.operation, m_city));
+    QVERIFY(transaction->commit());
+    QCOMPARE(dumpProjection(*m_connection), before);
+}
+
+void TestProjection::batchGivesTheSameRows()
+{
+    const QStringList before = dumpProjection(*m_connection);
+    auto transaction = sql::Transaction::begin(*m_connection);
+    IncidentProjection projection(*m_pinyin);
+    QVERIFY(projection.clear(*m_connection));
+    for (qsizetype i = 0; i < m_steps.size(); ++i) {
+        if (i % 700 == 0)
+            projection.beginBatch();
+        const auto &step = m_steps.at(i);
+        QVERIFY(projection.project(*m_connection, step.before, step.after, step.operation, m_city));
+        if (i % 700 == 600)
+            QVERIFY(projection.flush(*m_connection));
+    }
+    QVERIFY(projection.flush(*m_connection));
+    QCOMPARE(dumpProjection(*m_connection), before);
+    // Rolled back: the rows of the first tests stay.
+}
+
+void TestProjection::rowsEqualTheirStates()
+{
+    for (const Incident &state : std::as_const(m_cases)) {
+        const auto found = incidentRowOf(*m_connection, state.id, OfficerId());
+        QVERIFY(found && *found);
+        IncidentRow expected = incidentRow(state, m_city);
+        expected.n = (*found)->n;
+        expected.unread = state.isOpen();
+        QCOMPARE(**found == expected, true);
+        QCOMPARE((*found)->title, state.title);
+        QCOMPARE((*found)->county, m_city.ancestor(state.primaryRegion, RegionLevel::County));
+    }
+}
+
+// The stored moments must say what SlaClock says, at any moment from the last act on.
+void TestProjection::dueStateEqualsTheClocks()
+{
+    const SlaClock sla(m_city.calendar());
+    int compared = 0;
+    for (const Incident &state : std::as_const(m_cases)) {
+        const IncidentRow row = incidentRow(state, m_city);
+        if (!row.due)
+            continue;
+        const auto clock = std::find_if(state.clocks.begin(), state.clocks.end(),
+            [&](auto &c) { return c.kind == row.due->clock && c.task == row.due->task; });
+        QVERIFY(clock != state.clocks.end());
+        const qint64 last = toMs(state.lastEffectiveAt);
+        for (qint64 minutes : { 0, 7, 25, 59, 61, 100, 240, 700, 1500, 2900, 5000, 20000 }) {
+            const Instant at = instantFromMs(last + minutes * 60'000);
+            const ClockState real = sla.compute(clock->input, at, Explain::No).state;
+            const ClockState stored = at > row.due->due ? ClockState::Overdue
+                : at >= row.due->soonAt                 ? ClockState::DueSoon
+                                                        : ClockState::Running;
+            QCOMPARE(static_cast<int>(stored), static_cast<int>(real));
+            ++compared;
+        }
+    }
+    QVERIFY(compared > 200);
+}
+
+bool TestProjection::inQueue(const Incident &state, const OrganizationId &viewer) const
+{
+    if (!state.isOpen())
+        return false;
+    const auto below = [&](const OrganizationId &unit) { return m_city.isSuperior(viewer, unit); };
+    if (below(state.owner))
+        return true;
+    for (const Task &task : state.tasks) {
+        if (below(task.unit) && task.round == state.taskRound && !kGoneTask.contains(task.stage))
+            return true;
+        if (below(task.liable) && task.stage == TaskStage::Pending)
+            return true;
+    }
+    const Organization &organization = *m_city.organization(viewer);
+    auto codes = state.involvedRegions;
+    codes.append(state.primaryRegion);
+    return organization.kind == OrgKind::Centre
+        && std::any_of(codes.begin(), codes.end(),
+            [&](const RegionCode &code) { return m_city.isWithin(code, organization.region); });
+}
+
+// Written from the words of practice.md, apart from the code that is tested.
+bool TestProjection::inChip(
+    QueueChip chip, const Incident &state, const Viewer &viewer, Instant now) const
+{
+    if (!inQueue(state, viewer.organization))
+        return false;
+    const bool owns = state.owner == viewer.organization;
+    const auto anyTask = [&](auto condition) {
+        return std::any_of(state.tasks.begin(), state.tasks.end(), [&](const Task &t) {
+            return t.unit == viewer.organization && t.round == state.taskRound && condition(t);
+        });
+    };
+    const auto children = [&](const Task &parent, TaskStages stages) {
+        return std::any_of(state.tasks.begin(), state.tasks.end(),
+            [&](const Task &t) { return t.parent == parent.number && stages.contains(t.stage); });
+    };
+    const TaskStages working { TaskStage::Acknowledged, TaskStage::Contacted, TaskStage::Rework };
+    const bool resolved = state.stage == Stage::Resolved;
+    const bool called = !state.contactable || !state.followUps.isEmpty();
+    const IncidentRow row = incidentRow(state, m_city);
+    switch (chip) {
+    case QueueChip::All:
+        return true;
+    case QueueChip::ToAccept:
+        return owns && state.stage == Stage::Reported;
+    case QueueChip::ToDispatch: {
+        const bool centre = m_city.organization(viewer.organization)->kind == OrgKind::Centre;
+        const TaskStages gone { TaskStage::SentBack, TaskStage::Transferred, TaskStage::Withdrawn,
+            TaskStage::Waived };
+        return (owns && state.stage == Stage::Accepted) || (centre && anyTask([&](const Task &t) {
+            TaskStages standing;
+            for (size_t i = 0; i < enumCount<TaskStage>(); ++i) {
+                if (!gone.contains(static_cast<TaskStage>(i)))
+                    standing.insert(static_cast<TaskStage>(i));
+            }
+            return working.contains(t.stage) && !children(t, standing);
+        }));
+    }
+    case QueueChip::ToSign:
+        return anyTask([](const Task &t) { return t.stage == TaskStage::Pending; });
+    case QueueChip::SentBack:
+        return (owns && state.stage == Stage::Accepted && state.sendBacks > 0)
+            || anyTask([&](const Task &t) {
+                   return working.contains(t.stage)
+                       && children(t, TaskStages { TaskStage::SentBack })
+                       && !children(t, kOpenTask);
+               });
+    case QueueChip::ToApprove:
+        return (owns && !state.requests.isEmpty())
+            || anyTask([](const Task &t) { return t.stage == TaskStage::Submitted; });
+    case QueueChip::ToReply:
+        return state.stage == Stage::Handling && anyTask([](const Task &t) {
+            return t.parent == 0 && t.stage == TaskStage::Reviewed;
+        });
+    case QueueChip::ToVerify:
+        return owns && resolved && !state.verified;
+    case QueueChip::ToFollowUp:
+        return owns && resolved && state.verified && !called;
+    case QueueChip::ToClose:
+        return owns && resolved && state.verified && called;
+    case QueueChip::DueSoon:
+        return row.due && now <= row.due->due && now >= row.due->soonAt;
+    case QueueChip::Overdue:
+        return row.due && now > row.due->due;
+    case QueueChip::Supervised:
+        return false;
+    case QueueChip::Instructed:
+        return state.instructions > 0;
+    case QueueChip::SecondRound:
+        return state.rounds >= 2;
+    case QueueChip::Mine:
+        return std::any_of(state.record.begin(), state.record.end(), [&](const RecordEntry &e) {
+            const auto kind = e.kind;
+            const bool flow = kind == OperationKind::Report
+                || kind == OperationKind::EmergencyDispatch
+                || workflowRow(kind)->conflict == Conflict::Unchanged;
+            return e.actor == viewer.officer && flow && !e.struck;
+        });
+    }
+    return false;
+}
+
+void TestProjection::chips_data()
+{
+    QTest::addColumn<QString>("viewer");
+    QTest::addColumn<int>("hours");
+    for (const Organization &o : m_city.data().organizations) {
+        for (int hours : { 0, 3, 30 })
+            QTest::addRow("%s after %d h", qPrintable(o.id.toString()), hours)
+                << o.id.toString() << hours;
+    }
+}
+
+void TestProjection::chips()
+{
+    QFETCH(QString, viewer);
+    QFETCH(int, hours);
+    const Viewer who { OrganizationId(viewer), OfficerId(viewer + u"-a"), {} };
+    const Instant at = m_now + std::chrono::hours { hours };
+    const auto counts = countChips(*m_connection, who, at);
+    QVERIFY(counts);
+    for (size_t i = 0; i < kQueueChips; ++i) {
+        const auto chip = static_cast<QueueChip>(i);
+        QStringList expected;
+        for (const Incident &state : std::as_const(m_cases)) {
+            if (inChip(chip, state, who, at))
+                expected.append(state.id.toString());
+        }
+        IncidentFilter filter;
+        filter.chip = chip;
+        const IncidentQuery query(who, filter, SortOrder::Newest, at);
+        const auto page = query.page(*m_connection, {}, 1000);
+        QVERIFY2(page, qPrintable(page ? QString() : page.error().detail));
+        QStringList listed;
+        for (const IncidentRow &row : page->rows)
+            listed.prepend(row.id.toString());
+        QVERIFY2(listed == expected,
+            qPrintable(u"chip %1: %2 ≠ %3"_s.arg(
+                QString::number(i), listed.join(u' '), expected.join(u' '))));
+        QCOMPARE(counts->at(i), static_cast<int>(expected.size()));
+        QCOMPARE(query.count(*m_connection).value(), static_cast<int>(expected.size()));
+    }
+}
+
+Expected<Incident> TestProjection::load(const IncidentId &id) const
+{
+    for (const Incident &state : m_cases) {
+        if (state.id == id)
+            return state;
+    }
+    return fail(ErrorCode::NotFound, id.toString());
+}
+
+void TestProjection::newCalendarRecomputesOpenCases()
+{
+    CalendarData data;
+    data.revision = 2;
+    data.sessions = { { std::chrono::hours { 9 }, std::chrono::hours { 15 } } };
+    const Directory other = smallCity(data);
+    auto transaction = sql::Transaction::begin(*m_connection);
+    IncidentProjection projection(*m_pinyin);
+    const auto count = projection.recomputeOpen(
+        *m_connection, [this](const IncidentId &id) { return load(id); }, other);
+    QVERIFY(count);
+    int open = 0, changed = 0;
+    for (const Incident &state : std::as_const(m_cases)) {
+        const auto row = incidentRowOf(*m_connection, state.id, OfficerId());
+        QVERIFY(row && *row);
+        const IncidentRow expected = incidentRow(state, other);
+        QVERIFY((*row)->due == expected.due);
+        open += state.isOpen();
+        changed += expected.due != incidentRow(state, m_city).due;
+    }
+    QCOMPARE(*count, open);
+    QVERIFY(changed > 5);
+}
+
+void TestProjection::precedentsEqualARecount()
+{
+    QMap<QString, int> expected;
+    for (const Incident &state : std::as_const(m_cases)) {
+        const RegionCode county = m_city.ancestor(state.primaryRegion, RegionLevel::County);
+        if (state.resolvedAt && state.lead() && !state.category.isEmpty() && !county.isEmpty())
+            ++expected[state.category.toString() + u'/' + county.toString() + u'/'
+                + state.lead()->unit.toString()];
+    }
+    QVERIFY(!expected.isEmpty());
+    QMap<QString, int> found;
+    for (const Category &category : m_city.data().categories) {
+        for (const Region &region : m_city.data().regions) {
+            int last = std::numeric_limits<int>::max();
+            const auto rows = precedents(*m_connection, category.id, region.code);
+            QVERIFY(rows);
+            for (const Precedent &p : *rows) {
+                QVERIFY(p.cases <= last);
+                last = p.cases;
+                found[category.id.toString() + u'/' + region.code.toString() + u'/'
+                    + p.unit.toString()]
+                    = p.cases;
+            }
+        }
+    }
+    QCOMPARE(found, expected);
+}
+
+void TestProjection::unread()
+{
+    const OfficerId officer(u"city-a"_s);
+    const Viewer viewer { OrganizationId(u"city"_s), officer, {} };
+    IncidentFilter filter;
+    filter.unreadOnly = true;
+    const IncidentQuery query(viewer, filter, SortOrder::DueFirst, m_now);
+    const auto before = query.page(*m_connection);
+    QVERIFY(before && before->rows.size() > 3);
+    const IncidentRow row = before->rows.at(2);
+    QVERIFY(row.unread);
+    QVERIFY(markSeen(*m_connection, officer, row.id, row.lastSeq));
+    QVERIFY(markSeen(*m_connection, officer, row.id, row.lastSeq - 1));
+    QCOMPARE(query.count(*m_connection).value(), static_cast<int>(before->rows.size()) - 1);
+    QVERIFY(!(*incidentRowOf(*m_connection, row.id, officer))->unread);
+    QVERIFY((*incidentRowOf(*m_connection, row.id, OfficerId(u"city-b"_s)))->unread);
+}
+
+void TestProjection::supervision()
+{
+    const Viewer viewer { OrganizationId(u"city"_s), OfficerId(u"city-a"_s), {} };
+    const auto supervised = [&] {
+        return countChips(*m_connection, viewer, m_now)
+            ->at(static_cast<size_t>(QueueChip::Supervised));
+    };
+    const auto open = std::find_if(
+        m_cases.begin(), m_cases.end(), [](const Incident &state) { return state.isOpen(); });
+    QCOMPARE(supervised(), 0);
+    QVERIFY(writeSupervision(*m_connection, { u"s1"_s, open->id, 1, true, u"issued"_s }));
+    QVERIFY(writeSupervision(*m_connection, { u"s2"_s, open->id, 2, true, u"issued"_s }));
+    QCOMPARE((*incidentRowOf(*m_connection, open->id, {}))->supervised, 2);
+    QCOMPARE(supervised(), 1);
+    QVERIFY(writeSupervision(*m_connection, { u"s1"_s, open->id, 1, false, u"concluded"_s }));
+    QVERIFY(writeSupervision(*m_connection, { u"s2"_s, open->id, 2, false, u"concluded"_s }));
+    QCOMPARE(supervised(), 0);
+}
+
+QTEST_GUILESS_MAIN(TestProjection)
+#include "tst_projection.moc"
