@@ -127,10 +127,17 @@ void setFlags(IncidentRow &row, const Incident &state)
     row.mergedInto = state.mergedInto;
 }
 
+/// A call before the last resolution was about another answer.
+bool wasCalledBack(const Incident &state)
+{
+    return std::any_of(state.followUps.begin(), state.followUps.end(),
+        [&state](const auto &call) { return !state.resolvedAt || call.at >= *state.resolvedAt; });
+}
+
 Duties ownerDuties(const Incident &state)
 {
     Duties duties;
-    const bool toCall = state.contactable && state.followUps.isEmpty();
+    const bool toCall = state.contactable && !wasCalledBack(state);
     if (state.stage == Stage::Reported)
         duties.insert(Duty::Accept);
     if (state.stage == Stage::Accepted) {

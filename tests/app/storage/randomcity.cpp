@@ -158,7 +158,7 @@ QJsonValue RandomCases::argument(const QString &name, const Incident &state)
     if (name == u"place")
         return place();
     if (name == u"region")
-        return any(data.regions).code.toString();
+        return any(data.regions.sliced(2)).code.toString();
     if (name == u"involved")
         return QJsonArray { any(data.regions).code.toString() };
     if (name == u"category")
@@ -254,10 +254,11 @@ bool RandomCases::isTaken(OperationKind kind)
         K::Rework };
     static constexpr EnumSet<K> kAside { K::Attach, K::Note, K::Edit, K::Relocate, K::Remind,
         K::Confer, K::Instruct, K::FormTaskForce, K::Strike, K::Rate, K::Whistle, K::Escalate,
-        K::Progress, K::Arrive, K::Judge };
+        K::Progress, K::Arrive, K::Judge, K::Receipt, K::Reply, K::FollowUp, K::Request, K::Approve,
+        K::Suspend, K::Resume, K::Deny };
     if (kEnds.contains(kind))
-        return m_random.bounded(25) == 0;
-    return !kAside.contains(kind) || m_random.bounded(10) == 0;
+        return m_random.bounded(60) == 0;
+    return !kAside.contains(kind) || m_random.bounded(60) == 0;
 }
 
 RandomCases::Step RandomCases::next(bool makeNew)

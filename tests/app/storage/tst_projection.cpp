@@ -12,7 +12,7 @@ using namespace shiyu;
 using namespace shiyu::test;
 using namespace Qt::StringLiterals;
 
-/// Projections of 120 cases after 2,500 random acts against what is counted from the states.
+/// Projections of 60 cases after 3,000 random acts against what is counted from the states.
 class TestProjection : public shiyu::test::TestCase {
     Q_OBJECT
 private Q_SLOTS:
@@ -51,8 +51,8 @@ void TestProjection::initTestCase()
     IncidentProjection projection(*m_pinyin);
     auto transaction = sql::Transaction::begin(*m_connection);
     QVERIFY(transaction);
-    for (int i = 0; i < 2500; ++i) {
-        m_steps.append(random.next(i % 20 == 0));
+    for (int i = 0; i < 3000; ++i) {
+        m_steps.append(random.next(i % 50 == 0));
         const auto &step = m_steps.constLast();
         const auto done
             = projection.project(*m_connection, step.before, step.after, step.operation, m_city);
@@ -193,7 +193,9 @@ bool TestProjection::inChip(
     };
     const TaskStages working { TaskStage::Acknowledged, TaskStage::Contacted, TaskStage::Rework };
     const bool resolved = state.stage == Stage::Resolved;
-    const bool called = !state.contactable || !state.followUps.isEmpty();
+    bool called = !state.contactable;
+    for (const FollowUp &call : state.followUps)
+        called |= resolved && call.at >= *state.resolvedAt;
     const IncidentRow row = incidentRow(state, m_city);
     switch (chip) {
     case QueueChip::All:
