@@ -73,7 +73,7 @@ constexpr WorkflowRow kRows[] = {
     { K::Approve, kAny, kAny, kNoTask, kNoTask, { R::Approve }, Rel::OwnerOrSuperior, C::Unchanged, "request text?", checks::ruling },
     { K::Deny, kAny, kSame, kNoTask, kNoTask, { R::Approve }, Rel::OwnerOrSuperior, C::Unchanged, "request reason", checks::ruling },
     { K::Suspend, { S::Handling }, kSame, kActive, { T::Suspended }, { R::Approve }, Rel::OwnerOrSuperior, C::Unchanged, "task reason", nullptr },
-    { K::Resume, { S::Handling, S::Shelved }, kUnsettled, kNoTask, kNoTask, { R::Approve, R::Dispatch }, Rel::OwnerOrSuperior, C::Unchanged, "task? reason", checks::resume },
+    { K::Resume, { S::Handling, S::Shelved }, kUnsettled, kNoTask, kActive | TaskStages { T::Submitted, T::Reviewed }, { R::Approve, R::Dispatch }, Rel::OwnerOrSuperior, C::Unchanged, "task? reason", checks::resume },
     { K::Shelve, kUnsettled, { S::Shelved }, kNoTask, kNoTask, { R::Approve }, Rel::OwnerOrSuperior, C::Unchanged, "reason reviewOn?", nullptr },
     { K::WriteOff, { S::Shelved }, { S::Closed }, kNoTask, kNoTask, { R::Approve }, Rel::OwnerOrSuperior, C::Unchanged, "reason text", nullptr },
     // end

@@ -134,18 +134,20 @@ public:
         return {};
     }
 
-    bool running(ClockKind kind, int task = 0) const
-    {
-        const CaseClock *c = clock(kind, task);
-        return c && c->running();
-    }
+    bool running(ClockKind kind, int task = 0) const { return clock(kind, task)->running(); }
+    /// A clock that never was is an ended one without outcome.
     const CaseClock *clock(ClockKind kind, int task = 0) const
     {
+        static const CaseClock kNone = [] {
+            CaseClock none;
+            none.input.endedAt = Instant {};
+            return none;
+        }();
         for (const CaseClock &c : state.clocks) {
             if (c.kind == kind && c.task == task)
                 return &c;
         }
-        return nullptr;
+        return &kNone;
     }
 
 private:

@@ -1,6 +1,8 @@
 #include "tests/support/casedesk.h"
 #include "tests/support/testcase.h"
 
+#include <QCoreApplication>
+
 using namespace shiyu;
 using test::CaseDesk;
 
@@ -438,7 +440,7 @@ void TestWorkflowPaths::oneRowAKind()
     QCOMPARE(seen.size(), static_cast<int>(OperationKind::Retract) + 1);
     const QString table = printWorkflow();
     QCOMPARE(table.count(QLatin1Char('\n')), seen.size() + 1);
-    QFile file(QStringLiteral("workflow.txt"));
+    QFile file(QCoreApplication::applicationDirPath() + QStringLiteral("/workflow.txt"));
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write(table.toUtf8());
 }
