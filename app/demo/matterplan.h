@@ -1,0 +1,45 @@
+#pragma once
+#include "app/demo/democity.h"
+#include "app/domain/incident.h"
+#include "app/domain/operationkind.h"
+#include <QJsonObject>
+
+namespace shiyu::demo {
+
+/// One act of a planned matter, as the workflow table wants it: the driver makes an intent of it,
+/// gives it ids and signs it.
+struct PlannedAct {
+    OperationKind kind = OperationKind::Note;
+    Instant at {}; ///< never before the act before it
+    OfficerId actor; ///< has the right that the row asks for
+    OrganizationId organization; ///< his
+    QJsonObject args; ///< complete but for what `answers` says
+    QMap<QString, std::pair<QString, Audience>>
+        closed; ///< closed fields in clear, of the report only
+    int answers
+        = -1; ///< index of the request that an approval answers: args["request"] is its intent's id
+};
+
+/// A matter from report to closing, or as far as it came before `until`.
+struct MatterPlan {
+    int number = 0; ///< 1, 2, … by time of report
+    CategoryId category;
+    RegionCode region; ///< a grid; a town when there is no position
+    Place place;
+    QString title, text;
+    Source source = Source::Hotline12345;
+    QString sourceNumber;
+    Urgency urgency = Urgency::Normal;
+    bool answeredAtOnce = false; ///< by answer or guidance, without a task
+    QVector<PlannedAct> acts; ///< the first is Report or EmergencyDispatch
+    Instant reportedAt() const { return acts.first().at; }
+};
+
+/// Matters of the twelve months before `until`, oldest first. Daily, weekly and seasonal rhythm,
+/// holidays of the city's calendar, mix of categories, three quarters answered at once, else a path
+/// with send-backs, returned reviews, rework, extensions, second rounds and follow-up. The acts
+/// pass `decide` in their order. The same city, count, moment and seed give the same plans. Pure
+/// computing; any thread.
+QVector<MatterPlan> planMatters(const DemoCity &city, int count, Instant until, quint64 seed);
+
+} // namespace shiyu::demo

@@ -1,0 +1,419 @@
+#include "app/demo/matterscript.h"
+
+#include "app/demo/matterwriter.h"
+#include <QJsonArray>
+
+namespace shiyu::demo {
+namespace {
+
+using namespace Qt::StringLiterals;
+using K = OperationKind;
+
+constexpr double kLate = 0.012, kWrongAddress = 0.05, kExtension = 0.05, kReturned = 0.06,
+                 kFailedCheck = 0.03, kDown = 0.35, kAnsweredFollowUp = 0.1;
+
+QJsonArray names(const QVector<OrganizationId> &ids)
+{
+    QJsonArray array;
+    for (const OrganizationId &id : ids)
+        array.append(id.toString());
+    return array;
+}
+
+bool seenByMachine(Source source)
+{
+    return source == Source::VideoDetection || source == Source::Sensor;
+}
+
+/// The chance that the hotline answers at once, without a task.
+double atOnce(const MatterPlan &plan)
+{
+    const QString code = plan.category.toString();
+    if (code.startsWith(u"17"))
+        return 0;
+    if (seenByMachine(plan.source) || plan.source == Source::GridWorker)
+        return 0.25;
+    if (code.startsWith(u"18"))
+        return 0.99;
+    if (plan.urgency == Urgency::Critical)
+        return 0.35;
+    if (code.startsWith(u"15") || code.startsWith(u"01"))
+        return 0.62;
+    return 0.83;
+}
+
+bool mayGoDown(const QString &major)
+{
+    static const QStringList kMajors { u"03"_s, u"05"_s, u"10"_s, u"14"_s, u"15"_s, u"18"_s };
+    return kMajors.contains(major);
+}
+
+} // namespace
+
+const QVector<OfficerId> &Roster::of(const OrganizationId &organization, Right right)
+{
+    const std::pair key { organization, static_cast<int>(right) };
+    const auto known = m_known.constFind(key);
+    if (known != m_known.cend())
+        return *known;
+    QVector<OfficerId> able;
+    for (const Officer *officer : m_directory.officersOf(organization)) {
+        if (m_directory.rights(officer->id).contains(right))
+            able.append(officer->id);
+    }
+    return *m_known.insert(key, able);
+}
+
+MatterScript::MatterScript(
+    MatterPlan &plan, const Directory &directory, Roster &roster, SeededRandom &random)
+    : m_plan(plan)
+    , m_directory(directory)
+    , m_roster(roster)
+    , m_random(random)
+    , m_city(directory.centreFor(directory.city()->code)->id)
+{
+}
+
+OfficerId MatterScript::officer(
+    const OrganizationId &organization, Right right, const OfficerId &butNot)
+{
+    QVector<OfficerId> able = m_roster.of(organization, right);
+    if (!butNot.isEmpty())
+        able.removeAll(butNot);
+    return able.isEmpty() ? OfficerId() : m_random.pick(able);
+}
+
+PlannedAct &MatterScript::act(
+    OperationKind kind, const OrganizationId &organization, Right right, const QJsonObject &args)
+{
+    PlannedAct next;
+    next.kind = kind;
+    next.at = m_now;
+    next.actor = officer(organization, right);
+    next.organization = organization;
+    next.args = args;
+    m_plan.acts.append(next);
+    return m_plan.acts.last();
+}
+
+void MatterScript::pass(int fromSeconds, int toSeconds)
+{
+    m_now += std::chrono::seconds { m_random.between(fromSeconds, toSeconds) };
+}
+
+void MatterScript::work(int fromMinutes, int toMinutes)
+{
+    const Calendar &calendar = m_directory.calendar();
+    const Millis amount = std::chrono::minutes { m_random.between(fromMinutes, toMinutes) };
+    m_now = calendar.toInstant(calendar.addWorkingTime(calendar.toCity(m_now), amount));
+}
+
+void MatterScript::use(ClockKind clock, double share)
+{
+    const auto limit = m_directory.limit(m_plan.category, clock);
+    if (!limit)
+        return pass(600, 3'600);
+    const auto part = [&](Millis whole) {
+        return Millis { static_cast<qint64>(static_cast<double>(whole.count()) * share) };
+    };
+    const Calendar &calendar = m_directory.calendar();
+    const auto worked = [&](Millis amount) {
+        m_now = calendar.toInstant(calendar.addWorkingTime(calendar.toCity(m_now), amount));
+    };
+    switch (limit->unit) {
+    case LimitUnit::UrgentHours:
+        m_now += part(std::chrono::hours { limit->amount });
+        break;
+    case LimitUnit::NaturalDays:
+        m_now += part(std::chrono::days { limit->amount });
+        break;
+    case LimitUnit::WorkingHours:
+        worked(part(std::chrono::hours { limit->amount }));
+        break;
+    case LimitUnit::WorkingDays:
+        worked(part(limit->amount * calendar.workingDay()));
+        break;
+    }
+}
+
+QJsonObject MatterScript::reportArgs() const
+{
+    QJsonObject args { { u"title"_s, m_plan.title }, { u"summary"_s, m_plan.text },
+        { u"place"_s, toJson(m_plan.place) }, { u"region"_s, m_plan.region.toString() },
+        { u"category"_s, m_plan.category.toString() }, { u"urgency"_s, nameOf(m_plan.urgency) },
+        { u"channel"_s,
+            nameOf(m_plan.source == Source::VideoDetection ? Channel::Video
+                    : m_plan.source == Source::Sensor      ? Channel::Sensor
+                                                           : Channel::Person) },
+        { u"source"_s, nameOf(m_plan.source) }, { u"contactable"_s, m_contactable } };
+    if (!m_plan.sourceNumber.isEmpty())
+        args.insert(u"sourceNumber"_s, m_plan.sourceNumber);
+    return args;
+}
+
+void MatterScript::addReporter(PlannedAct &report)
+{
+    const MatterWriter::Reporter who = MatterWriter::reporter(m_random);
+    if (!m_contactable)
+        return;
+    report.args.insert(u"confidential"_s, who.confidential);
+    const Audience audience = who.confidential ? Audience::IntakeSeat : Audience::Handlers;
+    report.closed.insert(u"reporterName"_s, { who.name, audience });
+    report.closed.insert(u"reporterPhone"_s, { who.phone, audience });
+}
+
+void MatterScript::write(Instant reportedAt)
+{
+    m_now = reportedAt;
+    m_contactable = !seenByMachine(m_plan.source) && m_plan.source != Source::GridWorker;
+    m_late = m_random.chance(kLate);
+    const auto rules = m_directory.responsibilities(m_plan.category, m_plan.region);
+    if (!rules.isEmpty()) {
+        m_lead = rules.first()->lead;
+        m_assists = rules.first()->assists;
+        m_clause = rules.first()->clause;
+    }
+    if (m_plan.category.toString().startsWith(u"17")) {
+        PlannedAct &report = act(K::EmergencyDispatch, m_city, Right::Dispatch, reportArgs());
+        addReporter(report);
+        dispatch(true);
+    } else {
+        addReporter(act(K::Report, m_city, Right::Intake, reportArgs()));
+        m_plan.answeredAtOnce = m_random.chance(atOnce(m_plan));
+        if (m_plan.answeredAtOnce)
+            return answer();
+        pass(60, 900);
+        act(K::Accept, m_city, Right::Intake);
+        m_down = mayGoDown(m_plan.category.toString().first(2)) && m_random.chance(kDown);
+        if (m_random.chance(kWrongAddress))
+            wrongAddress();
+        pass(60, 1'200);
+        dispatch(false);
+    }
+    handle();
+}
+
+void MatterScript::answer()
+{
+    pass(70, 480);
+    if (m_random.chance(0.06)) {
+        act(K::Guide, m_city, Right::Intake,
+            { { u"text"_s,
+                u"已告知可通过仲裁、诉讼等法定途径办理，并告知受理单位和所需材料。"_s } });
+        return;
+    }
+    act(K::Answer, m_city, Right::Intake,
+        { { u"text"_s, u"已按知识库解释有关规定和办理渠道，诉求人表示清楚。"_s },
+            { u"knowledge"_s, QString(u"KB-"_s + m_plan.category.toString() + u"-01"_s) } });
+    if (m_contactable && m_random.chance(kAnsweredFollowUp))
+        followUpAnswered();
+}
+
+void MatterScript::followUpAnswered()
+{
+    work(120, 960);
+    const bool reached = m_random.chance(0.9);
+    const bool content = reached && m_random.chance(0.97);
+    act(K::FollowUp, m_city, Right::FollowUp,
+        { { u"reached"_s, reached }, { u"contactedByUnit"_s, false }, { u"resolved"_s, content },
+            { u"satisfied"_s, content }, { u"answerSource"_s, u"电话"_s } });
+}
+
+/// The first unit refuses and its reviewer signs; the matter comes back to be dispatched again.
+void MatterScript::wrongAddress()
+{
+    const OrganizationId right = m_lead;
+    const RegionCode county(m_plan.region.toString().first(6));
+    const OrganizationId wrong(
+        county.toString() + (right.toString().endsWith(u"-cg") ? u"-zj"_s : u"-cg"_s));
+    pass(60, 900);
+    act(K::Dispatch, m_city, Right::Dispatch,
+        { { u"lead"_s, wrong.toString() }, { u"basis"_s, nameOf(DispatchBasis::Function) },
+            { u"clause"_s, m_clause } });
+    ++m_tasks;
+    pass(1'200, 5 * 3'600);
+    PlannedAct &back = act(K::SendBack, wrong, Right::Sign,
+        { { u"task"_s, m_tasks }, { u"clause"_s, m_clause },
+            { u"reason"_s, u"经核实，该事项不属于我单位职责，建议派责任单位办理。"_s } });
+    const OfficerId signer = officer(wrong, Right::Review, back.actor);
+    m_plan.acts.last().args.insert(u"reviewer"_s, signer.toString());
+}
+
+OrganizationId MatterScript::dispatch(bool emergency)
+{
+    if (m_down)
+        m_lead = OrganizationId(m_plan.region.toString().first(6)); // the county's centre
+    m_assists.removeAll(m_lead);
+    if (m_down || !m_random.chance(emergency ? 1.0 : 0.3))
+        m_assists.clear();
+    QJsonObject args { { u"lead"_s, m_lead.toString() }, { u"clause"_s, m_clause },
+        { u"basis"_s, nameOf(m_down ? DispatchBasis::Territory : DispatchBasis::Function) } };
+    if (!m_assists.isEmpty()) {
+        args.insert(u"assists"_s, names(m_assists));
+        args.insert(u"completion"_s, nameOf(Completion::LeadSummarises));
+    }
+    if (emergency) {
+        QJsonObject &whole = m_plan.acts.last().args;
+        for (auto it = args.begin(); it != args.end(); ++it)
+            whole.insert(it.key(), it.value());
+    } else {
+        act(K::Dispatch, m_city, Right::Dispatch, args);
+    }
+    m_leadTask = ++m_tasks;
+    m_tasks += static_cast<int>(m_assists.size());
+    return m_lead;
+}
+
+void MatterScript::assists()
+{
+    for (qsizetype i = 0; i < m_assists.size(); ++i) {
+        const int number = m_leadTask + 1 + static_cast<int>(i);
+        work(5, 40);
+        act(K::Acknowledge, m_assists[i], Right::Sign, { { u"task"_s, number } });
+        work(20, 120);
+        submit(number, m_assists[i]);
+    }
+}
+
+OrganizationId MatterScript::below(const OrganizationId &unit) const
+{
+    const QString code = m_plan.region.toString();
+    const qsizetype next = unit.toString().size() == 6 ? 9 : 12;
+    if (unit.toString().size() >= 12 || code.size() < next)
+        return {};
+    const OrganizationId id(code.first(next));
+    return m_directory.organization(id) && m_directory.isSuperior(unit, id) ? id : OrganizationId();
+}
+
+void MatterScript::task(int number, const OrganizationId &unit, bool contact, int depth)
+{
+    if (depth == 0)
+        use(ClockKind::Acknowledge, 0.1 + 0.75 * m_random.unit());
+    else
+        work(5, 60);
+    act(K::Acknowledge, unit, Right::Sign, { { u"task"_s, number } });
+    const OrganizationId child = m_down ? below(unit) : OrganizationId();
+    const bool goesDown = !child.isEmpty() && (depth == 0 || m_random.chance(0.6));
+    if (goesDown) {
+        work(5, 40);
+        act(K::Assign, unit, Right::Assign,
+            { { u"task"_s, number }, { u"units"_s, names({ child }) },
+                { u"text"_s, u"请按属地职责办理并反馈。"_s } });
+        task(++m_tasks, child, contact, depth + 1);
+        work(10, 90);
+        return submit(number, unit);
+    }
+    if (contact) {
+        use(ClockKind::Contact, 0.1 + 0.7 * m_random.unit());
+        act(K::Contact, unit, Right::Sign,
+            { { u"task"_s, number }, { u"reached"_s, m_random.chance(0.95) },
+                { u"text"_s, u"已电话联系诉求人，核实情况并告知预计办理时间。"_s } });
+    }
+    if (m_random.chance(kExtension))
+        extend(number, unit);
+    const double share = m_late ? 1.05 + 0.5 * m_random.unit() : 0.2 + 0.68 * m_random.unit();
+    use(ClockKind::Handle, share * 0.4);
+    act(K::Progress, unit, Right::Handle,
+        { { u"task"_s, number }, { u"text"_s, u"已到现场查看，正在组织处理。"_s } });
+    use(ClockKind::Handle, share * 0.6);
+    submit(number, unit);
+}
+
+void MatterScript::extend(int number, const OrganizationId &unit)
+{
+    work(30, 120);
+    act(K::Request, unit, Right::Handle,
+        { { u"task"_s, number }, { u"kind"_s, nameOf(RequestKind::Extension) }, { u"amount"_s, 1 },
+            { u"unitOfTime"_s, nameOf(LimitUnit::WorkingDays) },
+            { u"reason"_s, u"涉及多方协调，需延长办理时间。"_s } });
+    const auto index = static_cast<int>(m_plan.acts.size()) - 1;
+    work(15, 90);
+    act(K::Approve, m_city, Right::Approve, { { u"text"_s, u"同意延期。"_s } }).answers = index;
+}
+
+void MatterScript::submit(int number, const OrganizationId &unit)
+{
+    const auto once = [&](bool approve) {
+        act(K::Submit, unit, Right::Handle, { { u"task"_s, number }, { u"text"_s, done() } });
+        work(10, 90);
+        QJsonObject args { { u"task"_s, number }, { u"approve"_s, approve } };
+        if (!approve)
+            args.insert(u"text"_s, u"处理结果描述不清，请补充现场照片和答复口径。"_s);
+        act(K::Review, unit, Right::Review, args);
+    };
+    if (m_random.chance(kReturned)) {
+        once(false);
+        work(30, 240);
+    }
+    once(true);
+}
+
+void MatterScript::reply()
+{
+    pass(300, 1'800);
+    act(K::Reply, m_lead, Right::Handle,
+        { { u"task"_s, m_leadTask }, { u"by"_s, m_contactable ? u"电话"_s : u"系统"_s },
+            { u"text"_s, QString(u"您反映的问题"_s + done() + u"感谢您的关心和监督。"_s) },
+            { u"legalBasis"_s, m_directory.category(m_plan.category)->clause } });
+    pass(60, 600);
+    act(K::Complete, m_lead, Right::Handle, { { u"task"_s, m_leadTask } });
+}
+
+void MatterScript::verify(bool passed)
+{
+    work(20, 300);
+    act(K::Verify, m_city, Right::Verify,
+        { { u"passed"_s, passed },
+            { u"text"_s, passed ? u"现场核查，问题已解决。"_s : u"现场核查，问题仍存在。"_s } });
+}
+
+bool MatterScript::followUp()
+{
+    work(30, 600);
+    const bool reached = m_random.chance(0.94);
+    const bool resolved = reached && m_random.chance(0.94);
+    act(K::FollowUp, m_city, Right::FollowUp,
+        { { u"reached"_s, reached }, { u"contactedByUnit"_s, reached && m_random.chance(0.97) },
+            { u"resolved"_s, resolved }, { u"satisfied"_s, resolved && m_random.chance(0.98) },
+            { u"answerSource"_s, u"电话"_s } });
+    return resolved || !reached;
+}
+
+void MatterScript::handle()
+{
+    for (int round = 1;; ++round) {
+        task(m_leadTask, m_lead, m_contactable, 0);
+        assists();
+        reply();
+        if (round == 1 && m_random.chance(kFailedCheck)) {
+            verify(false);
+            pass(300, 3'000);
+            act(K::Rework, m_city, Right::Dispatch,
+                { { u"reason"_s, u"核查未通过，请继续处理。"_s } });
+            use(ClockKind::Handle, 0.2 * m_random.unit());
+            submit(m_leadTask, m_lead);
+            reply();
+        }
+        verify(true);
+        const bool content = !m_contactable || followUp();
+        if (content || round == 2 || m_random.chance(0.5))
+            break;
+        pass(600, 3'600);
+        act(K::SecondRound, m_city, Right::Dispatch,
+            { { u"reason"_s, u"诉求人反映问题未解决，启动二次办理。"_s } });
+        pass(300, 1'800);
+        m_down = false;
+        m_assists.clear();
+        dispatch(false);
+    }
+    pass(60, 1'800);
+    act(K::Close, m_city, Right::Dispatch);
+}
+
+QString MatterScript::done() const
+{
+    const QString condition = m_directory.category(m_plan.category)->closingCondition;
+    return u"已处理："_s + condition + u"。"_s;
+}
+
+} // namespace shiyu::demo

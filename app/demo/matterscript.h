@@ -1,0 +1,72 @@
+#pragma once
+#include "app/demo/matterplan.h"
+
+namespace shiyu::demo {
+
+/// Who of an organisation has a right; remembers what it looked up. For one thread.
+class Roster {
+public:
+    explicit Roster(const Directory &directory)
+        : m_directory(directory)
+    {
+    }
+    const QVector<OfficerId> &of(const OrganizationId &organization, Right right);
+
+private:
+    const Directory &m_directory;
+    QHash<std::pair<OrganizationId, int>, QVector<OfficerId>> m_known;
+};
+
+/// Writes the acts of one matter in the order of the workflow table, with times that follow the
+/// limits of its category and the city's working hours.
+class MatterScript {
+public:
+    MatterScript(
+        MatterPlan &plan, const Directory &directory, Roster &roster, SeededRandom &random);
+
+    /// The whole life of the matter from its report on.
+    void write(Instant reportedAt);
+
+private:
+    PlannedAct &act(OperationKind kind, const OrganizationId &organization, Right right,
+        const QJsonObject &args = {});
+    OfficerId officer(
+        const OrganizationId &organization, Right right, const OfficerId &butNot = {});
+    void pass(int fromSeconds, int toSeconds); ///< of wall time
+    void work(int fromMinutes, int toMinutes); ///< of working time
+    void use(ClockKind clock, double share); ///< of the category's limit
+    QJsonObject reportArgs() const;
+    void addReporter(PlannedAct &report);
+    void answer();
+    void followUpAnswered();
+    void handle();
+    void wrongAddress();
+    OrganizationId dispatch(bool emergency);
+    void assists();
+    /// From signing to the signed-off result of one task; children are done before it submits.
+    void task(int number, const OrganizationId &unit, bool contact, int depth);
+    void extend(int number, const OrganizationId &unit);
+    void submit(int number, const OrganizationId &unit);
+    void reply();
+    void verify(bool passed);
+    bool followUp(); ///< whether the citizen sees it solved
+    OrganizationId below(const OrganizationId &unit) const; ///< next centre down towards the place
+    QString done() const;
+
+    MatterPlan &m_plan;
+    const Directory &m_directory;
+    Roster &m_roster;
+    SeededRandom &m_random;
+    OrganizationId m_city;
+    Instant m_now {};
+    bool m_contactable = true;
+    bool m_late = false; ///< will be over its limit
+    int m_tasks = 0;
+    int m_leadTask = 0;
+    OrganizationId m_lead;
+    QVector<OrganizationId> m_assists;
+    QString m_clause;
+    bool m_down = false; ///< goes down to town and village
+};
+
+} // namespace shiyu::demo
