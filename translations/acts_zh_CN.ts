@@ -1,0 +1,525 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>ActBar</name>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>More acts</source>
+        <translation>更多操作</translation>
+    </message>
+</context>
+<context>
+    <name>ActForm</name>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Please fill this in.</source>
+        <translation>请填写此项。</translation>
+    </message>
+    <message>
+        <source>At most %L1 characters fit here; these are %L2. Shorten the text or attach it as a file.</source>
+        <translation>此处最多 %L1 字，现有 %L2 字。请精简，或作为附件登记。</translation>
+    </message>
+</context>
+<context>
+    <name>ActSheet</name>
+    <message>
+        <source>Taken back.</source>
+        <translation>已撤销。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>已%1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>正在提交…</translation>
+    </message>
+</context>
+<context>
+    <name>ArgTable</name>
+    <message>
+        <source>Text</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Clause</source>
+        <translation>依据条款</translation>
+    </message>
+    <message>
+        <source>Knowledge entry</source>
+        <translation>引用知识条目</translation>
+    </message>
+    <message>
+        <source>Answered by</source>
+        <translation>答复方式</translation>
+    </message>
+    <message>
+        <source>Legal basis</source>
+        <translation>法律依据</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Outside number</source>
+        <translation>对方编号</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>认定结论</translation>
+    </message>
+    <message>
+        <source>Source of the answer</source>
+        <translation>信息来源</translation>
+    </message>
+    <message>
+        <source>Merge into</source>
+        <translation>合并到</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>申请</translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation>催办</translation>
+    </message>
+    <message>
+        <source>Entry of the record</source>
+        <translation>记录条目</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Stars</source>
+        <translation>评分</translation>
+    </message>
+    <message>
+        <source>Expected back on</source>
+        <translation>预计返回日期</translation>
+    </message>
+    <message>
+        <source>Review on</source>
+        <translation>复核日期</translation>
+    </message>
+    <message>
+        <source>Review result</source>
+        <translation>审核结果</translation>
+    </message>
+    <message>
+        <source>Result of the check</source>
+        <translation>核查结果</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>已联系上</translation>
+    </message>
+    <message>
+        <source>Contacted by the unit</source>
+        <translation>承办单位已联系</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>已解决</translation>
+    </message>
+    <message>
+        <source>Satisfied</source>
+        <translation>满意</translation>
+    </message>
+    <message>
+        <source>Registered from paper</source>
+        <translation>据纸质批示登记</translation>
+    </message>
+    <message>
+        <source>Lead unit</source>
+        <translation>主办单位</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Superior centre</source>
+        <translation>上级中心</translation>
+    </message>
+    <message>
+        <source>Assisting units</source>
+        <translation>协办单位</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Reviewer who signs</source>
+        <translation>签字审核人</translation>
+    </message>
+    <message>
+        <source>Leader</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation>派单依据</translation>
+    </message>
+    <message>
+        <source>Completion</source>
+        <translation>办结方式</translation>
+    </message>
+    <message>
+        <source>Kind of application</source>
+        <translation>申请事项</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>区划</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答复内容</translation>
+    </message>
+    <message>
+        <source>Guidance given</source>
+        <translation>引导内容</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Reason, as told to the reporter</source>
+        <translation>理由（已告知诉求人）</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注内容</translation>
+    </message>
+    <message>
+        <source>Transferred to</source>
+        <translation>转往单位</translation>
+    </message>
+    <message>
+        <source>What came back</source>
+        <translation>返回情况</translation>
+    </message>
+    <message>
+        <source>Instruction to the units</source>
+        <translation>办理要求</translation>
+    </message>
+    <message>
+        <source>Units below (the first one leads)</source>
+        <translation>下级单位（首个为主办）</translation>
+    </message>
+    <message>
+        <source>Reporter reached</source>
+        <translation>是否联系上诉求人</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>沟通情况</translation>
+    </message>
+    <message>
+        <source>Who arrived</source>
+        <translation>到场情况</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>办理进展</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>办理结果</translation>
+    </message>
+    <message>
+        <source>Opinion</source>
+        <translation>意见</translation>
+    </message>
+    <message>
+        <source>Answer to the reporter</source>
+        <translation>答复内容</translation>
+    </message>
+    <message>
+        <source>How it was settled</source>
+        <translation>销号情况</translation>
+    </message>
+    <message>
+        <source>What was found on the spot</source>
+        <translation>现场核查情况</translation>
+    </message>
+    <message>
+        <source>What the reporter said</source>
+        <translation>诉求人意见</translation>
+    </message>
+    <message>
+        <source>Limit of this round</source>
+        <translation>本轮时限</translation>
+    </message>
+    <message>
+        <source>Reminder text</source>
+        <translation>催办内容</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>回执内容</translation>
+    </message>
+    <message>
+        <source>Subject of the consultation</source>
+        <translation>会商议题</translation>
+    </message>
+    <message>
+        <source>Instruction</source>
+        <translation>批示内容</translation>
+    </message>
+    <message>
+        <source>Purpose of the task force</source>
+        <translation>专班任务</translation>
+    </message>
+    <message>
+        <source>Extend by</source>
+        <translation>延长</translation>
+    </message>
+    <message>
+        <source>Why supervision is needed</source>
+        <translation>提请督办理由</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>同意</translation>
+    </message>
+    <message>
+        <source>Return for rework</source>
+        <translation>退回重办</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>Not passed</source>
+        <translation>不通过</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Text message</source>
+        <translation>短信</translation>
+    </message>
+    <message>
+        <source>In person</source>
+        <translation>当面</translation>
+    </message>
+    <message>
+        <source>In writing</source>
+        <translation>书面</translation>
+    </message>
+    <message>
+        <source>By the source</source>
+        <translation>来源系统</translation>
+    </message>
+    <message>
+        <source>Reasonable</source>
+        <translation>合理</translation>
+    </message>
+    <message>
+        <source>Partly reasonable</source>
+        <translation>部分合理</translation>
+    </message>
+    <message>
+        <source>Not reasonable</source>
+        <translation>不合理</translation>
+    </message>
+    <message>
+        <source>Please choose</source>
+        <translation>请选择</translation>
+    </message>
+</context>
+<context>
+    <name>DayField</name>
+    <message>
+        <source>YYYY-MM-DD</source>
+        <translation>年-月-日，如 2026-11-25</translation>
+    </message>
+</context>
+<context>
+    <name>DispatchForm</name>
+    <message>
+        <source>Lead unit: %1</source>
+        <translation>主办单位：%1</translation>
+    </message>
+    <message>
+        <source>Without a number the limit of the category holds.</source>
+        <translation>不填则按类别时限。</translation>
+    </message>
+    <message>
+        <source>Looking for suggestions…</source>
+        <translation>正在查找建议单位…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n like matter(s) resolved</source>
+        <translation>
+            <numerusform>同类办结 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>free unit at %1</source>
+        <translation>最近空闲力量 %1</translation>
+    </message>
+    <message>
+        <source>%1 works on this case already.</source>
+        <translation>%1 已在办理本工单。</translation>
+    </message>
+</context>
+<context>
+    <name>EditForm</name>
+    <message>
+        <source>What to correct</source>
+        <translation>更正事项</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>更正为</translation>
+    </message>
+    <message>
+        <source>Please choose</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed yet.</source>
+        <translation>内容尚未改动。</translation>
+    </message>
+</context>
+<context>
+    <name>FileField</name>
+    <message>
+        <source>Choose file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>无法读取 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>LimitField</name>
+    <message>
+        <source>By category</source>
+        <translation>按类别</translation>
+    </message>
+</context>
+<context>
+    <name>RelocateForm</name>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Longitude, latitude</source>
+        <translation>经度, 纬度</translation>
+    </message>
+    <message>
+        <source>Click on the map, or type degrees (CGCS2000): 118.3851, 31.3352</source>
+        <translation>在地图上点选，或输入经纬度（CGCS2000）：118.3851, 31.3352</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>区划</translation>
+    </message>
+    <message>
+        <source>These are no degrees of longitude and latitude.</source>
+        <translation>这不是有效的经纬度。</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewForm</name>
+    <message>
+        <source>Submitted by %1 %2, %3:
+%4</source>
+        <translation>%1 %2 于 %3 提交：
+%4</translation>
+    </message>
+</context>
+<context>
+    <name>RulingForm</name>
+    <message>
+        <source>Approve</source>
+        <translation>同意</translation>
+    </message>
+    <message>
+        <source>Deny</source>
+        <translation>不同意</translation>
+    </message>
+    <message>
+        <source>Ruling</source>
+        <translation>审批结论</translation>
+    </message>
+    <message>
+        <source>Opinion</source>
+        <translation>意见</translation>
+    </message>
+    <message>
+        <source>Rule on applications</source>
+        <translation>审批申请</translation>
+    </message>
+</context>
+<context>
+    <name>SendBackForm</name>
+    <message>
+        <source>Until another unit has signed, your unit stays liable and the clock runs on. After two refusals the superior centre rules.</source>
+        <translation>在其他单位签收前，责任仍在本单位，时限不停。两次退单后由上级中心裁定。</translation>
+    </message>
+    <message>
+        <source>Your unit has no other reviewer. Ask the system administrator to name one.</source>
+        <translation>本单位没有其他审核人，请联系系统管理员增设。</translation>
+    </message>
+</context>
+<context>
+    <name>UnitField</name>
+    <message>
+        <source>Search by name or pinyin initials</source>
+        <translation>按名称或拼音首字母查找</translation>
+    </message>
+</context>
+<context>
+    <name>UnitPicker</name>
+    <message>
+        <source>Units</source>
+        <translation>单位</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,254 @@
+#include "ui/acts/actsheet.h"
+
+#include "ui/acts/actkeys.h"
+#include "ui/acts/forms.h"
+#include "ui/text/enumtext.h"
+#include "ui/text/errortext.h"
+#include "widgets/actionbutton.h"
+#include "widgets/banner.h"
+#include "widgets/sheetpanel.h"
+#include "widgets/themesource.h"
+#include "widgets/toast.h"
+
+#include <QShortcut>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace shiyu {
+namespace {
+
+constexpr int kUndoSeconds = 60; ///< WorkflowSettings::undoWindow
+constexpr int kTellSeconds = 6;
+
+} // namespace
+
+ActSheet::ActSheet(CasePort port, const ThemeSource &themes, QWidget *host)
+    : QObject(host)
+    , m_port(std::move(port))
+    , m_themes(themes)
+    , m_host(host)
+    , m_panel(new SheetPanel(themes, {}, host))
+    , m_toast(new Toast(themes, host))
+{
+    makePanel();
+    connect(m_toast, &Toast::undoRequested, this, [this] {
+        if (m_undoIntent.isEmpty())
+            return;
+        ActRequest request;
+        request.incident = m_undoCase;
+        request.kind = OperationKind::Retract;
+        request.args = { { u"target"_s, m_undoIntent.toString() } };
+        request.seen = m_undoSeen;
+        m_undoIntent = {};
+        send(request, tr("Taken back."));
+    });
+    connect(m_toast, &Toast::expired, this, [this] { m_undoIntent = {}; });
+}
+
+void ActSheet::makePanel()
+{
+    m_confirm = m_panel->addFooterButton({}, true, keyCapText(confirmKey()));
+    m_cancel = m_panel->addFooterButton({}, false, u"Esc"_s);
+    connect(m_confirm, &ActionButton::clicked, this, &ActSheet::confirm);
+    connect(m_cancel, &ActionButton::clicked, this, [this] {
+        keepDraft();
+        m_panel->dismiss();
+    });
+    connect(m_panel, &SheetPanel::closeRequested, this, &ActSheet::keepDraft);
+    auto *shortcut = new QShortcut(confirmKey(), m_panel);
+    shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(shortcut, &QShortcut::activated, this, &ActSheet::confirm);
+    m_panel->banner()->setClosable(true);
+    retranslate();
+}
+
+void ActSheet::retranslate()
+{
+    m_cancel->setLabel(tr("Cancel"));
+}
+
+void ActSheet::setCase(std::shared_ptr<const CaseView> view, const Seat &seat)
+{
+    const bool another
+        = !m_view || !view || m_view->state.id != view->state.id || m_seat.officer != seat.officer;
+    if (another)
+        clear();
+    m_view = std::move(view);
+    m_seat = seat;
+}
+
+void ActSheet::clear()
+{
+    ++m_generation;
+    setBusy(false);
+    m_panel->dismiss();
+    if (m_form)
+        m_form->deleteLater();
+    m_form = nullptr;
+    m_drafts.clear();
+    m_view.reset();
+}
+
+QString ActSheet::draftKey() const
+{
+    return nameOf(m_formKind);
+}
+
+void ActSheet::keepDraft()
+{
+    if (m_form)
+        m_drafts.insert(draftKey(), m_form->draft());
+}
+
+bool ActSheet::isOpen() const
+{
+    return m_panel->isOpen();
+}
+
+void ActSheet::start(const PlannedAct &act)
+{
+    if (!m_view || m_busy)
+        return;
+    if (isAtOnce(act.kind) && act.tasks.size() <= 1) {
+        ActRequest request;
+        request.incident = m_view->state.id;
+        request.kind = act.kind;
+        request.seen = m_view->state.lastSeq;
+        if (!act.tasks.isEmpty())
+            request.args.insert(u"task"_s, act.tasks.first());
+        send(request, tr("Done: %1").arg(actText(act.kind)));
+        return;
+    }
+    keepDraft();
+    if (m_form)
+        m_form->deleteLater();
+    ActForm *form = makeActForm({ m_view, m_seat, act.kind, act.tasks, m_port }, m_themes, nullptr);
+    m_form = form;
+    m_formKind = act.kind;
+    m_panel->body()->addWidget(form);
+    m_panel->banner()->hide();
+    m_panel->setTitle(form->title());
+    m_panel->setNote(m_view->state.title);
+    m_panel->setPanelWidth(int(m_host->width() / m_themes.theme().px(100) * 100));
+    const auto label = [this, form] { m_confirm->setLabel(form->confirmText()); };
+    connect(form, &ActForm::edited, this, label);
+    label();
+    form->setDraft(m_drafts.value(draftKey()));
+    m_panel->open();
+}
+
+void ActSheet::confirm()
+{
+    const ActForm *form = m_form;
+    if (!form || m_busy || !isOpen() || !m_form->check())
+        return;
+    const ActRequest request = form->request();
+    const QString said = tr("Done: %1").arg(form->confirmText());
+    if (request.kind == OperationKind::Merge) {
+        setBusy(true);
+        follow(m_port.merge(request.incident, IncidentId(request.args[u"into"_s].toString())),
+            request.kind, said);
+        return;
+    }
+    send(request, said);
+}
+
+void ActSheet::merge(const IncidentId &into)
+{
+    if (!m_view || m_busy)
+        return;
+    setBusy(true);
+    follow(m_port.merge(m_view->state.id, into), OperationKind::Merge,
+        tr("Done: %1").arg(actText(OperationKind::Merge)));
+}
+
+void ActSheet::undo()
+{
+    if (!m_busy && !m_undoIntent.isEmpty())
+        m_toast->undo();
+}
+
+void ActSheet::tell(const QString &sentence)
+{
+    if (!m_undoIntent.isEmpty() && m_toast->isVisible())
+        return; // the undo must not be pushed away by a remark
+    m_toast->tell(sentence, {}, {}, kTellSeconds);
+}
+
+void ActSheet::send(const ActRequest &request, const QString &said)
+{
+    setBusy(true);
+    follow(m_port.act(request), request.kind, said);
+}
+
+void ActSheet::follow(const QFuture<ActOutcome> &future, OperationKind kind, const QString &said)
+{
+    const int generation = m_generation;
+    QFuture<ActOutcome>(future).then(this, [this, generation, kind, said](const ActOutcome &done) {
+        const bool current = generation == m_generation;
+        if (current)
+            setBusy(false);
+        // What was written is told even if another case is open by now.
+        if (done)
+            succeeded(*done, said);
+        else if (current)
+            failed(done.error(), kind);
+        else if (m_view)
+            tell(failureText(done.error(), kind, *m_view->directory));
+    });
+}
+
+void ActSheet::succeeded(const ActDone &done, const QString &said)
+{
+    ActForm *form = m_form;
+    if (m_view && m_view->state.id == done.incident && isOpen() && form
+        && form->kind() == done.kind) {
+        m_drafts.remove(draftKey());
+        form->deleteLater();
+        m_form = nullptr;
+        m_panel->dismiss();
+    }
+    // Acts on two cases are taken back by their opposite; a retract by nothing; a free act is
+    // struck out in the record.
+    const bool undo = done.kind != OperationKind::Retract && done.after.undo
+        && done.after.undo->since.first().intent.id == done.intent
+        && done.after.undo->since.first().intent.group.isEmpty()
+        && done.after.undo->before.exists();
+    m_undoIntent = undo ? done.intent : IntentId();
+    m_undoCase = done.incident;
+    m_undoSeen = done.after.lastSeq;
+    m_toast->tell(said, undo ? tr("Undo") : QString(), undo ? keyCapText(undoActKey()) : QString(),
+        undo ? kUndoSeconds : kTellSeconds);
+    Q_EMIT performed(done);
+}
+
+void ActSheet::failed(const ActFailure &failure, OperationKind kind)
+{
+    const QString sentence = failureText(failure, kind, *m_view->directory);
+    if (!isOpen() || !m_form) {
+        m_undoIntent = {};
+        m_toast->tell(sentence, {}, {}, kTellSeconds);
+        return;
+    }
+    const Refusal *refusal = std::get_if<Refusal>(&failure);
+    if (!refusal || !m_form->showRefusal(*refusal))
+        m_panel->banner()->tell(Banner::Kind::Error, sentence);
+}
+
+void ActSheet::setBusy(bool busy)
+{
+    if (busy == m_busy)
+        return;
+    m_busy = busy;
+    if (m_form)
+        m_form->setEnabled(!busy);
+    m_confirm->setEnabled(!busy);
+    if (busy)
+        m_confirm->setLabel(tr("Working…"));
+    else if (m_form)
+        m_confirm->setLabel(m_form->confirmText());
+    Q_EMIT busyChanged(busy);
+}
+
+} // namespace shiyu

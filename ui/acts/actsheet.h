@@ -1,0 +1,79 @@
+#pragma once
+#include "ui/acts/actplan.h"
+#include "ui/acts/caseport.h"
+
+#include <QJsonObject>
+#include <QObject>
+#include <QPointer>
+
+class QWidget;
+
+namespace shiyu {
+
+class ActForm;
+class ActionButton;
+class SheetPanel;
+class ThemeSource;
+class Toast;
+
+/// Performs acts on the open case: shows the form over its host, sends the request, keeps what was
+/// typed until it succeeds, and offers the undo. GUI thread; never waits.
+class ActSheet : public QObject {
+    Q_OBJECT
+public:
+    ActSheet(CasePort port, const ThemeSource &themes, QWidget *host);
+
+    /// The case and seat that the next act is about. Another case closes the sheet and forgets the
+    /// texts typed for the one before; the same one leaves an open form as it is.
+    void setCase(std::shared_ptr<const CaseView> view, const Seat &seat);
+    void clear();
+
+    /// Opens the form of an act, or performs it if nothing is to be typed.
+    void start(const PlannedAct &act);
+    /// Merges the open case into another; done at once.
+    void merge(const IncidentId &into);
+    /// Sends the open form, if it is complete.
+    void confirm();
+    /// Takes back the last act while its minute runs.
+    void undo();
+    void tell(const QString &sentence);
+
+    bool isOpen() const;
+    bool isBusy() const { return m_busy; }
+    ActForm *form() const { return m_form; }
+    void retranslate();
+
+Q_SIGNALS:
+    void performed(const shiyu::ActDone &done);
+    void busyChanged(bool busy);
+
+private:
+    void makePanel();
+    void keepDraft();
+    void send(const ActRequest &request, const QString &said);
+    void follow(const QFuture<ActOutcome> &future, OperationKind kind, const QString &said);
+    void succeeded(const ActDone &done, const QString &said);
+    void failed(const ActFailure &failure, OperationKind kind);
+    void setBusy(bool busy);
+    QString draftKey() const;
+
+    CasePort m_port;
+    const ThemeSource &m_themes;
+    QWidget *m_host;
+    std::shared_ptr<const CaseView> m_view;
+    Seat m_seat;
+    SheetPanel *m_panel;
+    Toast *m_toast;
+    ActionButton *m_confirm;
+    ActionButton *m_cancel;
+    QPointer<ActForm> m_form;
+    OperationKind m_formKind = OperationKind::Note;
+    QMap<QString, QJsonObject> m_drafts;
+    IncidentId m_undoCase;
+    IntentId m_undoIntent;
+    qint64 m_undoSeen = 0;
+    bool m_busy = false;
+    int m_generation = 0;
+};
+
+} // namespace shiyu

@@ -1,0 +1,23 @@
+#include "ui/acts/caseport.h"
+
+#include "app/services/workplace.h"
+
+namespace shiyu {
+
+CasePort portOf(Workplace &workplace)
+{
+    Workplace *w = &workplace;
+    CasePort port;
+    port.now = [w] { return w->now(); };
+    port.act = [w](const ActRequest &request) { return w->act(request); };
+    port.merge
+        = [w](const IncidentId &source, const IncidentId &into) { return w->merge(source, into); };
+    port.readClosed
+        = [w](const IncidentId &id, const QString &field) { return w->readClosed(id, field); };
+    port.unitChoices
+        = [w](const CategoryId &category, const RegionCode &region,
+              const std::optional<LonLat> &at) { return w->unitChoices(category, region, at); };
+    return port;
+}
+
+} // namespace shiyu

@@ -1,0 +1,28 @@
+#pragma once
+#include "app/services/caseview.h"
+#include <QFuture>
+#include <functional>
+
+namespace shiyu {
+
+class Workplace;
+
+/// What the case pane and its forms ask of the workplace. A value of functions, so that the tests
+/// and the development pictures answer from the rules alone. All are called on the GUI thread; the
+/// answers may finish on any.
+struct CasePort {
+    std::function<Instant()> now;
+    std::function<QFuture<ActOutcome>(const ActRequest &)> act;
+    /// Merges the first case into the second.
+    std::function<QFuture<ActOutcome>(const IncidentId &, const IncidentId &)> merge;
+    /// A closed value in clear; the reading is logged.
+    std::function<QFuture<Expected<QString>>(const IncidentId &, const QString &)> readClosed;
+    std::function<QFuture<Expected<QVector<UnitChoice>>>(
+        const CategoryId &, const RegionCode &, const std::optional<LonLat> &)>
+        unitChoices;
+};
+
+/// The workplace must outlive every copy.
+CasePort portOf(Workplace &workplace);
+
+} // namespace shiyu

@@ -1,0 +1,108 @@
+#include "ui/acts/forms.h"
+
+#include "ui/acts/argtable.h"
+#include "ui/acts/correctionforms.h"
+#include "ui/acts/dispatchform.h"
+#include "ui/acts/workforms.h"
+
+#include "app/domain/workflow.h"
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace shiyu {
+namespace {
+
+using K = OperationKind;
+
+/// Acts on other subjects that a case offers, with the arguments that its form asks for.
+constexpr const char *kProposeArgs = "reason";
+
+QStringList argsOf(K kind)
+{
+    const WorkflowRow *row = workflowRow(kind);
+    const char *args = row ? row->args : kind == K::Propose ? kProposeArgs : "";
+    return QString::fromLatin1(args).split(u' ', Qt::SkipEmptyParts);
+}
+
+/// The unit's own open task: an answer to the citizen belongs to it.
+int ownTask(const FormSubject &subject)
+{
+    const auto &tasks = subject.state().tasks;
+    const auto it = std::find_if(tasks.begin(), tasks.end(), [&subject](const Task &task) {
+        return task.unit == subject.seat.organization && !kGoneTask.contains(task.stage);
+    });
+    return it == tasks.end() ? 0 : it->number;
+}
+
+} // namespace
+
+GenericForm::GenericForm(FormSubject subject, const ThemeSource &themes, QWidget *parent)
+    : ActForm(std::move(subject), themes, parent)
+{
+}
+
+void GenericForm::addRows(const QStringList &without)
+{
+    const K act = subject().kind;
+    for (QString name : argsOf(act)) {
+        const bool optional = name.endsWith(u'?');
+        name.remove(u'?');
+        if (without.contains(name))
+            continue;
+        if (name == "task"_L1) {
+            if (!optional)
+                addTask();
+            else if (const int own = act == K::Reply ? ownTask(subject()) : 0)
+                addFixed(name, own);
+            continue;
+        }
+        if (ArgField *made = makeArgField(act, name, subject(), this))
+            addRow(name, argLabel(act, name), made, !optional);
+    }
+}
+
+namespace {
+
+class PlainForm : public GenericForm {
+public:
+    PlainForm(FormSubject subject, const ThemeSource &themes, QWidget *parent)
+        : GenericForm(std::move(subject), themes, parent)
+    {
+        addRows();
+    }
+};
+
+} // namespace
+
+ActForm *makeActForm(const FormSubject &subject, const ThemeSource &themes, QWidget *parent)
+{
+    switch (subject.kind) {
+    case K::Dispatch:
+        return new DispatchForm(subject, themes, parent);
+    case K::Edit:
+        return new EditForm(subject, themes, parent);
+    case K::Relocate:
+        return new RelocateForm(subject, themes, parent);
+    case K::SendBack:
+        return new SendBackForm(subject, themes, parent);
+    case K::Review:
+        return new ReviewForm(subject, themes, parent);
+    case K::Request:
+        return new RequestForm(subject, themes, parent);
+    case K::Approve:
+    case K::Deny:
+        return new RulingForm(subject, themes, parent);
+    case K::Instruct:
+        return new InstructForm(subject, themes, parent);
+    default:
+        return new PlainForm(subject, themes, parent);
+    }
+}
+
+bool isAtOnce(OperationKind kind)
+{
+    return kind == K::Accept || kind == K::Acknowledge;
+}
+
+} // namespace shiyu

@@ -1,0 +1,215 @@
+#include "ui/acts/unitpicker.h"
+
+#include <QJsonArray>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QVBoxLayout>
+#include <algorithm>
+
+namespace shiyu {
+namespace {
+
+constexpr int kOptionRole = Qt::UserRole;
+constexpr int kLinesShown = 5;
+
+} // namespace
+
+UnitPicker::UnitPicker(Mode mode, const QString &placeholder, QWidget *parent)
+    : QWidget(parent)
+    , m_mode(mode)
+    , m_search(new QLineEdit(this))
+    , m_list(new QListWidget(this))
+{
+    m_search->setPlaceholderText(placeholder);
+    m_search->setClearButtonEnabled(true);
+    m_search->installEventFilter(this);
+    m_list->installEventFilter(this);
+    m_list->setUniformItemSizes(false);
+    m_list->setWordWrap(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setFixedHeight(m_list->fontMetrics().lineSpacing() * kLinesShown * 2);
+    m_list->setAccessibleName(tr("Units"));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    column->addWidget(m_search);
+    column->addWidget(m_list);
+    setFocusProxy(m_search);
+    connect(m_search, &QLineEdit::textChanged, this, &UnitPicker::narrow);
+    connect(m_list, &QListWidget::itemChanged, this, &UnitPicker::tickChanged);
+    connect(m_list, &QListWidget::currentItemChanged, this, &UnitPicker::lineChanged);
+}
+
+const UnitOption *UnitPicker::optionOf(const QListWidgetItem *item) const
+{
+    const int at = item ? item->data(kOptionRole).toInt() : -1;
+    return at < 0 || at >= m_options.size() ? nullptr : &m_options.at(at);
+}
+
+void UnitPicker::setOptions(const QVector<UnitOption> &options)
+{
+    const QVector<UnitOption> before = m_options;
+    m_options = options;
+    for (const UnitOption &old : before) {
+        const bool there = std::any_of(options.begin(), options.end(),
+            [&old](const UnitOption &option) { return option.id == old.id; });
+        if (m_chosen.contains(old.id) && !there)
+            m_options.append(old);
+    }
+    fill();
+}
+
+void UnitPicker::setFound(const QVector<QString> &found)
+{
+    for (qsizetype i = 0; i < std::min(found.size(), m_options.size()); ++i)
+        m_options[i].found += QLatin1Char(' ') + found.at(i);
+    narrow();
+}
+
+void UnitPicker::setExcluded(const QVector<OrganizationId> &units)
+{
+    m_excluded = units;
+    const auto before = m_chosen.size();
+    m_chosen.removeIf([&units](const OrganizationId &id) { return units.contains(id); });
+    fill();
+    if (before != m_chosen.size())
+        Q_EMIT chosenChanged();
+}
+
+void UnitPicker::choose(const QVector<OrganizationId> &units)
+{
+    m_chosen = units;
+    fill();
+    Q_EMIT chosenChanged();
+}
+
+void UnitPicker::fill()
+{
+    m_filling = true;
+    m_list->clear();
+    for (int i = 0; i < int(m_options.size()); ++i) {
+        const UnitOption &option = m_options.at(i);
+        auto *item = new QListWidgetItem(m_list);
+        item->setText(option.reason.isEmpty() ? option.name
+                                              : option.name + QLatin1Char('\n') + option.reason);
+        item->setData(kOptionRole, i);
+        const bool chosen = m_chosen.contains(option.id);
+        if (m_mode == Mode::Several) {
+            item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
+            item->setCheckState(chosen ? Qt::Checked : Qt::Unchecked);
+        } else if (chosen) {
+            m_list->setCurrentItem(item);
+        }
+        if (option.suggested) {
+            QFont font = item->font();
+            font.setBold(true);
+            item->setFont(font);
+        }
+    }
+    if (m_mode == Mode::One && m_chosen.isEmpty())
+        m_list->setCurrentRow(-1);
+    m_filling = false;
+    narrow();
+}
+
+void UnitPicker::narrow()
+{
+    const QString typed = m_search->text().trimmed().toLower();
+    for (int i = 0; i < m_list->count(); ++i) {
+        QListWidgetItem *item = m_list->item(i);
+        const UnitOption *option = optionOf(item);
+        const bool ticked = m_mode == Mode::Several && item->checkState() == Qt::Checked;
+        const bool fits = typed.isEmpty() || ticked || option->name.toLower().contains(typed)
+            || option->found.contains(typed);
+        item->setHidden(!fits || m_excluded.contains(option->id));
+    }
+}
+
+void UnitPicker::tickChanged(QListWidgetItem *item)
+{
+    const UnitOption *option = optionOf(item);
+    if (m_filling || m_mode != Mode::Several || !option)
+        return;
+    const bool ticked = item->checkState() == Qt::Checked;
+    if (ticked == m_chosen.contains(option->id))
+        return;
+    if (ticked)
+        m_chosen.append(option->id);
+    else
+        m_chosen.removeOne(option->id);
+    Q_EMIT chosenChanged();
+}
+
+void UnitPicker::lineChanged()
+{
+    const UnitOption *option = optionOf(m_list->currentItem());
+    if (m_filling || m_mode != Mode::One || !option)
+        return;
+    m_chosen = { option->id };
+    Q_EMIT chosenChanged();
+}
+
+bool UnitPicker::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const auto *key = static_cast<QKeyEvent *>(event);
+    const bool plain = !(key->modifiers() & Qt::ControlModifier);
+    const bool enter = plain && (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter);
+    if (watched == m_search && (enter || key->key() == Qt::Key_Down)) {
+        for (int i = 0; i < m_list->count(); ++i) {
+            QListWidgetItem *item = m_list->item(i);
+            if (item->isHidden())
+                continue;
+            m_list->setCurrentItem(item);
+            if (enter && m_mode == Mode::Several)
+                item->setCheckState(Qt::Checked);
+            else
+                m_list->setFocus(Qt::OtherFocusReason);
+            break;
+        }
+        return true;
+    }
+    if (watched == m_list && enter && m_mode == Mode::Several && m_list->currentItem()) {
+        QListWidgetItem *item = m_list->currentItem();
+        item->setCheckState(item->checkState() == Qt::Checked ? Qt::Unchecked : Qt::Checked);
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+UnitField::UnitField(UnitPicker::Mode mode, const QVector<UnitOption> &options, QWidget *parent)
+    : ArgField(new UnitPicker(mode, tr("Search by name or pinyin initials"), parent), parent)
+    , m_mode(mode)
+    , m_picker(static_cast<UnitPicker *>(widget()))
+{
+    m_picker->setOptions(options);
+    connect(m_picker, &UnitPicker::chosenChanged, this, &ArgField::edited);
+}
+
+QJsonValue UnitField::value() const
+{
+    const QVector<OrganizationId> chosen = m_picker->chosen();
+    if (chosen.isEmpty())
+        return QJsonValue(QJsonValue::Undefined);
+    if (m_mode == UnitPicker::Mode::One)
+        return chosen.first().toString();
+    QJsonArray units;
+    for (const OrganizationId &id : chosen)
+        units.append(id.toString());
+    return units;
+}
+
+void UnitField::setValue(const QJsonValue &value)
+{
+    QVector<OrganizationId> units;
+    for (const QJsonValue &unit : value.toArray())
+        units.append(OrganizationId(unit.toString()));
+    if (value.isString())
+        units.append(OrganizationId(value.toString()));
+    m_picker->choose(units);
+}
+
+} // namespace shiyu

@@ -1,0 +1,77 @@
+#pragma once
+#include "app/domain/ids.h"
+#include "ui/acts/argfield.h"
+
+#include <QWidget>
+
+class QLineEdit;
+class QListWidget;
+class QListWidgetItem;
+
+namespace shiyu {
+
+/// A unit to choose, with why it is proposed.
+struct UnitOption {
+    OrganizationId id;
+    QString name;
+    QString reason; ///< second line; empty for none
+    QString found; ///< what typing is compared with: names, pinyin, initials; lower case
+    bool suggested = false;
+};
+
+/// A searchable list of units. One: the current line is the choice. Several: ticked lines are.
+/// Down in the search line moves into the list, Enter or Space ticks.
+class UnitPicker : public QWidget {
+    Q_OBJECT
+public:
+    enum class Mode { One, Several };
+
+    UnitPicker(Mode mode, const QString &placeholder, QWidget *parent = nullptr);
+
+    /// Keeps what is chosen, also a unit that is not among the new options (it stands last).
+    void setOptions(const QVector<UnitOption> &options);
+    /// Adds what typing finds: pinyin arrives after the list is shown.
+    void setFound(const QVector<QString> &found);
+    const QVector<UnitOption> &options() const { return m_options; }
+    QVector<OrganizationId> chosen() const { return m_chosen; }
+    void choose(const QVector<OrganizationId> &units);
+    /// These are not offered: who leads does not assist.
+    void setExcluded(const QVector<OrganizationId> &units);
+
+Q_SIGNALS:
+    void chosenChanged();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void fill();
+    void narrow();
+    void tickChanged(QListWidgetItem *item);
+    void lineChanged();
+    const UnitOption *optionOf(const QListWidgetItem *item) const;
+
+    Mode m_mode;
+    QLineEdit *m_search;
+    QListWidget *m_list;
+    QVector<UnitOption> m_options;
+    QVector<OrganizationId> m_chosen;
+    QVector<OrganizationId> m_excluded;
+    bool m_filling = false;
+};
+
+/// The picker as an argument: a text for one, an array for several.
+class UnitField : public ArgField {
+    Q_OBJECT
+public:
+    UnitField(UnitPicker::Mode mode, const QVector<UnitOption> &options, QWidget *parent);
+    UnitPicker *picker() const { return m_picker; }
+    QJsonValue value() const override;
+    void setValue(const QJsonValue &value) override;
+
+private:
+    UnitPicker::Mode m_mode;
+    UnitPicker *m_picker;
+};
+
+} // namespace shiyu
