@@ -1,0 +1,299 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>CasePane</name>
+    <message>
+        <source>Loading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Choose a case in the list at the left.</source>
+        <translation>选择左侧工单，在此查看详情与办理。</translation>
+    </message>
+</context>
+<context>
+    <name>ClockSection</name>
+    <message>
+        <source>Basis of the limit</source>
+        <translation>时限依据</translation>
+    </message>
+    <message>
+        <source>Other limits %1</source>
+        <translation>其他时限 %1</translation>
+    </message>
+    <message>
+        <source>Fold the other limits</source>
+        <translation>收起其他时限</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicateSection</name>
+    <message>
+        <source>same category</source>
+        <translation>同一类别</translation>
+    </message>
+    <message>
+        <source>%1 apart</source>
+        <translation>相距 %1</translation>
+    </message>
+    <message>
+        <source>shared words: %1</source>
+        <translation>相同词语：%1</translation>
+    </message>
+    <message>
+        <source>This one</source>
+        <translation>本单</translation>
+    </message>
+    <message>
+        <source>Merge into that one</source>
+        <translation>合并到此单</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+</context>
+<context>
+    <name>HeaderSection</name>
+    <message>
+        <source>No number yet</source>
+        <translation>待编号</translation>
+    </message>
+    <message>
+        <source>%1 no. %2</source>
+        <translation>%1 单号 %2</translation>
+    </message>
+    <message>
+        <source>grid worker %1</source>
+        <translation>网格员 %1</translation>
+    </message>
+    <message>
+        <source>(no position yet)</source>
+        <translation>（尚无位置）</translation>
+    </message>
+    <message>
+        <source>photos %1</source>
+        <translation>照片 %1</translation>
+    </message>
+    <message>
+        <source>recordings %1</source>
+        <translation>录音 %1</translation>
+    </message>
+    <message>
+        <source>files %1</source>
+        <translation>附件 %1</translation>
+    </message>
+    <message>
+        <source>Possible duplicates %1</source>
+        <translation>疑似重复工单 %1</translation>
+    </message>
+    <message>
+        <source>Synced</source>
+        <translation>已同步</translation>
+    </message>
+    <message>
+        <source>To upload</source>
+        <translation>待上传</translation>
+    </message>
+    <message>
+        <source>Appeal in full: not open to you</source>
+        <translation>诉求原文：对您不开放</translation>
+    </message>
+    <message>
+        <source>Call %1, %2</source>
+        <translation>呼叫 %1，%2</translation>
+    </message>
+    <message>
+        <source>Reporter</source>
+        <translation>诉求人</translation>
+    </message>
+    <message>
+        <source>not open to you</source>
+        <translation>对您不开放</translation>
+    </message>
+    <message>
+        <source>not recorded</source>
+        <translation>未登记</translation>
+    </message>
+    <message>
+        <source>none to call back</source>
+        <translation>无需回访</translation>
+    </message>
+    <message>
+        <source>Wish</source>
+        <translation>目的</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Shown for 30 seconds; the reading is recorded</source>
+        <translation>显示 30 秒，查看将留下记录</translation>
+    </message>
+    <message>
+        <source>Call the reporter</source>
+        <translation>呼叫诉求人</translation>
+    </message>
+</context>
+<context>
+    <name>NearbySection</name>
+    <message>
+        <source>no camera</source>
+        <translation>无摄像机</translation>
+    </message>
+    <message>
+        <source>cameras: none of %1 online</source>
+        <translation>摄像机 %1 路，均不在线</translation>
+    </message>
+    <message>
+        <source>%1 camera(s) online, nearest %2</source>
+        <translation>摄像机 %1 路在线，最近 %2</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Around</source>
+        <translation>周边</translation>
+    </message>
+    <message>
+        <source>known as soon as the matter has a position</source>
+        <translation>补充位置后显示</translation>
+    </message>
+    <message>
+        <source>Forces</source>
+        <translation>处置力量</translation>
+    </message>
+    <message>
+        <source>Call %1, %2</source>
+        <translation>呼叫 %1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>RecordSection</name>
+    <message>
+        <source>Synced</source>
+        <translation>已同步</translation>
+    </message>
+    <message>
+        <source>Time to be checked</source>
+        <translation>时间待核</translation>
+    </message>
+    <message>
+        <source>made %1, received %2</source>
+        <translation>填写 %1，收到 %2</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>流转记录</translation>
+    </message>
+    <message>
+        <source>Only what moved it</source>
+        <translation>只看办理节点</translation>
+    </message>
+</context>
+<context>
+    <name>StageSteps</name>
+    <message>
+        <source>Accept</source>
+        <translation>受理</translation>
+    </message>
+    <message>
+        <source>Dispatch</source>
+        <translation>派单</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>签收</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>办理</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>核查</translation>
+    </message>
+    <message>
+        <source>Call back</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>结案</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>登记</translation>
+    </message>
+</context>
+<context>
+    <name>TaskSection</name>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source> (ruled)</source>
+        <translation>（已裁定）</translation>
+    </message>
+    <message>
+        <source>Awaiting approval: %1</source>
+        <translation>待审批：%1</translation>
+    </message>
+    <message>
+        <source>Answer %1 · %2: %3</source>
+        <translation>答复诉求人 %1 · %2：%3</translation>
+    </message>
+    <message>
+        <source> (basis: %1)</source>
+        <translation>（依据：%1）</translation>
+    </message>
+    <message>
+        <source>Call back %1: reached %2 · contacted by the unit %3 · resolved %4 · satisfied %5 (%6)</source>
+        <translation>回访 %1：联系上 %2 · 单位已联系 %3 · 已解决 %4 · 满意 %5（%6）</translation>
+    </message>
+    <message>
+        <source>Who handles it</source>
+        <translation>承办情况</translation>
+    </message>
+    <message>
+        <source>No unit has it yet. Owner: %1</source>
+        <translation>尚未派单。归属：%1</translation>
+    </message>
+    <message>
+        <source>Earlier tasks: %1</source>
+        <translation>此前任务：%1</translation>
+    </message>
+</context>
+<context>
+    <name>TaskTree</name>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,230 @@
+#include "ui/casepane/casepane.h"
+
+#include "ui/acts/actbar.h"
+#include "ui/acts/actform.h"
+#include "ui/acts/actkeys.h"
+#include "ui/acts/actsheet.h"
+#include "ui/casepane/duplicatesection.h"
+#include "ui/casepane/headersection.h"
+#include "ui/casepane/nearbysection.h"
+#include "ui/casepane/progresssection.h"
+#include "ui/casepane/recordsection.h"
+#include "ui/casepane/tasksection.h"
+#include "ui/text/errortext.h"
+#include "widgets/emptystate.h"
+#include "widgets/themesource.h"
+
+#include <QEvent>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QScrollArea>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace shiyu {
+
+CasePane::CasePane(CasePort port, const ThemeSource &themes, QWidget *parent)
+    : QWidget(parent)
+    , m_port(std::move(port))
+    , m_themes(themes)
+    , m_message(new EmptyState(themes, Glyph::Inbox, {}, this))
+    , m_scroll(new QScrollArea(this))
+    , m_content(new QWidget(m_scroll))
+    , m_header(new HeaderSection(themes, m_content))
+    , m_duplicates(new DuplicateSection(themes, m_content))
+    , m_tasks(new TaskSection(themes, m_content))
+    , m_record(new RecordSection(themes, m_content))
+    , m_nearby(new NearbySection(themes, this))
+    , m_acts(new ActBar(themes, this))
+    , m_sheet(new ActSheet(m_port, themes, this))
+    , m_timer(new QTimer(this))
+{
+    build();
+    connectParts();
+    followTheme(m_themes, this, [this] { update(); });
+    setEmpty();
+}
+
+CasePane::~CasePane() = default;
+
+void CasePane::build()
+{
+    auto *column = new QVBoxLayout(m_content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_sections = { m_header, m_duplicates, new StageSection(m_themes, m_content),
+        new ClockSection(m_themes, m_content), m_tasks, m_record };
+    for (CaseSection *section : std::as_const(m_sections))
+        column->addWidget(section);
+    column->addStretch(1);
+    m_sections.append(m_nearby); // stands below, always in sight
+    m_scroll->setWidget(m_content);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->setSpacing(0);
+    whole->addWidget(m_message, 1);
+    whole->addWidget(m_scroll, 1);
+    whole->addWidget(m_nearby);
+    whole->addWidget(m_acts);
+    setFocusPolicy(Qt::ClickFocus);
+    m_timer->setInterval(1000);
+}
+
+void CasePane::connectParts()
+{
+    connect(m_timer, &QTimer::timeout, this, &CasePane::tick);
+    connect(m_header, &HeaderSection::duplicatesRequested, m_duplicates, &DuplicateSection::toggle);
+    connect(m_header, &HeaderSection::revealRequested, this, &CasePane::reveal);
+    connect(m_header, &HeaderSection::callRequested, this, &CasePane::callRequested);
+    connect(m_tasks, &TaskSection::callRequested, this, &CasePane::callRequested);
+    connect(m_nearby, &NearbySection::callRequested, this, &CasePane::callRequested);
+    connect(m_duplicates, &DuplicateSection::openRequested, this, &CasePane::caseRequested);
+    connect(m_duplicates, &DuplicateSection::mergeRequested, m_sheet, &ActSheet::merge);
+    connect(m_record, &RecordSection::rowMoved, this, [this](const QRect &rect) {
+        const QPoint at = m_record->mapTo(m_content, rect.center());
+        m_scroll->ensureVisible(at.x(), at.y(), 0, rect.height() / 2 + 8);
+    });
+    connect(m_acts, &ActBar::actChosen, m_sheet, &ActSheet::start);
+    connect(m_acts, &ActBar::undoChosen, m_sheet, &ActSheet::undo);
+    connect(m_acts, &ActBar::actRefused, m_sheet, &ActSheet::tell);
+    connect(m_sheet, &ActSheet::busyChanged, m_acts, &ActBar::setBusy);
+    connect(m_sheet, &ActSheet::performed, this, &CasePane::performed);
+}
+
+void CasePane::setSeat(const Seat &seat)
+{
+    m_seat = seat;
+}
+
+void CasePane::setView(const CaseView &view)
+{
+    const bool another = !m_view || m_view->state.id != view.state.id;
+    ++m_generation;
+    m_view = std::make_shared<const CaseView>(view);
+    m_sheet->setCase(m_view, m_seat);
+    m_message->hide();
+    m_scroll->show();
+    m_nearby->show();
+    m_acts->show();
+    display();
+    if (another)
+        m_scroll->ensureVisible(0, 0);
+    m_timer->start();
+    takePrepared();
+}
+
+void CasePane::display()
+{
+    const CaseSubject subject { *m_view, m_seat, m_port.now() };
+    for (CaseSection *section : std::as_const(m_sections))
+        section->display(subject);
+    m_acts->setPlan(planActs(*m_view, m_seat), m_view->state.lead() != nullptr, m_view->directory);
+}
+
+void CasePane::tick()
+{
+    if (!m_view || !isVisible())
+        return;
+    const CaseSubject subject { *m_view, m_seat, m_port.now() };
+    for (CaseSection *section : std::as_const(m_sections))
+        section->tick(subject);
+}
+
+void CasePane::showMessage(const QString &sentence)
+{
+    ++m_generation;
+    m_timer->stop();
+    m_view.reset();
+    m_sheet->clear();
+    m_message->setSentence(sentence);
+    m_message->show();
+    m_scroll->hide();
+    m_nearby->hide();
+    m_acts->hide();
+}
+
+void CasePane::setLoading()
+{
+    showMessage(tr("Loading…"));
+}
+
+void CasePane::setEmpty()
+{
+    showMessage(tr("Choose a case in the list at the left."));
+}
+
+void CasePane::setFailure(const QString &sentence)
+{
+    showMessage(sentence);
+}
+
+bool CasePane::triggerKey(const QKeySequence &keys)
+{
+    return m_view && !m_sheet->isOpen() && m_acts->triggerKey(keys);
+}
+
+void CasePane::prepareAct(const ActRequest &request)
+{
+    m_prepared = request;
+    takePrepared();
+}
+
+void CasePane::takePrepared()
+{
+    if (!m_prepared || !m_view || m_view->state.id != m_prepared->incident)
+        return;
+    const ActRequest request = *m_prepared;
+    m_prepared.reset();
+    if (const PlannedAct *act = m_acts->plan().find(request.kind)) {
+        m_sheet->start(*act);
+        if (ActForm *form = m_sheet->form())
+            form->setDraft(request.args);
+    } else {
+        m_acts->triggerKey(actKey(request.kind));
+    }
+}
+
+void CasePane::reveal(const QStringList &fields)
+{
+    const int generation = m_generation;
+    const auto clear = std::make_shared<QMap<QString, QString>>();
+    for (const QString &field : fields) {
+        m_port.readClosed(m_view->state.id, field)
+            .then(this, [this, generation, clear, field](const Expected<QString> &value) {
+                if (generation != m_generation)
+                    return;
+                if (!value) {
+                    m_sheet->tell(errorText(value.error()));
+                    return;
+                }
+                clear->insert(field, *value);
+                m_header->reveal(*clear);
+            });
+    }
+}
+
+void CasePane::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_themes.theme().color(ColorRole::Panel));
+}
+
+void CasePane::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange && m_view) {
+        m_sheet->retranslate();
+        display();
+    }
+    QWidget::changeEvent(event);
+}
+
+void CasePane::keyPressEvent(QKeyEvent *event)
+{
+    if (!triggerKey(QKeySequence(event->keyCombination())))
+        QWidget::keyPressEvent(event);
+}
+
+} // namespace shiyu

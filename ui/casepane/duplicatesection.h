@@ -1,0 +1,33 @@
+#pragma once
+#include "ui/casepane/casesection.h"
+
+class QGridLayout;
+
+namespace shiyu {
+
+/// This matter and a candidate side by side, the reasons as chips, and what to do. Opened from the
+/// header; hidden until then.
+class DuplicateSection : public CaseSection {
+    Q_OBJECT
+public:
+    DuplicateSection(const ThemeSource &themes, QWidget *parent);
+    void display(const CaseSubject &subject) override;
+    void toggle();
+
+Q_SIGNALS:
+    void mergeRequested(const shiyu::IncidentId &into);
+    void openRequested(const shiyu::IncidentId &id);
+
+private:
+    QWidget *compare(const CaseSubject &subject, const DuplicateCandidate &candidate);
+
+    QWidget *m_rows = nullptr;
+    bool m_open = false;
+    bool m_any = false;
+    IncidentId m_case;
+};
+
+/// Why a candidate may be the same: 同一类别, 相距 42 m, 共同词 井盖.
+QStringList duplicateReasons(const DuplicateCandidate &candidate);
+
+} // namespace shiyu

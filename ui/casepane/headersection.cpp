@@ -1,0 +1,235 @@
+#include "ui/casepane/headersection.h"
+
+#include "ui/text/enumtext.h"
+#include "widgets/actionbutton.h"
+#include "widgets/labels.h"
+#include "widgets/themesource.h"
+#include "widgets/urgencyglyph.h"
+
+#include <QHBoxLayout>
+#include <QTimer>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace shiyu {
+namespace {
+
+constexpr int kClearSeconds = 30;
+constexpr int kIconSide = 24;
+
+UrgencyMark markOf(Urgency urgency)
+{
+    return static_cast<UrgencyMark>(static_cast<int>(urgency));
+}
+
+} // namespace
+
+QString caseHeadText(const Incident &state)
+{
+    QStringList parts { enumText(state.urgency) };
+    if (!state.number.isEmpty())
+        parts.append(state.number);
+    else
+        parts.append(
+            QString(HeaderSection::tr("No number yet") + u' ' + state.deviceTag).trimmed());
+    QString source = enumText(state.source);
+    if (!state.sourceNumber.isEmpty())
+        source = HeaderSection::tr("%1 no. %2").arg(source, state.sourceNumber);
+    parts.append(source);
+    return parts.join(u" · "_s);
+}
+
+QString casePlaceText(const Incident &state, const Directory &directory)
+{
+    QStringList names;
+    QString grid;
+    for (const Region *region : directory.path(state.primaryRegion)) {
+        if (region->level == RegionLevel::Grid)
+            grid = region->name;
+        else if (region->level != RegionLevel::City)
+            names.append(region->name);
+    }
+    if (!state.place.address.isEmpty())
+        names.append(state.place.address);
+    QString text = names.join(u' ');
+    if (!grid.isEmpty())
+        text += u" · "_s + grid;
+    const Region *region = directory.region(state.primaryRegion);
+    if (region && !region->workerName.isEmpty())
+        text += u"　"_s + HeaderSection::tr("grid worker %1").arg(region->workerName);
+    if (!state.place.isLocated())
+        text += u"　"_s + HeaderSection::tr("(no position yet)");
+    return text;
+}
+
+QString attachmentsText(const Incident &state)
+{
+    int photos = 0;
+    int sounds = 0;
+    int others = 0;
+    for (const RecordEntry &entry : state.record) {
+        if (entry.kind != OperationKind::Attach || entry.struck)
+            continue;
+        const QString name = entry.args[u"name"_s].toString().toLower();
+        const QString ending = name.section(u'.', -1);
+        if (QStringList { u"jpg"_s, u"jpeg"_s, u"png"_s, u"heic"_s }.contains(ending))
+            ++photos;
+        else if (QStringList { u"mp3"_s, u"wav"_s, u"m4a"_s, u"amr"_s }.contains(ending))
+            ++sounds;
+        else
+            ++others;
+    }
+    QStringList parts;
+    if (photos > 0)
+        parts.append(HeaderSection::tr("photos %1").arg(photos));
+    if (sounds > 0)
+        parts.append(HeaderSection::tr("recordings %1").arg(sounds));
+    if (others > 0)
+        parts.append(HeaderSection::tr("files %1").arg(others));
+    return parts.join(u"　"_s);
+}
+
+HeaderSection::HeaderSection(const ThemeSource &source, QWidget *parent)
+    : CaseSection(source, parent)
+    , m_urgency(new UrgencyGlyph(source, UrgencyMark::Normal, {}, this))
+    , m_number(new TextLabel(source, {}, TextSize::Small, ColorRole::InkSoft, QFont::Normal, this))
+    , m_duplicates(new LinkButton(source, {}, TextSize::Small, this))
+    , m_sync(new TextLabel(source, {}, TextSize::Small, ColorRole::OkInk, QFont::Normal, this))
+    , m_callWorker(new IconButton(source, Glyph::Phone, {}, this))
+    , m_show(new LinkButton(source, {}, TextSize::Small, this))
+    , m_callReporter(new IconButton(source, Glyph::Phone, {}, this))
+    , m_clearTimer(new QTimer(this))
+{
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_urgency);
+    head->addWidget(m_number, 1);
+    head->addWidget(m_duplicates);
+    head->addWidget(m_sync);
+    column()->addLayout(head);
+    m_number->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_number->setWordWrap(true);
+    m_title = addText(TextSize::Title, ColorRole::Ink, true);
+    auto *place = new QHBoxLayout;
+    m_place = addText(TextSize::Body, ColorRole::InkSoft);
+    place->addWidget(m_place, 1);
+    place->addWidget(m_callWorker, 0, Qt::AlignTop);
+    column()->addLayout(place);
+    m_appeal = addText(TextSize::Body, ColorRole::Ink);
+    m_files = addText(TextSize::Small, ColorRole::InkSoft);
+    auto *reporter = new QHBoxLayout;
+    m_reporter = addText(TextSize::Body, ColorRole::InkSoft);
+    m_reporter->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    reporter->addWidget(m_reporter, 1);
+    reporter->addWidget(m_show, 0, Qt::AlignTop);
+    reporter->addWidget(m_callReporter, 0, Qt::AlignTop);
+    column()->addLayout(reporter);
+    for (IconButton *button : { m_callWorker, m_callReporter })
+        button->setSide(kIconSide);
+    m_clearTimer->setSingleShot(true);
+    m_clearTimer->setInterval(kClearSeconds * 1000);
+    connect(m_clearTimer, &QTimer::timeout, this, &HeaderSection::hideClear);
+    connect(m_duplicates, &LinkButton::clicked, this, &HeaderSection::duplicatesRequested);
+    connect(m_callWorker, &IconButton::clicked, this,
+        [this] { Q_EMIT callRequested(m_workerPhone, m_workerName); });
+    connect(m_show, &LinkButton::clicked, this, [this] {
+        if (!m_clear.isEmpty()) {
+            hideClear();
+            return;
+        }
+        QStringList fields;
+        for (const QString &field : { u"reporterName"_s, u"reporterPhone"_s }) {
+            if (m_masked.contains(field))
+                fields.append(field);
+        }
+        Q_EMIT revealRequested(fields);
+    });
+    connect(m_callReporter, &IconButton::clicked, this, [this] {
+        Q_EMIT callRequested(m_clear.value(u"reporterPhone"_s), m_clear.value(u"reporterName"_s));
+    });
+}
+
+void HeaderSection::display(const CaseSubject &subject)
+{
+    const Incident &state = subject.state();
+    if (state.id != m_case)
+        m_clear.clear();
+    m_case = state.id;
+    m_urgency->setUrgency(markOf(state.urgency), enumText(state.urgency));
+    m_number->setText(caseHeadText(state));
+    const auto count = subject.view.duplicates.size();
+    m_duplicates->setText(tr("Possible duplicates %1").arg(count));
+    m_duplicates->setVisible(count > 0);
+    const bool synced = !state.number.isEmpty();
+    m_sync->setText(synced ? tr("Synced") : tr("To upload"));
+    m_sync->setRole(synced ? ColorRole::OkInk : ColorRole::WarnInk);
+    m_title->setText(state.title);
+    displayPlace(subject);
+    m_masked = subject.view.maskedClosed;
+    m_notOpen = subject.view.notOpen;
+    m_contactable = state.contactable;
+    QString appeal = m_masked.value(u"appeal"_s, state.summary);
+    if (m_notOpen.contains(u"appeal"_s))
+        appeal = (state.summary.isEmpty() ? QString() : state.summary + u'\n')
+            + tr("Appeal in full: not open to you");
+    m_appeal->setText(appeal);
+    m_appeal->setVisible(!appeal.isEmpty());
+    m_files->setText(attachmentsText(state));
+    m_files->setVisible(!m_files->text().isEmpty());
+    displayReporter();
+}
+
+void HeaderSection::displayPlace(const CaseSubject &subject)
+{
+    const Region *region = subject.directory().region(subject.state().primaryRegion);
+    m_place->setText(casePlaceText(subject.state(), subject.directory()));
+    m_workerPhone = region ? region->workerPhone : QString();
+    m_workerName = region ? region->workerName : QString();
+    m_callWorker->setVisible(!m_workerPhone.isEmpty());
+    m_callWorker->setGlyph(Glyph::Phone, tr("Call %1, %2").arg(m_workerName, m_workerPhone));
+}
+
+void HeaderSection::displayReporter()
+{
+    const auto shown
+        = [this](const QString &field) { return m_clear.value(field, m_masked.value(field)); };
+    QStringList parts;
+    const QString name = shown(u"reporterName"_s);
+    const QString phone = shown(u"reporterPhone"_s);
+    const bool closed
+        = m_notOpen.contains(u"reporterName"_s) || m_notOpen.contains(u"reporterPhone"_s);
+    const QString who = tr("Reporter");
+    if (!name.isEmpty() || !phone.isEmpty())
+        parts.append(QString(who + u' ' + name + u' ' + phone).simplified());
+    else if (closed)
+        parts.append(who + u' ' + tr("not open to you"));
+    else
+        parts.append(who + u' ' + (m_contactable ? tr("not recorded") : tr("none to call back")));
+    if (const QString purpose = shown(u"purpose"_s); !purpose.isEmpty())
+        parts.append(tr("Wish") + u' ' + purpose);
+    m_reporter->setText(parts.join(u"　"_s));
+    const bool masked
+        = m_masked.contains(u"reporterName"_s) || m_masked.contains(u"reporterPhone"_s);
+    m_show->setVisible(masked);
+    m_show->setText(m_clear.isEmpty() ? tr("Show") : tr("Hide"));
+    m_show->setAccessibleDescription(tr("Shown for 30 seconds; the reading is recorded"));
+    m_show->setToolTip(m_show->accessibleDescription());
+    m_callReporter->setVisible(!m_clear.value(u"reporterPhone"_s).isEmpty());
+    m_callReporter->setGlyph(Glyph::Phone, tr("Call the reporter"));
+}
+
+void HeaderSection::reveal(const QMap<QString, QString> &clear)
+{
+    m_clear = clear;
+    m_clearTimer->start();
+    displayReporter();
+}
+
+void HeaderSection::hideClear()
+{
+    m_clearTimer->stop();
+    m_clear.clear();
+    displayReporter();
+}
+
+} // namespace shiyu

@@ -1,0 +1,46 @@
+#pragma once
+#include "ui/casepane/casesection.h"
+#include "widgets/timeline.h"
+
+class QCheckBox;
+
+namespace shiyu {
+
+class SectionHeader;
+
+/// The record of one city day, newest first.
+struct RecordDay {
+    QString day; ///< 11月21日 周六
+    QList<TimelineRow> rows;
+};
+
+/// @param nodesOnly only what moved the case: no notes, progress and other free acts
+QVector<RecordDay> recordDays(const Incident &state, const Directory &directory, bool nodesOnly);
+
+/// 流转记录, grouped by day; struck entries are shown struck. Ctrl+C copies the current entry.
+class RecordSection : public CaseSection {
+    Q_OBJECT
+public:
+    RecordSection(const ThemeSource &themes, QWidget *parent);
+    void display(const CaseSubject &subject) override;
+
+Q_SIGNALS:
+    /// Keep this in sight, in the section's coordinates.
+    void rowMoved(const QRect &rect);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void rebuild();
+
+    SectionHeader *m_header;
+    QCheckBox *m_nodesOnly;
+    QVector<TextLabel *> m_days;
+    QVector<Timeline *> m_timelines;
+    QVector<RecordDay> m_shown;
+    Incident m_state;
+    DirectoryPtr m_directory;
+};
+
+} // namespace shiyu

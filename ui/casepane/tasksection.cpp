@@ -1,0 +1,249 @@
+#include "ui/casepane/tasksection.h"
+
+#include "ui/text/clocktext.h"
+#include "ui/text/enumtext.h"
+#include "ui/text/recordtext.h"
+#include "ui/text/timetext.h"
+#include "widgets/actionbutton.h"
+#include "widgets/labels.h"
+#include "widgets/sectionheader.h"
+#include "widgets/themesource.h"
+
+#include <QVBoxLayout>
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace shiyu {
+namespace {
+
+bool isGone(const Task &task)
+{
+    return kGoneTask.contains(task.stage);
+}
+
+QVector<const Task *> childrenOf(const Incident &state, int parent)
+{
+    QVector<const Task *> children;
+    for (const Task &task : state.tasks) {
+        const bool round = task.round == state.taskRound;
+        if (task.parent == parent && round && !isGone(task))
+            children.append(&task);
+    }
+    return children;
+}
+
+/// The clock that the holder of a task works against now, at `now`; nothing if none runs.
+std::optional<Deadline> deadlineOf(const CaseView &view, const Task &task, Instant now)
+{
+    const ClockKind wanted
+        = task.stage == TaskStage::Pending ? ClockKind::Acknowledge : ClockKind::Handle;
+    for (const ClockView &clock : view.clocks) {
+        if (clock.task == task.number && clock.kind == wanted && !clock.input.endedAt)
+            return SlaClock(view.directory->calendar()).compute(clock.input, now, Explain::No);
+    }
+    return std::nullopt;
+}
+
+Tone toneOf(const Task &task, const std::optional<Deadline> &deadline)
+{
+    if (deadline && (deadline->state == ClockState::Overdue))
+        return Tone::Danger;
+    if (deadline && deadline->state == ClockState::DueSoon)
+        return Tone::Warn;
+    if (task.stage == TaskStage::Pending || task.stage == TaskStage::Rework)
+        return Tone::Warn;
+    const bool finished = task.stage == TaskStage::Done || task.stage == TaskStage::Verified;
+    return finished ? Tone::Ok : Tone::Muted;
+}
+
+void fillHolder(TaskLine &line, const Task &task, const CaseView &view, Instant now)
+{
+    const Officer *handler = view.directory->officer(task.handler);
+    const Organization *unit = view.directory->organization(task.unit);
+    const auto deadline = deadlineOf(view, task, now);
+    QStringList state { enumText(task.stage) };
+    const bool open = kOpenTask.contains(task.stage);
+    // Who still has to sign is pressed by the clock; who works is known by name.
+    if (open && deadline && (task.stage == TaskStage::Pending || !handler))
+        state.append(clockPillText(*deadline, view.directory->calendar(), now));
+    else if (handler)
+        state.append(handler->name);
+    line.row.state = state.join(u" · "_s);
+    line.row.stateTone = toneOf(task, deadline);
+    const bool byHandler = handler && !handler->phone.isEmpty();
+    line.phone = byHandler ? handler->phone : unit ? unit->phone : QString();
+    line.whom = byHandler ? handler->name : unitText(task.unit, *view.directory);
+    line.row.phone = !line.phone.isEmpty();
+    QStringList tip { line.row.text, line.row.state };
+    if (deadline && open)
+        tip.append(clockText(*deadline, view.directory->calendar(), now));
+    if (!line.phone.isEmpty())
+        tip.append(line.whom + u' ' + line.phone);
+    line.toolTip = tip.join(u'\n');
+}
+
+void addLines(QVector<TaskLine> &lines, const Task *task, const QList<bool> &branches,
+    const CaseView &view, Instant now)
+{
+    TaskLine line;
+    line.row.branches = branches;
+    line.row.badge = enumText(task->role);
+    line.row.badgeTone = task->role == TaskRole::Lead ? Tone::Accent : Tone::Neutral;
+    line.row.text = unitText(task->unit, *view.directory);
+    QVector<const Task *> children = childrenOf(view.state, task->number);
+    while (children.size() == 1) {
+        task = children.first();
+        line.row.text += u" → "_s + unitText(task->unit, *view.directory);
+        children = childrenOf(view.state, task->number);
+    }
+    fillHolder(line, *task, view, now);
+    lines.append(line);
+    for (qsizetype i = 0; i < children.size(); ++i) {
+        QList<bool> below = branches;
+        below.append(i + 1 < children.size());
+        addLines(lines, children.at(i), below, view, now);
+    }
+}
+
+QString yesNo(bool yes)
+{
+    return yes ? TaskSection::tr("yes") : TaskSection::tr("no");
+}
+
+} // namespace
+
+QVector<TaskLine> taskLines(const CaseView &view, Instant now)
+{
+    QVector<TaskLine> lines;
+    for (const Task *task : childrenOf(view.state, 0))
+        addLines(lines, task, {}, view, now);
+    return lines;
+}
+
+QString basisText(const Incident &state, const Directory &directory)
+{
+    QStringList parts;
+    for (const Task *task : childrenOf(state, 0)) {
+        QString part = enumText(task->basis) + u'：';
+        part += task->clause.isEmpty() ? unitText(task->unit, directory) : task->clause;
+        if (task->arbitrated)
+            part += TaskSection::tr(" (ruled)");
+        if (!parts.contains(part))
+            parts.append(part);
+    }
+    return parts.join(u"　"_s);
+}
+
+QString requestsText(const Incident &state, const Directory &directory)
+{
+    QStringList lines;
+    for (const PendingRequest &request : state.requests) {
+        QString line = TaskSection::tr("Awaiting approval: %1").arg(enumText(request.kind));
+        if (request.kind == RequestKind::Extension)
+            line += u' ' + limitText(request.extension);
+        lines.append(line + u" · "_s + unitText(request.unit, directory) + u'\n' + request.reason);
+    }
+    return lines.join(u'\n');
+}
+
+QString repliesText(const Incident &state, const Directory &directory, Instant now)
+{
+    QStringList lines;
+    for (const Reply &reply : state.replies) {
+        QString line
+            = TaskSection::tr("Answer %1 · %2: %3")
+                  .arg(momentText(reply.at, directory.calendar(), now), reply.channel, reply.text);
+        if (!reply.legalBasis.isEmpty())
+            line += TaskSection::tr(" (basis: %1)").arg(reply.legalBasis);
+        lines.append(line);
+    }
+    return lines.join(u'\n');
+}
+
+QString followUpsText(const Incident &state, const Directory &directory, Instant now)
+{
+    QStringList lines;
+    for (const FollowUp &call : state.followUps) {
+        lines.append(TaskSection::tr("Call back %1: reached %2 · contacted by the unit %3 · "
+                                     "resolved %4 · satisfied %5 (%6)")
+                         .arg(momentText(call.at, directory.calendar(), now), yesNo(call.reached),
+                             yesNo(call.contactedByUnit), yesNo(call.resolved),
+                             yesNo(call.satisfied), call.source));
+    }
+    return lines.join(u'\n');
+}
+
+TaskSection::TaskSection(const ThemeSource &source, QWidget *parent)
+    : CaseSection(source, parent)
+    , m_header(new SectionHeader(source, {}, false, this))
+    , m_tree(new TaskTree(source, this))
+    , m_goneLink(new LinkButton(source, {}, TextSize::Small, this))
+{
+    column()->addWidget(m_header);
+    column()->addWidget(m_tree);
+    m_basis = addText(TextSize::Small, ColorRole::InkSoft);
+    column()->addWidget(m_goneLink, 0, Qt::AlignLeft);
+    m_gone = addText(TextSize::Small, ColorRole::InkSoft);
+    m_requests = addText(TextSize::Body, ColorRole::WarnInk);
+    m_replies = addText(TextSize::Body, ColorRole::Ink);
+    m_followUps = addText(TextSize::Body, ColorRole::InkSoft);
+    connect(m_tree, &TaskTree::callRequested, this, &TaskSection::callRequested);
+    connect(m_goneLink, &LinkButton::clicked, this, [this] {
+        m_goneOpen = !m_goneOpen;
+        m_gone->setVisible(m_goneOpen);
+    });
+}
+
+void TaskSection::display(const CaseSubject &subject)
+{
+    if (subject.state().id != m_case)
+        m_goneOpen = false;
+    m_case = subject.state().id;
+    const Incident &state = subject.state();
+    m_header->setTitle(tr("Who handles it"));
+    m_header->setNote(state.completion == Completion::LeadSummarises || state.tasks.size() < 2
+            ? QString()
+            : enumText(state.completion));
+    tick(subject);
+    const auto show = [](TextLabel *label, const QString &text) {
+        label->setText(text);
+        label->setVisible(!text.isEmpty());
+    };
+    QString basis = basisText(state, subject.directory());
+    if (m_tree->lines().isEmpty())
+        basis = tr("No unit has it yet. Owner: %1").arg(unitText(state.owner, subject.directory()));
+    show(m_basis, basis);
+    displayGone(subject);
+    show(m_requests, requestsText(state, subject.directory()));
+    show(m_replies, repliesText(state, subject.directory(), subject.now));
+    show(m_followUps, followUpsText(state, subject.directory(), subject.now));
+}
+
+void TaskSection::tick(const CaseSubject &subject)
+{
+    m_tree->setLines(taskLines(subject.view, subject.now));
+    m_tree->setVisible(!m_tree->lines().isEmpty());
+}
+
+void TaskSection::displayGone(const CaseSubject &subject)
+{
+    QStringList lines;
+    QMap<TaskStage, int> counts;
+    for (const Task &task : subject.state().tasks) {
+        if (!isGone(task) && task.round == subject.state().taskRound)
+            continue;
+        ++counts[task.stage];
+        lines.append(unitText(task.unit, subject.directory()) + u" · "_s + enumText(task.stage));
+    }
+    QStringList words;
+    for (auto it = counts.begin(); it != counts.end(); ++it)
+        words.append(enumText(it.key()) + u' ' + QString::number(it.value()));
+    m_goneLink->setText(words.join(u" · "_s));
+    m_goneLink->setAccessibleName(tr("Earlier tasks: %1").arg(words.join(u", "_s)));
+    m_goneLink->setVisible(!lines.isEmpty());
+    m_gone->setText(lines.join(u'\n'));
+    m_gone->setVisible(m_goneOpen && !lines.isEmpty());
+}
+
+} // namespace shiyu
