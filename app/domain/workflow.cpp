@@ -161,6 +161,15 @@ bool holdsRelation(Relation relation, const OrganizationId &organization, const 
     return false;
 }
 
+bool mayTask(const Directory &directory, const OrganizationId &owner, const OrganizationId &unit)
+{
+    const Organization *from = directory.organization(owner);
+    const Organization *to = directory.organization(unit);
+    return from && to
+        && (directory.isWithin(to->region, from->region)
+            || (to->kind != OrgKind::Centre && directory.isWithin(from->region, to->region)));
+}
+
 QString printWorkflow()
 {
     static constexpr const char *kRelations[] = { "anyone", "owner", "owner|superior", "holder",

@@ -61,6 +61,10 @@ QString printWorkflow();
 bool holdsRelation(Relation relation, const OrganizationId &organization, const Incident &incident,
     const Task *task, const Directory &directory);
 
+/// A unit may get a task from the owner if it lies in the owner's territory, or serves it (a city's
+/// water company, the county's department for a town); never a centre above: that is escalate.
+bool mayTask(const Directory &directory, const OrganizationId &owner, const OrganizationId &unit);
+
 /// Checks names, types and ranges of the arguments that a row asks for.
 std::optional<Refusal> checkArguments(const char *args, const QJsonObject &given,
     const Incident &incident, const Directory &directory);

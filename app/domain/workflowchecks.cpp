@@ -84,17 +84,6 @@ Reason accept(const Act &act)
 
 namespace {
 
-/// A unit may get a task from the owner if it lies in the owner's territory, or serves it (a city's
-/// water company, the county's department for a town); never a centre above: that is escalate.
-bool mayTask(const Directory &directory, const OrganizationId &owner, const OrganizationId &unit)
-{
-    const Organization *from = directory.organization(owner);
-    const Organization *to = directory.organization(unit);
-    return from && to
-        && (directory.isWithin(to->region, from->region)
-            || (to->kind != OrgKind::Centre && directory.isWithin(from->region, to->region)));
-}
-
 bool hasOpenTask(const Incident &incident, const OrganizationId &unit)
 {
     return std::any_of(incident.tasks.begin(), incident.tasks.end(), [&](const Task &t) {
