@@ -179,7 +179,7 @@ QVector<HandlingUnit> demoHandlingUnits(const DemoRegions &regions, quint64 seed
             unit.id = u"unit-"_s + QLatin1StringView(fleet.key) + u'-'
                 + QString::number(units.size() + 1);
             unit.organization = organizationId(region, QString::fromLatin1(fleet.key));
-            unit.phone = officePhone(9'000 + static_cast<int>(units.size()));
+            unit.phone = officePhone(1'500 + static_cast<int>(units.size()));
             unit.status = kStatus[random.weighted({ 70.0, 22.0, 8.0 })];
             unit.at = pointInside(*site.outline, random);
             // Some positions are too old to be suggested (30 min).
@@ -219,7 +219,7 @@ QVector<KeyPlace> demoKeyPlaces(const DemoRegions &regions, quint64 seed)
         places.append({ u"place-"_s + number, base + QString::fromUtf16(pattern.second),
             QString::fromUtf16(pattern.first),
             pointInside(regions.outlines[grid].first().outer, random), grid,
-            officePhone(static_cast<int>(5'000 + places.size())) });
+            officePhone(static_cast<int>(10'000 + places.size())) });
     };
     for (const Region &r : regions.regions) {
         if (r.level == RegionLevel::Town && !r.park)

@@ -62,7 +62,7 @@ Region gridRegion(const GridOutline &grid, int number, quint64 seed, quint64 ser
     region.name = gridName(number);
     region.schematic = true;
     region.workerName = personName(random);
-    region.workerPhone = officePhone(static_cast<int>(serial));
+    region.workerPhone = officePhone(1'800 + static_cast<int>(serial));
     if (grid.village.toString() == QLatin1StringView(kShownVillage) && number == 3)
         region.workerName = u"刘芳"_s;
     return region;

@@ -73,7 +73,9 @@ QString personName(SeededRandom &random)
 
 QString officePhone(int number)
 {
-    return u"0553-388"_s + QString::number(number % 10'000).rightJustified(4, u'0');
+    const int block = 388 + number / 10'000 % 2;
+    return u"0553-"_s + QString::number(block)
+        + QString::number(number % 10'000).rightJustified(4, u'0');
 }
 
 QString mobilePhone(SeededRandom &random)

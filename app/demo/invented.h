@@ -9,7 +9,8 @@ namespace shiyu::demo {
 
 /// 陈静, 王建国: a frequent surname and a given name of one or two characters.
 QString personName(SeededRandom &random);
-/// 0553-388xxxx: a block that the demo keeps for itself; number 0 … 9999, wraps around.
+/// 0553-388xxxx and 0553-389xxxx: blocks that the demo keeps for itself; number 0 … 19999, wraps
+/// around. Organisations have 1 …, units 1500 …, grid workers 1800 …, key places 10000 ….
 QString officePhone(int number);
 /// 140xxxxxxxx: eleven digits in a range that is only given to machines' 13-digit numbers.
 QString mobilePhone(SeededRandom &random);

@@ -137,11 +137,23 @@ void TestDemoCity::everySuperiorLeadsToTheCity()
 
 void TestDemoCity::telephonesAreFictional()
 {
-    static const QRegularExpression kOffice(u"^0553-388\\d{4}( 转 \\d+)?$"_s);
+    static const QRegularExpression kOffice(u"^0553-38[89]\\d{4}( 转 \\d+)?$"_s);
     for (const Organization &o : smallCity().directory.organizations)
         QVERIFY2(kOffice.match(o.phone).hasMatch(), qPrintable(o.phone));
     for (const Officer &o : smallCity().directory.officers)
         QVERIFY2(kOffice.match(o.phone).hasMatch(), qPrintable(o.phone));
+    QSet<QString> desks;
+    for (const Organization &o : smallCity().directory.organizations)
+        desks.insert(o.phone);
+    for (const demo::KeyPlace &p : smallCity().places)
+        desks.insert(p.phone);
+    for (const demo::HandlingUnit &u : smallCity().units)
+        desks.insert(u.phone);
+    for (const Region &r : smallCity().directory.regions)
+        QVERIFY2(!desks.contains(r.workerPhone), qPrintable(r.workerPhone));
+    QCOMPARE(desks.size(),
+        smallCity().directory.organizations.size() + smallCity().places.size()
+            + smallCity().units.size());
     for (const Region &r : smallCity().directory.regions)
         QVERIFY(r.workerPhone.isEmpty() || kOffice.match(r.workerPhone).hasMatch());
 }
