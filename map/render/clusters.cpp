@@ -152,8 +152,6 @@ private:
     std::vector<Cell> m_cells;
 };
 
-constexpr double kClusterRadius = 46; // pixels: a ring chart and its air
-
 } // namespace
 
 ClusterSet makeClusters(

@@ -27,6 +27,9 @@ struct ClusterSet {
     std::vector<quint32> members; ///< indices of features, the most urgent of each cluster first
 };
 
+/// How near symbols may be, in device-independent pixels: there is room for names between them.
+inline constexpr double kClusterRadius = 76;
+
 /// Groups by a grid of `radius` device-independent pixels and joins neighbours whose means are
 /// closer. O(n log n), 100,000 points: some 25 ms. Pure; a pool's work. Empty when cancelled.
 ClusterSet makeClusters(

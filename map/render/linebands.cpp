@@ -7,21 +7,19 @@ namespace {
 
 class BandBuilder {
 public:
-    BandBuilder(MapPoint origin, double tolerance)
-        : m_origin(origin)
-        , m_tolerance(tolerance)
+    explicit BandBuilder(double tolerance)
+        : m_tolerance(tolerance)
     {
     }
-    void add(const WeightedLine &line)
+    /// `projected` has a point for each position of the line.
+    void add(const WeightedLine &line, const BandPoint *projected)
     {
         float length = 0;
         begin(line.dashed, length);
         for (size_t i = 0; i < line.positions->size(); ++i) {
             if (!((*line.weights)[i] > m_tolerance))
                 continue;
-            const MapPoint p = toMapPoint((*line.positions)[i]);
-            const BandPoint q { static_cast<float>(p.x - m_origin.x),
-                static_cast<float>(p.y - m_origin.y) };
+            const BandPoint q = projected[i];
             if (m_chunk.count == LineChunk::kMost) {
                 const BandPoint last = m_band->points.back();
                 end();
@@ -60,7 +58,6 @@ private:
         if (m_chunk.count > 1)
             m_band->chunks.push_back(m_chunk);
     }
-    MapPoint m_origin;
     double m_tolerance;
     std::shared_ptr<LineBand> m_band = std::make_shared<LineBand>();
     LineChunk m_chunk;
@@ -78,12 +75,23 @@ LineBands::LineBands(const std::vector<WeightedLine> &lines, MapPoint origin)
     : m_origin(origin)
 {
     constexpr double kWorthIt = 0.8; // a band that saves less is not kept
+    std::vector<BandPoint> projected; // once for all bands: it is what costs
+    for (const WeightedLine &line : lines) {
+        for (const LonLat position : *line.positions) {
+            const MapPoint p = toMapPoint(position);
+            projected.push_back(
+                { static_cast<float>(p.x - origin.x), static_cast<float>(p.y - origin.y) });
+        }
+    }
     std::shared_ptr<const LineBand> finer;
     m_bands.resize(kMaxZoom - kMinZoom + 1);
     for (int zoom = kMaxZoom; zoom >= kMinZoom; --zoom) {
-        BandBuilder builder(origin, toleranceAt(zoom));
-        for (const WeightedLine &line : lines)
-            builder.add(line);
+        BandBuilder builder(toleranceAt(zoom));
+        size_t first = 0;
+        for (const WeightedLine &line : lines) {
+            builder.add(line, projected.data() + first);
+            first += line.positions->size();
+        }
         std::shared_ptr<const LineBand> band = builder.take();
         const bool same = finer
             && static_cast<double>(band->points.size())

@@ -25,6 +25,80 @@ QPainterPath pathOf(const QList<LonLat> &positions, const MapView &view, bool cl
 
 } // namespace
 
+const PointLayer &LiveItems::layerOf(const LiveItem &item) const
+{
+    switch (item.kind) {
+    case PointKind::Incident:
+        return *scene.incidents->layer;
+    case PointKind::Camera:
+        return *scene.cameras->layer;
+    case PointKind::Unit:
+        return *scene.units;
+    case PointKind::Place:
+        break;
+    }
+    return *scene.places;
+}
+
+QList<quint32> LiveItems::featuresOf(const LiveItem &item) const
+{
+    const bool clustered = item.kind == PointKind::Incident || item.kind == PointKind::Camera;
+    if (!clustered)
+        return { item.first };
+    const auto &members
+        = item.kind == PointKind::Incident ? scene.incidents->members : scene.cameras->members;
+    const auto begin = members.begin() + item.first;
+    return { begin, begin + std::min(item.count, kMostListed) };
+}
+
+FreeSpots::FreeSpots(QSize size, const QList<LiveItem> &items)
+    : m_columns(size.width() / kCell + 1)
+    , m_rows(size.height() / kCell + 1)
+    , m_taken(static_cast<size_t>(m_columns) * static_cast<size_t>(m_rows))
+{
+    for (const LiveItem &item : items) {
+        const QRect cells = cellsOf(item.box);
+        for (int y = cells.top(); y <= cells.bottom(); ++y) {
+            for (int x = cells.left(); x <= cells.right(); ++x)
+                m_taken[static_cast<size_t>(y) * static_cast<size_t>(m_columns)
+                    + static_cast<size_t>(x)]
+                    = true;
+        }
+    }
+}
+
+QRect FreeSpots::cellsOf(const QRectF &box) const
+{
+    const auto cell = [](double v, int most) {
+        return std::clamp(static_cast<int>(std::floor(v / kCell)), 0, most - 1);
+    };
+    return QRect(QPoint(cell(box.left(), m_columns), cell(box.top(), m_rows)),
+        QPoint(cell(box.right(), m_columns), cell(box.bottom(), m_rows)));
+}
+
+bool FreeSpots::isFree(const QRectF &box) const
+{
+    const QRect cells = cellsOf(box);
+    for (int y = cells.top(); y <= cells.bottom(); ++y) {
+        for (int x = cells.left(); x <= cells.right(); ++x) {
+            if (m_taken[static_cast<size_t>(y) * static_cast<size_t>(m_columns)
+                    + static_cast<size_t>(x)])
+                return false;
+        }
+    }
+    return true;
+}
+
+std::optional<QPointF> FreeSpots::near(const QRectF &box) const
+{
+    for (const QPointF by : { QPointF(0, 0), QPointF(0, 22), QPointF(0, -22), QPointF(0, 40),
+             QPointF(0, -40), QPointF(44, 0), QPointF(-44, 0) }) {
+        if (isFree(box.translated(by)))
+            return box.topLeft() + by;
+    }
+    return std::nullopt;
+}
+
 LivePainter::LivePainter(
     QPainter &painter, const MapView &view, const MapStyle &style, Symbols &symbols)
     : m_painter(painter)
@@ -35,7 +109,7 @@ LivePainter::LivePainter(
 {
 }
 
-QList<LiveItem> LivePainter::paint(const LiveScene &scene)
+LiveItems LivePainter::paint(const LiveScene &scene)
 {
     const auto shown
         = [&scene](PointKind kind) { return scene.layers.points[static_cast<size_t>(kind)]; };
@@ -47,7 +121,7 @@ QList<LiveItem> LivePainter::paint(const LiveScene &scene)
         paintClusters(*scene.incidents);
     if (scene.units && shown(PointKind::Unit) && m_view.zoom() >= kUnitMinZoom)
         paintUnits(scene.units);
-    return std::move(m_items);
+    return { std::move(m_items), scene };
 }
 
 QRectF LivePainter::stamp(const QImage &image, MapPoint at)
@@ -73,23 +147,22 @@ void LivePainter::paintClusters(const ClusterSet &set)
     const PointKind kind = set.layer->kind();
     for (auto it = seen.rbegin(); it != seen.rend(); ++it) {
         const Cluster &cluster = **it;
-        const quint32 top = set.members[cluster.first];
-        const PointFeature &feature = set.layer->feature(top);
+        const PointFeature &feature = set.layer->feature(set.members[cluster.first]);
         if (cluster.count == 1 && feature.shape)
             paintShape(*feature.shape, MapStyle::urgency(feature.urgency));
-        QImage image;
-        if (kind == PointKind::Camera)
-            image = cluster.count == 1 ? m_symbols.camera(feature.dimmed)
-                                       : m_symbols.cameraCluster(cluster.count);
-        else
-            image = cluster.count == 1 ? m_symbols.incident(feature.urgency, feature.dimmed)
-                                       : m_symbols.incidentCluster(cluster);
-        LiveItem item { kind, stamp(image, cluster.centre), set.layer, {}, cluster.count };
-        const quint32 listed = std::min(cluster.count, LiveItem::kMostListed);
-        item.features = QList<quint32>(
-            set.members.begin() + cluster.first, set.members.begin() + cluster.first + listed);
-        m_items.append(item);
+        m_items.append(
+            { kind, stamp(imageOf(set, cluster), cluster.centre), cluster.first, cluster.count });
     }
+}
+
+QImage LivePainter::imageOf(const ClusterSet &set, const Cluster &cluster)
+{
+    const PointFeature &feature = set.layer->feature(set.members[cluster.first]);
+    if (set.layer->kind() == PointKind::Camera)
+        return cluster.count == 1 ? m_symbols.camera(feature.dimmed)
+                                  : m_symbols.cameraCluster(cluster.count);
+    return cluster.count == 1 ? m_symbols.incident(feature.urgency, feature.dimmed)
+                              : m_symbols.incidentCluster(cluster);
 }
 
 void LivePainter::paintShape(const FeatureShape &shape, const QColor &colour)
@@ -116,12 +189,6 @@ bool LivePainter::isFree(const QRectF &box) const
         [&box](const QRectF &other) { return other.intersects(box); });
 }
 
-void LivePainter::note(
-    const std::shared_ptr<const PointLayer> &layer, const QRectF &box, quint32 feature)
-{
-    m_items.append({ layer->kind(), box, layer, { feature }, 1 });
-}
-
 void LivePainter::paintUnits(const std::shared_ptr<const PointLayer> &layer)
 {
     for (quint32 i = 0; i < layer->features().size() && m_items.size() < qsizetype(2 * kMost);
@@ -135,11 +202,12 @@ void LivePainter::paintUnits(const std::shared_ptr<const PointLayer> &layer)
         const QRectF box(
             at.x - size.width() / 2, at.y - size.height() / 2, size.width(), size.height());
         if (!isFree(box)) {
-            note(layer, stamp(m_symbols.unitDot(unit.dimmed), layer->places()[i]), i);
+            m_items.append({ PointKind::Unit,
+                stamp(m_symbols.unitDot(unit.dimmed), layer->places()[i]), i, 1 });
             continue;
         }
         m_taken.append(box);
-        note(layer, stamp(pill, layer->places()[i]), i);
+        m_items.append({ PointKind::Unit, stamp(pill, layer->places()[i]), i, 1 });
     }
 }
 
@@ -149,7 +217,7 @@ void LivePainter::paintPlaces(const std::shared_ptr<const PointLayer> &layer)
         if (!m_near.contains(layer->places()[i]))
             continue;
         const QRectF mark = stamp(m_symbols.place(), layer->places()[i]);
-        note(layer, mark, i);
+        m_items.append({ PointKind::Place, mark, i, 1 });
         if (m_view.zoom() < kPlaceNameMinZoom)
             continue;
         const QImage name = m_symbols.placeName(layer->feature(i).label);

@@ -4,6 +4,7 @@
 #include "map/render/mapview.h"
 #include "map/render/symbols.h"
 #include <QRectF>
+#include <optional>
 
 namespace shiyu {
 
@@ -16,14 +17,41 @@ struct LiveScene {
     MapLayers layers;
 };
 
-/// A symbol as it was drawn: what a click finds. Features are indices of `layer`.
+/// A symbol as it was drawn: what a click finds.
 struct LiveItem {
     PointKind kind = PointKind::Incident;
     QRectF box; ///< device-independent pixels
-    std::shared_ptr<const PointLayer> layer;
-    QList<quint32> features; ///< the most urgent first; at most kMostListed of a large cluster
-    quint32 count = 0; ///< all of them
+    quint32 first
+        = 0; ///< into the members of its cluster set; the feature's index where there is no set
+    quint32 count = 1;
+};
+
+/// What a frame drew, last on top. Keeps alive what its items point to.
+struct LiveItems {
+    QList<LiveItem> items;
+    LiveScene scene;
+
+    const PointLayer &layerOf(const LiveItem &item) const;
+    /// Indices of features, the most urgent first; at most kMostListed of a large cluster.
+    QList<quint32> featuresOf(const LiveItem &item) const;
     static constexpr quint32 kMostListed = 200;
+};
+
+/// Where no symbol stands: for the names, which give way to symbols.
+class FreeSpots {
+public:
+    FreeSpots(QSize size, const QList<LiveItem> &items);
+    /// The top left corner for a box: its own, or a little beside it; nothing when there is no
+    /// room.
+    std::optional<QPointF> near(const QRectF &box) const;
+
+private:
+    static constexpr int kCell = 8; // pixels
+    QRect cellsOf(const QRectF &box) const;
+    bool isFree(const QRectF &box) const;
+    int m_columns;
+    int m_rows;
+    std::vector<bool> m_taken;
 };
 
 /// Draws the live points onto the tiles: at most kMost symbols of the view, the most urgent kept,
@@ -33,7 +61,7 @@ class LivePainter {
 public:
     static constexpr size_t kMost = 1500;
     LivePainter(QPainter &painter, const MapView &view, const MapStyle &style, Symbols &symbols);
-    QList<LiveItem> paint(const LiveScene &scene);
+    LiveItems paint(const LiveScene &scene);
 
 private:
     void paintClusters(const ClusterSet &set);
@@ -42,7 +70,7 @@ private:
     void paintPlaces(const std::shared_ptr<const PointLayer> &layer);
     QRectF stamp(const QImage &image, MapPoint at);
     bool isFree(const QRectF &box) const;
-    void note(const std::shared_ptr<const PointLayer> &layer, const QRectF &box, quint32 feature);
+    QImage imageOf(const ClusterSet &set, const Cluster &cluster);
 
     QPainter &m_painter;
     const MapView &m_view;

@@ -6,8 +6,6 @@
 namespace shiyu {
 namespace {
 
-constexpr double kClusterRadius = 46;
-
 std::shared_ptr<const ClusterSet> clustersOf(
     const std::shared_ptr<const PointLayer> &layer, double zoom, const CancelToken &cancel)
 {
@@ -17,17 +15,19 @@ std::shared_ptr<const ClusterSet> clustersOf(
     return std::make_shared<const ClusterSet>(makeClusters(layer, whole, kClusterRadius, cancel));
 }
 
-void paintLabels(
-    QPainter &painter, const TileScene &scene, const MapView &view, const CancelToken &cancel)
+void paintLabels(QPainter &painter, const TileScene &scene, const MapView &view,
+    const QList<LiveItem> &items, const CancelToken &cancel)
 {
+    const FreeSpots spots(view.size(), items);
     const MapRect near = view.extent().grownBy(200 * view.metresPerPixel());
     for (const PlacedLabel &label : placeLabels(scene, view.zoom(), cancel)) {
         if (!near.contains(label.at))
             continue;
         const ScreenPoint at = view.toScreen(label.at);
-        painter.drawImage(QPointF(std::round(at.x - label.size.width() / 2),
-                              std::round(at.y - label.size.height() / 2)),
-            labelImage(label, scene.style, view.devicePixelRatio()));
+        const QPointF corner(
+            std::round(at.x - label.size.width() / 2), std::round(at.y - label.size.height() / 2));
+        if (const auto spot = spots.near({ corner, label.size }))
+            painter.drawImage(*spot, labelImage(label, scene.style, view.devicePixelRatio()));
     }
 }
 
@@ -45,15 +45,15 @@ QImage renderMap(const TileScene &scene, const MapView &view, const CancelToken 
     image.setDevicePixelRatio(ratio);
     painter.begin(&image);
     painter.setRenderHint(QPainter::Antialiasing);
-    if (scene.layers.labels)
-        paintLabels(painter, scene, view, cancel);
     const MapSnapshot &s = *scene.snapshot;
     const bool cameras = view.zoom() >= scene.style.cameraMinZoom;
     const LiveScene live { clustersOf(s.points(PointKind::Incident), view.zoom(), cancel),
         cameras ? clustersOf(s.points(PointKind::Camera), view.zoom(), cancel) : nullptr,
         s.points(PointKind::Unit), s.points(PointKind::Place), scene.layers };
     Symbols symbols(scene.style, ratio);
-    LivePainter(painter, view, scene.style, symbols).paint(live);
+    const LiveItems drawn = LivePainter(painter, view, scene.style, symbols).paint(live);
+    if (scene.layers.labels)
+        paintLabels(painter, scene, view, drawn.items, cancel);
     painter.end();
     return cancel.isCancelled() ? QImage() : image;
 }

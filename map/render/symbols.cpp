@@ -99,11 +99,16 @@ QFont Symbols::font(int pixels, bool bold) const
 
 QImage Symbols::incident(Urgency urgency, bool dimmed)
 {
-    const QString key = QStringLiteral("i%1%2").arg(static_cast<int>(urgency)).arg(int { dimmed });
-    return cached(key, { kIncident + 4, kIncident + 4 }, [&](QPainter &painter, QPointF c) {
-        painter.setOpacity(dimmed ? 0.45 : 1);
-        paintUrgency(painter, c, kIncident, urgency, m_style.panel);
-    });
+    QImage &image = m_incidents[static_cast<size_t>(urgency)][dimmed ? 1 : 0];
+    if (image.isNull()) {
+        const QString key
+            = QStringLiteral("i%1%2").arg(static_cast<int>(urgency)).arg(int { dimmed });
+        image = cached(key, { kIncident + 4, kIncident + 4 }, [&](QPainter &painter, QPointF c) {
+            painter.setOpacity(dimmed ? 0.45 : 1);
+            paintUrgency(painter, c, kIncident, urgency, m_style.panel);
+        });
+    }
+    return image;
 }
 
 double Symbols::clusterDiameter(quint32 count)

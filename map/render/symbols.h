@@ -39,6 +39,7 @@ private:
     MapStyle m_style;
     double m_ratio = 1;
     QHash<QString, QImage> m_images;
+    QImage m_incidents[4][2]; ///< the most frequent symbols, without a search
 };
 
 /// 354, 1.2万 or 12k: at most four signs wide.
