@@ -214,11 +214,11 @@ void MapCanvas::click(ScreenPoint point)
 QList<PickedFeature> MapCanvas::featuresAt(ScreenPoint point) const
 {
     QList<PickedFeature> found;
-    for (const LiveItem &item : m_items) {
+    for (const LiveItem &item : m_live.items) {
         if (!item.box.contains(point.toPointF()))
             continue;
-        for (const quint32 index : item.features)
-            found.append(pickedOf(*item.layer, index));
+        for (const quint32 index : m_live.featuresOf(item))
+            found.append(pickedOf(m_live.layerOf(item), index));
     }
     std::stable_sort(found.begin(), found.end(), isOnTop);
     return found;
@@ -228,12 +228,12 @@ QList<PickedFeature> MapCanvas::featuresAt(ScreenPoint point) const
 /// gets.
 bool MapCanvas::openCluster(ScreenPoint point)
 {
-    for (auto item = m_items.crbegin(); item != m_items.crend(); ++item) {
+    for (auto item = m_live.items.crbegin(); item != m_live.items.crend(); ++item) {
         if (!item->box.contains(point.toPointF()) || item->count <= kListedAtOnce)
             continue;
         LonLatBox box;
-        for (const quint32 index : item->features)
-            box.include(item->layer->feature(index).position);
+        for (const quint32 index : m_live.featuresOf(*item))
+            box.include(m_live.layerOf(*item).feature(index).position);
         const MapView closer = MapView::fitting(box, size(), devicePixelRatioF(), 0.2);
         if (closer.zoom() <= m_view.zoom() || m_view.zoom() >= MapView::kMaxZoom - 1)
             return false;
@@ -265,6 +265,7 @@ void MapCanvas::offer(const QList<PickedFeature> &features, ScreenPoint point)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setObjectName(QStringLiteral("mapCandidates"));
     menu->setAccessibleName(tr("Things at this place"));
     for (const PickedFeature &feature : features.first(std::min(kMostOffered, features.size()))) {
         QString text = menu->fontMetrics().elidedText(feature.label, Qt::ElideRight, 320);

@@ -29,12 +29,12 @@ void MapCanvas::composeFrame(QPainter &painter)
 {
     paintGround(painter);
     painter.setRenderHint(QPainter::Antialiasing);
-    paintLabels(painter);
     if (m_withinCentre)
         paintCircle(painter, *m_withinCentre, m_radius);
     if (m_selection && m_selection->circleMetres > 0)
         paintCircle(painter, m_selection->position, m_selection->circleMetres);
     paintLive(painter);
+    paintLabels(painter);
     paintSelection(painter);
     if (m_tool == MapTool::Measure)
         m_measurement.paint(painter, m_view, m_scene.style, m_measuring);
@@ -44,8 +44,8 @@ void MapCanvas::paintGround(QPainter &painter)
 {
     const QList<TileKey> keys = tilesOf(m_view);
     const bool complete = m_tiles.isComplete();
-    painter.fillRect(rect(), m_scene.style.outside);
     if (!complete) {
+        painter.fillRect(rect(), m_scene.style.outside);
         for (const GroundTile &tile : m_lastGround) {
             const QPointF a
                 = m_view.toScreen(MapPoint { tile.extent.left, tile.extent.top }).toPointF();
@@ -79,10 +79,12 @@ void MapCanvas::paintGround(QPainter &painter)
 void MapCanvas::paintLabels(QPainter &painter)
 {
     const double ratio = m_view.devicePixelRatio();
+    const FreeSpots spots(m_view.size(), m_live.items);
     for (const LabelStore::Drawn &label : m_labels.visible(m_view)) {
         const QPointF at(std::round(label.topLeft.x() * ratio) / ratio,
             std::round(label.topLeft.y() * ratio) / ratio);
-        painter.drawImage(at, label.image);
+        if (const auto spot = spots.near({ at, label.size }))
+            painter.drawImage(*spot, label.image);
     }
 }
 
@@ -97,7 +99,7 @@ void MapCanvas::paintLive(QPainter &painter)
                                                       : nullptr,
         cameras ? m_clusters.find(PointKind::Camera, zoom) : nullptr, s.points(PointKind::Unit),
         s.points(PointKind::Place), m_scene.layers };
-    m_items = LivePainter(painter, m_view, m_scene.style, m_symbols).paint(live);
+    m_live = LivePainter(painter, m_view, m_scene.style, m_symbols).paint(live);
 }
 
 void MapCanvas::paintCircle(QPainter &painter, LonLat centre, double metres)

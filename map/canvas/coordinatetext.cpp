@@ -11,9 +11,9 @@ QString degrees(double lon, double lat)
 {
     return QStringLiteral("%1°%2 %3°%4")
         .arg(std::abs(lon), 0, 'f', 6)
-        .arg(lon < 0 ? u'W' : u'E')
+        .arg(QChar(lon < 0 ? u'W' : u'E'))
         .arg(std::abs(lat), 0, 'f', 6)
-        .arg(lat < 0 ? u'S' : u'N');
+        .arg(QChar(lat < 0 ? u'S' : u'N'));
 }
 
 } // namespace

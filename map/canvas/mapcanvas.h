@@ -147,7 +147,7 @@ private:
     Symbols m_symbols;
     QList<GroundTile>
         m_lastGround; // the last complete picture, shown moved and scaled until tiles come
-    QList<LiveItem> m_items;
+    LiveItems m_live;
     MapFurniture *m_furniture;
     LonLatBox m_home;
     bool m_moved = false;
