@@ -1,6 +1,7 @@
 #include "app/domain/applyact.h"
 #include "app/domain/caseclocks.h"
 #include "app/domain/decide.h"
+#include "app/domain/subjectact.h"
 
 #include <QJsonArray>
 
@@ -67,20 +68,11 @@ bool isFree(const Operation &operation)
     return !row || row->conflict == Conflict::Free;
 }
 
-RecordEntry entryOf(const Operation &operation)
-{
-    const Intent &intent = operation.intent;
-    return { operation.facts.seq, intent.id, intent.kind, intent.actor, intent.organization,
-        operation.facts.effectiveAt, intent.madeAt, operation.facts.receivedAt,
-        operation.timeToBeChecked(), false, intent.args[QLatin1StringView("task")].toInt(),
-        intent.args, intent.closed, intent.device, intent.deviceSeq };
-}
-
 void note(Incident &state, const Operation &operation)
 {
     for (auto it = operation.intent.closed.begin(); it != operation.intent.closed.end(); ++it)
         state.closed.insert(it.key(), *it);
-    state.record.append(entryOf(operation));
+    state.record.append(recordEntryOf(operation));
     state.lastSeq = operation.facts.seq;
     state.lastEffectiveAt = operation.facts.effectiveAt;
     state.headHash = operation.hash;

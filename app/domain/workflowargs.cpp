@@ -1,4 +1,5 @@
 #include "app/domain/directory.h"
+#include "app/domain/supervision.h"
 #include "app/domain/workflow.h"
 
 #include <QJsonArray>
@@ -26,6 +27,9 @@ enum class ArgType {
     Completion,
     RequestKind,
     LimitUnit,
+    Supervision,
+    Officers,
+    Texts, ///< a list, may be empty
     Place,
     Field,
     Any, ///< text or number; the row's check looks closer
@@ -95,6 +99,18 @@ constexpr ArgName kNames[] = {
     { "kind", ArgType::RequestKind },
     { "unitOfTime", ArgType::LimitUnit },
     { "place", ArgType::Place },
+    // supervision and shift
+    { "incident", ArgType::Text },
+    { "form", ArgType::Supervision },
+    { "demand", ArgType::Text },
+    { "due", ArgType::Whole },
+    { "accepted", ArgType::Flag },
+    { "cadre", ArgType::Officer },
+    { "officers", ArgType::Officers },
+    { "open", ArgType::Texts },
+    { "promised", ArgType::Texts },
+    { "awaiting", ArgType::Texts },
+    { "broken", ArgType::Texts },
 };
 
 constexpr qsizetype kLongestText = 10'000;
@@ -140,6 +156,8 @@ bool fitsNames(ArgType type, const QString &text)
         return fromName<RequestKind>(text).has_value();
     case ArgType::LimitUnit:
         return fromName<LimitUnit>(text).has_value();
+    case ArgType::Supervision:
+        return fromName<SupervisionForm>(text).has_value();
     default:
         return false;
     }
@@ -168,6 +186,15 @@ bool fits(
         return everyItem(value, [&directory](const QString &id) {
             return directory.organization(OrganizationId(id)) != nullptr;
         });
+    case ArgType::Officers:
+        return everyItem(value, [&directory](const QString &id) {
+            return directory.officer(OfficerId(id)) != nullptr;
+        });
+    case ArgType::Texts:
+        return value.isArray()
+            && (value.toArray().isEmpty() || everyItem(value, [](const QString &item) {
+                   return !item.trimmed().isEmpty() && item.size() <= kLongestText;
+               }));
     case ArgType::Officer:
         return directory.officer(OfficerId(text)) != nullptr;
     case ArgType::Region:

@@ -1,0 +1,179 @@
+#include "app/domain/supervision.h"
+
+#include "app/domain/applyact.h"
+#include <algorithm>
+
+namespace shiyu {
+namespace {
+
+using K = OperationKind;
+using S = SupervisionStage;
+using R = Right;
+using Reason = std::optional<Refusal>;
+
+struct Row {
+    K kind;
+    bool begins; ///< may make a new one
+    EnumSet<S> from;
+    Rights rights;
+    const char *args;
+};
+
+constexpr Row kRows[] = {
+    { K::Propose, true, {}, { R::Note }, "incident unit reason" },
+    { K::Issue, true, { S::Proposed }, { R::Supervise }, "form demand due? incident? unit?" },
+    { K::Reject, false, { S::Proposed }, { R::Supervise }, "reason" },
+    { K::Sign, false, { S::Issued }, { R::Sign, R::Dispatch }, "" },
+    { K::Rectify, false, { S::Signed }, { R::Handle, R::Dispatch }, "text" },
+    { K::Conclude, false, { S::Answered }, { R::Supervise }, "accepted text" },
+};
+
+/// The proposer's own centre (a department's territory has one), or one above it.
+bool isAbove(const OrganizationId &unit, const OrganizationId &from, const Directory &directory)
+{
+    return directory.isSuperior(unit, from);
+}
+
+Reason checkIssue(const Supervision &state, const Intent &intent, const Context &context)
+{
+    const acts::Args args(Operation { intent, {}, {} });
+    const bool proposed = state.head.exists();
+    for (const char *name : { "incident", "unit" }) {
+        if (!proposed && !args.has(name))
+            return Refusal { RefusalCode::MissingArgument, QString::fromLatin1(name) };
+        if (proposed && args.has(name)) // the proposal names them
+            return Refusal { RefusalCode::InvalidArgument, QString::fromLatin1(name) };
+    }
+    if (proposed && !isAbove(intent.organization, state.proposedFrom, context.directory))
+        return Refusal { RefusalCode::NotYours, state.proposedFrom.toString() };
+    const OrganizationId unit = proposed ? state.unit : OrganizationId(args.text("unit"));
+    if (unit == intent.organization || !mayTask(context.directory, intent.organization, unit))
+        return Refusal { RefusalCode::OutOfTerritory, unit.toString() };
+    return std::nullopt;
+}
+
+Reason checkKind(const Supervision &state, const Intent &intent, const Context &context)
+{
+    const OrganizationId &own = intent.organization;
+    switch (intent.kind) {
+    case K::Issue:
+        return checkIssue(state, intent, context);
+    case K::Reject:
+        if (!isAbove(own, state.proposedFrom, context.directory))
+            return Refusal { RefusalCode::NotYours, state.proposedFrom.toString() };
+        return std::nullopt;
+    case K::Sign:
+    case K::Rectify:
+        if (own != state.unit)
+            return Refusal { RefusalCode::NotYours, state.unit.toString() };
+        return std::nullopt;
+    case K::Conclude:
+        if (!isAbove(own, state.issuedFrom, context.directory))
+            return Refusal { RefusalCode::NotYours, state.issuedFrom.toString() };
+        if (intent.actor == state.answeredBy)
+            return Refusal { RefusalCode::SamePerson, {} };
+        return std::nullopt;
+    default:
+        return std::nullopt;
+    }
+}
+
+void begin(Supervision &state, const Operation &operation)
+{
+    const acts::Args args(operation);
+    state.id = operation.intent.subject.id;
+    state.incident = IncidentId(args.text("incident"));
+    state.unit = OrganizationId(args.text("unit"));
+    state.reason = args.text("reason");
+    state.proposedBy = operation.intent.actor;
+    state.proposedFrom = operation.intent.organization;
+}
+
+void issue(Supervision &state, const Operation &operation)
+{
+    const acts::Args args(operation);
+    if (!state.head.exists())
+        begin(state, operation);
+    state.stage = S::Issued;
+    state.number = operation.facts.number;
+    state.form = fromName<SupervisionForm>(args.text("form")).value_or(SupervisionForm::Notice);
+    state.demand = args.text("demand");
+    if (args.has("due"))
+        state.due = instantFromMs(args.whole("due"));
+    state.issuedBy = operation.intent.actor;
+    state.issuedFrom = operation.intent.organization;
+    state.issuedAt = operation.facts.effectiveAt;
+}
+
+void conclude(Supervision &state, const Operation &operation)
+{
+    const acts::Args args(operation);
+    state.conclusion = args.text("text");
+    if (args.flag("accepted")) {
+        state.stage = S::Concluded;
+        state.endedAt = operation.facts.effectiveAt;
+    } else {
+        state.stage = S::Signed;
+        ++state.returned;
+    }
+}
+
+} // namespace
+
+tl::expected<Operation, Refusal> decideSupervision(
+    const Supervision &state, const Intent &intent, const Context &context)
+{
+    const auto *row = std::find_if(std::begin(kRows), std::end(kRows),
+        [&intent](const Row &r) { return r.kind == intent.kind; });
+    if (row == std::end(kRows))
+        return refuse(RefusalCode::UnknownKind, nameOf(intent.kind));
+    const bool begins = row->begins && (row->from.isEmpty() || !state.head.exists());
+    Reason why = checkSubjectAct(state.head, intent, context, begins, row->rights, row->args);
+    if (!why && !begins && !row->from.contains(state.stage))
+        why = Refusal { RefusalCode::WrongStage, nameOf(state.stage) };
+    if (!why)
+        why = checkKind(state, intent, context);
+    if (why)
+        return tl::make_unexpected(*why);
+    return makeSubjectOperation(state.head, intent, context, intent.kind == K::Issue);
+}
+
+Supervision applySupervision(const Supervision &state, const Operation &operation)
+{
+    Supervision next = state;
+    const acts::Args args(operation);
+    const Instant at = operation.facts.effectiveAt;
+    switch (operation.intent.kind) {
+    case K::Propose:
+        begin(next, operation);
+        break;
+    case K::Issue:
+        issue(next, operation);
+        break;
+    case K::Reject:
+        next.stage = S::Rejected;
+        next.conclusion = args.text("reason");
+        next.endedAt = at;
+        break;
+    case K::Sign:
+        next.stage = S::Signed;
+        next.signedBy = operation.intent.actor;
+        next.signedAt = at;
+        break;
+    case K::Rectify:
+        next.stage = S::Answered;
+        next.answeredBy = operation.intent.actor;
+        next.answer = args.text("text");
+        next.answeredAt = at;
+        break;
+    case K::Conclude:
+        conclude(next, operation);
+        break;
+    default: // of a newer peer: recorded
+        break;
+    }
+    record(next.head, operation);
+    return next;
+}
+
+} // namespace shiyu

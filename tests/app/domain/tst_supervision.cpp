@@ -1,0 +1,234 @@
+#include "app/domain/shift.h"
+#include "app/domain/supervision.h"
+#include "tests/support/casedesk.h"
+#include "tests/support/testcase.h"
+
+using namespace shiyu;
+using K = OperationKind;
+namespace org = test::org;
+
+namespace {
+
+/// Plays one small subject: lines "officer kind json ! refusal".
+template <typename State> class Desk {
+public:
+    using Decide
+        = tl::expected<Operation, Refusal> (*)(const State &, const Intent &, const Context &);
+    using Apply = State (*)(const State &, const Operation &);
+
+    Desk(Decide decide, Apply apply)
+        : m_decide(decide)
+        , m_apply(apply)
+    {
+    }
+
+    QString play(const char *officer, K kind, const QJsonObject &args, const char *refusal = "")
+    {
+        m_desk.now += std::chrono::minutes { 1 };
+        Intent intent = m_desk.intent(OfficerId(QString::fromLatin1(officer)), kind, args);
+        intent.seen = state.head.lastSeq - (stale ? 1 : 0);
+        Context context = m_desk.context();
+        context.nextSeq = state.head.lastSeq + 1;
+        const auto decided = m_decide(state, intent, context);
+        const QString got = decided ? QString() : nameOf(decided.error().code);
+        if (decided) {
+            state = m_apply(state, *decided);
+            log.append(*decided);
+        }
+        return got == QLatin1StringView(refusal) ? QString()
+                                                 : nameOf(kind) + QLatin1Char(' ') + got;
+    }
+
+    bool foldsAgain() const
+    {
+        State again;
+        for (const Operation &operation : log)
+            again = m_apply(again, operation);
+        return again == state;
+    }
+
+    State state {};
+    QVector<Operation> log {};
+    bool stale = false;
+
+private:
+    test::CaseDesk m_desk { QStringLiteral("s-1") };
+    Decide m_decide;
+    Apply m_apply;
+};
+
+QJsonObject json(std::initializer_list<std::pair<const char *, QJsonValue>> values)
+{
+    QJsonObject object;
+    for (const auto &[name, value] : values)
+        object[QString::fromLatin1(name)] = value;
+    return object;
+}
+
+const QJsonValue kText = QStringLiteral("说明");
+
+} // namespace
+
+class TestSupervision : public test::TestCase {
+    Q_OBJECT
+private Q_SLOTS:
+    void wholeWay();
+    void rejected();
+    void issuedWithoutProposal();
+    void refusals();
+    void shiftIsSignedByBoth();
+    void shiftRefusals();
+};
+
+void TestSupervision::wholeWay()
+{
+    Desk<Supervision> desk(&decideSupervision, &applySupervision);
+    const auto ok = [&desk](const char *officer, K kind, const QJsonObject &args) {
+        QCOMPARE(desk.play(officer, kind, args), QString());
+    };
+    ok("c.city.intake", K::Propose,
+        json({ { "incident", QStringLiteral("case-1") }, { "unit", org::kDepartment.toString() },
+            { "reason", kText } }));
+    QVERIFY(desk.state.number.isEmpty());
+    ok("c.city.shiftLeader", K::Issue,
+        json({ { "form", QStringLiteral("order") }, { "demand", kText },
+            { "due", qint64 { 1'800'000'000'000 } } }));
+    QCOMPARE(desk.state.number, QStringLiteral("WH20260302-0001"));
+    QCOMPARE(desk.state.form, SupervisionForm::Order);
+    ok("d.jinghu.urban.liaison", K::Sign, {});
+    ok("d.jinghu.urban.handler", K::Rectify, json({ { "text", kText } }));
+    ok("c.city.supervisor", K::Conclude, json({ { "accepted", false }, { "text", kText } }));
+    QCOMPARE(desk.state.stage, SupervisionStage::Signed);
+    ok("d.jinghu.urban.handler", K::Rectify, json({ { "text", kText } }));
+    ok("c.city.supervisor", K::Conclude, json({ { "accepted", true }, { "text", kText } }));
+    QCOMPARE(desk.state.stage, SupervisionStage::Concluded);
+    QCOMPARE(desk.state.returned, 1);
+    QCOMPARE(desk.state.head.record.size(), 7);
+    QVERIFY(desk.foldsAgain() && !desk.state.isOpen());
+    for (qsizetype i = 1; i < desk.log.size(); ++i)
+        QCOMPARE(desk.log.at(i).facts.prevHash, desk.log.at(i - 1).hash);
+}
+
+void TestSupervision::rejected()
+{
+    Desk<Supervision> desk(&decideSupervision, &applySupervision);
+    QCOMPARE(desk.play("c.zheshan.intake", K::Propose,
+                 json({ { "incident", QStringLiteral("case-1") },
+                     { "unit", org::kVillage.toString() }, { "reason", kText } })),
+        QString());
+    QCOMPARE(
+        desk.play("c.yijiang.shiftLeader", K::Reject, json({ { "reason", kText } }), "notYours"),
+        QString());
+    QCOMPARE(
+        desk.play("c.jinghu.shiftLeader", K::Reject, json({ { "reason", kText } })), QString());
+    QCOMPARE(desk.play("c.jinghu.shiftLeader", K::Issue,
+                 json({ { "form", QStringLiteral("notice") }, { "demand", kText } }), "wrongStage"),
+        QString());
+    QVERIFY(desk.foldsAgain());
+}
+
+void TestSupervision::issuedWithoutProposal()
+{
+    Desk<Supervision> desk(&decideSupervision, &applySupervision);
+    QCOMPARE(
+        desk.play("c.city.leader", K::Issue,
+            json({ { "form", QStringLiteral("listed") }, { "demand", kText } }), "missingArgument"),
+        QString());
+    QCOMPARE(
+        desk.play("c.city.leader", K::Issue,
+            json({ { "form", QStringLiteral("listed") }, { "demand", kText },
+                { "incident", QStringLiteral("case-1") }, { "unit", org::kCounty.toString() } })),
+        QString());
+    QCOMPARE(desk.state.stage, SupervisionStage::Issued);
+    QCOMPARE(desk.state.unit, org::kCounty);
+    QVERIFY(desk.foldsAgain());
+}
+
+void TestSupervision::refusals()
+{
+    Desk<Supervision> desk(&decideSupervision, &applySupervision);
+    const QJsonObject order = json({ { "form", QStringLiteral("order") }, { "demand", kText } });
+    QCOMPARE(desk.play("c.city.shiftLeader", K::Sign, {}, "noSuchCase"), QString());
+    QCOMPARE(desk.play("c.city.intake", K::Accept, {}, "unknownKind"), QString());
+    QCOMPARE(desk.play("c.jinghu.intake", K::Propose,
+                 json({ { "incident", QStringLiteral("case-1") },
+                     { "unit", org::kOtherDepartment.toString() }, { "reason", kText } })),
+        QString());
+    QCOMPARE(desk.play("c.jinghu.intake", K::Issue, order, "missingRight"), QString());
+    QCOMPARE(desk.play("c.jinghu.shiftLeader", K::Issue, order, "outOfTerritory"), QString());
+    QCOMPARE(desk.play("c.yijiang.shiftLeader", K::Issue, order, "notYours"), QString());
+    QCOMPARE(
+        desk.play("c.city.shiftLeader", K::Issue,
+            json({ { "form", QStringLiteral("letter") }, { "demand", kText } }), "invalidArgument"),
+        QString());
+    QCOMPARE(desk.play("c.city.shiftLeader", K::Issue,
+                 json({ { "form", QStringLiteral("order") }, { "demand", kText },
+                     { "unit", org::kCounty.toString() } }),
+                 "invalidArgument"),
+        QString());
+    desk.stale = true;
+    QCOMPARE(desk.play("c.city.shiftLeader", K::Issue, order, "changed"), QString());
+    desk.stale = false;
+    QCOMPARE(desk.play("c.city.shiftLeader", K::Issue, order), QString());
+    QCOMPARE(desk.play("d.jinghu.urban.liaison", K::Sign, {}, "notYours"), QString());
+    QCOMPARE(
+        desk.play("d.yijiang.urban.handler", K::Rectify, json({ { "text", kText } }), "wrongStage"),
+        QString());
+}
+
+void TestSupervision::shiftIsSignedByBoth()
+{
+    Desk<Shift> desk(&decideShift, &applyShift);
+    QCOMPARE(desk.play("c.city.shiftLeader", K::OpenShift,
+                 json({ { "leader", QStringLiteral("c.city.shiftLeader") },
+                     { "cadre", QStringLiteral("c.city.leadingCadre") },
+                     { "officers", QJsonArray { QStringLiteral("c.city.dispatcher") } } })),
+        QString());
+    QCOMPARE(desk.play("c.city.dispatcher", K::TakeOver, {}, "wrongStage"), QString());
+    QCOMPARE(desk.play("c.city.dispatcher", K::HandOver,
+                 json({ { "open", QJsonArray { QStringLiteral("WH20260302-0001") } },
+                     { "promised", QJsonArray {} }, { "awaiting", QJsonArray {} },
+                     { "broken", QJsonArray { QStringLiteral("3号屏") } } })),
+        QString());
+    QCOMPARE(desk.play("c.city.dispatcher", K::TakeOver, {}, "samePerson"), QString());
+    QCOMPARE(desk.play("c.city.shiftLeader", K::TakeOver, json({ { "text", kText } })), QString());
+    QCOMPARE(desk.state.stage, ShiftStage::TakenOver);
+    QCOMPARE(desk.state.open, QStringList { QStringLiteral("WH20260302-0001") });
+    QCOMPARE(desk.state.broken, QStringList { QStringLiteral("3号屏") });
+    QCOMPARE(desk.state.handedOverBy, OfficerId(QStringLiteral("c.city.dispatcher")));
+    QVERIFY(desk.foldsAgain());
+}
+
+void TestSupervision::shiftRefusals()
+{
+    Desk<Shift> desk(&decideShift, &applyShift);
+    const auto roster = [](const char *leader, const char *officer) {
+        return json({ { "leader", QString::fromLatin1(leader) },
+            { "cadre", QStringLiteral("c.city.leader") },
+            { "officers", QJsonArray { QString::fromLatin1(officer) } } });
+    };
+    QCOMPARE(desk.play("c.city.dispatcher", K::OpenShift,
+                 roster("c.jinghu.shiftLeader", "c.city.intake"), "invalidArgument"),
+        QString());
+    QCOMPARE(desk.play("c.city.dispatcher", K::OpenShift,
+                 roster("c.city.shiftLeader", "u.water.liaison"), "invalidArgument"),
+        QString());
+    QCOMPARE(desk.play("c.city.verifier", K::OpenShift,
+                 roster("c.city.shiftLeader", "c.city.intake"), "missingRight"),
+        QString());
+    QCOMPARE(
+        desk.play("c.city.dispatcher", K::OpenShift, roster("c.city.shiftLeader", "c.city.intake")),
+        QString());
+    const QJsonObject nothing = json({ { "open", QJsonArray {} }, { "promised", QJsonArray {} },
+        { "awaiting", QJsonArray {} }, { "broken", QJsonArray {} } });
+    QCOMPARE(desk.play("c.city.dispatcher", K::HandOver, nothing, "notYours"), QString());
+    QCOMPARE(desk.play("c.jinghu.shiftLeader", K::HandOver, nothing, "notYours"), QString());
+    QCOMPARE(desk.play(
+                 "c.city.shiftLeader", K::HandOver, json({ { "open", kText } }), "invalidArgument"),
+        QString());
+    QCOMPARE(desk.play("c.city.shiftLeader", K::HandOver, nothing), QString());
+    QCOMPARE(desk.play("c.city.shiftLeader", K::HandOver, nothing, "wrongStage"), QString());
+}
+
+QTEST_GUILESS_MAIN(TestSupervision)
+#include "tst_supervision.moc"
