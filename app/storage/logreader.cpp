@@ -7,14 +7,14 @@ namespace {
 using namespace Qt::StringLiterals;
 }
 
-Expected<History> LogReader::load(const Subject &subject)
+Expected<History> LogReader::load(const Subject &subject, qint64 before)
 {
     static const QString kSelect = u"SELECT "_s + QString::fromUtf16(kLogColumns)
-        + u" FROM log WHERE subject_kind = :kind AND subject_id = :id ORDER BY seq"_s;
+        + u" FROM log WHERE subject_kind = :kind AND subject_id = :id AND seq < :before ORDER BY seq"_s;
     auto rows = m_connection.prepare(kSelect);
     if (!rows)
         return tl::make_unexpected(rows.error());
-    rows->bind(u":kind", nameOf(subject.kind)).bind(u":id", subject.id);
+    rows->bind(u":kind", nameOf(subject.kind)).bind(u":id", subject.id).bind(u":before", before);
     History history;
     while (true) {
         const auto more = rows->step();

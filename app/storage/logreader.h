@@ -2,6 +2,7 @@
 #include "app/domain/decide.h"
 #include "app/sql/connection.h"
 #include <functional>
+#include <limits>
 
 namespace shiyu {
 
@@ -21,7 +22,9 @@ public:
     {
     }
 
-    Expected<History> load(const Subject &subject); ///< empty for a subject that does not exist
+    /// Empty for a subject that does not exist. With `before`: only what has a smaller seq.
+    Expected<History> load(
+        const Subject &subject, qint64 before = std::numeric_limits<qint64>::max());
     Expected<Incident> incident(const IncidentId &id); ///< folded; does not exist(): not there
 
     /// All operations in the order of their seq, from `after` (excluded) on. The callback ends the

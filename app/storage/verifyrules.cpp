@@ -47,12 +47,12 @@ Expected<std::optional<Incident>> RulesCheck::related(
         other = intent.args["into"_L1].toString();
     else if (intent.kind == K::Absorb || intent.kind == K::Release)
         other = intent.args["sourceCase"_L1].toString();
-    auto history = LogReader(m_connection).load({ SubjectKind::Incident, other });
+    auto history
+        = LogReader(m_connection).load({ SubjectKind::Incident, other }, operation.facts.seq);
     if (!history)
         return tl::make_unexpected(history.error());
-    history->operations.removeIf([&operation](const Operation &o) {
-        return o.facts.seq >= operation.facts.seq || o.intent.group == operation.intent.group;
-    });
+    history->operations.removeIf(
+        [&operation](const Operation &o) { return o.intent.group == operation.intent.group; });
     return fold(history->operations);
 }
 
