@@ -71,6 +71,7 @@ class TestMatterPlan : public test::TestCase {
     Q_OBJECT
 private Q_SLOTS:
     void everyActIsAllowed();
+    void otherSeedsAreAllowedToo();
     void threeQuartersAnsweredAtOnce();
     void timesRunForwardAndEndBeforeNow();
     void rhythmOfTheDayAndTheWeek();
@@ -96,6 +97,18 @@ void TestMatterPlan::everyActIsAllowed()
     }
     QVERIFY2(closed > 400, qPrintable(QString::number(closed)));
     QVERIFY2(open > 30 && open < 160, qPrintable(QString::number(open)));
+}
+
+void TestMatterPlan::otherSeedsAreAllowedToo()
+{
+    const Directory directory(city().directory);
+    for (const quint64 seed : { 2ULL, 3ULL, 4ULL }) {
+        for (const demo::MatterPlan &plan : demo::planMatters(city(), 1'500, kNow, seed)) {
+            Incident state;
+            const QString refused = replay(plan, directory, state);
+            QVERIFY2(refused.isEmpty(), qPrintable(refused));
+        }
+    }
 }
 
 void TestMatterPlan::threeQuartersAnsweredAtOnce()
