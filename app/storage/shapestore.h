@@ -1,0 +1,36 @@
+#pragma once
+#include "app/domain/lonlat.h"
+#include "app/domain/region.h"
+#include "app/sql/connection.h"
+#include <QVector>
+
+namespace shiyu {
+
+/// The outline of a region in whatever form the map's geometry gives it: kept, not understood.
+struct RegionShape {
+    RegionCode code;
+    RegionLevel level = RegionLevel::City;
+    LonLat southWest, northEast; ///< its bounding box
+    QByteArray shape;
+};
+
+/// The outlines of all regions, apart from the directory: they are large and change on their own.
+class ShapeStore {
+public:
+    explicit ShapeStore(sql::Connection &connection)
+        : m_connection(connection)
+    {
+    }
+
+    /// Puts them in, over those of the same code, in one transaction (its own, or the caller's).
+    Expected<void> put(const QVector<RegionShape> &shapes);
+    Expected<QVector<RegionShape>> ofLevel(RegionLevel level); ///< by code
+    Expected<RegionShape> of(const RegionCode &code); ///< NotFound
+    Expected<void> remove(const QVector<RegionCode> &codes); ///< likewise in one transaction
+
+private:
+    template <typename Write> Expected<void> inTransaction(Write write);
+    sql::Connection &m_connection;
+};
+
+} // namespace shiyu
