@@ -193,6 +193,8 @@ void MapCanvas::setView(const MapView &view, bool byOfficer)
     m_wasSettled = false;
     m_tiles.want(tilesOf(view));
     m_furniture->setMetresPerPixel(view.trueMetresPerPixel());
+    if (!underMouse()) // moved by keys: the cross is what is read
+        m_furniture->showPosition(toLonLat(view.centre()));
     update();
     Q_EMIT viewChanged(view);
 }

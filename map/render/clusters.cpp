@@ -226,8 +226,8 @@ void ClusterStore::start(Layer &layer, int zoom)
     constexpr int kBeforeTiles = 1; // what is live comes first
     m_pool->start(
         [this, token, zoom, points = layer.points] {
-            auto set = std::make_shared<const ClusterSet>(
-                makeClusters(points, zoom, kClusterRadius, token));
+            auto set = std::make_shared<const ClusterSet>(makeClusters(points, zoom,
+                points->kind() == PointKind::Camera ? kCameraRadius : kClusterRadius, token));
             if (token.isCancelled())
                 return;
             QMetaObject::invokeMethod(

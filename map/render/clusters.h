@@ -29,6 +29,8 @@ struct ClusterSet {
 
 /// How near symbols may be, in device-independent pixels: there is room for names between them.
 inline constexpr double kClusterRadius = 76;
+/// Cameras are small and quiet: they may stand nearer.
+inline constexpr double kCameraRadius = 40;
 
 /// Groups by a grid of `radius` device-independent pixels and joins neighbours whose means are
 /// closer. O(n log n), 100,000 points: some 25 ms. Pure; a pool's work. Empty when cancelled.

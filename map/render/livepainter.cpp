@@ -121,6 +121,8 @@ LiveItems LivePainter::paint(const LiveScene &scene)
         paintClusters(*scene.incidents);
     if (scene.units && shown(PointKind::Unit) && m_view.zoom() >= kUnitMinZoom)
         paintUnits(scene.units);
+    if (scene.places && shown(PointKind::Place) && m_view.zoom() >= kPlaceNameMinZoom)
+        paintPlaceNames(*scene.places);
     return { std::move(m_items), scene };
 }
 
@@ -216,15 +218,21 @@ void LivePainter::paintPlaces(const std::shared_ptr<const PointLayer> &layer)
     for (quint32 i = 0; i < layer->features().size() && m_items.size() < qsizetype(kMost); ++i) {
         if (!m_near.contains(layer->places()[i]))
             continue;
-        const QRectF mark = stamp(m_symbols.place(), layer->places()[i]);
-        m_items.append({ PointKind::Place, mark, i, 1 });
-        if (m_view.zoom() < kPlaceNameMinZoom)
+        m_items.append({ PointKind::Place, stamp(m_symbols.place(), layer->places()[i]), i, 1 });
+    }
+}
+
+/// Last, where nothing else stands: a name is worth less than any symbol.
+void LivePainter::paintPlaceNames(const PointLayer &layer)
+{
+    const FreeSpots spots(m_view.size(), m_items);
+    for (const LiveItem &item : std::as_const(m_items)) {
+        if (item.kind != PointKind::Place)
             continue;
-        const QImage name = m_symbols.placeName(layer->feature(i).label);
-        const QRectF box(
-            { mark.right() + 1, mark.center().y() - name.deviceIndependentSize().height() / 2 },
-            name.deviceIndependentSize());
-        if (!isFree(box))
+        const QImage name = m_symbols.placeName(layer.feature(item.first).label);
+        const QSizeF size = name.deviceIndependentSize();
+        const QRectF box({ item.box.right() + 2, item.box.center().y() - size.height() / 2 }, size);
+        if (!isFree(box) || !spots.isFree(box.adjusted(8, 0, 0, 0))) // 8: its own mark's square
             continue;
         m_taken.append(box);
         m_painter.drawImage(box.topLeft(), name);

@@ -44,11 +44,11 @@ public:
     /// The top left corner for a box: its own, or a little beside it; nothing when there is no
     /// room.
     std::optional<QPointF> near(const QRectF &box) const;
+    bool isFree(const QRectF &box) const;
 
 private:
     static constexpr int kCell = 8; // pixels
     QRect cellsOf(const QRectF &box) const;
-    bool isFree(const QRectF &box) const;
     int m_columns;
     int m_rows;
     std::vector<bool> m_taken;
@@ -68,6 +68,7 @@ private:
     void paintShape(const FeatureShape &shape, const QColor &colour);
     void paintUnits(const std::shared_ptr<const PointLayer> &layer);
     void paintPlaces(const std::shared_ptr<const PointLayer> &layer);
+    void paintPlaceNames(const PointLayer &layer);
     QRectF stamp(const QImage &image, MapPoint at);
     bool isFree(const QRectF &box) const;
     QImage imageOf(const ClusterSet &set, const Cluster &cluster);

@@ -12,7 +12,8 @@ std::shared_ptr<const ClusterSet> clustersOf(
     if (!layer)
         return nullptr;
     const int whole = static_cast<int>(std::floor(zoom));
-    return std::make_shared<const ClusterSet>(makeClusters(layer, whole, kClusterRadius, cancel));
+    return std::make_shared<const ClusterSet>(makeClusters(
+        layer, whole, layer->kind() == PointKind::Camera ? kCameraRadius : kClusterRadius, cancel));
 }
 
 void paintLabels(QPainter &painter, const TileScene &scene, const MapView &view,

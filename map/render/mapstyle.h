@@ -49,7 +49,7 @@ struct MapStyle {
     const RegionStyle &region(RegionLevel level) const;
     RegionStyle &region(RegionLevel level);
     static QColor urgency(Urgency urgency);
-    double cameraMinZoom = 12.5; ///< below it cameras are not drawn; clustered until they are few
+    double cameraMinZoom = 14.5; ///< below it cameras are not drawn; clustered until they are few
     QString fontFamily = QStringLiteral("Noto Sans CJK SC");
 
 private:

@@ -27,6 +27,13 @@ std::array<int, 4> arcParts(const Cluster &cluster)
     return parts;
 }
 
+/// An outline that stands back.
+QColor pale(QColor colour)
+{
+    colour.setAlphaF(0.45F);
+    return colour;
+}
+
 } // namespace
 
 QString shortCount(quint32 count, QLocale::Language language)
@@ -161,7 +168,7 @@ QImage Symbols::camera(bool dimmed)
     return cached(dimmed ? QStringLiteral("v0") : QStringLiteral("v1"),
         { kCamera + 2, kCamera + 2 }, [&](QPainter &painter, QPointF c) {
             painter.setOpacity(dimmed ? 0.5 : 1);
-            painter.setPen(QPen(m_style.camera, 1));
+            painter.setPen(QPen(pale(m_style.camera), 1));
             painter.setBrush(m_style.panel);
             painter.drawEllipse(c, kCamera / 2, kCamera / 2);
             paintCameraGlyph(painter, c, m_style.camera);
@@ -173,7 +180,7 @@ QImage Symbols::cameraCluster(quint32 count)
     const QString text = shortCount(count, m_style.language);
     const double width = 22 + 7.5 * double(text.size()) * m_style.textScale;
     return cached(u'w' + text, { width + 2, 20 }, [&](QPainter &painter, QPointF c) {
-        painter.setPen(QPen(m_style.camera, 1));
+        painter.setPen(QPen(pale(m_style.camera), 1));
         painter.setBrush(m_style.panel);
         painter.drawRoundedRect(QRectF(c.x() - width / 2, c.y() - 9, width, 18), 9, 9);
         paintCameraGlyph(painter, { c.x() - width / 2 + 11, c.y() }, m_style.camera);
