@@ -235,8 +235,11 @@ int runMap(const QStringList &arguments)
     print(QStringLiteral("map.prepare"), ms(timer), QStringLiteral("ms"));
     if (parser.isSet(QStringLiteral("pictures")))
         savePictures(snapshot, parser.value(QStringLiteral("pictures")));
-    if (parser.isSet(QStringLiteral("boundaries")))
+    if (parser.isSet(QStringLiteral("boundaries"))) {
+        for (const QSize size : { QSize(1920, 1080), QSize(950, 1000) })
+            saveDeskPictures(*snapshot, parser.value(QStringLiteral("pictures")), size);
         return 0;
+    }
     scene = {};
     print(QStringLiteral("map.memory.scene"), residentMiB(), QStringLiteral("MiB"));
     benchRedraw(everything(snapshot, false), parser.value(QStringLiteral("runs")).toInt());

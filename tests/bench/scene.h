@@ -1,5 +1,6 @@
 #pragma once
 #include "map/render/mapsnapshot.h"
+#include <QSize>
 #include <QStringList>
 
 namespace shiyu::bench {
@@ -25,5 +26,8 @@ Scene readScene(const QString &file);
 Scene readBoundaries(const QString &file, const QString &codePrefix);
 /// Prepared for drawing.
 MapSnapshot prepared(const Scene &scene);
+
+/// Pictures of the canvas with the ground and a desk's symbols, day and night, at four zooms.
+void saveDeskPictures(const MapSnapshot &ground, const QString &folder, QSize size);
 
 } // namespace shiyu::bench
