@@ -1,0 +1,46 @@
+#include "app/exchange/ogrsession.h"
+
+#include <cpl_conv.h>
+#include <cpl_error.h>
+#include <gdal.h>
+#include <mutex>
+
+namespace shiyu {
+
+void useOgr()
+{
+    static std::once_flag once;
+    std::call_once(once, [] {
+        // A line of a CSV may be long; the limit that ends the file silently is lifted, ours is
+        // told with its row.
+        CPLSetConfigOption("OGR_CSV_MAX_LINE_SIZE", "-1");
+        GDALAllRegister();
+    });
+}
+
+namespace {
+
+void CPL_STDCALL keep(CPLErr kind, CPLErrorNum, const char *words)
+{
+    if (kind == CE_Failure || kind == CE_Fatal)
+        static_cast<QStringList *>(CPLGetErrorHandlerUserData())->append(QString::fromUtf8(words));
+}
+
+} // namespace
+
+OgrComplaints::OgrComplaints()
+{
+    CPLPushErrorHandlerEx(keep, &m_errors);
+}
+
+OgrComplaints::~OgrComplaints()
+{
+    CPLPopErrorHandler();
+}
+
+QStringList OgrComplaints::takeErrors()
+{
+    return std::exchange(m_errors, {});
+}
+
+} // namespace shiyu
