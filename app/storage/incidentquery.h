@@ -23,10 +23,11 @@ enum class Scope {
     All, ///< and what is over
 };
 
-struct LonLatBox {
+/// Of positions, borders included. Not map/geo's LonLatBox, which storage may not know.
+struct PositionBox {
     LonLat southWest, northEast;
 
-    friend bool operator==(const LonLatBox &, const LonLatBox &) = default;
+    friend bool operator==(const PositionBox &, const PositionBox &) = default;
 };
 
 /// All conditions hold together; an empty one is none.
@@ -43,7 +44,7 @@ struct IncidentFilter {
     OrganizationId unit; ///< owner of the case or of a task in it
     std::optional<Instant> reportedFrom, reportedBefore;
     bool unreadOnly = false;
-    std::optional<LonLatBox> box; ///< of positions; matters without one are left out
+    std::optional<PositionBox> box; ///< of positions; matters without one are left out
 
     friend bool operator==(const IncidentFilter &, const IncidentFilter &) = default;
 };
