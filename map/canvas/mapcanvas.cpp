@@ -1,5 +1,6 @@
 #include "map/canvas/mapcanvas.h"
 #include "map/canvas/mapfurniture.h"
+#include <QCursor>
 #include <QEvent>
 #include <QThread>
 #include <cmath>
@@ -47,7 +48,14 @@ MapCanvas::MapCanvas(QWidget *parent)
     restyle(MapStyle::day());
 }
 
-MapCanvas::~MapCanvas() = default;
+MapCanvas::~MapCanvas()
+{
+    // The stores wait for the pool one after the other: all jobs are told first, so none is waited
+    // for in full.
+    m_tiles.want({});
+    for (size_t i = 0; i < MapSnapshot::kPointKinds; ++i)
+        m_clusters.clearLayer(static_cast<PointKind>(i));
+}
 
 void MapCanvas::setSnapshot(std::shared_ptr<const MapSnapshot> snapshot)
 {
@@ -193,8 +201,11 @@ void MapCanvas::setView(const MapView &view, bool byOfficer)
     m_wasSettled = false;
     m_tiles.want(tilesOf(view));
     m_furniture->setMetresPerPixel(view.trueMetresPerPixel());
-    if (!underMouse()) // moved by keys: the cross is what is read
-        m_furniture->showPosition(toLonLat(view.centre()));
+    // The ground moved under the pointer; without one the cross in the middle is what is read.
+    const QPointF pointer = mapFromGlobal(QPointF(QCursor::pos()));
+    const bool on = underMouse() && rect().contains(pointer.toPoint());
+    m_furniture->showPosition(
+        on ? view.toLonLat({ pointer.x(), pointer.y() }) : toLonLat(view.centre()));
     update();
     Q_EMIT viewChanged(view);
 }
