@@ -17,8 +17,8 @@ constexpr qsizetype kTownDigits = 9; // of a statistical code
 // What an officer has not read since it changed. What is over is not held up to him as unread.
 QString unreadExpression()
 {
-    return u"(i.open = 1 AND i.last_seq > coalesce((SELECT s.seq FROM incident_seen s "
-           "WHERE s.officer = :officer AND s.incident = i.id), 0))"_s;
+    return u"(i.open = 1 AND i.last_seq > coalesce((SELECT r.seq FROM read_mark r "
+           "WHERE r.officer = :officer AND r.subject_id = i.id), 0))"_s;
 }
 
 const char *openIndex(SortOrder order)

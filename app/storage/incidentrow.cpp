@@ -244,6 +244,7 @@ void addAround(UnitRows &rows, const Incident &state, const Directory &directory
 IncidentRow incidentRow(const Incident &state, const Directory &directory)
 {
     IncidentRow row;
+    row.n = state.record.isEmpty() ? 0 : state.record.constFirst().seq;
     row.id = state.id;
     row.number = state.number;
     row.tag = state.deviceTag;

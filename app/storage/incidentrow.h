@@ -41,7 +41,7 @@ struct DueTime {
 struct IncidentRow {
     static constexpr qsizetype kExcerptLength = 120; ///< UTF-16 units
 
-    qint64 n = 0; ///< local, rises with creation
+    qint64 n = 0; ///< seq of its first operation
     IncidentId id;
     QString number, tag, title, excerpt, address, sourceNumber;
     Stage stage = Stage::Reported;
@@ -103,7 +103,7 @@ struct UnitRow {
 };
 using UnitRows = QMap<OrganizationId, UnitRow>;
 
-// Pure functions of a state and the directory; n, supervised, sync and unread are left as they are.
+// Pure functions of a state and the directory; supervised, sync and unread are left as they are.
 IncidentRow incidentRow(const Incident &state, const Directory &directory);
 QVector<TaskRow> taskRows(const Incident &state, const Directory &directory);
 /// The owner and the units of tasks with their duties; all organisations above them; the centres

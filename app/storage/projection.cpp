@@ -11,18 +11,6 @@ namespace {
 using sql::Statement;
 using namespace Qt::StringLiterals;
 
-Expected<qint64> numberOf(sql::Connection &connection, const IncidentId &id)
-{
-    qint64 n = 0;
-    const auto done = sql::forEachRow(
-        connection, u"SELECT n FROM incident WHERE id = :id"_s,
-        [&id](Statement &s) { s.bind(u":id", id.toString()); },
-        [&n](const Statement &s) { n = s.int64(0); });
-    if (!done)
-        return tl::make_unexpected(done.error());
-    return n;
-}
-
 /// Who acted in the workflow of the case; an entry struck counts for nobody.
 QSet<OfficerId> actorsOf(const Incident &state)
 {
@@ -99,38 +87,38 @@ Expected<void> IncidentProjection::project(sql::Connection &connection, const In
 {
     if (!m_batch)
         return write(connection, before, after, directory);
-    m_directory = &directory;
+    m_directory = directory;
     const auto known = m_putOff.find(after.id);
-    if (known != m_putOff.end()) {
+    if (known != m_putOff.end())
         known->after = after;
-    } else {
-        m_order.append(after.id);
+    else
         m_putOff.insert(after.id, { before, after });
+    return m_putOff.size() < kMostPutOff ? Expected<void> {} : writePutOff(connection);
+}
+
+Expected<void> IncidentProjection::writePutOff(sql::Connection &connection)
+{
+    Expected<void> done;
+    for (const PutOff &putOff : std::as_const(m_putOff)) {
+        if (done)
+            done = write(connection, putOff.before, putOff.after, *m_directory);
     }
-    return {};
+    m_putOff.clear();
+    return done;
 }
 
 Expected<void> IncidentProjection::flush(sql::Connection &connection)
 {
-    m_batch = false;
-    Expected<void> done;
-    for (const IncidentId &id : std::as_const(m_order)) {
-        const PutOff &case_ = m_putOff[id];
-        if (done)
-            done = write(connection, case_.before, case_.after, *m_directory);
-    }
-    m_order.clear();
-    m_putOff.clear();
-    m_directory = nullptr;
+    const auto done = writePutOff(connection);
+    forget();
     return done;
 }
 
 void IncidentProjection::forget()
 {
     m_batch = false;
-    m_order.clear();
     m_putOff.clear();
-    m_directory = nullptr;
+    m_directory.reset();
 }
 
 Expected<void> IncidentProjection::clear(sql::Connection &connection)
@@ -145,15 +133,10 @@ Expected<void> IncidentProjection::clear(sql::Connection &connection)
 Expected<void> IncidentProjection::write(sql::Connection &connection, const Incident &before,
     const Incident &after, const Directory &directory)
 {
-    IncidentRow row = incidentRow(after, directory);
-    const auto known = before.exists() ? numberOf(connection, after.id) : Expected<qint64>(0);
-    if (!known)
-        return tl::make_unexpected(known.error());
-    row.n = *known;
-    const auto written = rows::writeIncident(connection, row);
-    if (!written)
-        return tl::make_unexpected(written.error());
-    const qint64 n = *written;
+    const IncidentRow row = incidentRow(after, directory);
+    const qint64 n = row.n;
+    if (auto written = rows::writeIncident(connection, row, !before.exists()); !written)
+        return written;
     auto done = writeTasks(connection, n, before, after, directory);
     if (done)
         done = rows::writeUnits(connection, n, unitRows(after, directory));
@@ -199,27 +182,24 @@ Expected<void> IncidentProjection::writeWords(sql::Connection &connection, qint6
 Expected<int> IncidentProjection::recomputeOpen(
     sql::Connection &connection, const Load &load, const Directory &directory)
 {
-    QVector<std::pair<qint64, IncidentId>> open;
+    QVector<IncidentId> open;
     auto done = sql::forEachRow(
-        connection, u"SELECT n, id FROM incident WHERE open = 1 AND n > :none"_s,
+        connection, u"SELECT id FROM incident WHERE open = 1 AND n > :none"_s,
         [](Statement &s) { s.bind(u":none", 0); },
-        [&open](const Statement &s) {
-            open.append({ s.int64(0), IncidentId(s.text(1)) });
-        });
-    for (const auto &[n, id] : std::as_const(open)) {
+        [&open](const Statement &s) { open.append(IncidentId(s.text(0))); });
+    for (const IncidentId &id : std::as_const(open)) {
         if (!done)
             break;
         const auto state = load(id);
         if (!state)
             return tl::make_unexpected(state.error());
-        IncidentRow row = incidentRow(*state, directory);
-        row.n = n;
-        if (const auto written = rows::writeIncident(connection, row); !written)
-            return tl::make_unexpected(written.error());
+        const IncidentRow row = incidentRow(*state, directory);
+        done = rows::writeIncident(connection, row, false);
         // Against an empty state every task differs.
-        done = writeTasks(connection, n, Incident(), *state, directory);
         if (done)
-            done = rows::writeUnits(connection, n, unitRows(*state, directory));
+            done = writeTasks(connection, row.n, Incident(), *state, directory);
+        if (done)
+            done = rows::writeUnits(connection, row.n, unitRows(*state, directory));
     }
     if (!done)
         return tl::make_unexpected(done.error());
@@ -256,8 +236,8 @@ Expected<void> markSeen(
     sql::Connection &connection, const OfficerId &officer, const IncidentId &incident, qint64 seq)
 {
     return sql::execute(connection,
-        u"INSERT INTO incident_seen (officer, incident, seq) VALUES (:officer, :incident, :seq) "
-        "ON CONFLICT (officer, incident) DO UPDATE SET seq = max(seq, excluded.seq)"_s,
+        u"INSERT INTO read_mark (officer, subject_id, seq) VALUES (:officer, :incident, :seq) "
+        "ON CONFLICT (officer, subject_id) DO UPDATE SET seq = max(seq, excluded.seq)"_s,
         [&](Statement &s) {
             s.bind(u":officer", officer.toString()).bind(u":incident", incident.toString());
             s.bind(u":seq", seq);

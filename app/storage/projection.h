@@ -9,21 +9,23 @@ namespace shiyu {
 enum class SyncState;
 
 /// Writes what the lists, the map and the search read: the tables of 0002_projection.sql. A case's
-/// rows are a function of its newest state, the directory and the order in which cases were made,
-/// so a rebuild gives the same rows. Only what an act changed is written: its tasks, the
-/// organisations that see it, its place, its words, its precedent.
+/// rows are a function of its newest state and the directory, so a rebuild gives the same rows.
+/// Only what an act changed is written: its tasks, the organisations that see it, its place, its
+/// words, its precedent.
 ///
-/// Lives on the writer's thread; begins no transaction. Between beginBatch() and flush() the rows
-/// of a case are put off until flush(), so that an import or a rebuild writes each case once; the
-/// directory given last must live until then.
+/// Lives on the writer's thread; begins no transaction. Between beginBatch() and flush() rows are
+/// put off, at most those of kMostPutOff cases, so that an import or a rebuild writes a case once
+/// instead of once an act; the directory given last counts.
 class IncidentProjection final : public Projector {
 public:
+    static constexpr qsizetype kMostPutOff = 256;
+
     explicit IncidentProjection(Pinyin pinyin);
 
     Expected<void> project(sql::Connection &connection, const Incident &before,
         const Incident &after, const Operation &operation, const Directory &directory) override;
     Expected<void> clear(sql::Connection &connection) override;
-    void beginBatch() { m_batch = true; }
+    void beginBatch() override { m_batch = true; }
     Expected<void> flush(sql::Connection &connection) override; ///< also ends the batch
     void forget() override;
 
@@ -37,6 +39,7 @@ private:
     struct PutOff {
         Incident before, after;
     };
+    Expected<void> writePutOff(sql::Connection &connection);
     Expected<void> write(sql::Connection &connection, const Incident &before, const Incident &after,
         const Directory &directory);
     Expected<void> writeTasks(sql::Connection &connection, qint64 n, const Incident &before,
@@ -47,8 +50,7 @@ private:
     SearchIndex m_search;
     bool m_batch = false;
     QHash<IncidentId, PutOff> m_putOff;
-    QVector<IncidentId> m_order; ///< in which the cases put off were met
-    const Directory *m_directory = nullptr;
+    std::optional<Directory> m_directory; ///< shares its lists with the one given
 };
 
 /// A supervision as the lists need it: how many are in force for a case.

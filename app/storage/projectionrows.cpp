@@ -21,7 +21,7 @@ constexpr const char *kRead[] = { "n", "supervised", "sync_state" };
 
 QString insertText()
 {
-    QStringList names, values;
+    QStringList names { u"n"_s }, values { u":n"_s };
     for (const char *name : kWritten) {
         names.append(QLatin1String(name));
         values.append(QLatin1Char(':') + QLatin1String(name));
@@ -97,8 +97,9 @@ void bindNumbers(Statement &s, const IncidentRow &row)
 /// Reads columns one after the other.
 class Reader {
 public:
-    explicit Reader(const Statement &statement)
+    explicit Reader(const Statement &statement, int firstColumn = 0)
         : m_statement(statement)
+        , m_column(firstColumn)
     {
     }
     QString text() { return m_statement.text(m_column++); }
@@ -124,7 +125,7 @@ public:
 
 private:
     const Statement &m_statement;
-    int m_column = 0;
+    int m_column;
 };
 
 std::optional<DueTime> readDue(Reader &r)
@@ -217,9 +218,9 @@ int incidentColumnCount()
     return static_cast<int>(std::size(kWritten) + std::size(kRead));
 }
 
-IncidentRow readIncident(const Statement &statement)
+IncidentRow readIncident(const Statement &statement, int firstColumn)
 {
-    Reader r(statement);
+    Reader r(statement, firstColumn);
     IncidentRow row;
     readHead(r, row);
     row.reportedAt = r.time();
@@ -271,20 +272,16 @@ TaskRow readTask(const Statement &statement)
     return row;
 }
 
-Expected<qint64> writeIncident(sql::Connection &connection, const IncidentRow &row)
+Expected<void> writeIncident(sql::Connection &connection, const IncidentRow &row, bool isNew)
 {
     static const QString kInsert = insertText();
     static const QString kUpdate = updateText();
-    const auto done = sql::execute(connection, row.n == 0 ? kInsert : kUpdate, [&](Statement &s) {
+    return sql::execute(connection, isNew ? kInsert : kUpdate, [&row](Statement &s) {
+        s.bind(u":n", row.n);
         bindTexts(s, row);
         bindTimes(s, row);
         bindNumbers(s, row);
-        if (row.n != 0)
-            s.bind(u":n", row.n);
     });
-    if (!done)
-        return tl::make_unexpected(done.error());
-    return row.n == 0 ? connection.lastInsertRowId() : row.n;
 }
 
 Expected<void> writeTask(sql::Connection &connection, const TaskRow &row)

@@ -14,12 +14,12 @@ inline constexpr qint64 kNoDue = Q_INT64_C(1) << 52; ///< due_key of what has no
 /// The columns of IncidentRow in the order in which readIncident wants them, each prefixed "i.".
 const QString &incidentColumns();
 int incidentColumnCount();
-IncidentRow readIncident(const sql::Statement &statement);
+IncidentRow readIncident(const sql::Statement &statement, int firstColumn = 0);
 const QString &taskColumns(); ///< prefixed "t."
 TaskRow readTask(const sql::Statement &statement);
 
-/// Inserts if row.n is 0, updates else; gives n. `supervised` and `sync` are not written.
-Expected<qint64> writeIncident(sql::Connection &connection, const IncidentRow &row);
+/// `supervised` and `sync` are not written.
+Expected<void> writeIncident(sql::Connection &connection, const IncidentRow &row, bool isNew);
 Expected<void> writeTask(sql::Connection &connection, const TaskRow &row);
 Expected<void> deleteTasksFrom(sql::Connection &connection, qint64 n, int firstNumber);
 /// Makes the stored rows equal to these; touches only what differs.

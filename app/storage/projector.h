@@ -31,6 +31,9 @@ public:
     /// Empties every projection, before a rebuild.
     virtual Expected<void> clear(sql::Connection &connection) = 0;
 
+    /// Many operations will come in one transaction: their rows may be put off until flush().
+    virtual void beginBatch() { }
+
     /// Called before the end of a batch (an import, a rebuild): what was put off may be written
     /// now, while the transaction is open.
     virtual Expected<void> flush(sql::Connection &) { return {}; }

@@ -63,6 +63,7 @@ Expected<void> rebuildProjections(
     if (!total)
         return tl::make_unexpected(total.error());
     Expected<void> done = projector.clear(connection);
+    projector.beginBatch();
     if (done)
         done = projectAll(connection, projector, *total, progress);
     if (done)

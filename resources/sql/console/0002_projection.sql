@@ -4,7 +4,7 @@
 -- Times are UTC ms, positions 1e-7 degrees.
 
 CREATE TABLE incident (
-    n INTEGER PRIMARY KEY,          -- rises with creation: newest first is n descending
+    n INTEGER PRIMARY KEY,          -- seq of its first operation: newest first is n descending
     id TEXT NOT NULL UNIQUE,
     number TEXT NOT NULL,           -- '': none yet
     tag TEXT NOT NULL,              -- the device's tag until then
@@ -141,12 +141,4 @@ CREATE TABLE precedent (
     unit TEXT NOT NULL,
     cases INTEGER NOT NULL,
     PRIMARY KEY (category, county, unit)
-) STRICT, WITHOUT ROWID;
-
--- What an officer has read. No projection: a rebuild leaves it.
-CREATE TABLE incident_seen (
-    officer TEXT NOT NULL,
-    incident TEXT NOT NULL,
-    seq INTEGER NOT NULL,
-    PRIMARY KEY (officer, incident)
 ) STRICT, WITHOUT ROWID;

@@ -12,7 +12,7 @@ using namespace shiyu;
 using namespace shiyu::test;
 using namespace Qt::StringLiterals;
 
-/// Projections of 60 cases after 3,000 random acts against what is counted from the states.
+/// Projections of 50 cases after 2,000 random acts against what is counted from the states.
 class TestProjection : public shiyu::test::TestCase {
     Q_OBJECT
 private Q_SLOTS:
@@ -51,8 +51,8 @@ void TestProjection::initTestCase()
     IncidentProjection projection(*m_pinyin);
     auto transaction = sql::Transaction::begin(*m_connection);
     QVERIFY(transaction);
-    for (int i = 0; i < 3000; ++i) {
-        m_steps.append(random.next(i % 50 == 0));
+    for (int i = 0; i < 2000; ++i) {
+        m_steps.append(random.next(i % 40 == 0));
         const auto &step = m_steps.constLast();
         const auto done
             = projection.project(*m_connection, step.before, step.after, step.operation, m_city);
@@ -120,7 +120,6 @@ void TestProjection::rowsEqualTheirStates()
         const auto found = incidentRowOf(*m_connection, state.id, OfficerId());
         QVERIFY(found && *found);
         IncidentRow expected = incidentRow(state, m_city);
-        expected.n = (*found)->n;
         expected.unread = state.isOpen();
         QCOMPARE(**found == expected, true);
         QCOMPARE((*found)->title, state.title);
