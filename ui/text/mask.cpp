@@ -22,12 +22,6 @@ QString starredInside(
 
 } // namespace
 
-QString maskName(const QString &name)
-{
-    const QString trimmed = name.trimmed();
-    return trimmed.isEmpty() ? QString() : trimmed.left(1) + QStringLiteral("**");
-}
-
 QString maskPhone(const QString &phone)
 {
     QString text = phone.trimmed();

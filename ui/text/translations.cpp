@@ -28,10 +28,17 @@ public:
     QString translate(const char *context, const char *sourceText, const char *disambiguation,
         int n) const override
     {
-        for (const auto &part : m_parts) {
-            QString text = part->translate(context, sourceText, disambiguation, n);
-            if (!text.isNull())
-                return text;
+        // lupdate writes a class without its namespace where it has not seen the header.
+        static constexpr QByteArrayView kOurs("shiyu::");
+        const char *bare
+            = QByteArrayView(context).startsWith(kOurs) ? context + kOurs.size() : nullptr;
+        for (const char *name : { context, bare }) {
+            for (const auto &part : m_parts) {
+                QString text
+                    = name ? part->translate(name, sourceText, disambiguation, n) : QString();
+                if (!text.isNull())
+                    return text;
+            }
         }
         return {};
     }

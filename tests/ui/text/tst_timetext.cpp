@@ -1,4 +1,5 @@
 #include "tests/ui/text/chinesetest.h"
+#include "app/domain/personaldata.h"
 #include "ui/text/mask.h"
 #include "ui/text/timetext.h"
 
