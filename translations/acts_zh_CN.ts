@@ -2,55 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
-    <name>ActBar</name>
-    <message>
-        <source>More</source>
-        <translation>更多</translation>
-    </message>
-    <message>
-        <source>More acts</source>
-        <translation>更多操作</translation>
-    </message>
-</context>
-<context>
-    <name>ActForm</name>
-    <message>
-        <source>Task</source>
-        <translation>任务</translation>
-    </message>
-    <message>
-        <source>Please fill this in.</source>
-        <translation>请填写此项。</translation>
-    </message>
-    <message>
-        <source>At most %L1 characters fit here; these are %L2. Shorten the text or attach it as a file.</source>
-        <translation>此处最多 %L1 字，现有 %L2 字。请精简，或作为附件登记。</translation>
-    </message>
-</context>
-<context>
-    <name>ActSheet</name>
-    <message>
-        <source>Taken back.</source>
-        <translation>已撤销。</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Done: %1</source>
-        <translation>已%1</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <source>Working…</source>
-        <translation>正在提交…</translation>
-    </message>
-</context>
-<context>
     <name>ArgTable</name>
     <message>
         <source>Text</source>
@@ -366,14 +317,75 @@
     </message>
 </context>
 <context>
-    <name>DayField</name>
+    <name>shiyu::ActBar</name>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>More acts</source>
+        <translation>更多操作</translation>
+    </message>
+    <message>
+        <source>Of other stages</source>
+        <translation>其他环节的操作</translation>
+    </message>
+</context>
+<context>
+    <name>shiyu::ActForm</name>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Please fill this in.</source>
+        <translation>请填写此项。</translation>
+    </message>
+    <message>
+        <source>At most %L1 characters fit here; these are %L2. Shorten the text or attach it as a file.</source>
+        <translation>此处最多 %L1 字，现有 %L2 字。请精简，或作为附件登记。</translation>
+    </message>
+    <message>
+        <source>Telephone or identity number: mask it?</source>
+        <translation>含电话或证件号码，点此遮盖</translation>
+    </message>
+    <message>
+        <source>The text stays in the record for good and is read by every unit of the case.</source>
+        <translation>文字将长期留在流转记录中，各承办单位都能看到。</translation>
+    </message>
+</context>
+<context>
+    <name>shiyu::ActSheet</name>
+    <message>
+        <source>Taken back.</source>
+        <translation>已撤销。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>已%1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>正在提交…</translation>
+    </message>
+</context>
+<context>
+    <name>shiyu::DayField</name>
     <message>
         <source>YYYY-MM-DD</source>
         <translation>年-月-日，如 2026-11-25</translation>
     </message>
 </context>
 <context>
-    <name>DispatchForm</name>
+    <name>shiyu::DispatchForm</name>
     <message>
         <source>Lead unit: %1</source>
         <translation>主办单位：%1</translation>
@@ -402,7 +414,7 @@
     </message>
 </context>
 <context>
-    <name>EditForm</name>
+    <name>shiyu::EditForm</name>
     <message>
         <source>What to correct</source>
         <translation>更正事项</translation>
@@ -421,7 +433,7 @@
     </message>
 </context>
 <context>
-    <name>FileField</name>
+    <name>shiyu::FileField</name>
     <message>
         <source>Choose file…</source>
         <translation>选择文件…</translation>
@@ -432,14 +444,14 @@
     </message>
 </context>
 <context>
-    <name>LimitField</name>
+    <name>shiyu::LimitField</name>
     <message>
         <source>By category</source>
         <translation>按类别</translation>
     </message>
 </context>
 <context>
-    <name>RelocateForm</name>
+    <name>shiyu::RelocateForm</name>
     <message>
         <source>Address</source>
         <translation>地址</translation>
@@ -466,7 +478,7 @@
     </message>
 </context>
 <context>
-    <name>ReviewForm</name>
+    <name>shiyu::ReviewForm</name>
     <message>
         <source>Submitted by %1 %2, %3:
 %4</source>
@@ -475,7 +487,7 @@
     </message>
 </context>
 <context>
-    <name>RulingForm</name>
+    <name>shiyu::RulingForm</name>
     <message>
         <source>Approve</source>
         <translation>同意</translation>
@@ -498,7 +510,7 @@
     </message>
 </context>
 <context>
-    <name>SendBackForm</name>
+    <name>shiyu::SendBackForm</name>
     <message>
         <source>Until another unit has signed, your unit stays liable and the clock runs on. After two refusals the superior centre rules.</source>
         <translation>在其他单位签收前，责任仍在本单位，时限不停。两次退单后由上级中心裁定。</translation>
@@ -509,14 +521,14 @@
     </message>
 </context>
 <context>
-    <name>UnitField</name>
+    <name>shiyu::UnitField</name>
     <message>
         <source>Search by name or pinyin initials</source>
         <translation>按名称或拼音首字母查找</translation>
     </message>
 </context>
 <context>
-    <name>UnitPicker</name>
+    <name>shiyu::UnitPicker</name>
     <message>
         <source>Units</source>
         <translation>单位</translation>

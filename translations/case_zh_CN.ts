@@ -2,7 +2,50 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
-    <name>CasePane</name>
+    <name>StageSteps</name>
+    <message>
+        <source>Accept</source>
+        <translation>受理</translation>
+    </message>
+    <message>
+        <source>Dispatch</source>
+        <translation>派单</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>签收</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>办理</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>核查</translation>
+    </message>
+    <message>
+        <source>Call back</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>结案</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>登记</translation>
+    </message>
+</context>
+<context>
+    <name>shiyu::CasePane</name>
     <message>
         <source>Loading…</source>
         <translation>正在读取…</translation>
@@ -13,7 +56,7 @@
     </message>
 </context>
 <context>
-    <name>ClockSection</name>
+    <name>shiyu::ClockSection</name>
     <message>
         <source>Basis of the limit</source>
         <translation>时限依据</translation>
@@ -28,7 +71,7 @@
     </message>
 </context>
 <context>
-    <name>DuplicateSection</name>
+    <name>shiyu::DuplicateSection</name>
     <message>
         <source>same category</source>
         <translation>同一类别</translation>
@@ -55,7 +98,7 @@
     </message>
 </context>
 <context>
-    <name>HeaderSection</name>
+    <name>shiyu::HeaderSection</name>
     <message>
         <source>No number yet</source>
         <translation>待编号</translation>
@@ -142,7 +185,7 @@
     </message>
 </context>
 <context>
-    <name>NearbySection</name>
+    <name>shiyu::NearbySection</name>
     <message>
         <source>no camera</source>
         <translation>无摄像机</translation>
@@ -181,7 +224,7 @@
     </message>
 </context>
 <context>
-    <name>RecordSection</name>
+    <name>shiyu::RecordSection</name>
     <message>
         <source>Synced</source>
         <translation>已同步</translation>
@@ -204,50 +247,7 @@
     </message>
 </context>
 <context>
-    <name>StageSteps</name>
-    <message>
-        <source>Accept</source>
-        <translation>受理</translation>
-    </message>
-    <message>
-        <source>Dispatch</source>
-        <translation>派单</translation>
-    </message>
-    <message>
-        <source>Sign</source>
-        <translation>签收</translation>
-    </message>
-    <message>
-        <source>Contact</source>
-        <translation>联系</translation>
-    </message>
-    <message>
-        <source>Work</source>
-        <translation>办理</translation>
-    </message>
-    <message>
-        <source>Answer</source>
-        <translation>答复</translation>
-    </message>
-    <message>
-        <source>Verify</source>
-        <translation>核查</translation>
-    </message>
-    <message>
-        <source>Call back</source>
-        <translation>回访</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>结案</translation>
-    </message>
-    <message>
-        <source>Report</source>
-        <translation>登记</translation>
-    </message>
-</context>
-<context>
-    <name>TaskSection</name>
+    <name>shiyu::TaskSection</name>
     <message>
         <source>yes</source>
         <translation>是</translation>
@@ -290,7 +290,7 @@
     </message>
 </context>
 <context>
-    <name>TaskTree</name>
+    <name>shiyu::TaskTree</name>
     <message>
         <source>Tasks</source>
         <translation>任务</translation>

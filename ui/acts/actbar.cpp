@@ -14,6 +14,16 @@
 using namespace Qt::StringLiterals;
 
 namespace shiyu {
+namespace {
+
+bool isOfThisStage(RefusalCode code)
+{
+    return code != RefusalCode::WrongStage && code != RefusalCode::WrongTaskStage
+        && code != RefusalCode::NoSuchTask && code != RefusalCode::InvalidArgument
+        && code != RefusalCode::OutOfTerritory;
+}
+
+} // namespace
 
 ActBar::ActBar(const ThemeSource &themes, QWidget *parent)
     : QWidget(parent)
@@ -121,11 +131,20 @@ void ActBar::fillMenu()
     }
     addPossible(hidden);
     addPossible(m_plan.more);
-    if (!m_plan.refused.isEmpty() && m_directory) {
-        m_menu->addSeparator();
-        for (const RefusedAct &act : std::as_const(m_plan.refused))
-            add(act.kind, refusalHint(act.why, act.kind, *m_directory))->setEnabled(false);
+    if (m_plan.refused.isEmpty() || !m_directory)
+        return;
+    // What this stage could offer stands here; what belongs to other stages one step further.
+    m_menu->addSeparator();
+    QMenu *others = m_menu->addMenu(tr("Of other stages"));
+    for (const RefusedAct &act : std::as_const(m_plan.refused)) {
+        QAction *action = add(act.kind, refusalHint(act.why, act.kind, *m_directory));
+        action->setEnabled(false);
+        if (!isOfThisStage(act.why.code)) {
+            m_menu->removeAction(action);
+            others->addAction(action);
+        }
     }
+    others->menuAction()->setVisible(!others->isEmpty());
 }
 
 void ActBar::fit()

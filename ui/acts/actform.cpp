@@ -1,8 +1,10 @@
 #include "ui/acts/actform.h"
 
+#include "app/domain/personaldata.h"
 #include "ui/text/enumtext.h"
 #include "ui/text/recordtext.h"
 #include "ui/text/refusaltext.h"
+#include "widgets/actionbutton.h"
 #include "widgets/formrow.h"
 #include "widgets/labels.h"
 #include "widgets/themesource.h"
@@ -43,11 +45,29 @@ FormRow *ActForm::addRow(const QString &name, const QString &label, ArgField *fi
     m_column->addWidget(formRow);
     m_order.append(name);
     m_entries.insert(name, { field, formRow, required });
+    if (field->isOpenText())
+        guardPersonalData(field);
     connect(field, &ArgField::edited, this, [this, formRow] {
         formRow->setError({});
         Q_EMIT edited();
     });
     return formRow;
+}
+
+void ActForm::guardPersonalData(ArgField *field)
+{
+    auto *warning = new LinkButton(
+        m_themes, tr("Telephone or identity number: mask it?"), TextSize::Small, this);
+    warning->setRole(ColorRole::WarnInk);
+    warning->setAccessibleDescription(
+        tr("The text stays in the record for good and is read by every unit of the case."));
+    warning->setToolTip(warning->accessibleDescription());
+    warning->hide();
+    m_column->addWidget(warning, 0, Qt::AlignLeft);
+    connect(field, &ArgField::edited, warning,
+        [field, warning] { warning->setVisible(!findPersonalData(field->openText()).isEmpty()); });
+    connect(warning, &LinkButton::clicked, field,
+        [field] { field->setValue(maskPersonalData(field->openText())); });
 }
 
 void ActForm::addFixed(const QString &name, const QJsonValue &value)
@@ -56,9 +76,8 @@ void ActForm::addFixed(const QString &name, const QJsonValue &value)
     m_order.append(name);
 }
 
-void ActForm::addTask()
+void ActForm::addTask(const QVector<int> &tasks)
 {
-    const QVector<int> &tasks = m_subject.tasks;
     if (tasks.size() == 1) {
         addFixed(u"task"_s, tasks.first());
         return;

@@ -63,7 +63,7 @@ protected:
     FormRow *addRow(const QString &name, const QString &label, ArgField *field, bool required);
     void addFixed(const QString &name, const QJsonValue &value);
     /// The task's row: fixed if there is one, else a choice.
-    void addTask();
+    void addTask(const QVector<int> &tasks);
     /// A line of plain text in the form, muted.
     TextLabel *addNote(const QString &text);
     /// A hidden row contributes nothing and misses nothing.
@@ -82,6 +82,9 @@ private:
     };
     bool isShown(const Entry &entry) const;
     QString problemOf(const Entry &entry) const;
+    /// Offers to mask telephone and identity numbers in an open text; they are warned about, not
+    /// forbidden.
+    void guardPersonalData(ArgField *field);
 
     FormSubject m_subject;
     const ThemeSource &m_themes;

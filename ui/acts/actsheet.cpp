@@ -23,13 +23,13 @@ constexpr int kTellSeconds = 6;
 
 } // namespace
 
-ActSheet::ActSheet(CasePort port, const ThemeSource &themes, QWidget *host)
+ActSheet::ActSheet(CasePort port, const ThemeSource &themes, QWidget *host, QWidget *toastHost)
     : QObject(host)
     , m_port(std::move(port))
     , m_themes(themes)
     , m_host(host)
     , m_panel(new SheetPanel(themes, {}, host))
-    , m_toast(new Toast(themes, host))
+    , m_toast(new Toast(themes, toastHost ? toastHost : host))
 {
     makePanel();
     connect(m_toast, &Toast::undoRequested, this, [this] {

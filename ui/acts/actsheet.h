@@ -21,7 +21,8 @@ class Toast;
 class ActSheet : public QObject {
     Q_OBJECT
 public:
-    ActSheet(CasePort port, const ThemeSource &themes, QWidget *host);
+    /// @param toastHost what was done is said at its foot; null: at the host's
+    ActSheet(CasePort port, const ThemeSource &themes, QWidget *host, QWidget *toastHost = nullptr);
 
     /// The case and seat that the next act is about. Another case closes the sheet and forgets the
     /// texts typed for the one before; the same one leaves an open form as it is.

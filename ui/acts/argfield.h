@@ -27,6 +27,7 @@ public:
     virtual void fill(QJsonObject &args, const QString &name) const;
     /// For the check of personal data; empty for everything but open text.
     virtual QString openText() const { return {}; }
+    virtual bool isOpenText() const { return false; }
 
 Q_SIGNALS:
     void edited();
@@ -43,6 +44,7 @@ public:
     QJsonValue value() const override;
     void setValue(const QJsonValue &value) override;
     QString openText() const override;
+    bool isOpenText() const override { return true; }
 
 private:
     QPlainTextEdit *m_edit;
@@ -55,6 +57,7 @@ public:
     QJsonValue value() const override;
     void setValue(const QJsonValue &value) override;
     QString openText() const override;
+    bool isOpenText() const override { return true; }
 
 private:
     QLineEdit *m_edit;

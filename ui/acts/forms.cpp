@@ -35,6 +35,17 @@ int ownTask(const FormSubject &subject)
     return it == tasks.end() ? 0 : it->number;
 }
 
+/// A shelved case is resumed as a whole, else one suspended task.
+QVector<int> suspendedTasks(const Incident &state)
+{
+    QVector<int> numbers;
+    for (const Task &task : state.tasks) {
+        if (state.stage != Stage::Shelved && task.stage == TaskStage::Suspended)
+            numbers.append(task.number);
+    }
+    return numbers;
+}
+
 } // namespace
 
 GenericForm::GenericForm(FormSubject subject, const ThemeSource &themes, QWidget *parent)
@@ -52,7 +63,9 @@ void GenericForm::addRows(const QStringList &without)
             continue;
         if (name == "task"_L1) {
             if (!optional)
-                addTask();
+                addTask(subject().tasks);
+            else if (act == K::Resume)
+                addTask(suspendedTasks(subject().state()));
             else if (const int own = act == K::Reply ? ownTask(subject()) : 0)
                 addFixed(name, own);
             continue;

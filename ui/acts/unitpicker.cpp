@@ -4,6 +4,9 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPainter>
+#include <QStyledItemDelegate>
+#include <QTextDocument>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -12,6 +15,60 @@ namespace {
 
 constexpr int kOptionRole = Qt::UserRole;
 constexpr int kLinesShown = 5;
+constexpr int kGap = 5;
+constexpr qreal kSmaller = 12.0 / 14.0; ///< the reason is written in the small size
+
+/// The name, and below it in small soft type why the unit is proposed.
+class UnitDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const int name = option.fontMetrics.lineSpacing();
+        const bool reason = index.data().toString().contains(QLatin1Char('\n'));
+        const int small = QFontMetrics(smaller(option.font)).lineSpacing();
+        return { 100, name + (reason ? small : 0) + 2 * kGap };
+    }
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+        const QModelIndex &index) const override
+    {
+        QStyleOptionViewItem ground = option;
+        initStyleOption(&ground, index);
+        const QString text = index.data().toString(); // the option's has its line break replaced
+        ground.text.clear();
+        const QStyle *style = option.widget->style();
+        style->drawControl(QStyle::CE_ItemViewItem, &ground, painter, option.widget);
+        QRect line = style->subElementRect(QStyle::SE_ItemViewItemText, &ground, option.widget);
+        line = QRect(line.left() + kGap, option.rect.top() + kGap,
+            option.rect.right() - line.left() - 2 * kGap, QFontMetrics(ground.font).lineSpacing());
+        painter->save();
+        write(*painter, line, text.section(QLatin1Char('\n'), 0, 0), ground.font,
+            option.palette.color(QPalette::Text));
+        line.translate(0, line.height());
+        QFont font = smaller(option.font);
+        write(*painter, line, text.section(QLatin1Char('\n'), 1), font,
+            option.palette.color(QPalette::PlaceholderText));
+        painter->restore();
+    }
+
+private:
+    static QFont smaller(QFont font)
+    {
+        font.setBold(false);
+        font.setPixelSize(qRound(font.pixelSize() * kSmaller));
+        return font;
+    }
+    static void write(
+        QPainter &painter, const QRect &line, const QString &text, const QFont &font, QColor ink)
+    {
+        painter.setFont(font);
+        painter.setPen(ink);
+        painter.drawText(line, Qt::AlignLeft | Qt::AlignTop,
+            QFontMetrics(font).elidedText(text, Qt::ElideRight, line.width()));
+    }
+};
 
 } // namespace
 
@@ -25,8 +82,8 @@ UnitPicker::UnitPicker(Mode mode, const QString &placeholder, QWidget *parent)
     m_search->setClearButtonEnabled(true);
     m_search->installEventFilter(this);
     m_list->installEventFilter(this);
-    m_list->setUniformItemSizes(false);
-    m_list->setWordWrap(true);
+    m_list->setItemDelegate(new UnitDelegate(m_list));
+    m_list->setFrameShape(QFrame::StyledPanel);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setFixedHeight(m_list->fontMetrics().lineSpacing() * kLinesShown * 2);
@@ -92,6 +149,7 @@ void UnitPicker::fill()
     for (int i = 0; i < int(m_options.size()); ++i) {
         const UnitOption &option = m_options.at(i);
         auto *item = new QListWidgetItem(m_list);
+        item->setToolTip(Qt::convertFromPlainText(option.name + QLatin1Char('\n') + option.reason));
         item->setText(option.reason.isEmpty() ? option.name
                                               : option.name + QLatin1Char('\n') + option.reason);
         item->setData(kOptionRole, i);

@@ -36,7 +36,7 @@ CasePane::CasePane(CasePort port, const ThemeSource &themes, QWidget *parent)
     , m_record(new RecordSection(themes, m_content))
     , m_nearby(new NearbySection(themes, this))
     , m_acts(new ActBar(themes, this))
-    , m_sheet(new ActSheet(m_port, themes, this))
+    , m_sheet(new ActSheet(m_port, themes, this, m_scroll))
     , m_timer(new QTimer(this))
 {
     build();
