@@ -1,0 +1,178 @@
+#include "tests/support/testcase.h"
+#include "tests/ui/acts/fakeoffice.h"
+#include "ui/acts/actform.h"
+#include "ui/acts/actsheet.h"
+#include "widgets/banner.h"
+#include "widgets/formrow.h"
+#include "widgets/theme.h"
+#include "widgets/themesource.h"
+#include "widgets/toast.h"
+
+#include <QPromise>
+#include <QSignalSpy>
+
+using namespace shiyu;
+using namespace shiyu::test;
+using K = OperationKind;
+
+class TestActSheet : public TestCase {
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void atOnceAndUndo();
+    void formIsSentAndCloses();
+    void refusalStaysAtTheForm();
+    void diskErrorKeepsTheText();
+    void draftSurvivesEscape();
+    void anotherCaseForgetsTheTexts();
+    void busyWhileItRuns();
+
+private:
+    void play(const QString &script);
+    void show();
+    PlannedAct act(K kind) const;
+
+    ThemeSource m_themes { Theme::make(ThemeMode::Day) };
+    std::unique_ptr<FakeOffice> m_office;
+    std::unique_ptr<QWidget> m_host;
+    ActSheet *m_sheet = nullptr;
+};
+
+void TestActSheet::init()
+{
+    TestCase::init();
+    m_office = std::make_unique<FakeOffice>();
+    m_office->officer = OfficerId(QStringLiteral("c.city.intake"));
+    m_host = std::make_unique<QWidget>();
+    m_host->resize(500, 900);
+    m_host->show();
+    m_sheet = new ActSheet(m_office->port(), m_themes, m_host.get());
+    play(QStringLiteral("c.city.intake report category=facility.cover region=340202"));
+}
+
+void TestActSheet::cleanup()
+{
+    m_host.reset();
+    m_office.reset();
+}
+
+void TestActSheet::play(const QString &script)
+{
+    QCOMPARE(m_office->desk.playAll(script.split(QLatin1Char('\n'))), QString());
+    show();
+}
+
+void TestActSheet::show()
+{
+    m_sheet->setCase(std::make_shared<const CaseView>(m_office->view()), m_office->seat());
+}
+
+PlannedAct TestActSheet::act(K kind) const
+{
+    const ActPlan plan = planActs(m_office->view(), m_office->seat());
+    const PlannedAct *found = plan.find(kind);
+    return found ? *found : PlannedAct { kind, {} };
+}
+
+void TestActSheet::atOnceAndUndo()
+{
+    QSignalSpy performed(m_sheet, &ActSheet::performed);
+    m_sheet->start(act(K::Accept));
+    QTRY_COMPARE(performed.count(), 1);
+    QVERIFY(!m_sheet->isOpen());
+    QCOMPARE(m_office->desk.state.stage, Stage::Accepted);
+    const auto *toast = m_host->findChild<Toast *>();
+    QVERIFY(toast->isVisible());
+    QCOMPARE(toast->secondsLeft(), 60);
+    m_sheet->undo();
+    QTRY_COMPARE(performed.count(), 2);
+    QCOMPARE(m_office->desk.state.stage, Stage::Reported);
+    m_sheet->undo(); // there is nothing more to take back
+    QCOMPARE(m_office->asked.size(), 2);
+}
+
+void TestActSheet::formIsSentAndCloses()
+{
+    m_sheet->start(act(K::Note));
+    QVERIFY(m_sheet->isOpen());
+    m_sheet->form()->setDraft({ { QStringLiteral("text"), QStringLiteral("n") } });
+    QTest::keyClick(
+        m_host->window()->focusWidget() ? m_host->window()->focusWidget() : m_host.get(),
+        Qt::Key_Return, Qt::ControlModifier);
+    if (m_office->asked.isEmpty())
+        m_sheet->confirm(); // without an active window the platform sends no shortcuts
+    QTRY_VERIFY(!m_sheet->isOpen());
+    QCOMPARE(m_office->desk.state.record.last().kind, K::Note);
+    show();
+    m_sheet->start(act(K::Note));
+    QVERIFY(m_sheet->form()->draft().isEmpty()); // what was sent is not offered again
+}
+
+void TestActSheet::refusalStaysAtTheForm()
+{
+    m_sheet->start(act(K::Decline));
+    m_sheet->form()->setDraft({ { QStringLiteral("reason"), QStringLiteral("r") } });
+    // Somebody accepts it meanwhile; this console has not heard of it.
+    QCOMPARE(m_office->desk.play(QStringLiteral("c.city.dispatcher accept")), QString());
+    m_sheet->confirm();
+    QTRY_VERIFY(m_host->findChild<Banner *>()->isVisible());
+    QVERIFY(m_sheet->isOpen());
+    QCOMPARE(m_sheet->form()->draft()[QStringLiteral("reason")].toString(), QStringLiteral("r"));
+}
+
+void TestActSheet::diskErrorKeepsTheText()
+{
+    m_sheet->start(act(K::Note));
+    m_sheet->form()->setDraft({ { QStringLiteral("text"), QStringLiteral("n") } });
+    m_office->disk = Error { ErrorCode::DiskFull, {}, {} };
+    m_sheet->confirm();
+    QTRY_VERIFY(m_host->findChild<Banner *>()->isVisible());
+    QVERIFY(m_sheet->isOpen());
+    m_sheet->confirm();
+    QTRY_VERIFY(!m_sheet->isOpen());
+}
+
+void TestActSheet::draftSurvivesEscape()
+{
+    m_sheet->start(act(K::Note));
+    m_sheet->form()->setDraft({ { QStringLiteral("text"), QStringLiteral("half a") } });
+    QTest::keyClick(m_host->findChild<Banner *>()->parentWidget(), Qt::Key_Escape);
+    QVERIFY(!m_sheet->isOpen());
+    m_sheet->start(act(K::Guide));
+    m_sheet->start(act(K::Note));
+    QCOMPARE(m_sheet->form()->draft()[QStringLiteral("text")].toString(), QStringLiteral("half a"));
+}
+
+void TestActSheet::anotherCaseForgetsTheTexts()
+{
+    m_sheet->start(act(K::Note));
+    m_sheet->form()->setDraft({ { QStringLiteral("text"), QStringLiteral("of the first") } });
+    m_office->desk = CaseDesk(QStringLiteral("case-2"));
+    play(QStringLiteral("c.city.intake report category=facility.cover region=340202"));
+    QVERIFY(!m_sheet->isOpen());
+    m_sheet->start(act(K::Note));
+    QVERIFY(m_sheet->form()->draft().isEmpty());
+}
+
+void TestActSheet::busyWhileItRuns()
+{
+    QPromise<ActOutcome> promise;
+    promise.start();
+    CasePort port = m_office->port();
+    port.act = [&promise](const ActRequest &) { return promise.future(); };
+    ActSheet sheet(port, m_themes, m_host.get());
+    sheet.setCase(std::make_shared<const CaseView>(m_office->view()), m_office->seat());
+    sheet.start(act(K::Note));
+    sheet.form()->setDraft({ { QStringLiteral("text"), QStringLiteral("n") } });
+    sheet.confirm();
+    QVERIFY(sheet.isBusy());
+    sheet.confirm(); // a second key press sends nothing
+    promise.addResult(ActOutcome(tl::make_unexpected(ActFailure(Error {}))));
+    promise.finish();
+    QTRY_VERIFY(!sheet.isBusy());
+    QVERIFY(sheet.isOpen());
+}
+
+QTEST_MAIN(TestActSheet)
+#include "tst_actsheet.moc"

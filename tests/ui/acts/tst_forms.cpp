@@ -1,0 +1,334 @@
+#include "tests/support/testcase.h"
+#include "tests/ui/acts/fakeoffice.h"
+#include "ui/acts/actplan.h"
+#include "ui/acts/forms.h"
+#include "widgets/formrow.h"
+#include "widgets/theme.h"
+#include "widgets/themesource.h"
+
+using namespace shiyu;
+using namespace shiyu::test;
+using K = OperationKind;
+
+namespace {
+
+const QString kReport = QStringLiteral(
+    "c.city.intake report category=facility.cover region=340202 contactable=true\n");
+const QString kAccept = kReport + QStringLiteral("c.city.intake accept\n");
+const QString kDispatch = kAccept
+    + QStringLiteral(
+        "c.city.dispatcher dispatch lead=d.jinghu.urban assists=u.water basis=function\n");
+const QString kSigned = kDispatch + QStringLiteral("d.jinghu.urban.liaison acknowledge\n");
+const QString kContacted = kSigned + QStringLiteral("d.jinghu.urban.liaison contact\n");
+const QString kSubmitted = kContacted + QStringLiteral("d.jinghu.urban.handler submit\n");
+const QString kReviewed = kSubmitted + QStringLiteral("d.jinghu.urban.reviewer review\n");
+const QString kAnswered
+    = kReviewed + QStringLiteral("d.jinghu.urban.handler reply\nc.city.dispatcher waive task=2\n");
+const QString kResolved = kAnswered + QStringLiteral("d.jinghu.urban.handler complete\n");
+const QString kVerified = kResolved + QStringLiteral("c.city.verifier verify\n");
+const QString kClosed
+    = kVerified + QStringLiteral("c.city.intake followUp\nc.city.shiftLeader close\n");
+const QString kCentre = kAccept
+    + QStringLiteral("c.city.dispatcher dispatch lead=c.jinghu basis=territory\n"
+                     "c.jinghu.dispatcher acknowledge\n");
+const QString kRequested = kContacted
+    + QStringLiteral("d.jinghu.urban.liaison request kind=extension amount=2 "
+                     "unitOfTime=workingDays\n");
+
+QJsonObject json(const char *text)
+{
+    return QJsonDocument::fromJson(text).object();
+}
+
+} // namespace
+
+class TestForms : public TestCase {
+    Q_OBJECT
+private Q_SLOTS:
+    void acceptedByTheRules_data();
+    void acceptedByTheRules();
+    void everyOfferedActHasARow();
+    void emptyFormsAreNotSent_data();
+    void emptyFormsAreNotSent();
+    void draftComesBack();
+    void tooLongATextIsSaid();
+    void suggestionsFillTheDispatch();
+    void assistsOnlyWithALead();
+    void extensionAsksForATime();
+    void returningNeedsAWord();
+
+private:
+    ActForm *make(const FakeOffice &office, K kind);
+
+    ThemeSource m_themes { Theme::make(ThemeMode::Day) };
+    std::unique_ptr<ActForm> m_form;
+    FakeOffice m_office;
+};
+
+/// The form as the bar would open it: on the tasks that the rules allow.
+ActForm *TestForms::make(const FakeOffice &office, K kind)
+{
+    const auto view = std::make_shared<const CaseView>(office.view());
+    const ActPlan plan = planActs(*view, office.seat());
+    const PlannedAct *act = plan.find(kind);
+    m_form.reset(makeActForm({ view, office.seat(), kind, act ? act->tasks : QVector<int>(),
+                                 const_cast<FakeOffice &>(office).port() },
+        m_themes, nullptr));
+    return act ? m_form.get() : nullptr;
+}
+
+void TestForms::acceptedByTheRules_data()
+{
+    QTest::addColumn<QString>("script");
+    QTest::addColumn<QString>("officer");
+    QTest::addColumn<K>("kind");
+    QTest::addColumn<QJsonObject>("typed");
+    const auto row = [](const QString &script, const char *officer, K kind, const char *typed) {
+        QTest::newRow(qPrintable(nameOf(kind) + QLatin1Char(' ') + QString::fromLatin1(typed)))
+            << script << QString::fromLatin1(officer) << kind << json(typed);
+    };
+    const char *text = R"({"text":"t"})";
+    const char *reason = R"({"reason":"r"})";
+    row(kReport, "c.city.intake", K::Answer, R"({"text":"t","knowledge":"k"})");
+    row(kReport, "c.city.intake", K::Guide, text);
+    row(kReport, "c.city.intake", K::Accept, text);
+    row(kReport, "c.city.intake", K::Decline, R"({"reason":"r","legalBasis":"b"})");
+    row(kReport, "c.city.intake", K::Edit, R"({"field":"title","title":"new"})");
+    row(kReport, "c.city.intake", K::Edit, R"({"field":"urgency","urgency":"critical"})");
+    row(kReport, "c.city.intake", K::Edit, R"({"field":"category","category":"facility.burst"})");
+    row(kReport, "c.city.intake", K::Relocate, R"({"place":"118.4, 31.3","address":"a"})");
+    row(kReport, "c.city.intake", K::Attach, R"({"name":{"name":"a.jpg","sha256":"00","size":1}})");
+    row(kReport, "c.city.intake", K::Note, text);
+    row(kReport, "c.city.intake", K::TransferOut,
+        R"({"name":"n","reason":"r","outsideNumber":"7","expectedReturn":1772500000000})");
+    row(kReport + QStringLiteral("c.city.intake transferOut\n"), "c.city.intake", K::ReceiveBack,
+        text);
+    row(kAccept, "c.city.dispatcher", K::Dispatch,
+        R"({"lead":"d.jinghu.urban","basis":"function","clause":"c","assists":["u.water"],
+            "completion":"each","amount":{"amount":2,"unitOfTime":"urgentHours"},"text":"t"})");
+    row(kAccept, "c.city.dispatcher", K::Dispatch,
+        R"({"lead":"d.jinghu.urban","basis":"function"})");
+    row(kDispatch, "c.city.dispatcher", K::Dispatch, R"({"assists":["c.jinghu"]})");
+    row(kCentre, "c.jinghu.dispatcher", K::Assign,
+        R"({"units":["c.zheshan","d.jinghu.urban"],"text":"t"})");
+    row(kDispatch, "d.jinghu.urban.liaison", K::Acknowledge, "{}");
+    row(kSigned, "d.jinghu.urban.liaison", K::Contact, R"({"reached":true,"text":"t"})");
+    row(kSigned, "d.jinghu.urban.liaison", K::Arrive, "{}");
+    row(kDispatch, "d.jinghu.urban.liaison", K::Transfer,
+        R"({"unit":"d.city.housing","basis":"function","clause":"c","reason":"r"})");
+    row(kDispatch, "c.city.dispatcher", K::Withdraw, R"({"task":1,"reason":"r"})");
+    row(kDispatch, "d.jinghu.urban.liaison", K::SendBack,
+        R"({"clause":"c","reason":"r","reviewer":"d.jinghu.urban.reviewer"})");
+    row(kDispatch
+            + QStringLiteral("d.jinghu.urban.liaison sendBack reviewer=d.jinghu.urban.reviewer\n"),
+        "c.city.shiftLeader", K::Arbitrate, R"({"unit":"u.water","clause":"c","reason":"r"})");
+    row(kDispatch, "c.city.dispatcher", K::Waive, reason);
+    row(kSigned, "d.jinghu.urban.handler", K::Progress, text);
+    row(kContacted, "d.jinghu.urban.handler", K::Submit, text);
+    row(kSubmitted, "d.jinghu.urban.reviewer", K::Review, R"({"approve":true})");
+    row(kSubmitted, "d.jinghu.urban.reviewer", K::Review, R"({"approve":false,"text":"t"})");
+    row(kReviewed, "d.jinghu.urban.handler", K::Reply, R"({"text":"t","by":"Telephone"})");
+    row(kAnswered, "d.jinghu.urban.handler", K::Complete, "{}");
+    row(kContacted, "d.jinghu.urban.liaison", K::Request,
+        R"({"kind":"extension","reason":"r","amount":{"amount":2,"unitOfTime":"workingDays"}})");
+    row(kContacted, "d.jinghu.urban.liaison", K::Request, R"({"kind":"suspension","reason":"r"})");
+    row(kRequested, "c.city.shiftLeader", K::Approve, R"({"decision":true,"reason":"o"})");
+    row(kRequested, "c.city.shiftLeader", K::Deny, R"({"decision":false,"reason":"r"})");
+    row(kSigned, "c.city.shiftLeader", K::Suspend, reason);
+    row(kSigned + QStringLiteral("c.city.shiftLeader suspend task=1\n"), "c.city.shiftLeader",
+        K::Resume, reason);
+    row(kAccept, "c.city.shiftLeader", K::Shelve, R"({"reason":"r","reviewOn":1780000000000})");
+    row(kAccept + QStringLiteral("c.city.shiftLeader shelve\n"), "c.city.shiftLeader", K::WriteOff,
+        R"({"reason":"r","text":"t"})");
+    row(kResolved, "c.city.verifier", K::Verify, R"({"passed":true,"text":"t"})");
+    row(kResolved, "c.city.dispatcher", K::Rework, reason);
+    row(kResolved, "c.city.intake", K::FollowUp,
+        R"({"reached":true,"contactedByUnit":false,"resolved":true,"satisfied":false,
+            "answerSource":"Telephone","text":"t"})");
+    row(kClosed, "c.city.dispatcher", K::SecondRound,
+        R"({"reason":"r","amount":{"amount":1,"unitOfTime":"workingDays"}})");
+    row(kResolved, "c.city.appraiser", K::Judge, R"({"verdict":"Reasonable","reason":"r"})");
+    row(kAccept, "c.city.shiftLeader", K::Terminate, R"({"reason":"r","legalBasis":"b"})");
+    row(kVerified + QStringLiteral("c.city.intake followUp\n"), "c.city.shiftLeader", K::Close,
+        "{}");
+    row(kClosed, "c.city.dispatcher", K::Reopen, reason);
+    row(kSigned, "c.city.dispatcher", K::Whistle, R"({"units":["u.water"],"reason":"r"})");
+    row(kSigned, "c.city.dispatcher", K::Remind, R"({"task":1,"text":"t"})");
+    row(kSigned, "c.city.dispatcher", K::Confer, R"({"units":["u.water"],"text":"t"})");
+    row(kSigned, "c.city.leader", K::Instruct, text);
+    row(kSigned, "c.city.leader", K::Instruct, R"({"paper":true})");
+    row(kSigned, "c.city.leader", K::FormTaskForce, R"({"units":["u.water"],"text":"t"})");
+    row(kSigned + QStringLiteral("c.city.dispatcher note\n"), "c.city.dispatcher", K::Strike,
+        reason);
+    row(kSigned + QStringLiteral("c.city.dispatcher remind task=1\n"), "d.jinghu.urban.liaison",
+        K::Receipt, text);
+}
+
+void TestForms::acceptedByTheRules()
+{
+    QFETCH(QString, script);
+    QFETCH(QString, officer);
+    QFETCH(K, kind);
+    QFETCH(QJsonObject, typed);
+    FakeOffice office;
+    QCOMPARE(office.desk.playAll(script.split(QLatin1Char('\n'))), QString());
+    office.officer = OfficerId(officer);
+    ActForm *form = make(office, kind);
+    QVERIFY(form);
+    // What the only choice is, the officer need not choose; other choices he makes.
+    for (const char *name : { "request", "entry", "reminder" }) {
+        if (ArgField *field = form->field(QString::fromLatin1(name)))
+            QVERIFY(!field->value().isUndefined());
+    }
+    form->setDraft(typed);
+    QVERIFY(form->check());
+    const ActRequest request = form->request();
+    QCOMPARE(request.kind, kind);
+    const ActOutcome done = office.perform(request);
+    const Refusal why = done ? Refusal {} : std::get<Refusal>(done.error());
+    QVERIFY2(done, qPrintable(nameOf(why.code) + QLatin1Char(' ') + why.what));
+}
+
+void TestForms::everyOfferedActHasARow()
+{
+    // Escalate, merge, unmerge, rate and propose need a second case, level or subject; their forms
+    // are made here, all others are sent above.
+    FakeOffice office;
+    QCOMPARE(office.desk.playAll(kSigned.split(QLatin1Char('\n'))), QString());
+    for (const WorkflowRow &row : incidentWorkflow()) {
+        if (!isOffered(row.kind))
+            continue;
+        make(office, row.kind);
+        QVERIFY(!m_form->title().isEmpty());
+        for (const QString &name : m_form->fieldNames()) {
+            if (const FormRow *formRow = m_form->row(name))
+                QVERIFY2(!formRow->field()->accessibleName().isEmpty(),
+                    qPrintable(nameOf(row.kind) + QLatin1Char(' ') + name));
+        }
+    }
+}
+
+void TestForms::emptyFormsAreNotSent_data()
+{
+    QTest::addColumn<QString>("script");
+    QTest::addColumn<QString>("officer");
+    QTest::addColumn<K>("kind");
+    QTest::addColumn<QString>("marked");
+    const auto row = [](const char *name, const QString &script, const char *officer, K kind,
+                         const char *marked) {
+        QTest::newRow(name) << script << QString::fromLatin1(officer) << kind
+                            << QString::fromLatin1(marked);
+    };
+    row("a note without text", kReport, "c.city.intake", K::Note, "text");
+    row("a dispatch without a lead", kAccept, "c.city.dispatcher", K::Dispatch, "lead");
+    row("assists without a unit", kDispatch, "c.city.dispatcher", K::Dispatch, "assists");
+    row("sent back without a clause", kDispatch, "d.jinghu.urban.liaison", K::SendBack, "clause");
+    row("a call back without an answer", kResolved, "c.city.intake", K::FollowUp, "satisfied");
+    row("a review without a word", kSubmitted, "d.jinghu.urban.reviewer", K::Review, "approve");
+    row("an edit that changes nothing", kReport, "c.city.intake", K::Edit, "title");
+}
+
+void TestForms::emptyFormsAreNotSent()
+{
+    QFETCH(QString, script);
+    QFETCH(QString, officer);
+    QFETCH(K, kind);
+    QFETCH(QString, marked);
+    FakeOffice office;
+    QCOMPARE(office.desk.playAll(script.split(QLatin1Char('\n'))), QString());
+    office.officer = OfficerId(officer);
+    ActForm *form = make(office, kind);
+    QVERIFY(form);
+    QVERIFY(!form->check());
+    QVERIFY(form->row(marked)->hasError());
+}
+
+void TestForms::draftComesBack()
+{
+    FakeOffice office;
+    QCOMPARE(office.desk.playAll(kAccept.split(QLatin1Char('\n'))), QString());
+    const QJsonObject typed = json(
+        R"({"lead":"u.water","basis":"fallback","clause":"c","assists":["d.jinghu.urban"],
+            "completion":"each","amount":{"amount":3,"unitOfTime":"naturalDays"},"text":"t"})");
+    make(office, K::Dispatch)->setDraft(typed);
+    const QJsonObject draft = m_form->draft();
+    QCOMPARE(draft, typed);
+    make(office, K::Dispatch)->setDraft(draft);
+    QCOMPARE(m_form->draft(), typed);
+}
+
+void TestForms::tooLongATextIsSaid()
+{
+    FakeOffice office;
+    QCOMPARE(office.desk.playAll(kReport.split(QLatin1Char('\n'))), QString());
+    ActForm *form = make(office, K::Note);
+    const QString longText(10'001, QLatin1Char('x'));
+    form->setDraft({ { QStringLiteral("text"), longText } });
+    QVERIFY(!form->check());
+    QCOMPARE(form->draft()[QStringLiteral("text")].toString(), longText); // nothing is lost
+    form->setDraft({ { QStringLiteral("text"), longText.left(10'000) } });
+    QVERIFY(form->check());
+}
+
+void TestForms::suggestionsFillTheDispatch()
+{
+    m_office = FakeOffice();
+    QCOMPARE(m_office.desk.playAll(kAccept.split(QLatin1Char('\n'))), QString());
+    m_office.choices = {
+        { org::kDepartment, TaskRole::Lead, DispatchBasis::Function, QStringLiteral("clause 3"), 12,
+            180, true },
+        { org::kWater, TaskRole::Assist, DispatchBasis::Function, {}, 0, -1, true },
+        { org::kFallback, TaskRole::Lead, DispatchBasis::Fallback, {}, 0, -1, false },
+    };
+    ActForm *form = make(m_office, K::Dispatch);
+    QTRY_COMPARE(form->args()[QStringLiteral("lead")].toString(), org::kDepartment.toString());
+    QCOMPARE(form->args()[QStringLiteral("basis")].toString(), QStringLiteral("function"));
+    QCOMPARE(form->args()[QStringLiteral("clause")].toString(), QStringLiteral("clause 3"));
+    QCOMPARE(
+        form->args()[QStringLiteral("assists")].toArray(), QJsonArray { org::kWater.toString() });
+    QVERIFY(form->check());
+    QVERIFY(m_office.perform(form->request()));
+    QCOMPARE(m_office.desk.state.tasks.size(), 2);
+}
+
+void TestForms::assistsOnlyWithALead()
+{
+    FakeOffice office;
+    QCOMPARE(office.desk.playAll(kDispatch.split(QLatin1Char('\n'))), QString());
+    ActForm *form = make(office, K::Dispatch);
+    QVERIFY(!form->field(QStringLiteral("lead")));
+    QVERIFY(!form->field(QStringLiteral("completion")));
+    form->setDraft(json(R"({"assists":["u.water"]})")); // assists already
+    QVERIFY(!form->check());
+    QVERIFY(form->row(QStringLiteral("assists"))->hasError());
+}
+
+void TestForms::extensionAsksForATime()
+{
+    FakeOffice office;
+    QCOMPARE(office.desk.playAll(kContacted.split(QLatin1Char('\n'))), QString());
+    office.officer = OfficerId(QStringLiteral("d.jinghu.urban.liaison"));
+    ActForm *form = make(office, K::Request);
+    form->setDraft(json(R"({"kind":"extension","reason":"r"})"));
+    QVERIFY(!form->check());
+    QVERIFY(form->row(QStringLiteral("amount"))->hasError());
+    form->setDraft(json(R"({"kind":"appeal"})"));
+    QVERIFY(form->check());
+    QVERIFY(!form->args().contains(QStringLiteral("amount")));
+}
+
+void TestForms::returningNeedsAWord()
+{
+    FakeOffice office;
+    QCOMPARE(office.desk.playAll(kSubmitted.split(QLatin1Char('\n'))), QString());
+    office.officer = OfficerId(QStringLiteral("d.jinghu.urban.reviewer"));
+    ActForm *form = make(office, K::Review);
+    form->setDraft(json(R"({"approve":false})"));
+    QVERIFY(!form->check());
+    QVERIFY(form->row(QStringLiteral("text"))->hasError());
+    form->setDraft(json(R"({"approve":true})"));
+    QVERIFY(form->check());
+}
+
+QTEST_MAIN(TestForms)
+#include "tst_forms.moc"
