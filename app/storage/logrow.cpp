@@ -13,15 +13,20 @@ LogRow readLogRow(const sql::Statement &row)
 
 LogRow logRowOf(const Operation &operation)
 {
+    return logRowOf(operation, intentBytes(operation.intent), factBytes(operation.facts));
+}
+
+LogRow logRowOf(const Operation &operation, QByteArray intentText, QByteArray factText)
+{
     const Intent &intent = operation.intent;
     const Facts &facts = operation.facts;
     return { facts.seq, nameOf(intent.subject.kind), intent.subject.id, intent.id.toString(),
-        nameOf(intent.kind), intentBytes(intent), factBytes(facts), operation.hash,
+        nameOf(intent.kind), std::move(intentText), std::move(factText), operation.hash,
         toMs(facts.effectiveAt), toMs(facts.receivedAt), intent.actor.toString(),
         intent.organization.toString() };
 }
 
-Expected<void> insertLogRow(sql::Connection &connection, const Operation &operation)
+Expected<void> insertLogRow(sql::Connection &connection, const LogRow &row)
 {
     static const QString kInsert
         = u"INSERT INTO log (seq, subject_kind, subject_id, intent_id, kind, intent, facts, hash,"
@@ -31,7 +36,6 @@ Expected<void> insertLogRow(sql::Connection &connection, const Operation &operat
     auto insert = connection.prepare(kInsert);
     if (!insert)
         return tl::make_unexpected(insert.error());
-    const LogRow row = logRowOf(operation);
     insert->bind(u":seq", row.seq)
         .bind(u":subject_kind", row.subjectKind)
         .bind(u":subject_id", row.subjectId)

@@ -23,7 +23,9 @@ inline constexpr char16_t kLogColumns[]
 
 LogRow readLogRow(const sql::Statement &row);
 LogRow logRowOf(const Operation &operation);
-Expected<void> insertLogRow(sql::Connection &connection, const Operation &operation);
+/// With the bytes that were hashed, instead of writing them out again.
+LogRow logRowOf(const Operation &operation, QByteArray intent, QByteArray facts);
+Expected<void> insertLogRow(sql::Connection &connection, const LogRow &row);
 /// Unsupported: of a kind that this program does not know; Damaged.
 Expected<Operation> operationOf(const LogRow &row);
 

@@ -1,5 +1,7 @@
 #include "app/storage/logwriter.h"
 
+#include "app/domain/shift.h"
+#include "app/domain/supervision.h"
 #include "app/storage/chainhash.h"
 #include "app/storage/logreader.h"
 #include "app/storage/logwriterparts.h"
@@ -9,13 +11,17 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-/// 3402-20261121: what the running number of a day is counted under.
-QString counterName(const Directory &directory, Instant now)
+/// What a running number is counted under: 3402-20261121 for the cases of a day, D3402-2026 for the
+/// supervision sheets of a year.
+QString counterName(SubjectKind kind, const Directory &directory, Instant now)
 {
     const Region *city = directory.city();
-    const auto day = directory.calendar().toCity(now);
-    return (city ? city->code.toString().left(4) : u"0000"_s) + u'-'
-        + toQDate(std::chrono::floor<std::chrono::days>(day)).toString(u"yyyyMMdd");
+    const QString code = city ? city->code.toString().left(4) : u"0000"_s;
+    const QDate day
+        = toQDate(std::chrono::floor<std::chrono::days>(directory.calendar().toCity(now)));
+    if (kind == SubjectKind::Supervision)
+        return u'D' + code + u'-' + day.toString(u"yyyy");
+    return code + u'-' + day.toString(u"yyyyMMdd");
 }
 
 QString numberOf(const QString &counter, qint64 running)
@@ -23,12 +29,25 @@ QString numberOf(const QString &counter, qint64 running)
     return counter + u'-' + QString::number(running).rightJustified(4, u'0');
 }
 
+QVector<Operation> single(const Operation &operation)
+{
+    return { operation };
+}
+
+template <typename State>
+State foldAs(State (*step)(const State &, const Operation &), const History &history)
+{
+    State state;
+    for (const Operation &operation : history.operations)
+        state = step(state, operation);
+    return state;
+}
+
 Outcome decideOne(const QVector<Submission> &group, const QVector<LogWriter::StatePtr> &states,
     const Context &context)
 {
     if (group.size() == 1) {
-        return decide(*states.first(), group.first().intent, context)
-            .map([](const Operation &operation) { return QVector<Operation> { operation }; });
+        return decide(*states.first(), group.first().intent, context).map(&single);
     }
     return decideGroup(
         *states.first(), group.first().intent, *states.last(), group.last().intent, context)
@@ -38,6 +57,33 @@ Outcome decideOne(const QVector<Submission> &group, const QVector<LogWriter::Sta
 }
 
 } // namespace
+
+// Two operations a group at most, and two tries at the bytes of each (retract).
+static thread_local QVector<LogRow> t_hashed;
+
+HashedBytes::HashedBytes()
+{
+    t_hashed.clear();
+}
+
+QByteArray HashedBytes::hash(const QString &suite, const QByteArray &previous,
+    const QByteArray &intent, const QByteArray &facts)
+{
+    LogRow kept;
+    kept.intent = intent;
+    kept.facts = facts;
+    kept.hash = chainHash(suite, previous, intent, facts);
+    t_hashed.append(kept);
+    return kept.hash;
+}
+
+LogRow HashedBytes::rowOf(const Operation &operation) const
+{
+    const auto kept = std::find_if(t_hashed.cbegin(), t_hashed.cend(),
+        [&operation](const LogRow &row) { return row.hash == operation.hash; });
+    return kept == t_hashed.cend() ? logRowOf(operation)
+                                   : logRowOf(operation, kept->intent, kept->facts);
+}
 
 const Subject LogWriter::kDirectorySubject { SubjectKind::Directory, u"directory"_s };
 
@@ -87,40 +133,67 @@ Expected<LogWriter::Decided> LogWriter::decideAll(
 {
     if (auto known = ensureSeq(); !known)
         return tl::make_unexpected(known.error());
-    Decided decided { {}, counterName(directory, now), 0 };
+    const SubjectKind kind = group.first().intent.subject.kind;
+    Decided decided { {}, counterName(kind, directory, now), 0 };
     const auto counted = counterValue(decided.counter);
     if (!counted)
         return tl::make_unexpected(counted.error());
     decided.counterValue = *counted;
+    const HashedBytes bytes;
+    const Context context { directory, now, *m_nextSeq,
+        numberOf(decided.counter, decided.counterValue + 1), &HashedBytes::hash };
 
     QVector<StatePtr> states;
+    const auto outcome = kind == SubjectKind::Incident ? decideCases(group, context, states)
+                                                       : decideOther(group, context);
+    if (!outcome)
+        return tl::make_unexpected(outcome.error());
+    if (!*outcome) {
+        decided.steps = tl::make_unexpected(outcome->error());
+        return decided;
+    }
+    QVector<Step> steps;
+    for (qsizetype i = 0; i < (*outcome)->size(); ++i) {
+        const Operation &operation = (*outcome)->at(i);
+        if (!operation.facts.number.isEmpty())
+            ++decided.counterValue;
+        const StatePtr before = states.value(i);
+        steps.append({ operation, bytes.rowOf(operation), before,
+            before ? std::make_shared<const Incident>(apply(*before, operation)) : StatePtr() });
+    }
+    decided.steps = std::move(steps);
+    return decided;
+}
+
+Expected<Outcome> LogWriter::decideCases(
+    const QVector<Submission> &group, const Context &context, QVector<StatePtr> &states)
+{
     for (const auto &[intent, closed] : group) {
-        if (intent.subject.kind != SubjectKind::Incident) {
-            decided.steps = refuse(RefusalCode::UnknownKind, nameOf(intent.subject.kind));
-            return decided;
-        }
+        if (intent.subject.kind != SubjectKind::Incident)
+            return Outcome(refuse(RefusalCode::UnknownKind, nameOf(intent.subject.kind)));
         auto loaded = loadState(intent.subject.id);
         if (!loaded)
             return tl::make_unexpected(loaded.error());
         states.append(*std::move(loaded));
     }
-    const Context context { directory, now, *m_nextSeq,
-        numberOf(decided.counter, decided.counterValue + 1), &chainHash };
-    const auto outcome = decideOne(group, states, context);
-    if (!outcome) {
-        decided.steps = tl::make_unexpected(outcome.error());
-        return decided;
-    }
-    QVector<Step> steps;
-    for (qsizetype i = 0; i < outcome->size(); ++i) {
-        const Operation &operation = outcome->at(i);
-        if (!operation.facts.number.isEmpty())
-            ++decided.counterValue;
-        steps.append({ operation, states.at(i),
-            std::make_shared<const Incident>(apply(*states.at(i), operation)) });
-    }
-    decided.steps = std::move(steps);
-    return decided;
+    return decideOne(group, states, context);
+}
+
+/// Supervision and shifts are small: folded from the log each time. The directory has a way of its
+/// own.
+Expected<Outcome> LogWriter::decideOther(const QVector<Submission> &group, const Context &context)
+{
+    const Intent &intent = group.first().intent;
+    const auto history = LogReader(m_connection).load(intent.subject);
+    if (!history)
+        return tl::make_unexpected(history.error());
+    if (history->readOnly)
+        return fail(ErrorCode::Unsupported, intent.subject.id, u"operations of a newer program"_s);
+    if (group.size() == 1 && intent.subject.kind == SubjectKind::Supervision)
+        return decideSupervision(foldAs(&applySupervision, *history), intent, context).map(&single);
+    if (group.size() == 1 && intent.subject.kind == SubjectKind::Shift)
+        return decideShift(foldAs(&applyShift, *history), intent, context).map(&single);
+    return Outcome(refuse(RefusalCode::UnknownKind, nameOf(intent.subject.kind)));
 }
 
 Expected<LogWriter::StatePtr> LogWriter::loadState(const QString &id)
@@ -149,6 +222,8 @@ Expected<LogWriter::StatePtr> LogWriter::state(const IncidentId &id)
 void LogWriter::adopt(const Decided &decided)
 {
     for (const Step &step : *decided.steps) {
+        if (!step.after)
+            continue;
         m_states.insert(step.operation.intent.subject.id, new StatePtr(step.after),
             1 + step.after->record.size());
     }

@@ -90,6 +90,9 @@ private:
     Expected<StatePtr> loadState(const QString &id);
     Expected<Decided> decideAll(
         const QVector<Submission> &group, const Directory &directory, Instant now);
+    Expected<Outcome> decideCases(
+        const QVector<Submission> &group, const Context &context, QVector<StatePtr> &states);
+    Expected<Outcome> decideOther(const QVector<Submission> &group, const Context &context);
     Expected<qint64> counterValue(const QString &name);
 
     Expected<void> store(const QVector<Submission> &group, const Decided &decided,

@@ -1,5 +1,6 @@
 #pragma once
 // Inside of LogWriter only.
+#include "app/storage/logrow.h"
 #include "app/storage/logwriter.h"
 
 namespace shiyu {
@@ -7,7 +8,19 @@ namespace shiyu {
 /// One decided operation with the case before and after it.
 struct LogWriter::Step {
     Operation operation;
-    StatePtr before, after;
+    LogRow row; ///< the operation as it was hashed
+    StatePtr before, after; ///< null for another subject than a case
+};
+
+/// The bytes that decide() hashes, so that these are stored and nothing is written out as JSON
+/// twice. One act at a time, on the thread that decides.
+class HashedBytes {
+public:
+    HashedBytes();
+    /// Context::chainHash: hashes and keeps the bytes.
+    static QByteArray hash(const QString &suite, const QByteArray &previous,
+        const QByteArray &intent, const QByteArray &facts);
+    LogRow rowOf(const Operation &operation) const;
 };
 
 /// What a group came to, with the numbers it used.

@@ -29,12 +29,25 @@ tl::unexpected<Error> usedTwice(const Intent &intent)
     return fail(ErrorCode::InvalidValue, u"intent"_s, intent.id.toString());
 }
 
+/// Whether an intent was answered before; the usual answer is no, in one look.
+Expected<bool> isKnown(sql::Connection &connection, const IntentId &id)
+{
+    auto row = connection.prepare(u"SELECT 1 FROM log WHERE intent_id = :id"
+                                  " UNION ALL SELECT 2 FROM refusal WHERE intent_id = :id"_s);
+    if (!row)
+        return tl::make_unexpected(row.error());
+    return row->bind(u":id", id.toString()).step();
+}
+
 } // namespace
 
 // A group is in the log as a whole or not at all, so its first intent answers for it; the others
 // are looked up for their operations.
 Expected<std::optional<Outcome>> LogWriter::earlierOutcome(const QVector<Submission> &group)
 {
+    if (const auto known = isKnown(m_connection, group.first().intent.id); !known || !*known)
+        return known ? Expected<std::optional<Outcome>>(std::nullopt)
+                     : tl::make_unexpected(known.error());
     QVector<Operation> operations;
     for (const auto &[intent, closed] : group) {
         const auto row = findRow(m_connection, intent.id);
@@ -126,7 +139,7 @@ Expected<void> LogWriter::store(const QVector<Submission> &group, const Decided 
 Expected<void> LogWriter::writeStep(
     const Step &step, const Submission &submission, const Directory &directory)
 {
-    if (auto done = insertLogRow(m_connection, step.operation); !done)
+    if (auto done = insertLogRow(m_connection, step.row); !done)
         return done;
     if (!submission.closed.isEmpty()) {
         if (m_dataKey.isEmpty())
@@ -136,6 +149,8 @@ Expected<void> LogWriter::writeStep(
         if (!done)
             return done;
     }
+    if (!step.after)
+        return m_projector.projectOther(m_connection, step.operation, directory);
     return m_projector.project(m_connection, *step.before, *step.after, step.operation, directory);
 }
 
@@ -242,7 +257,7 @@ Expected<Outcome> LogWriter::importDirectory(
     }
     const Operation operation = operationOfImport(intent, history->operations, *m_nextSeq, now);
     const auto written = inTransaction([&]() -> Expected<void> {
-        if (auto done = insertLogRow(m_connection, operation); !done)
+        if (auto done = insertLogRow(m_connection, logRowOf(operation)); !done)
             return done;
         return directories.write(data, operation.facts.seq, now);
     });

@@ -28,6 +28,13 @@ public:
         const Incident &after, const Operation &operation, const Directory &directory)
         = 0;
 
+    /// An operation on another subject than a case (supervision, shift). A rebuild calls it too,
+    /// after the cases.
+    virtual Expected<void> projectOther(sql::Connection &, const Operation &, const Directory &)
+    {
+        return {};
+    }
+
     /// Empties every projection, before a rebuild.
     virtual Expected<void> clear(sql::Connection &connection) = 0;
 

@@ -50,6 +50,35 @@ Expected<void> projectAll(
     }
 }
 
+Expected<void> projectOthers(sql::Connection &connection, Projector &projector)
+{
+    auto rows = connection.prepare(u"SELECT "_s + QString::fromUtf16(kLogColumns)
+        + u" FROM log WHERE subject_kind NOT IN ('incident', 'directory') ORDER BY subject_kind, subject_id, seq"_s);
+    if (!rows)
+        return tl::make_unexpected(rows.error());
+    DirectoryVersions directories(connection);
+    const Directory empty { DirectoryData {} };
+    while (true) {
+        const auto more = rows->step();
+        if (!more)
+            return tl::make_unexpected(more.error());
+        if (!*more)
+            return {};
+        const auto operation = operationOf(readLogRow(*rows));
+        if (!operation && operation.error().code == ErrorCode::Unsupported)
+            continue;
+        if (!operation)
+            return tl::make_unexpected(operation.error());
+        const auto directory = directories.at(operation->facts.rulesRev);
+        if (!directory)
+            return tl::make_unexpected(directory.error());
+        const auto projected
+            = projector.projectOther(connection, *operation, *directory ? **directory : empty);
+        if (!projected)
+            return projected;
+    }
+}
+
 } // namespace
 
 Expected<void> rebuildProjections(
@@ -66,6 +95,8 @@ Expected<void> rebuildProjections(
     projector.beginBatch();
     if (done)
         done = projectAll(connection, projector, *total, progress);
+    if (done)
+        done = projectOthers(connection, projector);
     if (done)
         done = projector.flush(connection);
     if (done)

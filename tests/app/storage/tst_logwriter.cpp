@@ -381,6 +381,28 @@ private Q_SLOTS:
         QVERIFY(!desk.verify().broken);
     }
 
+    void supervisionAndShiftsAreOrderedToo()
+    {
+        Desk desk(path());
+        QVERIFY(accepted(desk.perform(desk.city.report(u"c1"_s))));
+        auto propose = desk.city.make(K::Propose, u"s1"_s,
+            { { u"incident"_s, u"c1"_s }, { u"unit"_s, u"unit-water"_s },
+                { u"reason"_s, u"超期"_s } });
+        propose.intent.subject.kind = SubjectKind::Supervision;
+        desk.city.sign(propose, u"city"_s);
+        QVERIFY(accepted(desk.perform(propose)));
+        auto issue = desk.city.make(
+            K::Issue, u"s1"_s, { { u"form"_s, u"order"_s }, { u"demand"_s, u"三日内办结"_s } });
+        issue.intent.subject.kind = SubjectKind::Supervision;
+        desk.city.sign(issue, u"city"_s);
+        const auto issued = desk.perform(issue);
+        QVERIFY(accepted(issued));
+        QCOMPARE(issued->value().first().facts.number, u"D3402-2026-0001"_s);
+        QVERIFY(accepted(desk.perform(desk.city.report(u"c2"_s))));
+        QCOMPARE((*desk.writer.state(IncidentId(u"c2"_s)))->number, u"3402-20261121-0002"_s);
+        QVERIFY(!desk.verify().broken);
+    }
+
 private:
     QString path() { return m_folder.filePath(QString::number(++m_count) + u".shiyu"_s); }
     QTemporaryDir m_folder;

@@ -231,7 +231,7 @@ private:
             factBytes(operation->facts));
         auto remove = connection->prepare(u"DELETE FROM log WHERE seq = :seq"_s);
         QVERIFY(remove->bind(u":seq", seq).run());
-        QVERIFY(insertLogRow(*connection, *operation));
+        QVERIFY(insertLogRow(*connection, logRowOf(*operation)));
         if (seq != 9) { // those after it would not follow on it any more
             auto rest = connection->prepare(u"DELETE FROM log WHERE seq > :seq"_s);
             QVERIFY(rest->bind(u":seq", seq).run());
