@@ -1,1 +1,0 @@
-// The models of the screens: lists and tables over what app/services answers.
