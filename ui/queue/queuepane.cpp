@@ -1,0 +1,392 @@
+#include "ui/queue/queuepane.h"
+
+#include "ui/queue/filterpanel.h"
+#include "ui/queue/filtertext.h"
+#include "ui/queue/queuedelegate.h"
+#include "ui/queue/queuelist.h"
+#include "ui/queue/queuetools.h"
+#include "ui/shell/usersettings.h"
+#include "ui/text/errortext.h"
+#include "widgets/actionbutton.h"
+#include "widgets/card.h"
+#include "widgets/chipbar.h"
+#include "widgets/emptystate.h"
+#include "widgets/labels.h"
+#include "widgets/painting.h"
+#include "widgets/searchfield.h"
+#include "widgets/themesource.h"
+#include <QEvent>
+#include <QMenu>
+#include <QPainter>
+#include <QResizeEvent>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace shiyu {
+namespace {
+
+const QString kMore = QStringLiteral("more");
+// px at 100 %
+constexpr int kChipPadding = 16;
+constexpr int kChipGap = 6;
+constexpr int kMargin = 16;
+
+QString chipId(QueueChip chip)
+{
+    return QString::number(int(chip));
+}
+
+} // namespace
+
+QueuePane::QueuePane(
+    const ThemeSource &theme, UserSettings &settings, QueuePort port, QWidget *parent)
+    : QWidget(parent)
+    , m_source(theme)
+    , m_settings(settings)
+    , m_port(std::move(port))
+    , m_model(new IncidentListModel(m_port.source, this))
+    , m_delegate(new QueueDelegate(theme, m_port.now, this))
+    , m_list(new QueueList(*m_model, *m_delegate))
+    , m_title(new TextLabel(theme, {}, TextSize::Lead, ColorRole::Ink, QFont::DemiBold))
+    , m_count(new TextLabel(theme, {}, TextSize::Body, ColorRole::Muted))
+    , m_newCase(new ActionButton(theme, {}, ActionButton::Kind::Primary))
+    , m_chips(new ChipBar(theme))
+    , m_tools(new QueueTools(theme, m_port))
+    , m_conditionLine(new QWidget)
+    , m_conditions(new ElidedLabel(theme, {}, TextSize::Small, ColorRole::InkSoft))
+    , m_clear(new LinkButton(theme, {}))
+    , m_stack(new QStackedWidget)
+    , m_filterPanel(new FilterPanel(theme))
+    , m_empty(new EmptyState(theme, Glyph::Inbox, {}))
+    , m_shown(new TextLabel(theme, {}, TextSize::Small, ColorRole::Muted))
+{
+    build();
+    connectParts();
+    setFocusProxy(m_list);
+    m_second.setInterval(std::chrono::seconds { 1 });
+    m_second.start();
+    setRowStyle();
+    retranslate();
+    followTheme(m_source, this, [this] { restyle(); });
+}
+
+void QueuePane::build()
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(buildHeader());
+    layout->addWidget(new Divider(m_source));
+    layout->addWidget(m_chips);
+    layout->addWidget(m_tools);
+    layout->addWidget(buildConditionLine());
+    layout->addWidget(new Divider(m_source));
+    layout->addWidget(m_stack, 1);
+    layout->addWidget(new Divider(m_source));
+    layout->addWidget(m_shown);
+    m_stack->addWidget(m_list);
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_filterPanel);
+    setMinimumWidth(300);
+}
+
+QWidget *QueuePane::buildHeader()
+{
+    auto *header = new QWidget;
+    auto *line = new QHBoxLayout(header);
+    line->addWidget(m_title);
+    line->addWidget(m_count);
+    line->addStretch();
+    line->addWidget(m_newCase);
+    m_newCase->setKeyText(QStringLiteral("N"));
+    followTheme(m_source, header, [this, header, line] {
+        const Theme &theme = m_source.theme();
+        line->setContentsMargins(theme.px(kMargin), 0, theme.px(kMargin), 0);
+        line->setSpacing(theme.px(8));
+        header->setFixedHeight(theme.px(60));
+    });
+    return header;
+}
+
+QWidget *QueuePane::buildConditionLine()
+{
+    auto *line = new QHBoxLayout(m_conditionLine);
+    line->addWidget(m_conditions, 1);
+    line->addWidget(m_clear);
+    followTheme(m_source, m_conditionLine, [this, line] {
+        const Theme &theme = m_source.theme();
+        line->setContentsMargins(theme.px(kMargin), 0, theme.px(kMargin), theme.px(6));
+    });
+    m_conditionLine->hide();
+    return m_conditionLine;
+}
+
+void QueuePane::connectParts()
+{
+    connect(&m_second, &QTimer::timeout, m_list, &QueueList::updateClocks);
+    connect(m_list, &QueueList::caseChosen, this, &QueuePane::caseChosen);
+    connect(m_newCase, &ActionButton::clicked, this, &QueuePane::newCaseRequested);
+    connect(m_chips, &ChipBar::chipChosen, this, [this](const QString &id) {
+        if (id == kMore)
+            openMoreChips();
+        else
+            chooseChip(static_cast<QueueChip>(id.toInt()));
+        m_list->setFocus();
+    });
+    connect(m_tools, &QueueTools::textChanged, this, [this](const QString &text) {
+        IncidentFilter filter = m_filter;
+        filter.text = text;
+        setFilter(filter);
+    });
+    connect(m_tools, &QueueTools::orderChosen, this, &QueuePane::setOrder);
+    connect(m_tools, &QueueTools::filterRequested, this,
+        [this] { showFilter(m_stack->currentWidget() != m_filterPanel); });
+    connect(m_tools, &QueueTools::left, this, [this] { m_list->setFocus(); });
+    connect(m_tools, &QueueTools::rowStyleToggled, this,
+        [this] { m_settings.setOneLineRows(!m_settings.oneLineRows()); });
+    connect(m_tools, &QueueTools::keepRequested, this, [this](const QString &name) {
+        m_port.saveView({ name, m_filter, m_order });
+    });
+    connect(m_tools, &QueueTools::viewChosen, this, [this](const QueueService::SavedView &view) {
+        m_order = view.order;
+        setFilter(view.filter);
+    });
+    connect(&m_settings, &UserSettings::rowsChanged, this, &QueuePane::setRowStyle);
+    connect(m_filterPanel, &FilterPanel::filterChanged, this, &QueuePane::setFilter);
+    connect(m_filterPanel, &FilterPanel::cleared, this, &QueuePane::clearConditions);
+    connect(m_filterPanel, &FilterPanel::finished, this, [this] { showFilter(false); });
+    connect(m_clear, &LinkButton::clicked, this, &QueuePane::clearConditions);
+    connect(m_empty, &EmptyState::actionRequested, this, [this] {
+        m_model->error() ? m_model->setQuery(m_filter, m_order) : setFilter({});
+        m_list->setFocus();
+    });
+    connect(m_model, &IncidentListModel::stateChanged, this, &QueuePane::showState);
+}
+
+void QueuePane::enter()
+{
+    const DirectoryPtr directory = m_port.directory();
+    m_delegate->setDirectory(directory);
+    m_model->setDirectory(directory);
+    const std::optional<Seat> seat = m_port.seat();
+    if (directory && seat)
+        m_filterPanel->setDirectory(directory, seat->isCentre() ? seat->region : RegionCode());
+    m_list->setCurrent({});
+    m_order = SortOrder::DueFirst;
+    showFilter(false);
+    setFilter({});
+    showCounts();
+}
+
+void QueuePane::setCurrent(const IncidentId &id)
+{
+    m_list->setCurrent(id);
+}
+
+void QueuePane::step(int rows)
+{
+    m_list->step(rows);
+}
+
+void QueuePane::focusSearch()
+{
+    m_tools->search()->setFocus(Qt::ShortcutFocusReason);
+    m_tools->search()->selectAll();
+}
+
+void QueuePane::chooseChip(QueueChip chip)
+{
+    IncidentFilter filter = m_filter;
+    filter.chip = chip;
+    if (chip != QueueChip::All)
+        filter.scope = Scope::Open;
+    setFilter(filter);
+}
+
+void QueuePane::setFilter(const IncidentFilter &filter)
+{
+    m_filter = filter;
+    if (m_filter.scope == Scope::All)
+        m_filter.chip = QueueChip::All;
+    m_tools->setQuery(m_filter.text, m_order);
+    m_filterPanel->setFilter(m_filter);
+    m_model->setQuery(m_filter, m_order);
+    showChips();
+    showConditions();
+}
+
+void QueuePane::setOrder(SortOrder order)
+{
+    m_order = order;
+    m_model->setQuery(m_filter, m_order);
+}
+
+void QueuePane::clearConditions()
+{
+    setFilter(withoutConditions(m_filter));
+    showFilter(false);
+}
+
+void QueuePane::refresh()
+{
+    m_model->refresh();
+}
+
+void QueuePane::showCounts()
+{
+    const int open = m_port.counts()[static_cast<size_t>(QueueChip::All)];
+    m_count->setText(locale().toString(open));
+    showChips();
+}
+
+void QueuePane::showChips()
+{
+    const ChipCounts counts = m_port.counts();
+    const Theme &theme = m_source.theme();
+    const QFont font = theme.font(TextSize::Small);
+    const auto textOf = [&](QueueChip chip) {
+        return chipText(chip) + u' ' + locale().toString(counts[static_cast<size_t>(chip)]);
+    };
+    const auto width
+        = [&](QueueChip chip) { return textWidth(font, textOf(chip)) + theme.px(kChipPadding); };
+    const std::optional<Seat> seat = m_port.seat();
+    m_plan = planChips(counts, seat ? seat->rights : Rights(), m_filter.chip, width,
+        textWidth(font, tr("More")) + theme.px(kChipPadding), theme.px(kChipGap),
+        this->width() - 2 * theme.px(kMargin));
+    QList<ChipItem> items;
+    for (QueueChip chip : std::as_const(m_plan.shown)) {
+        const int count = counts[static_cast<size_t>(chip)];
+        items.append({ chipId(chip), chipText(chip), count, chipTone(chip, count), {} });
+    }
+    if (!m_plan.hidden.isEmpty())
+        items.append({ kMore, tr("More"), -1, Tone::Neutral, tr("More lists") });
+    m_chips->setItems(items);
+    m_chips->setCurrentId(m_filter.scope == Scope::All ? QString() : chipId(m_filter.chip));
+}
+
+void QueuePane::openMoreChips()
+{
+    m_chips->setCurrentId(chipId(m_filter.chip));
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (QueueChip chip : std::as_const(m_plan.hidden)) {
+        const int count = m_port.counts()[static_cast<size_t>(chip)];
+        connect(menu->addAction(chipText(chip) + u' ' + locale().toString(count)),
+            &QAction::triggered, this, [this, chip] { chooseChip(chip); });
+    }
+    const int left = m_chips->width() - m_source.theme().px(kMargin) - menu->sizeHint().width();
+    menu->popup(m_chips->mapToGlobal(QPoint(left, m_chips->height())));
+}
+
+void QueuePane::showFilter(bool show)
+{
+    if (show) {
+        m_stack->setCurrentWidget(m_filterPanel);
+        m_filterPanel->setFocus();
+        m_filterPanel->setFilter(m_filter);
+        return;
+    }
+    const bool had = m_stack->currentWidget() == m_filterPanel;
+    m_stack->setCurrentWidget(m_list);
+    showState();
+    if (had)
+        m_list->setFocus();
+}
+
+void QueuePane::showState()
+{
+    const std::optional<int> total = m_model->total();
+    const int known = m_model->known();
+    const QString all = !total   ? QStringLiteral("…")
+        : m_model->isTotalOpen() ? locale().toString(IncidentQuery::kMostSorted) + u'+'
+                                 : locale().toString(*total);
+    m_shown->setText(tr("Shown %1 of %2").arg(locale().toString(known), all));
+    m_tools->setOrdersOffered(m_filter.scope == Scope::Open || !m_model->isTotalOpen());
+    if (m_stack->currentWidget() == m_filterPanel)
+        return;
+    const bool failed = m_model->error() && known == 0;
+    const bool empty = known == 0 && !m_model->isLoading();
+    if (failed || empty)
+        showEmpty();
+    else if (known > 0)
+        m_stack->setCurrentWidget(m_list);
+}
+
+void QueuePane::showEmpty()
+{
+    IncidentFilter bare;
+    bare.chip = m_filter.chip;
+    if (m_model->error()) {
+        m_empty->setSentence(errorText(*m_model->error()));
+        m_empty->setAction(tr("Try again"));
+    } else if (m_filter == bare) {
+        m_empty->setSentence(emptyText(m_filter.chip));
+        m_empty->setAction(m_filter.chip == QueueChip::All ? QString() : tr("Show all open ones"));
+    } else {
+        m_empty->setSentence(tr("Nothing matches these conditions"));
+        m_empty->setAction(tr("Clear conditions"));
+    }
+    const bool focused = m_list->hasFocus();
+    m_stack->setCurrentWidget(m_empty);
+    if (focused)
+        setFocus();
+}
+
+void QueuePane::showConditions()
+{
+    const DirectoryPtr directory = m_port.directory();
+    const QString text = directory ? filterText(m_filter, *directory) : QString();
+    m_conditions->setText(text);
+    m_conditionLine->setVisible(!text.isEmpty());
+    m_tools->setFiltered(!text.isEmpty());
+}
+
+void QueuePane::setRowStyle()
+{
+    m_delegate->setOneLine(m_settings.oneLineRows());
+    m_tools->setOneLine(m_settings.oneLineRows());
+    m_list->relayout();
+}
+
+void QueuePane::restyle()
+{
+    const Theme &theme = m_source.theme();
+    const int margin = theme.px(kMargin);
+    m_chips->setContentsMargins(margin, theme.px(10), margin, theme.px(8));
+    m_shown->setContentsMargins(margin, theme.px(4), margin, theme.px(4));
+    showChips();
+    m_list->relayout();
+    update();
+}
+
+void QueuePane::retranslate()
+{
+    m_title->setText(tr("To do"));
+    m_newCase->setLabel(tr("New matter"));
+    m_clear->setText(tr("Clear"));
+    m_list->setAccessibleName(tr("To do"));
+    showChips();
+    showConditions();
+    showState();
+}
+
+void QueuePane::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void QueuePane::paintEvent(QPaintEvent *)
+{
+    QPainter(this).fillRect(rect(), m_source.theme().color(ColorRole::Panel));
+}
+
+void QueuePane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (event->oldSize().width() != event->size().width())
+        showChips();
+}
+
+} // namespace shiyu

@@ -1,0 +1,98 @@
+#pragma once
+#include "ui/models/incidentlistmodel.h"
+#include "ui/queue/chipplan.h"
+#include "ui/queue/queueport.h"
+#include <QTimer>
+#include <QWidget>
+
+class QMenu;
+class QStackedWidget;
+
+namespace shiyu {
+
+class ActionButton;
+class ChipBar;
+class EmptyState;
+class FilterPanel;
+class LinkButton;
+class ElidedLabel;
+class QueueDelegate;
+class QueueList;
+class QueueTools;
+class TextLabel;
+class ThemeSource;
+class UserSettings;
+
+/// 待办工单: chips with counts, search and conditions, and the list of what is to be done; what is
+/// due first stands first. The focus stays in the list. GUI thread.
+class QueuePane : public QWidget {
+    Q_OBJECT
+public:
+    QueuePane(const ThemeSource &theme, UserSettings &settings, Workplace &workplace,
+        QueueService &queue, QWidget *parent = nullptr);
+    /// For tests and pictures: countsChanged and rowsChanged are then told by showCounts, refresh.
+    QueuePane(const ThemeSource &theme, UserSettings &settings, QueuePort port,
+        QWidget *parent = nullptr);
+
+    void enter(); ///< another officer sits here: everything anew
+    void setCurrent(const IncidentId &id);
+    void step(int rows); ///< 1 down, -1 up; the case is opened after a moment's rest
+    void focusSearch();
+    void chooseChip(QueueChip chip);
+
+    void showCounts();
+    void refresh();
+    const IncidentFilter &filter() const { return m_filter; }
+
+Q_SIGNALS:
+    void caseChosen(const shiyu::IncidentId &id);
+    void newCaseRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void build();
+    QWidget *buildHeader();
+    QWidget *buildConditionLine();
+    void connectParts();
+    void setFilter(const IncidentFilter &filter);
+    void setOrder(SortOrder order);
+    void showChips();
+    void openMoreChips();
+    void showFilter(bool show);
+    void showState();
+    void showEmpty();
+    void showConditions();
+    void clearConditions();
+    void setRowStyle();
+    void restyle();
+    void retranslate();
+
+    const ThemeSource &m_source;
+    UserSettings &m_settings;
+    QueuePort m_port;
+    IncidentFilter m_filter;
+    SortOrder m_order = SortOrder::DueFirst;
+    ChipPlan m_plan;
+    QTimer m_second;
+    IncidentListModel *m_model;
+    QueueDelegate *m_delegate;
+    QueueList *m_list;
+    TextLabel *m_title;
+    TextLabel *m_count;
+    ActionButton *m_newCase;
+    ChipBar *m_chips;
+    QueueTools *m_tools;
+    QWidget *m_conditionLine;
+    ElidedLabel *m_conditions;
+    LinkButton *m_clear;
+    QStackedWidget *m_stack;
+    FilterPanel *m_filterPanel;
+    EmptyState *m_empty;
+    TextLabel *m_shown;
+};
+
+} // namespace shiyu
