@@ -1,0 +1,70 @@
+#include "ui/handling/handlingcolumn.h"
+
+#include <QCoreApplication>
+
+namespace shiyu {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(HandlingColumn)
+};
+
+bool isRecent(const IncidentRow &row, Instant now)
+{
+    const std::optional<Instant> end = row.closedAt ? row.closedAt : row.resolvedAt;
+    return end && now - *end <= kDoneDays;
+}
+
+} // namespace
+
+std::optional<HandlingColumn> handlingColumn(const IncidentRow &row, Instant now)
+{
+    if (!row.open || row.stage == Stage::Resolved)
+        return isRecent(row, now) ? std::optional(HandlingColumn::Done) : std::nullopt;
+    if (row.replyOwed)
+        return HandlingColumn::ToAnswer;
+    if (row.holderTask == 0)
+        return std::nullopt; // its owner has to dispatch it: the queue's business
+    switch (row.holderStage) {
+    case TaskStage::Pending:
+        return HandlingColumn::ToSign;
+    case TaskStage::Submitted:
+        return HandlingColumn::ToReview;
+    case TaskStage::Reviewed:
+    case TaskStage::Done:
+        return HandlingColumn::ToAnswer;
+    default:
+        return HandlingColumn::InHand;
+    }
+}
+
+OrganizationId handlingBranch(
+    const IncidentRow &row, const OrganizationId &own, const Directory &directory)
+{
+    const OrganizationId unit = row.open ? row.holder : row.lead;
+    if (unit == own)
+        return own;
+    for (const Organization *below : directory.subordinates(own))
+        if (directory.isSuperior(below->id, unit))
+            return below->id;
+    return {};
+}
+
+QString columnText(HandlingColumn column)
+{
+    switch (column) {
+    case HandlingColumn::ToSign:
+        return Words::tr("To sign for");
+    case HandlingColumn::InHand:
+        return Words::tr("In hand");
+    case HandlingColumn::ToReview:
+        return Words::tr("To review");
+    case HandlingColumn::ToAnswer:
+        return Words::tr("To answer or complete");
+    case HandlingColumn::Done:
+        return Words::tr("Done in 7 days");
+    }
+    return {};
+}
+
+} // namespace shiyu
