@@ -59,7 +59,7 @@ void HandlingCard::paintContent(QPainter &painter, const QRect &card, const Inci
     const Theme &theme = m_source.theme();
     const int line = theme.px(kLine);
     const QFont small = theme.font(TextSize::Small);
-    const QColor soft = theme.color(ColorRole::InkSoft);
+    const QColor soft = theme.color(ColorRole::Muted);
     QRect rect(card.left(), card.top(), card.width(), line);
     paintUrgency(painter, theme, urgencyMark(row.urgency),
         QPointF(card.left() + theme.px(7), rect.center().y() + 0.5), theme.px(13));
@@ -82,7 +82,7 @@ void HandlingCard::paintContent(QPainter &painter, const QRect &card, const Inci
     holder.removeAll(QString());
     rect.setRight(right - theme.px(8));
     paintText(
-        painter, rect, holder.join(QStringLiteral(" · ")), small, theme.color(ColorRole::Ink));
+        painter, rect, holder.join(QStringLiteral(" · ")), small, theme.color(ColorRole::InkSoft));
 }
 
 } // namespace shiyu

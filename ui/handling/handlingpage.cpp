@@ -19,6 +19,7 @@
 #include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QTableView>
+#include <algorithm>
 
 namespace shiyu {
 namespace {
@@ -158,6 +159,11 @@ void HandlingPage::take(const Expected<QVector<IncidentRow>> &rows)
         m_rows.clear();
         for (const IncidentRow &row : *rows)
             m_rows.append(std::make_shared<const IncidentRow>(row));
+        // Each column of the board: what is due first stands first.
+        std::stable_sort(m_rows.begin(), m_rows.end(), [](const RowPtr &a, const RowPtr &b) {
+            const auto due = [](const RowPtr &r) { return r->due ? r->due->due : kLastInstant; };
+            return due(a) < due(b);
+        });
     } else {
         m_error = rows.error();
     }

@@ -128,7 +128,7 @@ void QueueDelegate::paintTwoLines(QPainter &painter, const QStyleOptionViewItem 
         painter, option, row, QRect(left, upper - theme.px(12), clock - gap - left, theme.px(24)));
 
     const QFont small = theme.font(TextSize::Small);
-    const QColor soft = theme.color(ColorRole::InkSoft);
+    const QColor soft = theme.color(ColorRole::Muted);
     QStringList states { enumText(row.source), stateText(row), syncText(row.sync) };
     states.removeAll(QString());
     const QString state = states.join(QStringLiteral(" · "));

@@ -244,7 +244,7 @@ void QueuePane::showChips()
     const ChipCounts counts = m_port.counts();
     const Theme &theme = m_source.theme();
     const QFont font = theme.font(TextSize::Small);
-    const auto textOf = [&](QueueChip chip) {
+    const auto textOf = [&](QueueChip chip) -> QString {
         return chipText(chip) + u' ' + locale().toString(counts[static_cast<size_t>(chip)]);
     };
     const auto width

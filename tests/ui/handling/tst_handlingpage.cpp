@@ -1,0 +1,144 @@
+#include "tests/support/deskqueue.h"
+#include "tests/support/testcase.h"
+#include "ui/handling/handlingpage.h"
+#include "ui/handling/handlingtable.h"
+#include "ui/text/translations.h"
+#include "widgets/themesource.h"
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QComboBox>
+#include <QListView>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+using namespace shiyu;
+using namespace shiyu::test;
+using namespace std::chrono_literals;
+
+class TestHandlingPage : public TestCase {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void keysMoveAcrossTheBoard();
+    void unitsFilter();
+    void tableSorts_data();
+    void tableSorts();
+
+private:
+    static QVector<IncidentRow> rows();
+    Translations m_translations;
+    QTemporaryDir m_folder;
+    ThemeSource m_theme { Theme::make(ThemeMode::Day) };
+};
+
+void TestHandlingPage::initTestCase()
+{
+    QSettings::setDefaultFormat(QSettings::IniFormat);
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
+    QCoreApplication::setOrganizationName(QStringLiteral("shiyu-test"));
+    m_translations.install();
+}
+
+/// Two to sign for, one submitted; 2 is the county centre's own, the others the department's.
+QVector<IncidentRow> TestHandlingPage::rows()
+{
+    QVector<IncidentRow> rows { queueRow(1, QStringLiteral("丙"), 30min),
+        queueRow(2, QStringLiteral("甲"), 10min), queueRow(3, QStringLiteral("乙"), 20min) };
+    rows[0].holderStage = rows[1].holderStage = TaskStage::Pending;
+    rows[2].holderStage = TaskStage::Submitted;
+    rows[1].holder = org::kCounty;
+    rows[1].urgency = Urgency::Critical;
+    rows[2].urgency = Urgency::Elevated;
+    return rows;
+}
+
+void TestHandlingPage::keysMoveAcrossTheBoard()
+{
+    DeskQueue desk;
+    desk.officer = officerOf(org::kCounty, "dispatcher");
+    desk.handled = rows();
+    QWidget window; // the offscreen platform knows no sizes of windows
+    HandlingPage page(m_theme, desk.port(), &window);
+    page.resize(1294, 692);
+    window.show();
+    page.enter();
+    const auto columns = page.findChildren<QListView *>();
+    QListView *toSign = nullptr;
+    QListView *toReview = nullptr;
+    for (QListView *view : columns) {
+        if (view->accessibleName() == QStringLiteral("待签收"))
+            toSign = view;
+        if (view->accessibleName() == QStringLiteral("待审核"))
+            toReview = view;
+    }
+    QVERIFY(toSign && toReview);
+    QTRY_COMPARE(toSign->model()->rowCount(), 2);
+    QCOMPARE(toReview->model()->rowCount(), 1);
+    QSignalSpy chosen(&page, &HandlingPage::caseChosen);
+    toSign->setCurrentIndex(toSign->model()->index(1, 0));
+    QTest::keyClick(toSign, Qt::Key_Right); // passes over the empty column
+    QCOMPARE(toReview->currentIndex().row(), 0);
+    QTest::keyClick(toReview, Qt::Key_Return);
+    QCOMPARE(chosen.count(), 1);
+    QCOMPARE(chosen[0][0].value<IncidentId>(), desk.handled[2].id);
+}
+
+void TestHandlingPage::unitsFilter()
+{
+    DeskQueue desk;
+    desk.officer = officerOf(org::kCounty, "dispatcher");
+    desk.handled = rows();
+    QWidget window;
+    HandlingPage page(m_theme, desk.port(), &window);
+    window.show();
+    page.enter();
+    auto *units = page.findChild<QComboBox *>();
+    auto *table = page.findChild<HandlingTable *>();
+    QTRY_COMPARE(table->rowCount(), 3);
+    QCOMPARE(units->itemText(1), QStringLiteral("本单位 1"));
+    QCOMPARE(units->itemText(2), QStringLiteral("镜湖区城市管理局 2"));
+    units->setCurrentIndex(1);
+    Q_EMIT units->activated(1);
+    QCOMPARE(table->rowCount(), 1);
+    page.refresh();
+    QTRY_COMPARE(table->rowCount(), 1);
+    QCOMPARE(units->currentIndex(), 1);
+}
+
+void TestHandlingPage::tableSorts_data()
+{
+    QTest::addColumn<int>("column");
+    QTest::addColumn<bool>("rising");
+    QTest::addColumn<QString>("numbers");
+    QTest::newRow("due first") << int(HandlingTable::Due) << true << QStringLiteral("231");
+    QTest::newRow("due last") << int(HandlingTable::Due) << false << QStringLiteral("132");
+    QTest::newRow("number") << int(HandlingTable::Number) << true << QStringLiteral("123");
+    QTest::newRow("most urgent") << int(HandlingTable::UrgencyWord) << true
+                                 << QStringLiteral("231");
+    QTest::newRow("least urgent") << int(HandlingTable::UrgencyWord) << false
+                                  << QStringLiteral("132");
+}
+
+void TestHandlingPage::tableSorts()
+{
+    QFETCH(int, column);
+    QFETCH(bool, rising);
+    HandlingTable table([] { return kAtDesk; });
+    const QAbstractItemModelTester tester(&table);
+    table.setDirectory(cityDirectory());
+    RowPtrs shared;
+    for (const IncidentRow &row : rows())
+        shared.append(std::make_shared<const IncidentRow>(row));
+    table.setRows(shared);
+    const QPersistentModelIndex second = table.index(table.rowOf(shared[1]->id), 0);
+    table.sort(column, rising ? Qt::AscendingOrder : Qt::DescendingOrder);
+    QString numbers;
+    for (int i = 0; i < table.rowCount(); ++i)
+        numbers += table.index(i, HandlingTable::Number).data().toString();
+    QTEST(numbers, "numbers");
+    QCOMPARE(second.data().toString(), QStringLiteral("2"));
+}
+
+QTEST_MAIN(TestHandlingPage)
+#include "tst_handlingpage.moc"

@@ -1,0 +1,237 @@
+#include "tests/support/deskqueue.h"
+#include "tests/support/testcase.h"
+#include "ui/queue/queuelist.h"
+#include "ui/queue/queuepane.h"
+#include "ui/queue/queuetools.h"
+#include "ui/shell/usersettings.h"
+#include "ui/text/translations.h"
+#include "widgets/applytheme.h"
+#include "widgets/chip.h"
+#include "widgets/chipbar.h"
+#include "widgets/emptystate.h"
+#include "widgets/searchfield.h"
+#include "widgets/themesource.h"
+#include <QApplication>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+using namespace shiyu;
+using namespace shiyu::test;
+
+class TestQueuePane : public TestCase {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void clickOpensAtOnce();
+    void walkingRestsBeforeItOpens();
+    void refreshKeepsTheCurrentCaseAndThePlace();
+    void aCaseThatLeftIsNotReplaced();
+    void setCurrentFindsFarCases();
+    void searchAndClear();
+    void chips();
+    void oneLineRowsAreTwentyAtTheSmallestScreen();
+    void hundredThousandRowsScroll();
+    void anotherOfficerStartsAnew();
+    void scriptIsShownAsText();
+
+private:
+    std::unique_ptr<QueuePane> pane(int rows, QSize size = { 400, 960 });
+    static QueueList &list(QueuePane &pane) { return *pane.findChild<QueueList *>(); }
+    static QString currentTitle(QueuePane &pane)
+    {
+        return list(pane).currentIndex().data().toString();
+    }
+
+    Translations m_translations;
+    QTemporaryDir m_folder;
+    std::unique_ptr<UserSettings> m_settings;
+    ThemeSource m_theme { Theme::make(ThemeMode::Day) };
+    DeskQueue m_desk;
+    std::unique_ptr<QWidget> m_window;
+};
+
+void TestQueuePane::initTestCase()
+{
+    m_translations.install();
+    applyTheme(*qApp, m_theme.theme());
+    m_settings = std::make_unique<UserSettings>(m_folder.filePath(QStringLiteral("s.ini")));
+}
+
+void TestQueuePane::init()
+{
+    TestCase::init();
+    m_desk.queue = {};
+    m_desk.counts = {};
+    m_settings->setOneLineRows(false);
+}
+
+std::unique_ptr<QueuePane> TestQueuePane::pane(int rows, QSize size)
+{
+    m_desk.queue.rows = manyRows(rows);
+    m_desk.setCount(QueueChip::All, rows);
+    // Inside a window, as on the desk: the offscreen platform knows no sizes of windows.
+    m_window = std::make_unique<QWidget>();
+    m_window->resize(size);
+    auto pane = std::make_unique<QueuePane>(m_theme, *m_settings, m_desk.port(), m_window.get());
+    pane->resize(size);
+    m_window->show();
+    pane->enter();
+    [&] { QTRY_VERIFY(list(*pane).model()->rowCount() == rows); }();
+    return pane;
+}
+
+void TestQueuePane::clickOpensAtOnce()
+{
+    const auto pane = this->pane(20);
+    QSignalSpy chosen(pane.get(), &QueuePane::caseChosen);
+    QueueList &list = this->list(*pane);
+    const QRect third = list.visualRect(list.model()->index(2, 0));
+    QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, third.center());
+    QCOMPARE(chosen.count(), 1);
+    QCOMPARE(chosen[0][0].value<IncidentId>(), m_desk.queue.rows[2].id);
+    QTest::qWait(200);
+    QCOMPARE(chosen.count(), 1);
+}
+
+void TestQueuePane::walkingRestsBeforeItOpens()
+{
+    const auto pane = this->pane(20);
+    QSignalSpy chosen(pane.get(), &QueuePane::caseChosen);
+    pane->step(1); // nothing is chosen yet: the first one
+    pane->step(1);
+    pane->step(1);
+    pane->step(-1);
+    QCOMPARE(chosen.count(), 0);
+    QCOMPARE(currentTitle(*pane), QStringLiteral("工单 2"));
+    QTRY_COMPARE(chosen.count(), 1);
+    QCOMPARE(chosen[0][0].value<IncidentId>(), m_desk.queue.rows[1].id);
+    pane->step(1);
+    QTest::keyClick(&list(*pane), Qt::Key_Return);
+    QCOMPARE(chosen.count(), 2);
+    pane->step(-50);
+    QCOMPARE(currentTitle(*pane), QStringLiteral("工单 1"));
+}
+
+void TestQueuePane::refreshKeepsTheCurrentCaseAndThePlace()
+{
+    const auto pane = this->pane(600);
+    QueueList &list = this->list(*pane);
+    list.verticalScrollBar()->setValue(66 * 100 + 10);
+    pane->setCurrent(m_desk.queue.rows[103].id);
+    QTRY_COMPARE(currentTitle(*pane), QStringLiteral("工单 104"));
+    const QRect before = list.visualRect(list.currentIndex());
+    QSignalSpy chosen(pane.get(), &QueuePane::caseChosen);
+    for (int n = 0; n < 5; ++n)
+        m_desk.queue.rows.append(
+            queueRow(2000 + n, QStringLiteral("新来的"), std::chrono::minutes { 0 }));
+    pane->refresh();
+    QTRY_COMPARE(list.currentIndex().row(), 108);
+    QCOMPARE(currentTitle(*pane), QStringLiteral("工单 104"));
+    QCOMPARE(list.visualRect(list.currentIndex()), before);
+    QTest::qWait(200);
+    QCOMPARE(chosen.count(), 0);
+}
+
+void TestQueuePane::aCaseThatLeftIsNotReplaced()
+{
+    const auto pane = this->pane(20);
+    QSignalSpy chosen(pane.get(), &QueuePane::caseChosen);
+    pane->setCurrent(m_desk.queue.rows[5].id);
+    QTRY_COMPARE(currentTitle(*pane), QStringLiteral("工单 6"));
+    m_desk.queue.rows.removeAt(5);
+    pane->refresh();
+    QTRY_VERIFY(!list(*pane).currentIndex().isValid());
+    QTest::qWait(200);
+    QCOMPARE(chosen.count(), 0);
+    pane->step(1); // what stands in its place now
+    QCOMPARE(currentTitle(*pane), QStringLiteral("工单 7"));
+}
+
+void TestQueuePane::setCurrentFindsFarCases()
+{
+    const auto pane = this->pane(5000);
+    pane->setCurrent(m_desk.queue.rows[4321].id);
+    QTRY_COMPARE(currentTitle(*pane), QStringLiteral("工单 4322"));
+    QueueList &list = this->list(*pane);
+    QVERIFY(list.viewport()->rect().intersects(list.visualRect(list.currentIndex())));
+}
+
+void TestQueuePane::searchAndClear()
+{
+    const auto pane = this->pane(300);
+    pane->focusSearch();
+    auto *search = pane->findChild<SearchField *>();
+    QTest::keyClicks(search, QStringLiteral("299"));
+    QTRY_COMPARE(list(*pane).model()->rowCount(), 1);
+    QTest::keyClicks(search, QStringLiteral("9"));
+    auto *empty = pane->findChild<EmptyState *>();
+    QTRY_VERIFY(empty->isVisible());
+    Q_EMIT empty->actionRequested();
+    QTRY_COMPARE(list(*pane).model()->rowCount(), 300);
+    QCOMPARE(search->text(), QString());
+    QVERIFY(list(*pane).isVisible());
+}
+
+void TestQueuePane::chips()
+{
+    m_desk.setCount(QueueChip::ToSign, 9);
+    const auto pane = this->pane(3);
+    m_desk.setCount(QueueChip::ToSign, 10);
+    pane->showCounts();
+    auto *bar = pane->findChild<ChipBar *>();
+    const auto chips = bar->findChildren<Chip *>();
+    QVERIFY(std::any_of(chips.cbegin(), chips.cend(),
+        [](const Chip *chip) { return chip->accessibleName() == QStringLiteral("待签收 10"); }));
+    pane->chooseChip(QueueChip::Overdue);
+    QCOMPARE(pane->filter().chip, QueueChip::Overdue);
+    QCOMPARE(bar->currentId(), QString::number(int(QueueChip::Overdue)));
+    // Two lines of chips at most, on the narrow pane too.
+    pane->resize(340, 600);
+    QTRY_VERIFY(bar->height() <= 2 * 24 + 6 + 10 + 8);
+}
+
+void TestQueuePane::oneLineRowsAreTwentyAtTheSmallestScreen()
+{
+    m_settings->setOneLineRows(true);
+    // 768 less the top bar and the status line
+    const auto pane = this->pane(100, { 340, 768 - 48 - 28 });
+    QueueList &list = this->list(*pane);
+    const int rows
+        = list.viewport()->height() / list.visualRect(list.model()->index(0, 0)).height();
+    QVERIFY2(rows >= 20, qPrintable(QString::number(rows)));
+}
+
+void TestQueuePane::hundredThousandRowsScroll()
+{
+    const auto pane = this->pane(100'000);
+    QueueList &list = this->list(*pane);
+    list.verticalScrollBar()->setValue(list.verticalScrollBar()->maximum());
+    QTRY_COMPARE_WITH_TIMEOUT(
+        list.model()->index(99'999, 0).data().toString(), QStringLiteral("工单 100000"), 60'000);
+    list.grab();
+}
+
+void TestQueuePane::anotherOfficerStartsAnew()
+{
+    const auto pane = this->pane(30);
+    IncidentFilter filter;
+    pane->chooseChip(QueueChip::Overdue);
+    pane->setCurrent(m_desk.queue.rows[3].id);
+    pane->enter();
+    QCOMPARE(pane->filter(), IncidentFilter {});
+    QVERIFY(!list(*pane).currentIndex().isValid());
+}
+
+void TestQueuePane::scriptIsShownAsText()
+{
+    const auto pane = this->pane(1);
+    m_desk.queue.rows[0].title = QStringLiteral("<script>alert(1)</script>").repeated(4000);
+    pane->refresh();
+    QTRY_VERIFY(list(*pane).model()->index(0, 0).data().toString().startsWith(u'<'));
+    pane->grab(); // a long title is cut, not measured whole
+}
+
+QTEST_MAIN(TestQueuePane)
+#include "tst_queuepane.moc"

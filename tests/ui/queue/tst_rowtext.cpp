@@ -1,0 +1,105 @@
+#include "tests/support/queuesource.h"
+#include "tests/support/testcase.h"
+#include "ui/queue/rowtext.h"
+#include "ui/text/translations.h"
+
+using namespace shiyu;
+using namespace shiyu::test;
+using namespace std::chrono_literals;
+
+Q_DECLARE_METATYPE(shiyu::IncidentRow)
+
+class TestRowText : public TestCase {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { m_translations.install(); }
+    void state_data();
+    void state();
+    void pill_data();
+    void pill();
+    void pillWithoutClock();
+
+private:
+    Translations m_translations;
+};
+
+void TestRowText::state_data()
+{
+    QTest::addColumn<IncidentRow>("row");
+    QTest::addColumn<QString>("words");
+    const auto add = [](const char *name, const char16_t *words, auto change) {
+        IncidentRow row = queueRow(1, QStringLiteral("路灯不亮"), 60min);
+        change(row);
+        QTest::newRow(name) << row << QString::fromUtf16(words);
+    };
+    add("in hand", u"办理中", [](IncidentRow &) {});
+    add("reported", u"待受理", [](IncidentRow &r) { r.stage = Stage::Reported; });
+    add("accepted", u"待派单", [](IncidentRow &r) { r.stage = Stage::Accepted; });
+    add("not signed for", u"待签收", [](IncidentRow &r) { r.holderStage = TaskStage::Pending; });
+    add("submitted", u"待审核", [](IncidentRow &r) { r.holderStage = TaskStage::Submitted; });
+    add("sent back", u"退单", [](IncidentRow &r) { r.sentBack = true; });
+    add("an application waits", u"待审批", [](IncidentRow &r) { r.requests = 1; });
+    add("the answer is owed", u"待答复", [](IncidentRow &r) { r.replyOwed = true; });
+    add("second round", u"二次办理", [](IncidentRow &r) { r.rounds = 2; });
+    add("resolved", u"待核查", [](IncidentRow &r) { r.stage = Stage::Resolved; });
+    add("verified, reporter known", u"待回访", [](IncidentRow &r) {
+        r.stage = Stage::Resolved;
+        r.verified = r.contactable = true;
+    });
+    add("verified, called back", u"待结案", [](IncidentRow &r) {
+        r.stage = Stage::Resolved;
+        r.verified = r.contactable = true;
+        r.followUps = 1;
+    });
+}
+
+void TestRowText::state()
+{
+    QFETCH(IncidentRow, row);
+    QTEST(stateText(row), "words");
+}
+
+void TestRowText::pill_data()
+{
+    QTest::addColumn<int>("minutes");
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<int>("tone");
+    const auto add = [](const char *name, int minutes, const char16_t *words, Tone tone) {
+        QTest::newRow(name) << minutes << QString::fromUtf16(words) << int(tone);
+    };
+    // Due soon: half an hour, as queueRow says.
+    add("overdue", -125, u"已超期2小时5分", Tone::DangerSolid);
+    add("6 minutes left", 6, u"剩余6分", Tone::DangerSolid);
+    add("just at the last minutes", 10, u"剩余10分", Tone::Warn);
+    add("due soon", 21, u"剩余21分", Tone::Warn);
+    add("due soon begins", 30, u"剩余30分", Tone::Warn);
+    add("time enough", 31, u"剩余31分", Tone::Neutral);
+    add("on Monday", 43 * 60 + 28, u"周一 10:00", Tone::Neutral);
+}
+
+void TestRowText::pill()
+{
+    QFETCH(int, minutes);
+    // Monday 10:00 is 43 h 27 min 55 s after the desk's 14:32:05.
+    const Instant now = minutes > 1000 ? kAtDesk - 5s : kAtDesk;
+    const IncidentRow row = queueRow(1, {}, std::chrono::minutes { minutes });
+    IncidentRow moved = row;
+    moved.due->due -= kAtDesk - now;
+    const RowPill pill = rowPill(moved, cityDirectory()->calendar(), now);
+    QTEST(pill.text, "words");
+    QTEST(int(pill.tone), "tone");
+}
+
+void TestRowText::pillWithoutClock()
+{
+    IncidentRow row = queueRow(1, {}, 60min);
+    row.due.reset();
+    QCOMPARE(rowPill(row, cityDirectory()->calendar(), kAtDesk).text, QString());
+    row.paused = true;
+    const RowPill paused = rowPill(row, cityDirectory()->calendar(), kAtDesk);
+    QCOMPARE(paused.text, QStringLiteral("暂缓"));
+    QCOMPARE(paused.tone, Tone::Muted);
+}
+
+QTEST_GUILESS_MAIN(TestRowText)
+#include "tst_rowtext.moc"
