@@ -326,7 +326,7 @@
     </message>
     <message>
         <source>Number, words, address</source>
-        <translation>搜索编号、内容、地址</translation>
+        <translation>搜索工单</translation>
     </message>
     <message>
         <source>Search the queue</source>
