@@ -201,7 +201,7 @@ double metresBetween(LonLat a, LonLat b)
     return std::hypot(x, y) * kMetresPerUnit;
 }
 
-PositionBox boxAround(LonLat centre, double metres)
+PositionBox positionsAround(LonLat centre, double metres)
 {
     const double high = metres / kMetresPerUnit;
     const double wide = high / std::max(0.01, std::cos(centre.lat * kRadians));
@@ -300,7 +300,7 @@ Expected<QVector<NearFeature>> FeatureStore::within(
     sql::Connection &connection, LonLat centre, double metres, FeatureKinds kinds, int atMost)
 {
     const auto box
-        = inBox(connection, boxAround(centre, metres), kinds, std::numeric_limits<int>::max());
+        = inBox(connection, positionsAround(centre, metres), kinds, std::numeric_limits<int>::max());
     if (!box)
         return tl::make_unexpected(box.error());
     QVector<NearFeature> found;

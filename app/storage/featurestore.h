@@ -77,6 +77,6 @@ public:
 /// 100 km at the latitudes of China).
 double metresBetween(LonLat a, LonLat b);
 /// The box that holds the circle.
-PositionBox boxAround(LonLat centre, double metres);
+PositionBox positionsAround(LonLat centre, double metres);
 
 } // namespace shiyu

@@ -71,7 +71,7 @@ IncidentFilter filterFor(
     filter.reportedFrom = question.reportedAt - std::chrono::days { kDuplicateDays };
     filter.stages = kOpenStages | Stages { Stage::Shelved, Stage::Closed };
     if (question.position)
-        filter.box = boxAround(*question.position, radius);
+        filter.box = positionsAround(*question.position, radius);
     else
         filter.region = question.region;
     if (const Category *category = directory.category(question.category))

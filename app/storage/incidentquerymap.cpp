@@ -59,7 +59,7 @@ Expected<QVector<NearIncident>> incidentsAround(sql::Connection &connection, con
 {
     IncidentFilter filter;
     filter.scope = scope;
-    filter.box = boxAround(centre, metres);
+    filter.box = positionsAround(centre, metres);
     const IncidentQuery query(viewer, filter, SortOrder::Newest, {});
     const auto page = query.page(connection, {}, IncidentQuery::kMostSorted);
     if (!page)
