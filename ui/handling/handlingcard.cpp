@@ -78,7 +78,7 @@ void HandlingCard::paintContent(QPainter &painter, const QRect &card, const Inci
         right = static_cast<int>(
             paintPill(painter, theme, right, rect.center().y() + 1, pill.text, pill.tone).left());
     QStringList holder { unitName(row.open ? row.holder : row.lead, *m_directory),
-        row.open ? QString() : stateText(row), syncText(row.sync) };
+        syncText(row.sync) };
     holder.removeAll(QString());
     rect.setRight(right - theme.px(8));
     paintText(

@@ -24,6 +24,17 @@ constexpr int kRoomForState = 380;
 /// Longer titles are cut before they are measured.
 constexpr int kMostShown = 200;
 
+/// Place and category; the category only where it has room.
+QString placeLine(const IncidentRow &row, const Directory &directory, const QFont &font, int room)
+{
+    const QString place = placeText(row, directory);
+    const QString category = categoryText(row, directory);
+    if (place.isEmpty() || category.isEmpty())
+        return place + category;
+    const QString both = place + QStringLiteral(" · ") + category;
+    return textWidth(font, both) <= room ? both : place;
+}
+
 bool isSelected(const QStyleOptionViewItem &option)
 {
     return option.state.testFlag(QStyle::State_Selected);
@@ -137,11 +148,9 @@ void QueueDelegate::paintTwoLines(QPainter &painter, const QStyleOptionViewItem 
     const bool refused = row.sync == SyncState::Refused;
     paintText(painter, stateRect, state, small, refused ? theme.color(ColorRole::DangerInk) : soft,
         Qt::AlignRight | Qt::AlignVCenter);
-    QStringList places { placeText(row, *m_directory), categoryText(row, *m_directory) };
-    places.removeAll(QString());
-    paintText(painter,
-        QRect(left, stateRect.top(), stateRect.left() - gap - left, stateRect.height()),
-        places.join(QStringLiteral(" · ")), small, soft);
+    const QRect placeRect(left, stateRect.top(), stateRect.left() - gap - left, stateRect.height());
+    paintText(
+        painter, placeRect, placeLine(row, *m_directory, small, placeRect.width()), small, soft);
 }
 
 void QueueDelegate::paintOneLine(QPainter &painter, const QStyleOptionViewItem &option,
