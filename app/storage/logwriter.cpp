@@ -258,6 +258,7 @@ Expected<void> LogWriter::beginBatch()
     if (!transaction)
         return tl::make_unexpected(transaction.error());
     m_batch.emplace(*std::move(transaction));
+    m_projector.beginBatch();
     m_batchSpoilt = false;
     return {};
 }
