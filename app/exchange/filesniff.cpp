@@ -148,8 +148,11 @@ QString neighbour(const QFileInfo &file, const QString &suffix)
 /// Only where neither a .cpg nor the table's own mark (byte 29) says how its text is encoded.
 bool hasUnknownDbfText(const QFileInfo &file)
 {
-    QFile table(neighbour(file, u"dbf"_s));
-    if (!neighbour(file, u"cpg"_s).isEmpty() || !table.open(QIODevice::ReadOnly))
+    const QString name = neighbour(file, u"dbf"_s);
+    if (name.isEmpty() || !neighbour(file, u"cpg"_s).isEmpty())
+        return false;
+    QFile table(name);
+    if (!table.open(QIODevice::ReadOnly))
         return false;
     constexpr char kAnsi = 0x57; // "whatever Windows has": written by many for any text
     const QByteArray head = table.read(32);

@@ -179,7 +179,7 @@ std::optional<RegionLevel> readLevel(const QString &text)
 bool isPhone(const QString &text)
 {
     static const QRegularExpression pattern(
-        u"^\\+?[\\d*]([\\d*\\s()（）-]*[\\d*])?(?:\\s*(?:转|ext\\.?|x)\\s*\\d{1,6})?$"_s,
+        u"^\\+?[\\d*(（]([\\d*\\s()（）-]*[\\d*])?(?:\\s*(?:转|ext\\.?|x)\\s*\\d{1,6})?$"_s,
         QRegularExpression::CaseInsensitiveOption);
     if (!pattern.match(text.trimmed()).hasMatch())
         return false;

@@ -14,6 +14,7 @@ struct Command {
     int (*run)(const QStringList &arguments);
 };
 
+int import(const QStringList &arguments);
 int verify(const QStringList &arguments);
 
 } // namespace shiyu::tool

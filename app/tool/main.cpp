@@ -9,6 +9,7 @@ using namespace shiyu;
 namespace {
 
 constexpr tool::Command kCommands[] = {
+    { "import", "bring matters, grids, regions, cameras or places into a profile", &tool::import },
     { "verify", "check every operation of a profile's log", &tool::verify },
 };
 

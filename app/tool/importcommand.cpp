@@ -1,0 +1,190 @@
+#include "app/exchange/tablereader.h"
+#include "app/tool/command.h"
+#include "app/tool/errortext.h"
+#include "app/tool/toolprofile.h"
+#include <QCommandLineParser>
+#include <QDateTime>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTextStream>
+#include <QTranslator>
+
+namespace shiyu::tool {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr int kRejected = 3;
+
+struct Options {
+    QString profile, account, passwordFile, mapFile, rejects, layer;
+    ImportPlan plan;
+};
+
+const char *const kExplanation
+    = "Brings a file into a profile: CSV (also gzipped, GBK), XLSX, GeoPackage, Shapefile, "
+      "GeoJSON, "
+      "KML and whatever else OGR reads. All or nothing, unless --partial. Rejected rows go to a "
+      "CSV "
+      "with the reason. The last line is JSON: {\"read\":…,\"imported\":…,\"rejected\":…}.\n\n"
+      "Exit codes: 0 imported (with --partial: what was good); 1 an error, nothing was written by "
+      "an all-or-nothing import; 2 wrong arguments; 3 rows were rejected and nothing was written.";
+
+void complain(const QString &text)
+{
+    QTextStream(stderr) << "shiyu-tool import: " << text << '\n';
+}
+
+void addOptions(QCommandLineParser &parser)
+{
+    parser.setApplicationDescription(QString::fromUtf8(kExplanation));
+    parser.addHelpOption();
+    parser.addPositionalArgument(u"FILE"_s, u"what to import"_s);
+    parser.addOptions({
+        { u"profile"_s, u"the profile's file"_s, u"P"_s },
+        { u"kind"_s, u"incidents, grids, regions, cameras or places"_s, u"kind"_s },
+        { u"map"_s, u"JSON: {\"title\": \"a field\", \"source\": {\"value\": \"12345\"}}"_s,
+            u"file"_s },
+        { u"crs"_s, u"WGS84, CGCS2000, GCJ-02, BD-09, EPSG:4547 … of the coordinates"_s, u"crs"_s },
+        { u"layer"_s, u"name of the layer; the first"_s, u"name"_s },
+        { u"partial"_s, u"take the good rows although others are rejected"_s },
+        { u"strict-categories"_s, u"reject matters whose category the city does not have"_s },
+        { u"source"_s, u"of matters that say none: 12345, petition, leaderBoard …"_s, u"source"_s,
+            u"12345"_s },
+        { u"rejects"_s, u"where rejected rows go; beside the profile"_s, u"file"_s },
+        { u"account"_s, u"the officer's account"_s, u"A"_s },
+        { u"password-file"_s, u"its first line is the password"_s, u"F"_s },
+    });
+}
+
+std::optional<Options> optionsOf(const QCommandLineParser &parser)
+{
+    Options options;
+    const auto kind = fromName<ImportKind>(parser.value(u"kind"_s));
+    const auto source = fromName<Source>(parser.value(u"source"_s));
+    if (!kind || !source || parser.positionalArguments().size() != 1 || !parser.isSet(u"profile"_s)
+        || !parser.isSet(u"password-file"_s))
+        return std::nullopt;
+    options.profile = parser.value(u"profile"_s);
+    options.account = parser.value(u"account"_s);
+    options.passwordFile = parser.value(u"password-file"_s);
+    options.mapFile = parser.value(u"map"_s);
+    options.layer = parser.value(u"layer"_s);
+    options.plan.path = parser.positionalArguments().first();
+    options.plan.kind = *kind;
+    options.plan.source = *source;
+    options.plan.crs = parser.value(u"crs"_s);
+    options.plan.partial = parser.isSet(u"partial"_s);
+    options.plan.rejectUnknownCategories = parser.isSet(u"strict-categories"_s);
+    options.rejects = parser.value(u"rejects"_s);
+    if (options.rejects.isEmpty()) {
+        options.rejects = QFileInfo(options.profile).absolutePath() + u'/'
+            + QFileInfo(options.plan.path).completeBaseName() + u"-rejected.csv"_s;
+    }
+    return options;
+}
+
+/// Layer and columns by a look at the file.
+Expected<void> completePlan(Options &options)
+{
+    const auto table = TableReader::open(options.plan.path);
+    if (!table)
+        return tl::make_unexpected(table.error());
+    const QList<TableLayer> &layers = table->layers();
+    const auto layer = std::find_if(layers.begin(), layers.end(), [&](const TableLayer &each) {
+        return options.layer.isEmpty() || each.name == options.layer;
+    });
+    if (layer == layers.end())
+        return fail(ErrorCode::NotFound, options.layer, u"no layer of that name"_s);
+    options.plan.layer = static_cast<int>(layer - layers.begin());
+    QByteArray map = "{}";
+    if (!options.mapFile.isEmpty()) {
+        QFile file(options.mapFile);
+        if (!file.open(QIODevice::ReadOnly))
+            return fail(ErrorCode::Unreadable, options.mapFile, file.errorString());
+        map = file.readAll();
+    }
+    auto mapping = ColumnMapping::fromJson(options.plan.kind, map, layer->fields);
+    if (!mapping)
+        return tl::make_unexpected(mapping.error());
+    options.plan.mapping = *std::move(mapping);
+    return {};
+}
+
+Expected<ImportReport> perform(Options &options)
+{
+    if (const auto done = completePlan(options); !done)
+        return tl::make_unexpected(done.error());
+    const auto password = readPassword(options.passwordFile);
+    if (!password)
+        return tl::make_unexpected(password.error());
+    const Instant now = instantFromMs(QDateTime::currentMSecsSinceEpoch());
+    auto profile = ToolProfile::open(options.profile, options.account, *password, now);
+    if (!profile)
+        return tl::make_unexpected(profile.error());
+    const auto world = (*profile)->world(now);
+    if (!world)
+        return tl::make_unexpected(world.error());
+    ImportControl control;
+    qint64 told = -1;
+    control.progress = [&told](bool writing, qint64 done, qint64 total) {
+        const qint64 step = (done / 5000) * 2 + (writing ? 1 : 0);
+        if (step == told)
+            return;
+        told = step;
+        QTextStream(stderr) << (writing ? "writing " : "checking ") << done
+                            << (total > 0 ? u" / %1"_s.arg(total) : QString()) << '\n';
+    };
+    return runImport(options.plan, *world, (*profile)->hand(), options.rejects, control);
+}
+
+void tell(const ImportReport &report, const QString &rejects)
+{
+    QTextStream out(stdout);
+    for (auto it = report.issues.begin(); it != report.issues.end(); ++it) {
+        out << QString::number(it.value()).rightJustified(9)
+            << (isRejection(it.key()) ? u"  ✗ "_s : u"  · "_s) << issueTitle(it.key()) << '\n';
+    }
+    if (report.rejected > 0)
+        out << rejects << '\n';
+    const QJsonObject json { { u"read"_s, report.read }, { u"imported"_s, report.imported },
+        { u"rejected"_s, report.rejected } };
+    out << QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact)) << '\n';
+}
+
+} // namespace
+
+int import(const QStringList &arguments)
+{
+    QTranslator words;
+    if (words.load(u":/i18n/importing_zh_CN.qm"_s))
+        QCoreApplication::installTranslator(&words);
+    QCommandLineParser parser;
+    addOptions(parser);
+    const bool good = parser.parse(QStringList { u"shiyu-tool import"_s } + arguments);
+    if (good && parser.isSet(u"help"_s)) {
+        QTextStream(stdout) << parser.helpText();
+        return kDone;
+    }
+    auto options = optionsOf(parser);
+    if (!good || !options) {
+        complain(
+            good ? u"profile, kind, password-file and one FILE are needed"_s : parser.errorText());
+        QTextStream(stderr) << parser.helpText();
+        return kUsage;
+    }
+    const auto report = perform(*options);
+    if (!report) {
+        complain(errorText(report.error()));
+        if (report.error().code == ErrorCode::UnknownCrs && report.error().context.isEmpty())
+            complain(u"the file does not say which coordinates it has: choose by --crs"_s);
+        return kFailed;
+    }
+    tell(*report, options->rejects);
+    return report->imported == 0 && report->rejected > 0 ? kRejected : kDone;
+}
+
+} // namespace shiyu::tool

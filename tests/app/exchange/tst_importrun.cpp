@@ -1,0 +1,295 @@
+#include "app/exchange/rowreader.h"
+#include "app/exchange/tablereader.h"
+#include "app/storage/featurestore.h"
+#include "app/storage/shapestore.h"
+#include "app/storage/verify.h"
+#include "tests/app/exchange/importdesk.h"
+#include "tests/support/testcase.h"
+#include <QTemporaryDir>
+
+using namespace shiyu;
+using namespace shiyu::test;
+using namespace Qt::StringLiterals;
+using I = ImportIssue;
+
+namespace {
+
+constexpr char kHead[] = "标题,类别,经度,纬度,联系电话,留言时间,紧急程度,编号,详情\n";
+
+QByteArray matters(const QList<QByteArray> &rows)
+{
+    QByteArray bytes = kHead;
+    for (const QByteArray &row : rows)
+        bytes += row + '\n';
+    return bytes;
+}
+
+const QByteArray kGood = "路灯不亮,,118.2,31.2,13805531234,2026-09-01 08:00:00,一般,n1,整条街都黑";
+
+} // namespace
+
+class TstImportRun : public TestCase {
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        TestCase::init();
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_desk = std::make_unique<ImportDesk>(m_folder->path());
+        QVERIFY(m_desk->ready);
+    }
+    void cleanup() { m_desk.reset(); }
+
+    // Every way in which a matter can be wrong, one row each.
+    void aRowIsRejectedFor_data()
+    {
+        QTest::addColumn<QByteArray>("row");
+        QTest::addColumn<ImportIssue>("issue");
+        const auto row = [](const char *name, const QByteArray &cells, I issue) {
+            QTest::newRow(name) << cells << issue;
+        };
+        row("no word", ",,118.2,31.2,,,,,", I::NothingToSay);
+        row("outside the city", "a,,121.47,31.23,,,,,", I::OutsideCity);
+        row("longitude and latitude changed", "a,,31.2,118.2,,,,,", I::BadCoordinate);
+        row("half a position", "a,,118.2,,,,,,", I::BadCoordinate);
+        row("a coordinate that is none", "a,,118.2°,31.2,,,,,", I::BadCoordinate);
+        row("a time that is none", "a,,118.2,31.2,,gestern,,,", I::BadTime);
+        row("a date that does not exist", "a,,118.2,31.2,,2026-02-30,,,", I::BadTime);
+        row("a date in the future", "a,,118.2,31.2,,2026-09-22 09:00,,,", I::FutureTime);
+        row("a telephone that is none", "a,,118.2,31.2,不详,,,,", I::BadPhone);
+        row("unknown urgency", "a,,118.2,31.2,,,很急,,", I::UnknownUrgency);
+        row("a text of 10 MB", "a,,118.2,31.2,,,,," + QByteArray(10 << 20, 'x'), I::TextTooLong);
+        row("a number twice", kGood, I::DuplicateRow);
+    }
+    void aRowIsRejectedFor()
+    {
+        QFETCH(QByteArray, row);
+        QFETCH(ImportIssue, issue);
+        ImportPlan plan = m_desk->plan(
+            ImportKind::Incidents, m_desk->file(u"a.csv"_s, matters({ kGood, row })));
+        // All or nothing: nothing.
+        auto report = m_desk->run(plan);
+        QVERIFY2(report, report ? "" : qPrintable(report.error().context));
+        QCOMPARE(report->read, 2);
+        QCOMPARE(report->imported, 0);
+        QCOMPARE(report->rejected, 1);
+        QVERIFY(!report->written);
+        QCOMPARE(report->rejections.size(), 1);
+        QCOMPARE(report->rejections.first().row, 2);
+        QCOMPARE(report->rejections.first().issue, issue);
+        QCOMPARE(m_desk->count(u"incident"_s), 0);
+        const QString kept = m_desk->rejectedText();
+        QVERIFY(kept.contains(issueTitle(issue)));
+        QVERIFY(!kept.contains(u"整条街都黑"_s) || issue == I::DuplicateRow);
+        // Partial: the good one.
+        plan.partial = true;
+        report = m_desk->run(plan);
+        QVERIFY(report);
+        QCOMPARE(report->imported, 1);
+        QCOMPARE(report->rejected, 1);
+        QCOMPARE(m_desk->count(u"incident"_s), 1);
+    }
+
+    void aMatterIsWhatTheRowSays()
+    {
+        const auto report = m_desk->run(m_desk->plan(ImportKind::Incidents,
+            m_desk->file(u"a.csv"_s,
+                matters({ "<script>alert(1)</script>,,118.2,31.2,13805531234,"
+                          "2026-09-01 08:00:00,特急,n1,请打13805531234" }))));
+        QVERIFY(report);
+        QCOMPARE(report->imported, 1);
+        const auto id = m_desk->profile.connection().number(u"SELECT count(*) FROM closed_value"_s);
+        QCOMPARE(*id, 2); // telephone and the appeal with a telephone in it
+        const auto state = m_desk->writer.state(IncidentId(u"c2"_s));
+        QVERIFY(state && *state);
+        const Incident &matter = **state;
+        QCOMPARE(matter.title, u"<script>alert(1)</script>"_s);
+        QVERIFY(!matter.summary.contains(u"13805531234"_s));
+        QCOMPARE(matter.urgency, Urgency::Critical);
+        QCOMPARE(matter.sourceNumber, u"n1"_s);
+        QCOMPARE(matter.primaryRegion, region::kGrid);
+        QCOMPARE(matter.place.points.first(), LonLat::fromDegrees(118.2, 31.2));
+        QCOMPARE(toMs(matter.reportedAt), 1'788'220'800'000); // 2026-09-01 00:00 UTC
+        QVERIFY(matter.contactable);
+        QCOMPARE(matter.stage, Stage::Reported);
+        const auto log = verifyLog(m_desk->profile.connection(), { false, true });
+        QVERIFY(log);
+        QVERIFY(!log->broken);
+    }
+
+    void whatTheSourceSettledIsAnswered()
+    {
+        const auto report = m_desk->run(m_desk->plan(ImportKind::Incidents,
+            m_desk->file(u"a.csv"_s,
+                "标题,留言时间,答复意见,答复时间\n路灯,2026-09-01 08:00,已修复,2026-09-02 "
+                "08:00\n")));
+        QVERIFY(report);
+        QCOMPARE(report->count(I::SettledInSource), 1);
+        QCOMPARE(report->count(I::WithoutPosition), 1);
+        const auto state = m_desk->writer.state(IncidentId(u"c2"_s));
+        QCOMPARE((*state)->stage, Stage::Answered);
+        QCOMPARE(toMs((*state)->lastEffectiveAt), 1'788'307'200'000);
+        QCOMPARE((*state)->record.size(), 2);
+    }
+
+    void theSameFileAgainIsRejected()
+    {
+        const auto plan
+            = m_desk->plan(ImportKind::Incidents, m_desk->file(u"a.csv"_s, matters({ kGood })));
+        QCOMPARE(m_desk->run(plan)->imported, 1);
+        const auto again = m_desk->run(plan);
+        QCOMPARE(again->imported, 0);
+        QCOMPARE(again->count(I::AlreadyThere), 1);
+        QCOMPARE(m_desk->count(u"incident"_s), 1);
+    }
+
+    void unknownCategories()
+    {
+        const QString path
+            = m_desk->file(u"a.csv"_s, matters({ "灯,Street Light,118.2,31.2,,,,," }));
+        ImportPlan plan = m_desk->plan(ImportKind::Incidents, path);
+        plan.rejectUnknownCategories = true;
+        QCOMPARE(m_desk->run(plan)->count(I::UnknownCategory), 1);
+        plan.rejectUnknownCategories = false;
+        const auto report = m_desk->run(plan);
+        QCOMPARE(report->imported, 1);
+        QCOMPARE(report->count(I::KeptUncategorised), 1);
+        const auto state = m_desk->writer.state(IncidentId(u"c2"_s));
+        QVERIFY((*state)->category.isEmpty());
+        QVERIFY((*state)->summary.contains(u"Street Light"_s));
+    }
+
+    void aCancelledImportLeavesNothing()
+    {
+        QList<QByteArray> rows;
+        for (int i = 0; i < 1000; ++i)
+            rows.append("路灯不亮,,118.2,31.2,,,,n" + QByteArray::number(i) + ',');
+        const auto plan
+            = m_desk->plan(ImportKind::Incidents, m_desk->file(u"a.csv"_s, matters(rows)));
+        const qint64 before = m_desk->count(u"log"_s);
+        m_desk->control.progress = [this](bool writing, qint64 done, qint64) {
+            if (writing && done >= 512)
+                m_desk->control.cancelled = true;
+        };
+        const auto report = m_desk->run(plan);
+        QVERIFY(!report);
+        QCOMPARE(report.error().code, ErrorCode::Cancelled);
+        QCOMPARE(m_desk->count(u"log"_s), before);
+        QCOMPARE(m_desk->count(u"incident"_s), 0);
+        m_desk->control.cancelled = false;
+        m_desk->control.progress = {};
+        QCOMPARE(m_desk->run(plan)->imported, 1000); // and nothing of it is in the way
+    }
+
+    void whoMayNotImports()
+    {
+        const auto plan
+            = m_desk->plan(ImportKind::Incidents, m_desk->file(u"a.csv"_s, matters({ kGood })));
+        const auto report = m_desk->run(plan, "admin");
+        QVERIFY(!report);
+        QCOMPARE(report.error().context, u"right"_s);
+    }
+
+    void coordinatesNeedASystem_data()
+    {
+        QTest::addColumn<QString>("crs");
+        QTest::addColumn<int>("code"); // -1: good
+        QTest::newRow("none") << QString() << static_cast<int>(ErrorCode::UnknownCrs);
+        QTest::newRow("none that exists")
+            << u"EPSG:999999"_s << static_cast<int>(ErrorCode::UnknownCrs);
+        QTest::newRow("heights alone") << u"EPSG:5773"_s << static_cast<int>(ErrorCode::UnknownCrs);
+        QTest::newRow("GCJ-02") << u"GCJ-02"_s << -1;
+        QTest::newRow("BD-09") << u"BD-09"_s << -1;
+        QTest::newRow("CGCS2000") << u"EPSG:4490"_s << -1;
+    }
+    void coordinatesNeedASystem()
+    {
+        QFETCH(QString, crs);
+        QFETCH(int, code);
+        ImportPlan plan
+            = m_desk->plan(ImportKind::Incidents, m_desk->file(u"a.csv"_s, matters({ kGood })));
+        plan.crs = crs;
+        const auto report = m_desk->run(plan);
+        QCOMPARE(report ? -1 : static_cast<int>(report.error().code), code);
+    }
+
+    void gridsComeInWithTheirOutlines()
+    {
+        // The second is a bow tie of two triangles, the third has no area left.
+        const QByteArray json = QByteArray(
+            "{'type':'FeatureCollection','features':["
+            "{'type':'Feature','properties':{'网格编码':'340202001001002','网格名称':'第二网格','"
+            "网格员':'李网格'},'geometry':{'type':'Polygon','coordinates':[[[118,31],[118.1,31],["
+            "118.1,31.1],[118,31.1],[118,31]]]}},"
+            "{'type':'Feature','properties':{'网格编码':'340202001001003','网格名称':'第三网格'},'"
+            "geometry':{'type':'Polygon','coordinates':[[[118.2,31],[118.3,31.1],[118.3,31],[118.2,"
+            "31.1],[118.2,31]]]}},"
+            "{'type':'Feature','properties':{'网格编码':'340202001001004','网格名称':'第四网格'},'"
+            "geometry':{'type':'Polygon','coordinates':[[[118.2,31],[118.3,31],[118.2,31],[118.2,"
+            "31]]]}},"
+            "{'type':'Feature','properties':{'网格编码':'340209999001001','网格名称':'孤儿'},'"
+            "geometry':null},"
+            "{'type':'Feature','properties':{'网格编码':'999','网格名称':'短'},'geometry':null},"
+            "{'type':'Feature','properties':{'网格编码':'110101001001001','网格名称':'外地'},'"
+            "geometry':null}]}")
+                                    .replace('\'', '"');
+        ImportPlan plan = m_desk->plan(ImportKind::Grids, m_desk->file(u"grids.geojson"_s, json));
+        plan.partial = true;
+        const auto report = m_desk->run(plan, "admin");
+        QVERIFY2(report, report ? "" : qPrintable(report.error().context + report.error().detail));
+        QCOMPARE(report->imported, 2);
+        QCOMPARE(report->count(I::OutlineMended), 1);
+        QCOMPARE(report->count(I::BadOutline), 1);
+        QCOMPARE(report->count(I::NoParent), 1);
+        QCOMPARE(report->count(I::BadCode), 1);
+        QCOMPARE(report->count(I::NotThisCity), 1);
+        const auto directory = DirectoryStore(m_desk->profile.connection()).loadNewest();
+        const Region *grid = (*directory)->region(RegionCode(u"340202001001002"_s));
+        QVERIFY(grid);
+        QCOMPARE(grid->workerName, u"李网格"_s);
+        QCOMPARE(grid->parent, region::kVillage);
+        QCOMPARE((*directory)->children(region::kVillage).size(), 3);
+        QVERIFY(ShapeStore(m_desk->profile.connection()).of(RegionCode(u"340202001001003"_s)));
+        QVERIFY(!m_desk->run(plan).has_value()); // a duty officer may not
+    }
+
+    void camerasAreReplacedByTheirNumber()
+    {
+        const QByteArray head = "设备编码,设备名称,类型,经度,纬度\n";
+        ImportPlan plan = m_desk->plan(ImportKind::Cameras,
+            m_desk->file(
+                u"cameras.csv"_s, head + "k1,东门,球机,118.2,31.2\nk2,西门,枪机,118.3,31.2\n"));
+        QCOMPARE(m_desk->run(plan, "admin")->imported, 2);
+        m_desk->file(u"cameras.csv"_s, head + "k1,东大门,球机,118.21,31.2\n");
+        QCOMPARE(m_desk->run(plan, "admin")->imported, 1);
+        const auto near = FeatureStore::nearest(m_desk->profile.connection(),
+            LonLat::fromDegrees(118.21, 31.2), { FeatureKind::Camera }, 5);
+        QVERIFY(near);
+        QCOMPARE(near->size(), 2);
+        QCOMPARE(near->first().feature.name, u"东大门"_s);
+        QCOMPARE(near->first().feature.region, region::kGrid);
+        m_desk->file(u"cameras.csv"_s, head + "k9,南门,球机,,\n");
+        QCOMPARE(m_desk->run(plan, "admin")->count(I::NoPosition), 1);
+    }
+
+    void aHeaderAloneIsEmpty()
+    {
+        const auto report
+            = m_desk->run(m_desk->plan(ImportKind::Incidents, m_desk->file(u"a.csv"_s, kHead)));
+        QVERIFY(!report);
+        QCOMPARE(report.error().code, ErrorCode::Empty);
+    }
+
+    void everyIssueHasWords()
+    {
+        for (int i = 0; i <= static_cast<int>(I::Updated); ++i)
+            QVERIFY(!issueTitle(static_cast<I>(i)).isEmpty());
+    }
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<ImportDesk> m_desk;
+};
+
+QTEST_GUILESS_MAIN(TstImportRun)
+#include "tst_importrun.moc"
