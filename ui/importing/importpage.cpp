@@ -1,0 +1,268 @@
+#include "ui/importing/importpage.h"
+
+#include "ui/importing/columnstep.h"
+#include "ui/importing/filestep.h"
+#include "ui/importing/importtext.h"
+#include "ui/importing/reportstep.h"
+#include "widgets/actionbutton.h"
+#include "widgets/banner.h"
+#include "widgets/labels.h"
+#include "widgets/progressstrip.h"
+#include "widgets/stagestepper.h"
+#include "widgets/themesource.h"
+#include <QEvent>
+#include <QFile>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QStackedWidget>
+#include <QTemporaryDir>
+
+namespace shiyu {
+
+ImportPage::ImportPage(const ThemeSource &source, std::unique_ptr<ImportPort> port, QWidget *parent)
+    : QWidget(parent)
+    , m_source(source)
+    , m_port(std::move(port))
+    , m_folder(std::make_unique<QTemporaryDir>())
+    , m_title(new TextLabel(source, {}, TextSize::Title, ColorRole::Ink, QFont::Bold))
+    , m_stages(new StageStepper(source))
+    , m_banner(new Banner(source))
+    , m_steps(new QStackedWidget)
+    , m_fileStep(new FileStep(source))
+    , m_columnStep(new ColumnStep(source))
+    , m_reportStep(new ReportStep(source))
+    , m_progress(new ProgressStrip(source, tr("Stop")))
+    , m_back(new ActionButton(source, {}, ActionButton::Kind::Plain))
+    , m_next(new ActionButton(source, {}, ActionButton::Kind::Primary))
+{
+    m_next->setObjectName(QStringLiteral("importNext"));
+    m_back->setObjectName(QStringLiteral("importBack"));
+    for (QWidget *each :
+        std::initializer_list<QWidget *> { m_fileStep, m_columnStep, m_reportStep })
+        m_steps->addWidget(each);
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_progress, 1);
+    buttons->addStretch(0);
+    buttons->addWidget(m_back);
+    buttons->addWidget(m_next);
+    auto *page = new QVBoxLayout(this);
+    const int margin = source.theme().space(6);
+    page->setContentsMargins(margin, margin, margin, margin);
+    page->setSpacing(source.theme().space(4));
+    page->addWidget(m_title);
+    page->addWidget(m_stages);
+    page->addWidget(m_banner);
+    page->addWidget(m_steps, 1);
+    page->addLayout(buttons);
+    connect(m_fileStep, &FileStep::fileChosen, this, &ImportPage::open);
+    connect(m_columnStep, &ColumnStep::layerChosen, this,
+        [this](int layer) { look(m_file.path, layer); });
+    connect(m_reportStep, &ReportStep::saveRequested, this, &ImportPage::saveRejected);
+    connect(m_back, &ActionButton::clicked, this, &ImportPage::back);
+    connect(m_next, &ActionButton::clicked, this, &ImportPage::next);
+    connect(m_progress, &ProgressStrip::cancelRequested, this, [this] {
+        if (m_job)
+            m_job->cancel();
+    });
+    constexpr int kTickMs = 100;
+    m_tick.setInterval(kTickMs);
+    connect(&m_tick, &QTimer::timeout, this, &ImportPage::showProgress);
+    go(Step::File);
+}
+
+ImportPage::~ImportPage()
+{
+    if (m_job)
+        m_job->cancel();
+}
+
+void ImportPage::setKind(ImportKind kind)
+{
+    m_fileStep->setKind(kind);
+}
+
+void ImportPage::open(const QString &path)
+{
+    look(path, 0);
+}
+
+/// The answer is taken on the GUI thread, unless another question was asked meanwhile.
+template <typename Answer>
+void ImportPage::await(QFuture<Expected<Answer>> future, void (ImportPage::*take)(const Answer &))
+{
+    setBusy(true);
+    future.then(this, [this, take, generation = ++m_generation](const Expected<Answer> &answer) {
+        if (generation != m_generation)
+            return;
+        setBusy(false);
+        if (answer)
+            (this->*take)(*answer);
+        else
+            fail(answer.error());
+    });
+}
+
+void ImportPage::look(const QString &path, int layer)
+{
+    m_banner->hide();
+    await(m_port->look(path, layer), &ImportPage::showFile);
+}
+
+void ImportPage::showFile(const ImportFileView &file)
+{
+    m_file = file;
+    m_columnStep->setFile(file, m_fileStep->kind());
+    go(Step::Columns);
+}
+
+void ImportPage::check()
+{
+    m_plan = m_columnStep->plan();
+    m_job = std::make_shared<ImportJob>();
+    m_banner->hide();
+    await(m_port->check(m_plan, rejectedFile(), m_job), &ImportPage::showCheck);
+}
+
+void ImportPage::showCheck(const ImportReport &report)
+{
+    m_report = report;
+    m_reportStep->setReport(report, false, m_plan.partial);
+    go(Step::Check);
+}
+
+void ImportPage::run()
+{
+    m_job = std::make_shared<ImportJob>();
+    m_banner->hide();
+    await(m_port->run(m_plan, rejectedFile(), m_job), &ImportPage::showResult);
+}
+
+void ImportPage::showResult(const ImportReport &report)
+{
+    m_report = report;
+    m_reportStep->setReport(report, true, m_plan.partial);
+    go(Step::Result);
+    Q_EMIT imported(report);
+}
+
+void ImportPage::fail(const Error &error)
+{
+    m_banner->tell(error.code == ErrorCode::Cancelled ? Banner::Kind::Info : Banner::Kind::Error,
+        importErrorText(error));
+}
+
+void ImportPage::go(Step step)
+{
+    m_step = step;
+    m_steps->setCurrentWidget(step == Step::File ? static_cast<QWidget *>(m_fileStep)
+            : step == Step::Columns              ? static_cast<QWidget *>(m_columnStep)
+                                                 : static_cast<QWidget *>(m_reportStep));
+    retranslate();
+}
+
+void ImportPage::back()
+{
+    m_banner->hide();
+    go(m_step == Step::Check ? Step::Columns : Step::File);
+}
+
+void ImportPage::next()
+{
+    if (m_step == Step::Columns)
+        check();
+    else if (m_step == Step::Check)
+        run();
+    else if (m_step == Step::Result)
+        back();
+}
+
+void ImportPage::setBusy(bool busy)
+{
+    m_busy = busy;
+    m_fileStep->setBusy(busy);
+    m_columnStep->setEnabled(!busy);
+    if (busy) {
+        m_tick.start();
+        showProgress();
+    } else {
+        m_tick.stop();
+        m_progress->finish();
+    }
+    retranslate();
+}
+
+void ImportPage::showProgress()
+{
+    if (!m_job || m_job->done() == 0) {
+        m_progress->setProgress(tr("Reading the file…"), -1);
+        return;
+    }
+    const qint64 done = m_job->done();
+    const qint64 total = m_job->total();
+    const QString rows
+        = total > 0 ? tr("%1 of %2 rows").arg(done).arg(total) : tr("%1 rows").arg(done);
+    m_progress->setProgress(
+        (m_job->isWriting() ? tr("Importing: %1") : tr("Checking: %1")).arg(rows),
+        total > 0 ? static_cast<double>(done) / static_cast<double>(total) : -1);
+}
+
+void ImportPage::saveRejected()
+{
+    auto *dialog = new QFileDialog(this, tr("Save rejected rows"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("csv"));
+    dialog->selectFile(
+        QFileInfo(m_plan.path).completeBaseName() + tr("-rejected") + QStringLiteral(".csv"));
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        QFile::remove(path); // the dialog has asked
+        if (!QFile::copy(rejectedFile(), path))
+            fail({ ErrorCode::ReadOnly, QFileInfo(path).fileName(), {} });
+    });
+    dialog->open();
+}
+
+QString ImportPage::rejectedFile() const
+{
+    return m_folder->filePath(QStringLiteral("rejected.csv"));
+}
+
+void ImportPage::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        m_fileStep->retranslate();
+        m_columnStep->retranslate();
+        m_reportStep->retranslate();
+        retranslate();
+    }
+    QWidget::changeEvent(event);
+}
+
+void ImportPage::retranslate()
+{
+    m_title->setText(tr("Import files"));
+    const QString names[] = { tr("File"), tr("Columns"), tr("Check"), tr("Result") };
+    QList<StageStep> stages;
+    for (int i = 0; i < 4; ++i) {
+        const int at = static_cast<int>(m_step);
+        stages.append({ names[i],
+            i < at        ? StageState::Done
+                : i == at ? StageState::Current
+                          : StageState::ToCome });
+    }
+    m_stages->setStages(stages);
+    m_back->setLabel(tr("Back"));
+    m_back->setVisible(m_step == Step::Columns || m_step == Step::Check);
+    m_back->setEnabled(!m_busy);
+    const bool possible = m_report.imported > 0 && (m_report.rejected == 0 || m_plan.partial);
+    m_next->setVisible(m_step != Step::File);
+    m_next->setLabel(m_step == Step::Columns ? tr("Check")
+            : m_step == Step::Check          ? tr("Import")
+                                             : tr("Import another file"));
+    m_next->setEnabled(!m_busy && (m_step != Step::Check || possible));
+    if (m_step == Step::Columns && !m_port->mayImport(m_fileStep->kind()))
+        m_next->setRefusal(tr("You have no right to import this. Ask the system administrator."));
+}
+
+} // namespace shiyu

@@ -1,0 +1,13 @@
+#pragma once
+#include "app/services/importport.h"
+
+namespace shiyu {
+
+/// The words of the import wizard, in the language installed now.
+QString importKindText(ImportKind kind);
+QString importColumnText(ImportColumn column);
+QString encodingText(TextEncoding encoding);
+/// One sentence: what is wrong with the file, and what to do.
+QString importErrorText(const Error &error);
+
+} // namespace shiyu
