@@ -2,6 +2,7 @@
 #include "app/services/caseview.h"
 #include <QFuture>
 #include <QObject>
+#include <QTimer>
 
 namespace shiyu {
 
@@ -45,7 +46,8 @@ public:
     QFuture<Expected<QVector<PlaceHit>>> places(const QString &typed, int most = 12);
     QFuture<Expected<Locality>> locality(LonLat at);
     QFuture<Expected<QVector<DuplicateCandidate>>> duplicates(
-        const CategoryId &category, const std::optional<LonLat> &at, const QString &text);
+        const CategoryId &category, const RegionCode &region, const std::optional<LonLat> &at,
+        const QString &text);
 
     /// The draft of this officer, kept while he types (saved at most once a second) and over a
     /// restart.
@@ -54,7 +56,18 @@ public:
     void dropDraft();
 
 private:
+    struct SpelledCategory {
+        CategoryHit hit;
+        QStringList spellings;
+    };
+    const QVector<SpelledCategory> &spelled() const;
+    void writeDraft();
+
     Workplace &m_workplace;
+    QTimer m_save;
+    QJsonObject m_draft;
+    mutable DirectoryPtr m_spelledOf; ///< the directory that m_spelled was made of
+    mutable QVector<SpelledCategory> m_spelled;
 };
 
 } // namespace shiyu

@@ -1,12 +1,14 @@
 #pragma once
 #include "app/services/caseview.h"
+#include "app/services/datathread.h"
 #include "app/services/seat.h"
 #include <QFuture>
 #include <QObject>
 
 namespace shiyu {
 
-class ProfileSession;
+class ProfileDesk;
+class ReadDesk;
 
 /// Now, for everything that shows or judges time; a tour and the tests set it.
 using TimeSource = std::function<Instant()>;
@@ -29,10 +31,10 @@ public:
 
     /// Opens the profile file and loads its directory.
     QFuture<Expected<void>> open(const QString &path);
-    bool isOpen() const;
+    bool isOpen() const { return m_directory != nullptr; }
     QString cityName() const;
-    DirectoryPtr directory() const;
-    QVector<AccountEntry> accounts() const;
+    DirectoryPtr directory() const { return m_directory; } ///< null before open
+    const QVector<AccountEntry> &accounts() const { return m_accounts; }
 
     /// WrongPassword, LockedAccount (context: minutes left).
     QFuture<Expected<Seat>> signIn(const QString &account, const QString &password);
@@ -56,7 +58,17 @@ public:
     QFuture<Expected<QVector<UnitChoice>>> unitChoices(
         const CategoryId &category, const RegionCode &region, const std::optional<LonLat> &at);
 
-    ProfileSession *session() const { return m_session.get(); }
+    /// For the other services: the thread that writes, and a question to the one that reads.
+    DataThread<ProfileDesk> &data() { return *m_data; }
+    template <typename Result, typename Question>
+    QFuture<Result> reading(Question question)
+    {
+        return m_read->post([question](std::unique_ptr<ReadDesk> &desk) -> Result {
+            if (!desk)
+                return fail(ErrorCode::NotFound, QStringLiteral("profile"));
+            return question(*desk);
+        });
+    }
 
 Q_SIGNALS:
     void opened();
@@ -65,8 +77,13 @@ Q_SIGNALS:
     void committed(const shiyu::IncidentId &incident);
 
 private:
+    QFuture<ActOutcome> announced(QFuture<ActOutcome> outcome);
+
     TimeSource m_now;
-    std::shared_ptr<ProfileSession> m_session;
+    std::unique_ptr<DataThread<ProfileDesk>> m_data;
+    std::unique_ptr<DataThread<ReadDesk>> m_read;
+    DirectoryPtr m_directory;
+    QVector<AccountEntry> m_accounts;
     std::optional<Seat> m_seat;
 };
 

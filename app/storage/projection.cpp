@@ -244,10 +244,10 @@ Expected<void> markSeen(
         });
 }
 
-Expected<QVector<Precedent>> precedents(
+Expected<QVector<PrecedentRow>> precedents(
     sql::Connection &connection, const CategoryId &category, const RegionCode &county)
 {
-    QVector<Precedent> found;
+    QVector<PrecedentRow> found;
     const auto done = sql::forEachRow(
         connection,
         u"SELECT unit, cases FROM precedent WHERE category = :category AND county = :county "

@@ -72,13 +72,13 @@ Expected<void> markSeen(
 
 /// How often a unit led a resolved case of this category in this county; the most frequent first.
 /// A case counts while it stands as resolved: a rework or a reopening takes it back.
-struct Precedent {
+struct PrecedentRow {
     OrganizationId unit;
     int cases = 0;
 
-    friend bool operator==(const Precedent &, const Precedent &) = default;
+    friend bool operator==(const PrecedentRow &, const PrecedentRow &) = default;
 };
-Expected<QVector<Precedent>> precedents(
+Expected<QVector<PrecedentRow>> precedents(
     sql::Connection &connection, const CategoryId &category, const RegionCode &county);
 
 } // namespace shiyu

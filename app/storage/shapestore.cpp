@@ -7,7 +7,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-RegionShape readShape(const sql::Statement &row)
+StoredShape readShape(const sql::Statement &row)
 {
     const auto number = [&row](int column) { return static_cast<qint32>(row.int64(column)); };
     return { RegionCode(row.text(0)), static_cast<RegionLevel>(row.int64(1)),
@@ -27,7 +27,7 @@ template <typename Write> Expected<void> ShapeStore::inTransaction(Write write)
     return written ? transaction->commit() : written;
 }
 
-Expected<void> ShapeStore::put(const QVector<RegionShape> &shapes)
+Expected<void> ShapeStore::put(const QVector<StoredShape> &shapes)
 {
     return inTransaction([&]() -> Expected<void> {
         auto insert = m_connection.prepare(
@@ -36,7 +36,7 @@ Expected<void> ShapeStore::put(const QVector<RegionShape> &shapes)
             " VALUES (:code, :level, :min_lon, :min_lat, :max_lon, :max_lat, :shape)"_s);
         if (!insert)
             return tl::make_unexpected(insert.error());
-        for (const RegionShape &shape : shapes) {
+        for (const StoredShape &shape : shapes) {
             insert->bind(u":code", shape.code.toString())
                 .bind(u":level", static_cast<int>(shape.level))
                 .bind(u":min_lon", shape.southWest.lon)
@@ -51,7 +51,7 @@ Expected<void> ShapeStore::put(const QVector<RegionShape> &shapes)
     });
 }
 
-Expected<QVector<RegionShape>> ShapeStore::ofLevel(RegionLevel level)
+Expected<QVector<StoredShape>> ShapeStore::ofLevel(RegionLevel level)
 {
     auto rows = m_connection.prepare(
         u"SELECT code, level, min_lon, min_lat, max_lon, max_lat, shape FROM region_shape"
@@ -59,7 +59,7 @@ Expected<QVector<RegionShape>> ShapeStore::ofLevel(RegionLevel level)
     if (!rows)
         return tl::make_unexpected(rows.error());
     rows->bind(u":level", static_cast<int>(level));
-    QVector<RegionShape> shapes;
+    QVector<StoredShape> shapes;
     while (true) {
         const auto row = rows->step();
         if (!row)
@@ -70,7 +70,7 @@ Expected<QVector<RegionShape>> ShapeStore::ofLevel(RegionLevel level)
     }
 }
 
-Expected<RegionShape> ShapeStore::of(const RegionCode &code)
+Expected<StoredShape> ShapeStore::of(const RegionCode &code)
 {
     auto row = m_connection.prepare(
         u"SELECT code, level, min_lon, min_lat, max_lon, max_lat, shape FROM region_shape"

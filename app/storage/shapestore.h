@@ -7,7 +7,7 @@
 namespace shiyu {
 
 /// The outline of a region in whatever form the map's geometry gives it: kept, not understood.
-struct RegionShape {
+struct StoredShape {
     RegionCode code;
     RegionLevel level = RegionLevel::City;
     LonLat southWest, northEast; ///< its bounding box
@@ -23,9 +23,9 @@ public:
     }
 
     /// Puts them in, over those of the same code, in one transaction (its own, or the caller's).
-    Expected<void> put(const QVector<RegionShape> &shapes);
-    Expected<QVector<RegionShape>> ofLevel(RegionLevel level); ///< by code
-    Expected<RegionShape> of(const RegionCode &code); ///< NotFound
+    Expected<void> put(const QVector<StoredShape> &shapes);
+    Expected<QVector<StoredShape>> ofLevel(RegionLevel level); ///< by code
+    Expected<StoredShape> of(const RegionCode &code); ///< NotFound
     Expected<void> remove(const QVector<RegionCode> &codes); ///< likewise in one transaction
 
 private:

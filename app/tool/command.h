@@ -16,5 +16,6 @@ struct Command {
 
 int import(const QStringList &arguments);
 int verify(const QStringList &arguments);
+int demoCity(const QStringList &arguments);
 
 } // namespace shiyu::tool

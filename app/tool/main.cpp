@@ -9,6 +9,7 @@ using namespace shiyu;
 namespace {
 
 constexpr tool::Command kCommands[] = {
+    { "demo-city", "make a demo city that is Wuhu", &tool::demoCity },
     { "import", "bring matters, grids, regions, cameras or places into a profile", &tool::import },
     { "verify", "check every operation of a profile's log", &tool::verify },
 };

@@ -221,7 +221,7 @@ void ClusterStore::start(Layer &layer, int zoom)
     for (const CancelToken &token : std::as_const(layer.running))
         token.cancel(); // the view went on to another zoom
     layer.running.clear();
-    const CancelToken token;
+    const CancelToken token = CancelToken::make();
     layer.running.insert(zoom, token);
     constexpr int kBeforeTiles = 1; // what is live comes first
     m_pool->start(

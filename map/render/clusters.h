@@ -1,5 +1,5 @@
 #pragma once
-#include "map/render/canceltoken.h"
+#include "app/domain/canceltoken.h"
 #include "map/render/pointlayer.h"
 #include <QHash>
 #include <QObject>

@@ -233,7 +233,7 @@ void LabelStore::startPlacing(int quarterZoom)
     for (const CancelToken &token : std::as_const(m_placing))
         token.cancel(); // the view went on
     m_placing.clear();
-    const CancelToken token;
+    const CancelToken token = CancelToken::make();
     m_placing.insert(quarterZoom, token);
     m_pool->start([this, token, quarterZoom, scene = m_scene, generation = m_generation] {
         auto placed = std::make_shared<const std::vector<PlacedLabel>>(
@@ -258,7 +258,7 @@ void LabelStore::startDrawing(const QList<PlacedLabel> &missing)
 {
     if (missing.isEmpty())
         return;
-    const CancelToken token;
+    const CancelToken token = CancelToken::make();
     for (const PlacedLabel &label : missing)
         m_drawing.insert(label.key(), token);
     m_pool->start([this, token, missing, scene = m_scene, generation = m_generation] {

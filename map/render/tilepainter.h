@@ -1,5 +1,5 @@
 #pragma once
-#include "map/render/canceltoken.h"
+#include "app/domain/canceltoken.h"
 #include "map/render/mapsnapshot.h"
 #include "map/render/mapstyle.h"
 #include <QImage>

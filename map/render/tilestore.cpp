@@ -49,7 +49,7 @@ void TileStore::start(TileKey key)
 {
     if (!m_scene.snapshot)
         return;
-    const CancelToken token;
+    const CancelToken token = CancelToken::make();
     m_running.insert(key, token);
     m_pool->start([this, key, token, scene = m_scene, generation = m_generation] {
         if (token.isCancelled())

@@ -46,7 +46,7 @@ void DuplicateList::setCandidates(
     for (const DuplicateCandidate &candidate : candidates) {
         const QString head = QStringLiteral("%1 · %2 · %3")
                                  .arg(candidate.title, enumText(candidate.stage),
-                                     momentText(candidate.reportedAt, calendar));
+                                     fullMomentText(candidate.reportedAt, calendar));
         auto *link = new LinkButton(m_theme, head, TextSize::Body);
         connect(link, &LinkButton::clicked, this, [this, id = candidate.id] { Q_EMIT chosen(id); });
         m_layout->addWidget(link, 0, Qt::AlignLeft);

@@ -141,8 +141,8 @@ void IntakeForm::build()
 void IntakeForm::connectFields()
 {
     connect(m_category, &SuggestEdit::queryEdited, this, &IntakeForm::searchCategories);
-    connect(m_category, &SuggestEdit::suggestionChosen, this, [this](const QVariant &data) {
-        const auto hit = data.value<CategoryHit>();
+    connect(m_category, &SuggestEdit::suggestionChosen, this, [this](const QVariant &chosen) {
+        const auto hit = chosen.value<CategoryHit>();
         m_urgency->setCurrentIndex(m_urgency->findData(static_cast<int>(hit.urgency)));
         m_rows[CategoryRow]->setError({});
         edited();
@@ -294,9 +294,9 @@ void IntakeForm::searchPlaces(const QString &typed)
     });
 }
 
-void IntakeForm::placeChosen(const QVariant &data)
+void IntakeForm::placeChosen(const QVariant &chosen)
 {
-    m_at = data.value<PlaceHit>().at;
+    m_at = chosen.value<PlaceHit>().at;
     Q_EMIT positionChanged(m_at);
     askLocality();
     edited();
@@ -345,7 +345,7 @@ void IntakeForm::showLocality(const Expected<Locality> &locality)
 void IntakeForm::askDuplicates()
 {
     const NewCase matter = value();
-    m_intake.duplicates(matter.category, matter.at, matter.appeal)
+    m_intake.duplicates(matter.category, matter.region, matter.at, matter.appeal)
         .then(this, [this](const Expected<QVector<DuplicateCandidate>> &found) {
             if (found && isOpen() && m_workplace.directory())
                 m_duplicates->setCandidates(*found, m_workplace.directory()->calendar());
@@ -412,7 +412,7 @@ void IntakeForm::finish(const ActOutcome &outcome)
 {
     m_busy = false;
     if (!outcome) {
-        banner()->tell(Banner::Kind::Error, failureText(outcome.error(), *m_workplace.directory()));
+        banner()->tell(Banner::Kind::Error, failureText(outcome.error(), OperationKind::Report, *m_workplace.directory()));
         return;
     }
     m_intake.dropDraft();

@@ -92,7 +92,7 @@ void SignInPage::prepare(const QString &account, bool canGoBack)
     m_account->setCurrentIndex(index < 0 ? 0 : index);
     m_back->setVisible(canGoBack);
     m_password->clear();
-    m_password->hideText();
+    m_password->setShown(false);
     m_passwordRow->setError({});
     m_password->setFocus();
 }
@@ -120,7 +120,7 @@ void SignInPage::submit()
 void SignInPage::finish(const QString &account, const Expected<Seat> &seat)
 {
     setBusy(false);
-    m_password->hideText();
+    m_password->setShown(false);
     if (seat) {
         m_password->clear();
         Q_EMIT signedIn(account);

@@ -1,7 +1,7 @@
 #include "ui/text/recordtext.h"
 
 #include "ui/text/enumtext.h"
-#include "ui/text/mask.h"
+#include "app/domain/personaldata.h"
 #include "ui/text/recorddetails.h"
 #include <QCoreApplication>
 
@@ -167,7 +167,7 @@ RecordLine recordLine(
     line.text = details.isEmpty()
         ? head
         //: What was done, and its particulars
-        : Words::tr("%1: %2").arg(head, maskText(details.join(Words::tr(", "))));
+        : Words::tr("%1: %2").arg(head, maskPersonalData(details.join(Words::tr(", "))));
     for (auto it = entry.closed.keyBegin(); it != entry.closed.keyEnd(); ++it)
         line.closed.append(fieldText(*it));
     line.struck = entry.struck;

@@ -185,9 +185,9 @@ private Q_SLOTS:
         auto profile = ProfileFile::create(newPath(), {});
         QVERIFY(profile);
         ShapeStore store(profile->connection());
-        const RegionShape county { RegionCode(u"340202"_s), RegionLevel::County,
+        const StoredShape county { RegionCode(u"340202"_s), RegionLevel::County,
             { 1183000000, 312000000 }, { 1184000000, 313000000 }, "outline" };
-        RegionShape town = county;
+        StoredShape town = county;
         town.code = RegionCode(u"340202001"_s);
         town.level = RegionLevel::Town;
         QVERIFY(store.put({ county, town }));

@@ -349,7 +349,7 @@ void TestProjection::precedentsEqualARecount()
             int last = std::numeric_limits<int>::max();
             const auto rows = precedents(*m_connection, category.id, region.code);
             QVERIFY(rows);
-            for (const Precedent &p : *rows) {
+            for (const PrecedentRow &p : *rows) {
                 QVERIFY(p.cases <= last);
                 last = p.cases;
                 found[category.id.toString() + u'/' + region.code.toString() + u'/'

@@ -114,7 +114,7 @@ void TestClusters::storeDropsTheLayerBefore()
 
 void TestClusters::cancelledIsEmpty()
 {
-    const CancelToken token;
+    const CancelToken token = CancelToken::make();
     token.cancel();
     QVERIFY(makeClusters(randomLayer(100, 1), 10, kClusterRadius, token).clusters.empty());
 }

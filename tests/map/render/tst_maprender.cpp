@@ -226,7 +226,7 @@ void TestMapRender::lineMatterIsDrawnAlone()
 
 void TestMapRender::cancelledGivesNothing()
 {
-    const CancelToken token;
+    const CancelToken token = CancelToken::make();
     token.cancel();
     QVERIFY(renderMap(sceneOf(smallCity()), viewOf(10), token).isNull());
     QVERIFY(TilePainter(sceneOf(smallCity()), token).tile({ 40, 848, 417 }).isNull());

@@ -1,6 +1,4 @@
 #include "tests/ui/text/chinesetest.h"
-#include "app/domain/personaldata.h"
-#include "ui/text/mask.h"
 #include "ui/text/timetext.h"
 
 using namespace shiyu;
@@ -27,7 +25,6 @@ private Q_SLOTS:
     void durations_data();
     void durations();
     void distances();
-    void masks();
 };
 
 void TimeTextTest::moments_data()
@@ -97,22 +94,6 @@ void TimeTextTest::distances()
     QCOMPARE(distanceText(9949), QStringLiteral("9.9 km"));
     QCOMPARE(distanceText(9950), QStringLiteral("10 km"));
     QCOMPARE(distanceText(12'400), QStringLiteral("12 km"));
-}
-
-void TimeTextTest::masks()
-{
-    QCOMPARE(maskName(QStringLiteral("陈小明")), QStringLiteral("陈**"));
-    QCOMPARE(maskPhone(QStringLiteral("13812346021")), QStringLiteral("138****6021"));
-    QCOMPARE(maskPhone(QStringLiteral("3871234")), QStringLiteral("387****"));
-    QCOMPARE(maskPhone(QStringLiteral("110")), QStringLiteral("***"));
-    QCOMPARE(maskText(QStringLiteral("电话13812346021，已告知")),
-        QStringLiteral("电话138****6021，已告知"));
-    QCOMPARE(maskText(QStringLiteral("证件34020219800101123X。")),
-        QStringLiteral("证件340202********123X。"));
-    // A case number is longer than a telephone and stays.
-    QCOMPARE(
-        maskText(QStringLiteral("单号 WH138123460211")), QStringLiteral("单号 WH138123460211"));
-    QCOMPARE(maskText(QStringLiteral("北京中路 128 号")), QStringLiteral("北京中路 128 号"));
 }
 
 QTEST_GUILESS_MAIN(TimeTextTest)

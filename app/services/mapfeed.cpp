@@ -1,0 +1,84 @@
+#include "app/services/mapfeed.h"
+
+#include "app/services/maplayers.h"
+#include "app/services/readdesk.h"
+
+namespace shiyu {
+namespace {
+
+constexpr std::chrono::milliseconds kSoon { 300 };
+
+} // namespace
+
+MapFeed::MapFeed(Workplace &workplace)
+    : m_workplace(workplace)
+{
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(kSoon);
+    connect(&m_soon, &QTimer::timeout, this, &MapFeed::loadIncidents);
+    connect(&workplace, &Workplace::committed, &m_soon, qOverload<>(&QTimer::start));
+    connect(&workplace, &Workplace::opened, this, &MapFeed::loadGround);
+    connect(&workplace, &Workplace::seatChanged, this, [this] {
+        if (m_workplace.seat())
+            loadIncidents();
+    });
+}
+
+void MapFeed::replace(const std::function<void(MapSnapshot &)> &change)
+{
+    auto next = std::make_shared<MapSnapshot>(*m_snapshot);
+    change(*next);
+    m_snapshot = std::move(next);
+    Q_EMIT snapshotChanged();
+}
+
+void MapFeed::loadGround()
+{
+    m_workplace
+        .reading<Expected<GroundLayers>>([directory = m_workplace.directory()](ReadDesk &desk) {
+            return groundLayers(desk, *directory);
+        })
+        .then(this, [this](const Expected<GroundLayers> &ground) {
+            if (!ground)
+                return; // without outlines the map stays empty and the lists work
+            replace([&ground](MapSnapshot &snapshot) {
+                for (const auto &layer : ground->regions)
+                    snapshot.setLevel(layer);
+                for (const auto &layer : ground->points)
+                    snapshot.setPoints(layer);
+                snapshot.rings = ground->rings;
+            });
+        });
+}
+
+void MapFeed::loadIncidents()
+{
+    if (!m_workplace.seat())
+        return;
+    const Seat &seat = *m_workplace.seat();
+    const Viewer viewer { seat.organization, seat.officer, seat.rights };
+    const quint64 generation = ++m_generation;
+    m_workplace
+        .reading<Expected<IncidentLayer>>([viewer, now = m_workplace.now()](ReadDesk &desk) {
+            return incidentLayer(desk, viewer, now);
+        })
+        .then(this, [this, generation](const Expected<IncidentLayer> &incidents) {
+            if (generation != m_generation || !incidents)
+                return;
+            m_withoutPlace = incidents->withoutPlace;
+            replace([&incidents](MapSnapshot &snapshot) { snapshot.setPoints(incidents->points); });
+        });
+}
+
+std::shared_ptr<const PointLayer> MapFeed::near(PointKind kind, LonLat at, double metres) const
+{
+    const auto &layer = m_snapshot->points(kind);
+    if (!layer)
+        return nullptr;
+    std::vector<PointFeature> found;
+    for (quint32 index : layer->index().withinRadius(at, metres))
+        found.push_back(layer->feature(index));
+    return PointLayer::make(kind, std::move(found));
+}
+
+} // namespace shiyu

@@ -1,0 +1,12 @@
+#pragma once
+#include "app/services/intake.h"
+
+namespace shiyu {
+
+class ReadDesk;
+
+/// Regions, addresses, then key places, units and cameras whose name or pinyin holds what was typed; a
+/// region stands at a point inside it. Those without any position are left out. Reading thread.
+Expected<QVector<PlaceHit>> placeHits(ReadDesk &desk, const QString &typed, int most);
+
+} // namespace shiyu

@@ -1,0 +1,74 @@
+#pragma once
+#include "app/crypto/uuid7.h"
+#include "app/domain/suggestion.h"
+#include "app/services/caseview.h"
+#include "app/services/regionlocator.h"
+#include "app/services/seat.h"
+#include "app/services/workplace.h"
+#include "app/storage/deskstore.h"
+#include "app/storage/logwriter.h"
+#include "app/storage/profile.h"
+#include "app/storage/projection.h"
+#include "app/storage/vault.h"
+
+namespace shiyu {
+
+/// The data thread's side of the workplace: everything that touches the profile, one call at a time,
+/// no waiting for anybody. Made, used and destroyed on one thread (the data thread, a tool, a test).
+/// Signs intents with the key of whoever is signed in.
+class ProfileDesk {
+public:
+    static Expected<std::unique_ptr<ProfileDesk>> open(const QString &path);
+
+    DirectoryPtr directory() const { return m_directory; }
+    QVector<AccountEntry> accounts();
+    ProfileFile &profile() { return m_profile; }
+    sql::Connection &connection() { return m_profile.connection(); }
+    LogWriter &writer() { return m_writer; }
+    DeskStore &desk() { return m_store; }
+
+    /// The accounts' officers may switch without signing out the one before; his keys are dropped.
+    Expected<Seat> signIn(const QString &account, const QString &password, Instant now);
+    void signOut();
+    const std::optional<Seat> &seat() const { return m_seat; }
+    const crypto::SecretBytes &dataKey() const { return m_session->dataKey; } ///< only with a seat
+
+    Expected<CaseView> view(const IncidentId &id, Instant now);
+    /// Acts on one case, all or none; without an incident id the first makes the case.
+    ActOutcome actAll(const QVector<ActRequest> &requests, Instant now);
+    /// Merges a case into another; both acts or none.
+    ActOutcome merge(const IncidentId &source, const IncidentId &into, Instant now);
+    Expected<QString> readClosed(const IncidentId &id, const QString &field, Instant now);
+    Expected<QVector<UnitChoice>> unitChoices(const CategoryId &category, const RegionCode &region,
+        const std::optional<LonLat> &at, Instant now);
+    Expected<QVector<DuplicateCandidate>> duplicates(const CategoryId &category,
+        const RegionCode &region, const std::optional<LonLat> &at, const QString &text, const IncidentId &except, Instant now);
+
+    /// Loads the directory again, after an import.
+    Expected<void> reloadDirectory();
+
+private:
+    ProfileDesk(ProfileFile profile, Pinyin pinyin);
+    tl::expected<QVector<Operation>, ActFailure> perform(
+        const QVector<ActRequest> &requests, const QString &group, Instant now);
+    ActOutcome withState(ActDone done);
+    Expected<Submission> submissionOf(
+        const ActRequest &request, const QString &group, Instant now);
+    Context contextAt(Instant now) const;
+    bool isReadable(const Incident &state, const QString &field, const ClosedField &closed) const;
+    Expected<void> addClosed(CaseView &view, Instant now);
+    QVector<FieldUnit> fieldUnits(LonLat at);
+    Expected<void> addAround(CaseView &view, Instant now);
+
+    ProfileFile m_profile;
+    Vault m_vault;
+    IncidentProjection m_projection;
+    LogWriter m_writer;
+    DeskStore m_store;
+    crypto::Uuid7 m_ids;
+    DirectoryPtr m_directory;
+    std::optional<UnlockedSession> m_session;
+    std::optional<Seat> m_seat;
+};
+
+} // namespace shiyu

@@ -1,0 +1,151 @@
+#include "app/services/queueservice.h"
+
+#include "app/services/profiledesk.h"
+#include "app/services/queuefilterjson.h"
+#include "app/services/readdesk.h"
+
+namespace shiyu {
+namespace {
+
+constexpr std::chrono::milliseconds kSoon { 300 };
+constexpr std::chrono::seconds kHalfMinute { 30 };
+
+} // namespace
+
+QueueService::QueueService(Workplace &workplace)
+    : m_workplace(workplace)
+{
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(kSoon);
+    m_halfMinute.setInterval(kHalfMinute);
+    connect(&m_soon, &QTimer::timeout, this, [this] {
+        askCounts();
+        Q_EMIT rowsChanged();
+    });
+    connect(&m_halfMinute, &QTimer::timeout, this, &QueueService::askCounts);
+    connect(&workplace, &Workplace::committed, &m_soon, qOverload<>(&QTimer::start));
+    connect(&workplace, &Workplace::seatChanged, this, [this] {
+        m_counts = {};
+        if (m_workplace.seat())
+            askCounts();
+    });
+    m_halfMinute.start();
+}
+
+Viewer QueueService::viewer() const
+{
+    const auto &seat = m_workplace.seat();
+    return seat ? Viewer { seat->organization, seat->officer, seat->rights } : Viewer {};
+}
+
+QFuture<Expected<IncidentPage>> QueueService::page(const IncidentFilter &filter, SortOrder order,
+    const std::optional<PageKey> &after, int size)
+{
+    const IncidentQuery query(viewer(), filter, order, m_workplace.now());
+    return m_workplace.reading<Expected<IncidentPage>>(
+        [query, after, size](ReadDesk &desk) { return query.page(desk.connection(), after, size); });
+}
+
+QFuture<Expected<int>> QueueService::count(const IncidentFilter &filter)
+{
+    const IncidentQuery query(viewer(), filter, SortOrder::Newest, m_workplace.now());
+    return m_workplace.reading<Expected<int>>(
+        [query](ReadDesk &desk) { return query.count(desk.connection()); });
+}
+
+QFuture<Expected<std::optional<int>>> QueueService::positionOf(
+    const IncidentFilter &filter, SortOrder order, const IncidentId &id)
+{
+    const IncidentQuery query(viewer(), filter, order, m_workplace.now());
+    return m_workplace.reading<Expected<std::optional<int>>>(
+        [query, id](ReadDesk &desk) { return query.positionOf(desk.connection(), id); });
+}
+
+QFuture<Expected<std::optional<IncidentRow>>> QueueService::row(const IncidentId &id)
+{
+    return m_workplace.reading<Expected<std::optional<IncidentRow>>>(
+        [id, officer = viewer().officer](
+            ReadDesk &desk) { return incidentRowOf(desk.connection(), id, officer); });
+}
+
+QFuture<Expected<QVector<IncidentRow>>> QueueService::handled(int most)
+{
+    constexpr std::chrono::days kRecently { 7 };
+    IncidentFilter filter;
+    filter.unit = viewer().organization;
+    const IncidentQuery open(viewer(), filter, SortOrder::DueFirst, m_workplace.now());
+    filter.scope = Scope::All;
+    filter.reportedFrom = m_workplace.now() - kRecently;
+    const IncidentQuery recent(viewer(), filter, SortOrder::Newest, m_workplace.now());
+    return m_workplace.reading<Expected<QVector<IncidentRow>>>(
+        [open, recent, most](ReadDesk &desk) -> Expected<QVector<IncidentRow>> {
+            auto page = open.page(desk.connection(), {}, most);
+            auto done = recent.page(desk.connection(), {}, most);
+            if (!page || !done)
+                return tl::make_unexpected(page ? done.error() : page.error());
+            for (const IncidentRow &row : done->rows) {
+                if (!row.open)
+                    page->rows.append(row);
+            }
+            return page->rows;
+        });
+}
+
+void QueueService::markRead(const IncidentId &id, qint64 seq)
+{
+    m_workplace.data().post([id, seq](std::unique_ptr<ProfileDesk> &desk) {
+        // A mark that cannot be kept only leaves the row bold.
+        if (desk && desk->seat())
+            static_cast<void>(markSeen(desk->connection(), desk->seat()->officer, id, seq));
+    });
+}
+
+QFuture<QVector<QueueService::SavedView>> QueueService::savedViews()
+{
+    return m_workplace.data().post([](std::unique_ptr<ProfileDesk> &desk) {
+        QVector<SavedView> views;
+        if (!desk || !desk->seat())
+            return views;
+        const auto stored = desk->desk().views(desk->seat()->officer);
+        for (const DeskStore::View &view : stored.value_or(QVector<DeskStore::View> {}))
+            views.append({ view.name, filterFromJson(view.body), orderFromJson(view.body) });
+        return views;
+    });
+}
+
+void QueueService::saveView(const SavedView &view)
+{
+    m_workplace.data().post([view](std::unique_ptr<ProfileDesk> &desk) {
+        if (desk && desk->seat()) {
+            static_cast<void>(desk->desk().saveView(
+                desk->seat()->officer, { view.name, toJson(view.filter, view.order) }));
+        }
+    });
+}
+
+void QueueService::removeView(const QString &name)
+{
+    m_workplace.data().post([name](std::unique_ptr<ProfileDesk> &desk) {
+        if (desk && desk->seat())
+            static_cast<void>(desk->desk().removeView(desk->seat()->officer, name));
+    });
+}
+
+void QueueService::askCounts()
+{
+    if (!m_workplace.seat())
+        return;
+    const quint64 generation = ++m_generation;
+    m_workplace
+        .reading<Expected<ChipCounts>>([viewer = viewer(), now = m_workplace.now()](ReadDesk &desk) {
+            return countChips(desk.connection(), viewer, now);
+        })
+        .then(this, [this, generation](const Expected<ChipCounts> &counts) {
+            if (generation != m_generation || !counts || m_counts == *counts)
+                return;
+            m_counts = *counts;
+            Q_EMIT countsChanged();
+        });
+}
+
+} // namespace shiyu

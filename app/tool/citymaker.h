@@ -1,0 +1,60 @@
+#pragma once
+#include "app/crypto/uuid7.h"
+#include "app/demo/matterplan.h"
+#include "app/storage/logwriter.h"
+#include "app/storage/profile.h"
+#include "app/storage/projection.h"
+#include "app/storage/vault.h"
+#include "map/geo/geometry.h"
+#include <functional>
+
+namespace shiyu {
+
+/// Makes a working profile of a city: file, keys, directory, outlines, features, and (a demo city)
+/// its matters, each through the rules like any act of an officer. One thread.
+class CityMaker {
+public:
+    struct Access {
+        OfficerId officer;
+        QString account;
+    };
+    /// Progress in words for the terminal.
+    using Say = std::function<void(const QString &)>;
+
+    /// The profile's organisation is the city's centre. `signIns` get a key slot with the password;
+    /// every other officer a sealed signing key, if `allSign`.
+    static Expected<std::unique_ptr<CityMaker>> create(const QString &path,
+        const DirectoryData &directory, const QVector<Access> &signIns, const QString &password,
+        bool allSign, Instant now);
+
+    Expected<void> writeOutlines(const QHash<RegionCode, MultiPolygon> &outlines);
+    Expected<void> writeFeatures(const demo::DemoCity &city, Instant now);
+    /// Plays the plans in the order of their acts' times, thousands in a transaction. An act that
+    /// the rules refuse ends it: the generator or the rules are wrong.
+    Expected<void> play(const QVector<demo::MatterPlan> &plans, const Say &say);
+
+    qint64 operations() const { return m_operations; }
+    LogWriter &writer() { return *m_writer; }
+
+private:
+    CityMaker(ProfileFile profile, Pinyin pinyin);
+    Expected<void> makeKeys(const QVector<Access> &signIns, const QString &password, bool allSign,
+        Instant now);
+    Expected<void> importDirectory(Instant now);
+    Expected<const crypto::SigningKey *> keyOf(const OfficerId &officer);
+    Expected<Submission> submissionOf(const demo::PlannedAct &act, const IncidentId &incident,
+        qint64 seen, const QVector<IntentId> &earlier);
+
+    ProfileFile m_profile;
+    Vault m_vault;
+    IncidentProjection m_projection;
+    std::unique_ptr<LogWriter> m_writer;
+    DirectoryPtr m_directory;
+    std::optional<UnlockedSession> m_session;
+    std::map<OfficerId, crypto::SigningKey> m_keys;
+    crypto::Uuid7 m_ids;
+    qint64 m_deviceSeq = 0;
+    qint64 m_operations = 0;
+};
+
+} // namespace shiyu
