@@ -1,5 +1,6 @@
 #include "app/console/options.h"
 #include "app/console/tour.h"
+#include "app/console/tourscript.h"
 #include "app/crypto/initialise.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/usersettings.h"
@@ -85,7 +86,8 @@ int main(int argc, char *argv[])
 
     std::unique_ptr<Tour> tour;
     if (!options->tourFolder.isEmpty()) {
-        tour = std::make_unique<Tour>(window, workplace, tourClock, options->tourFolder);
+        tour = std::make_unique<Tour>(window, mainJob(window, workplace, tourClock),
+            [&] { return shownNow(window, workplace); }, options->tourFolder);
         tour->start();
     }
     return QApplication::exec();

@@ -1,5 +1,6 @@
 #pragma once
 #include "app/services/workplace.h"
+#include <QJsonArray>
 #include <QObject>
 #include <QTimer>
 
@@ -19,41 +20,42 @@ private:
     std::shared_ptr<Millis> m_added;
 };
 
-/// Plays the main job through the real widgets, by keys and clicks, and saves a picture after each
-/// step. What every picture shows of clocks and counts is written to tour.json beside them, so that a
-/// test can compute it again. GUI thread; never blocks it: each step waits for its sign by a timer.
+/// One step of a tour: what the hand does, and the sign that it worked.
+struct TourStep {
+    QString picture; ///< its name; empty: none is taken
+    std::function<void()> act;
+    std::function<bool()> sign; ///< null: at once
+};
+
+/// Plays steps through the real widgets, by keys and clicks, and saves a picture after each. What every
+/// picture shows of the open case and the counts is written to tour.json beside them, so that a test
+/// can compute it again. GUI thread; never blocks it: a timer looks for each step's sign.
 class Tour : public QObject {
     Q_OBJECT
 public:
-    Tour(MainWindow &window, Workplace &workplace, TourClock &clock, const QString &folder);
-    ~Tour() override;
+    /// What a picture shows, for tour.json.
+    using Report = std::function<QJsonObject()>;
 
-    /// Ends the program with 0, or with 1 and a line that says which step did not come to its sign.
+    Tour(QWidget &window, QVector<TourStep> steps, Report report, const QString &folder);
+
+    /// Ends the program with 0, or with 1 and a line that names the step whose sign did not come.
     void start();
 
 private:
-    struct Step {
-        QString name; ///< of the picture; empty: none is taken
-        std::function<void()> act;
-        std::function<bool()> done; ///< its sign; null: at once
-    };
-    struct Script;
     void poll();
     void next();
-    void take(const QString &name);
+    bool take();
     void finish(int code);
 
-    MainWindow &m_window;
-    Workplace &m_workplace;
-    TourClock &m_clock;
+    QWidget &m_window;
+    QVector<TourStep> m_steps;
+    Report m_report;
     QString m_folder;
-    std::unique_ptr<Script> m_script;
-    QVector<Step> m_steps;
-    int m_current = -1;
+    qsizetype m_current = -1;
     int m_waited = 0; ///< polls of this step
     int m_quiet = 0; ///< polls since its sign came
-    QJsonArray m_report;
-    QTimer m_poll;
+    QJsonArray m_shown;
+    QTimer m_timer;
 };
 
 } // namespace shiyu

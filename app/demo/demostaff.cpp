@@ -45,6 +45,7 @@ constexpr std::array kShown {
     Shown { "3402", "zhangmin", u"张敏", "intake dispatcher", u"市中心派单员" },
     Shown { "3402", "zhouli", u"周莉", "shiftLeader", u"市中心值班长" },
     Shown { "3402", "lijianguo", u"李建国", "leadingCadre", u"市中心带班领导" },
+    Shown { "3402", "gaofeng", u"高峰", "verifier", u"市中心核查员" },
     Shown { "340202", "chenjing", u"陈静", "intake dispatcher liaison", u"镜湖区中心派单员" },
     Shown { "340202", "wangtao", u"王涛", "reviewer", u"镜湖区中心审核人" },
     Shown { "340202016", "wuhao", u"吴昊", "intake dispatcher liaison", u"赭山街道派单员" },

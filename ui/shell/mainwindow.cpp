@@ -5,8 +5,9 @@
 #include "app/services/queueservice.h"
 #include "ui/command/commandline.h"
 #include "ui/handling/handlingpage.h"
-#include "ui/importing/importpage.h"
+#include "map/canvas/coordinatetext.h"
 #include "ui/mappane/mappage.h"
+#include "ui/mappane/mappane.h"
 #include "ui/shell/deskpage.h"
 #include "ui/shell/keys.h"
 #include "ui/shell/settingspage.h"
@@ -71,9 +72,8 @@ void MainWindow::buildWorkspace()
     m_map = new MapPage(m_theme, m_settings, *m_feed);
     m_handling = new HandlingPage(m_theme, m_workplace, *m_queue);
     m_settingsPage = new SettingsPage(m_theme, m_settings);
-    m_import = new ImportPage(m_theme, m_workplace);
     for (QWidget *page :
-        std::initializer_list<QWidget *> { m_map, m_desk, m_handling, m_settingsPage, m_import })
+        std::initializer_list<QWidget *> { m_map, m_desk, m_handling, m_settingsPage })
         m_pages->addWidget(page);
 
     auto *middle = new QHBoxLayout;
@@ -204,7 +204,7 @@ void MainWindow::switchOfficer()
 void MainWindow::showPage(const QString &page)
 {
     const std::pair<const char *, QWidget *> pages[] = { { "map", m_map }, { "desk", m_desk },
-        { "handling", m_handling }, { "settings", m_settingsPage }, { "import", m_import } };
+        { "handling", m_handling }, { "settings", m_settingsPage } };
     for (const auto &[name, widget] : pages) {
         if (page == QLatin1StringView(name)) {
             m_pages->setCurrentWidget(widget);
@@ -212,6 +212,11 @@ void MainWindow::showPage(const QString &page)
             widget->setFocus();
         }
     }
+}
+
+QString MainWindow::page() const
+{
+    return m_stack->currentWidget() == m_workspace ? m_rail->currentId() : QString();
 }
 
 void MainWindow::openCase(const IncidentId &incident)

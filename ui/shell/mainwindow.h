@@ -22,7 +22,6 @@ class StatusLine;
 class ThemeSource;
 class TopBar;
 class UserSettings;
-class ImportPage;
 
 /// The console's window: signing in, then the rail with its screens, the line on top and the line
 /// at the bottom. Owns the screens; what they need is handed in by main.
@@ -34,6 +33,11 @@ public:
 
     /// Opens the profile and shows the sign-in, or why it cannot be opened.
     void openProfile(const QString &path);
+
+    SignInPage *signInPage() const { return m_signIn; }
+    DeskPage *desk() const { return m_desk; }
+    const QueueService &queue() const { return *m_queue; }
+    QString page() const; ///< the id of the screen that is shown; empty while signing in
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -69,7 +73,6 @@ private:
     DeskPage *m_desk = nullptr;
     MapPage *m_map = nullptr;
     HandlingPage *m_handling = nullptr;
-    ImportPage *m_import = nullptr;
     SettingsPage *m_settingsPage = nullptr;
     CommandLine *m_command = nullptr;
     KeySheet *m_keys = nullptr;

@@ -1,0 +1,110 @@
+#include "app/console/tour.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QWidget>
+#include <cstdio>
+
+namespace shiyu {
+namespace {
+
+constexpr std::chrono::milliseconds kPoll { 40 };
+constexpr int kMostPolls = 1500; ///< one minute for a step, on the slowest machine
+constexpr int kQuietPolls = 12; ///< half a second for tiles, animations and late answers
+
+} // namespace
+
+TourClock::TourClock(TimeSource base)
+    : m_base(std::move(base))
+    , m_added(std::make_shared<Millis>(0))
+{
+}
+
+TimeSource TourClock::source() const
+{
+    return [base = m_base, added = m_added] { return base() + *added; };
+}
+
+Tour::Tour(QWidget &window, QVector<TourStep> steps, Report report, const QString &folder)
+    : m_window(window)
+    , m_steps(std::move(steps))
+    , m_report(std::move(report))
+    , m_folder(folder)
+{
+    m_timer.setInterval(kPoll);
+    connect(&m_timer, &QTimer::timeout, this, &Tour::poll);
+}
+
+void Tour::start()
+{
+    if (!QDir().mkpath(m_folder)) {
+        std::fprintf(stderr, "tour: the folder %s cannot be made\n", qPrintable(m_folder));
+        finish(1);
+        return;
+    }
+    next();
+    m_timer.start();
+}
+
+void Tour::next()
+{
+    m_waited = 0;
+    m_quiet = 0;
+    if (++m_current == m_steps.size()) {
+        finish(0);
+        return;
+    }
+    if (const auto &act = m_steps.at(m_current).act)
+        act();
+}
+
+void Tour::poll()
+{
+    const TourStep &step = m_steps.at(m_current);
+    const bool came = !step.sign || step.sign();
+    m_quiet = came ? m_quiet + 1 : 0;
+    if (++m_waited > kMostPolls) {
+        std::fprintf(stderr, "tour: step %d (%s) did not come to its sign\n",
+            static_cast<int>(m_current) + 1, qPrintable(step.picture));
+        take();
+        finish(1);
+        return;
+    }
+    if (m_quiet < kQuietPolls)
+        return;
+    if (!step.picture.isEmpty() && !take()) {
+        finish(1);
+        return;
+    }
+    next();
+}
+
+bool Tour::take()
+{
+    const QString name
+        = QStringLiteral("%1-%2.png")
+              .arg(m_current + 1, 2, 10, QLatin1Char('0'))
+              .arg(m_steps.at(m_current).picture);
+    if (!m_window.grab().save(m_folder + QLatin1Char('/') + name)) {
+        std::fprintf(stderr, "tour: %s cannot be written\n", qPrintable(name));
+        return false;
+    }
+    QJsonObject shown = m_report();
+    shown[QStringLiteral("picture")] = name;
+    m_shown.append(shown);
+    return true;
+}
+
+void Tour::finish(int code)
+{
+    m_timer.stop();
+    QFile file(m_folder + QStringLiteral("/tour.json"));
+    if (file.open(QIODevice::WriteOnly))
+        file.write(QJsonDocument(m_shown).toJson());
+    QTimer::singleShot(0, qApp, [code] { QApplication::exit(code); });
+}
+
+} // namespace shiyu
