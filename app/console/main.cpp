@@ -86,7 +86,8 @@ int main(int argc, char *argv[])
 
     std::unique_ptr<Tour> tour;
     if (!options->tourFolder.isEmpty()) {
-        tour = std::make_unique<Tour>(window, mainJob(window, workplace, tourClock),
+        tour = std::make_unique<Tour>(
+            window, mainJob(window, workplace, tourClock),
             [&] { return shownNow(window, workplace); }, options->tourFolder);
         tour->start();
     }

@@ -84,10 +84,9 @@ void Tour::poll()
 
 bool Tour::take()
 {
-    const QString name
-        = QStringLiteral("%1-%2.png")
-              .arg(m_current + 1, 2, 10, QLatin1Char('0'))
-              .arg(m_steps.at(m_current).picture);
+    const QString name = QStringLiteral("%1-%2.png")
+                             .arg(m_current + 1, 2, 10, QLatin1Char('0'))
+                             .arg(m_steps.at(m_current).picture);
     if (!m_window.grab().save(m_folder + QLatin1Char('/') + name)) {
         std::fprintf(stderr, "tour: %s cannot be written\n", qPrintable(name));
         return false;

@@ -27,9 +27,9 @@ struct TourStep {
     std::function<bool()> sign; ///< null: at once
 };
 
-/// Plays steps through the real widgets, by keys and clicks, and saves a picture after each. What every
-/// picture shows of the open case and the counts is written to tour.json beside them, so that a test
-/// can compute it again. GUI thread; never blocks it: a timer looks for each step's sign.
+/// Plays steps through the real widgets, by keys and clicks, and saves a picture after each. What
+/// every picture shows of the open case and the counts is written to tour.json beside them, so that
+/// a test can compute it again. GUI thread; never blocks it: a timer looks for each step's sign.
 class Tour : public QObject {
     Q_OBJECT
 public:

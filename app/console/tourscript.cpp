@@ -3,6 +3,7 @@
 #include "app/services/queueservice.h"
 #include "ui/acts/actform.h"
 #include "ui/acts/actsheet.h"
+#include "ui/acts/argfield.h"
 #include "ui/casepane/casepane.h"
 #include "ui/intake/intakeform.h"
 #include "ui/mappane/mappane.h"
@@ -37,6 +38,9 @@ public:
 
     QVector<TourStep> take() { return std::move(m_steps); }
 
+    /// As the window sees it: it may stand behind another one.
+    QWidget *focusWidget() const { return m_window.focusWidget(); }
+
     void step(const char *picture, std::function<void()> act, std::function<bool()> sign)
     {
         m_steps.append({ QString::fromLatin1(picture), std::move(act), std::move(sign) });
@@ -44,14 +48,14 @@ public:
 
     void key(int key, Qt::KeyboardModifiers modifiers = {})
     {
-        QWidget *focus = QApplication::focusWidget();
+        QWidget *focus = focusWidget();
         QTest::keyClick(focus ? focus : &m_window, static_cast<Qt::Key>(key), modifiers);
     }
 
     /// Chinese as an input method commits it, into what has the focus.
     void write(const QString &text)
     {
-        QWidget *focus = QApplication::focusWidget();
+        QWidget *focus = focusWidget();
         if (!focus)
             return;
         QInputMethodEvent event;
@@ -61,7 +65,7 @@ public:
 
     void type(const QString &ascii)
     {
-        QWidget *focus = QApplication::focusWidget();
+        QWidget *focus = focusWidget();
         QTest::keyClicks(focus ? focus : &m_window, ascii);
     }
 
@@ -80,21 +84,29 @@ public:
     /// Ctrl+K 切换, the password, the case again by its title.
     void enterAs(const QString &officer, const char *picture = "")
     {
-        step("", [this] { key(Qt::Key_K, Qt::ControlModifier); }, [this] { return inLineEdit(); });
-        step("", [this, officer] { write(u"切换 "_s + officer); }, nullptr);
-        step("", [this] { key(Qt::Key_Return); }, [this] { return m_window.page().isEmpty(); });
-        step("", [this] {
-            m_window.signInPage()->findChild<PasswordField *>()->setFocus();
-            type(kPassword);
-            key(Qt::Key_Return);
-        },
+        step(
+            "", [this] { key(Qt::Key_K, Qt::ControlModifier); }, [this] { return inLineEdit(); });
+        step(
+            "", [this, officer] { write(u"切换 "_s + officer); }, nullptr);
+        step(
+            "", [this] { key(Qt::Key_Return); }, [this] { return m_window.page().isEmpty(); });
+        step(
+            "",
+            [this] {
+                m_window.signInPage()->findChild<PasswordField *>()->setFocus();
+                type(kPassword);
+                key(Qt::Key_Return);
+            },
             [this, officer] {
                 return !m_window.page().isEmpty() && m_workplace.seat()
                     && m_workplace.seat()->officerName == officer;
             });
-        step("", [this] { key(Qt::Key_K, Qt::ControlModifier); }, [this] { return inLineEdit(); });
-        step("", [this] { write(m_number); }, nullptr);
-        step(picture, [this] { key(Qt::Key_Return); },
+        step(
+            "", [this] { key(Qt::Key_K, Qt::ControlModifier); }, [this] { return inLineEdit(); });
+        step(
+            "", [this] { write(m_number); }, nullptr);
+        step(
+            picture, [this] { key(Qt::Key_Return); },
             [this] { return view() && view()->state.number == m_number; });
     }
 
@@ -103,32 +115,39 @@ public:
         std::function<bool()> sign, const char *formPicture = "")
     {
         letTimePass();
-        step(formPicture, [this, letter] {
-            m_window.desk()->casePane()->setFocus();
-            key(letter);
-        },
+        step(
+            formPicture,
+            [this, letter] {
+                m_window.desk()->casePane()->setFocus();
+                key(letter);
+            },
             [this, sign] { return sheet()->isOpen() || sign(); });
-        step("", [this, fill] {
-            for (auto it = fill.begin(); it != fill.end(); ++it)
-                fillField(it.key(), it.value());
-        },
+        step(
+            "",
+            [this, fill] {
+                for (auto it = fill.begin(); it != fill.end(); ++it)
+                    fillField(it.key(), it.value());
+            },
             nullptr);
-        step(picture, [this] {
-            if (sheet()->isOpen())
-                key(Qt::Key_Return, Qt::ControlModifier);
-        },
+        step(
+            picture,
+            [this] {
+                if (sheet()->isOpen())
+                    key(Qt::Key_Return, Qt::ControlModifier);
+            },
             sign);
     }
 
     void rememberNumber() { m_number = view() ? view()->state.number : QString(); }
 
 private:
-    bool inLineEdit() const { return qobject_cast<QLineEdit *>(QApplication::focusWidget()); }
+    bool inLineEdit() const { return qobject_cast<QLineEdit *>(focusWidget()); }
 
     /// Between two acts some minutes pass, as they would.
     void letTimePass()
     {
-        step("", [this] { m_clock.advance(std::chrono::minutes { 4 }); }, nullptr);
+        step(
+            "", [this] { m_clock.advance(std::chrono::minutes { 4 }); }, nullptr);
     }
 
     void fillField(const QString &name, const QString &text)
@@ -137,7 +156,7 @@ private:
         ArgField *field = form ? form->field(name) : nullptr;
         if (!field)
             return;
-        field->setFocus();
+        field->widget()->setFocus();
         write(text);
     }
 
@@ -150,12 +169,17 @@ private:
 
 void signIn(Script &s, MainWindow &window, Workplace &workplace)
 {
-    s.step("sign-in", nullptr, [&workplace] { return !workplace.accounts().isEmpty(); });
-    s.step("desk", [&s, &window] {
-        window.signInPage()->findChild<PasswordField *>()->setFocus();
-        s.type(kPassword);
-        s.key(Qt::Key_Return);
-    },
+    s.step("sign-in", [&window] { window.activateWindow(); },
+        [&workplace, &window] {
+            return !workplace.accounts().isEmpty() && window.isActiveWindow();
+        });
+    s.step(
+        "desk",
+        [&s, &window] {
+            window.signInPage()->findChild<PasswordField *>()->setFocus();
+            s.type(kPassword);
+            s.key(Qt::Key_Return);
+        },
         [&window] {
             return window.page() == u"desk"_s && window.desk()->mapPane()->canvas().isSettled();
         });
@@ -163,42 +187,54 @@ void signIn(Script &s, MainWindow &window, Workplace &workplace)
 
 void takeIn(Script &s)
 {
-    s.step("", [&s] { s.key(Qt::Key_N); }, [&s] { return s.form()->isOpen(); });
-    s.step("category", [&s] { s.type(u"ssjg"_s); },
+    s.step(
+        "", [&s] { s.key(Qt::Key_N); }, [&s] { return s.form()->isOpen(); });
+    s.step(
+        "category", [&s] { s.type(u"ssjg"_s); },
         [&s] { return s.form()->findChild<SuggestEdit *>()->isListOpen(); });
-    s.step("", [&s] {
-        s.key(Qt::Key_Return);
-        s.key(Qt::Key_Tab);
-        s.key(Qt::Key_Tab);
-        s.write(u"北京中路128号门前人行道上的水井盖不见了，刚才有老人差点掉进去，请马上来处理。"_s);
-        s.key(Qt::Key_Tab);
-        s.write(u"上水井盖缺失，老人险些跌落"_s);
-        s.key(Qt::Key_Tab);
-        s.write(u"周家山社区"_s);
-    },
-        [] {
-            const auto *field = qobject_cast<SuggestEdit *>(QApplication::focusWidget());
+    s.step(
+        "",
+        [&s] {
+            s.key(Qt::Key_Return);
+            s.key(Qt::Key_Tab);
+            s.key(Qt::Key_Tab);
+            s.write(
+                u"北京中路128号门前人行道上的水井盖不见了，刚才有老人差点掉进去，请马上来处理。"_s);
+            s.key(Qt::Key_Tab);
+            s.write(u"上水井盖缺失，老人险些跌落"_s);
+            s.key(Qt::Key_Tab);
+            s.write(u"周家山社区"_s);
+        },
+        [&s] {
+            const auto *field = qobject_cast<SuggestEdit *>(s.focusWidget());
             return field && field->isListOpen();
         });
-    s.step("", [&s] { s.key(Qt::Key_Return); }, nullptr);
-    s.step("new-matter", [&s] {
-        s.key(Qt::Key_Tab);
-        s.write(u"陈小明"_s);
-        s.key(Qt::Key_Tab);
-        s.type(u"13805536021"_s);
-        s.key(Qt::Key_Tab);
-        s.write(u"尽快修复并回电"_s);
-    },
+    s.step(
+        "", [&s] { s.key(Qt::Key_Return); }, nullptr);
+    s.step(
+        "new-matter",
+        [&s] {
+            s.key(Qt::Key_Tab);
+            s.write(u"陈小明"_s);
+            s.key(Qt::Key_Tab);
+            s.type(u"13805536021"_s);
+            s.key(Qt::Key_Tab);
+            s.write(u"尽快修复并回电"_s);
+        },
         nullptr);
-    s.step("accepted", [&s] { s.key(Qt::Key_Return, Qt::ControlModifier); },
+    s.step(
+        "accepted", [&s] { s.key(Qt::Key_Return, Qt::ControlModifier); },
         [&s] { return s.stageIs(Stage::Accepted); });
-    s.step("", [&s] { s.rememberNumber(); }, nullptr);
+    s.step(
+        "", [&s] { s.rememberNumber(); }, nullptr);
 }
 
 void workIt(Script &s)
 {
     s.enterAs(u"张敏"_s);
-    s.act("dispatched", Qt::Key_D, {}, [&s] { return s.stageIs(Stage::Dispatched); }, "dispatch-sheet");
+    s.act(
+        "dispatched", Qt::Key_D, {}, [&s] { return s.stageIs(Stage::Dispatched); },
+        "dispatch-sheet");
     s.enterAs(u"何伟"_s);
     s.act("signed", Qt::Key_Q, {}, [&s] { return s.taskIs(TaskStage::Acknowledged); });
     s.act("contacted", Qt::Key_C, { { u"text"_s, u"已通话，告知 16 时前恢复"_s } },
@@ -208,7 +244,8 @@ void workIt(Script &s)
     s.act("submitted", Qt::Key_T, { { u"text"_s, u"井盖已补装，与路面平顺，现场已清理"_s } },
         [&s] { return s.taskIs(TaskStage::Submitted); });
     s.enterAs(u"冯丽"_s);
-    s.act("reviewed", Qt::Key_V, {}, [&s] { return s.taskIs(TaskStage::Reviewed); }, "review");
+    s.act(
+        "reviewed", Qt::Key_V, {}, [&s] { return s.taskIs(TaskStage::Reviewed); }, "review");
     s.enterAs(u"何伟"_s);
     s.act("replied", Qt::Key_H,
         { { u"text"_s, u"井盖已补装，感谢您的提醒"_s }, { u"by"_s, u"电话"_s } },
@@ -218,7 +255,8 @@ void workIt(Script &s)
     s.act("verified", Qt::Key_I, { { u"text"_s, u"现场核查，井盖完好"_s } },
         [&s] { return s.view() && s.view()->state.verified; });
     s.enterAs(u"孙悦"_s);
-    s.act("followed-up", Qt::Key_W, { { u"answerSource"_s, u"电话回访"_s } },
+    s.act(
+        "followed-up", Qt::Key_W, { { u"answerSource"_s, u"电话回访"_s } },
         [&s] { return s.view() && !s.view()->state.followUps.isEmpty(); }, "follow-up");
     s.enterAs(u"张敏"_s);
     s.act("closed", Qt::Key_Z, {}, [&s] { return s.stageIs(Stage::Closed); });
@@ -226,24 +264,34 @@ void workIt(Script &s)
 
 void lookAround(Script &s, MainWindow &window)
 {
-    s.step("command-line", [&s] {
-        s.key(Qt::Key_K, Qt::ControlModifier);
-        s.type(u"jhq"_s);
-    },
+    s.step(
+        "command-line",
+        [&s] {
+            s.key(Qt::Key_K, Qt::ControlModifier);
+            s.type(u"jhq"_s);
+        },
         nullptr);
-    s.step("", [&s] { s.key(Qt::Key_Escape); }, nullptr);
-    s.step("all-keys", [&s] { s.key(Qt::Key_Question, Qt::ShiftModifier); }, nullptr);
-    s.step("", [&s] { s.key(Qt::Key_Escape); }, nullptr);
-    s.step("one-map", [&s] { s.key(Qt::Key_1, Qt::AltModifier); },
+    s.step(
+        "", [&s] { s.key(Qt::Key_Escape); }, nullptr);
+    s.step(
+        "all-keys", [&s] { s.key(Qt::Key_Question, Qt::ShiftModifier); }, nullptr);
+    s.step(
+        "", [&s] { s.key(Qt::Key_Escape); }, nullptr);
+    s.step(
+        "one-map", [&s] { s.key(Qt::Key_1, Qt::AltModifier); },
         [&window] { return window.page() == u"map"_s; });
-    s.step("handling", [&s] { s.key(Qt::Key_3, Qt::AltModifier); },
+    s.step(
+        "handling", [&s] { s.key(Qt::Key_3, Qt::AltModifier); },
         [&window] { return window.page() == u"handling"_s; });
-    s.step("settings", [&s] { s.key(Qt::Key_0, Qt::AltModifier); },
+    s.step(
+        "settings", [&s] { s.key(Qt::Key_0, Qt::AltModifier); },
         [&window] { return window.page() == u"settings"_s; });
-    s.step("other-theme", [&s] {
-        s.key(Qt::Key_2, Qt::AltModifier);
-        s.key(Qt::Key_T, Qt::ControlModifier | Qt::ShiftModifier);
-    },
+    s.step(
+        "other-theme",
+        [&s] {
+            s.key(Qt::Key_2, Qt::AltModifier);
+            s.key(Qt::Key_T, Qt::ControlModifier | Qt::ShiftModifier);
+        },
         [&window] { return window.desk()->mapPane()->canvas().isSettled(); });
 }
 
@@ -257,7 +305,7 @@ QVector<TourStep> mainJob(MainWindow &window, Workplace &workplace, TourClock &c
     workIt(*script);
     lookAround(*script, window);
     auto steps = script->take();
-    steps.append({ {}, [script] { }, nullptr }); // the steps' hand lives as long as they do
+    steps.append({ {}, [script] {}, nullptr }); // the steps' hand lives as long as they do
     return steps;
 }
 

@@ -9,8 +9,7 @@ namespace shiyu {
 /// One thread and the object that lives on it. What is posted runs there one after the other, in
 /// order; the poster gets a future and never waits. The object is made by the first post that makes
 /// it and destroyed on its thread. Destroying the DataThread lets what was posted finish first.
-template <typename Desk>
-class DataThread {
+template <typename Desk> class DataThread {
 public:
     DataThread()
     {
@@ -30,8 +29,7 @@ public:
     }
 
     /// Runs f(std::unique_ptr<Desk> &) on the thread.
-    template <typename F>
-    auto post(F f)
+    template <typename F> auto post(F f)
     {
         using Result = std::invoke_result_t<F, std::unique_ptr<Desk> &>;
         auto promise = std::make_shared<QPromise<Result>>();

@@ -43,12 +43,15 @@ const QVector<Intake::SpelledCategory> &Intake::spelled() const
         const Category *major = directory->category(category.parent);
         if (!major)
             continue;
-        SpelledCategory entry { { category.id,
-                                    tr("%1 / %2", "major / minor category").arg(major->name, category.name),
-                                    category.urgency, category.limits },
-            {} };
+        SpelledCategory entry {
+            { category.id, tr("%1 / %2", "major / minor category").arg(major->name, category.name),
+                category.urgency, category.limits },
+            {}
+        };
         if (pinyin)
-            entry.spellings = QString(pinyin->indexWords(category.name) + QLatin1Char(' ') + pinyin->indexWords(major->name)).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+            entry.spellings = QString(pinyin->indexWords(category.name) + QLatin1Char(' ')
+                + pinyin->indexWords(major->name))
+                                  .split(QLatin1Char(' '), Qt::SkipEmptyParts);
         m_spelled.append(entry);
     }
     return m_spelled;
@@ -88,9 +91,8 @@ QFuture<Expected<Locality>> Intake::locality(LonLat at)
         });
 }
 
-QFuture<Expected<QVector<DuplicateCandidate>>> Intake::duplicates(
-    const CategoryId &category, const RegionCode &region, const std::optional<LonLat> &at,
-    const QString &text)
+QFuture<Expected<QVector<DuplicateCandidate>>> Intake::duplicates(const CategoryId &category,
+    const RegionCode &region, const std::optional<LonLat> &at, const QString &text)
 {
     return m_workplace.data().post(
         [category, region, at, text, now = m_workplace.now()](
@@ -110,13 +112,13 @@ void Intake::saveDraft(const QJsonObject &draft)
 
 void Intake::writeDraft()
 {
-    m_workplace.data().post([draft = m_draft, now = m_workplace.now()](
-                                std::unique_ptr<ProfileDesk> &desk) {
-        if (desk && desk->seat()) {
-            static_cast<void>(desk->desk().saveDraft(
-                desk->seat()->officer, kDraftKey, draft, desk->dataKey(), now));
-        }
-    });
+    m_workplace.data().post(
+        [draft = m_draft, now = m_workplace.now()](std::unique_ptr<ProfileDesk> &desk) {
+            if (desk && desk->seat()) {
+                static_cast<void>(desk->desk().saveDraft(
+                    desk->seat()->officer, kDraftKey, draft, desk->dataKey(), now));
+            }
+        });
 }
 
 QFuture<QJsonObject> Intake::draft()
@@ -143,8 +145,7 @@ void Intake::dropDraft()
 QFuture<Expected<QVector<PlaceHit>>> Intake::places(const QString &typed, int most)
 {
     return m_workplace.reading<Expected<QVector<PlaceHit>>>(
-        [typed, most](
-            ReadDesk &desk) { return placeHits(desk, typed, most); });
+        [typed, most](ReadDesk &desk) { return placeHits(desk, typed, most); });
 }
 
 } // namespace shiyu

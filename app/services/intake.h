@@ -45,9 +45,8 @@ public:
     QVector<CategoryHit> categories(const QString &typed, int most = 12) const;
     QFuture<Expected<QVector<PlaceHit>>> places(const QString &typed, int most = 12);
     QFuture<Expected<Locality>> locality(LonLat at);
-    QFuture<Expected<QVector<DuplicateCandidate>>> duplicates(
-        const CategoryId &category, const RegionCode &region, const std::optional<LonLat> &at,
-        const QString &text);
+    QFuture<Expected<QVector<DuplicateCandidate>>> duplicates(const CategoryId &category,
+        const RegionCode &region, const std::optional<LonLat> &at, const QString &text);
 
     /// The draft of this officer, kept while he types (saved at most once a second) and over a
     /// restart.

@@ -10,7 +10,8 @@ namespace shiyu {
 namespace {
 
 constexpr int kMostOnMap = 100'000;
-constexpr PositionBox kEverywhere { { -1'800'000'000, -900'000'000 }, { 1'800'000'000, 900'000'000 } };
+constexpr PositionBox kEverywhere { { -1'800'000'000, -900'000'000 },
+    { 1'800'000'000, 900'000'000 } };
 
 Expected<QVector<std::shared_ptr<const RegionLayer>>> regionLayers(
     ReadDesk &desk, const Directory &directory)
@@ -46,8 +47,7 @@ Expected<std::shared_ptr<const PointLayer>> featureLayer(
     std::vector<PointFeature> features;
     features.reserve(static_cast<size_t>(found->size()));
     for (const Feature &feature : *found) {
-        const bool pale
-            = feature.kind == FeatureKind::Unit && feature.status != UnitStatus::Free;
+        const bool pale = feature.kind == FeatureKind::Unit && feature.status != UnitStatus::Free;
         features.push_back(
             { feature.ref, feature.position, feature.name, Urgency::Normal, pale, nullptr });
     }
@@ -62,9 +62,10 @@ Expected<GroundLayers> groundLayers(ReadDesk &desk, const Directory &directory)
     if (!regions)
         return tl::make_unexpected(regions.error());
     GroundLayers ground { *std::move(regions), {}, nullptr };
-    const std::pair<PointKind, FeatureKinds> kKinds[] = {
-        { PointKind::Camera, { FeatureKind::Camera, FeatureKind::Sensor } },
-        { PointKind::Unit, { FeatureKind::Unit } }, { PointKind::Place, { FeatureKind::Place } } };
+    const std::pair<PointKind, FeatureKinds> kKinds[]
+        = { { PointKind::Camera, { FeatureKind::Camera, FeatureKind::Sensor } },
+              { PointKind::Unit, { FeatureKind::Unit } },
+              { PointKind::Place, { FeatureKind::Place } } };
     for (const auto &[kind, kinds] : kKinds) {
         auto layer = featureLayer(desk, kind, kinds);
         if (!layer)

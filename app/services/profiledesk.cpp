@@ -77,8 +77,7 @@ Expected<std::unique_ptr<ProfileDesk>> ProfileDesk::open(const QString &path)
     auto pinyin = Pinyin::load();
     if (!pinyin)
         return tl::make_unexpected(pinyin.error());
-    std::unique_ptr<ProfileDesk> desk(
-        new ProfileDesk(*std::move(profile), *std::move(pinyin)));
+    std::unique_ptr<ProfileDesk> desk(new ProfileDesk(*std::move(profile), *std::move(pinyin)));
     if (const auto loaded = desk->reloadDirectory(); !loaded)
         return tl::make_unexpected(loaded.error());
     return desk;
@@ -158,8 +157,8 @@ bool ProfileDesk::isReadable(
 
 Expected<void> ProfileDesk::addClosed(CaseView &view, Instant now)
 {
-    // The appeal is what the officer works on: shown to those it is open to, its reading logged once
-    // an hour. A reporter's name and number stand masked until they are asked for.
+    // The appeal is what the officer works on: shown to those it is open to, its reading logged
+    // once an hour. A reporter's name and number stand masked until they are asked for.
     ClosedStore store(connection());
     for (auto it = view.state.closed.begin(); it != view.state.closed.end(); ++it) {
         if (!isReadable(view.state, it.key(), *it)) {
@@ -215,8 +214,7 @@ ActOutcome ProfileDesk::actAll(const QVector<ActRequest> &requests, Instant now)
     ActRequest &first = acts.first();
     if (first.incident.isEmpty()) {
         first.incident = IncidentId(m_ids.next(now));
-        const OrganizationId owner
-            = ownerFor(*m_directory, m_seat->organization, first.args);
+        const OrganizationId owner = ownerFor(*m_directory, m_seat->organization, first.args);
         if (owner != m_seat->organization)
             first.args[QStringLiteral("receiver")] = owner.toString();
     }
@@ -346,9 +344,8 @@ Expected<QVector<DuplicateCandidate>> ProfileDesk::duplicates(const CategoryId &
 Expected<void> ProfileDesk::addAround(CaseView &view, Instant now)
 {
     const Incident &state = view.state;
-    const std::optional<LonLat> at = state.place.isLocated()
-        ? std::optional(state.place.anchor())
-        : std::nullopt;
+    const std::optional<LonLat> at
+        = state.place.isLocated() ? std::optional(state.place.anchor()) : std::nullopt;
     if (state.isOpen()) {
         auto same = duplicates(state.category, state.primaryRegion, at,
             QString(state.title + QLatin1Char(' ') + state.summary), state.id, now);
@@ -358,8 +355,8 @@ Expected<void> ProfileDesk::addAround(CaseView &view, Instant now)
     }
     if (!at)
         return {};
-    for (const FeatureKinds kinds :
-        { FeatureKinds { FeatureKind::Camera, FeatureKind::Sensor }, FeatureKinds { FeatureKind::Unit } }) {
+    for (const FeatureKinds kinds : { FeatureKinds { FeatureKind::Camera, FeatureKind::Sensor },
+             FeatureKinds { FeatureKind::Unit } }) {
         const bool units = kinds.contains(FeatureKind::Unit);
         const auto found
             = FeatureStore::nearest(connection(), *at, kinds, units ? kUnitsShown : kCamerasShown);
@@ -375,12 +372,10 @@ QVector<FieldUnit> ProfileDesk::fieldUnits(LonLat at)
 {
     constexpr int kUnitsAsked = 40;
     QVector<FieldUnit> units;
-    const auto found
-        = FeatureStore::nearest(connection(), at, { FeatureKind::Unit }, kUnitsAsked);
+    const auto found = FeatureStore::nearest(connection(), at, { FeatureKind::Unit }, kUnitsAsked);
     for (const NearFeature &near : found.value_or(QVector<NearFeature> {})) {
-        units.append({ near.feature.organization, near.feature.name,
-            static_cast<int>(near.metres), near.feature.status == UnitStatus::Free,
-            near.feature.statusAt.value_or(Instant {}) });
+        units.append({ near.feature.organization, near.feature.name, static_cast<int>(near.metres),
+            near.feature.status == UnitStatus::Free, near.feature.statusAt.value_or(Instant {}) });
     }
     return units;
 }

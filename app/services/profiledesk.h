@@ -13,9 +13,9 @@
 
 namespace shiyu {
 
-/// The data thread's side of the workplace: everything that touches the profile, one call at a time,
-/// no waiting for anybody. Made, used and destroyed on one thread (the data thread, a tool, a test).
-/// Signs intents with the key of whoever is signed in.
+/// The data thread's side of the workplace: everything that touches the profile, one call at a
+/// time, no waiting for anybody. Made, used and destroyed on one thread (the data thread, a tool, a
+/// test). Signs intents with the key of whoever is signed in.
 class ProfileDesk {
 public:
     static Expected<std::unique_ptr<ProfileDesk>> open(const QString &path);
@@ -42,7 +42,8 @@ public:
     Expected<QVector<UnitChoice>> unitChoices(const CategoryId &category, const RegionCode &region,
         const std::optional<LonLat> &at, Instant now);
     Expected<QVector<DuplicateCandidate>> duplicates(const CategoryId &category,
-        const RegionCode &region, const std::optional<LonLat> &at, const QString &text, const IncidentId &except, Instant now);
+        const RegionCode &region, const std::optional<LonLat> &at, const QString &text,
+        const IncidentId &except, Instant now);
 
     /// Loads the directory again, after an import.
     Expected<void> reloadDirectory();
@@ -52,8 +53,7 @@ private:
     tl::expected<QVector<Operation>, ActFailure> perform(
         const QVector<ActRequest> &requests, const QString &group, Instant now);
     ActOutcome withState(ActDone done);
-    Expected<Submission> submissionOf(
-        const ActRequest &request, const QString &group, Instant now);
+    Expected<Submission> submissionOf(const ActRequest &request, const QString &group, Instant now);
     Context contextAt(Instant now) const;
     bool isReadable(const Incident &state, const QString &field, const ClosedField &closed) const;
     Expected<void> addClosed(CaseView &view, Instant now);

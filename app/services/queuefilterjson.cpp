@@ -13,14 +13,12 @@ QString key(const char *name)
 }
 
 // Sets are kept by their bits: enums only grow at their end.
-template <typename E>
-QJsonValue bitsOf(EnumSet<E> set)
+template <typename E> QJsonValue bitsOf(EnumSet<E> set)
 {
     return QJsonValue(static_cast<qint64>(set.bits()));
 }
 
-template <typename E>
-EnumSet<E> setOf(const QJsonValue &value)
+template <typename E> EnumSet<E> setOf(const QJsonValue &value)
 {
     const quint64 known = (quint64 { 1 } << enumCount<E>()) - 1;
     return EnumSet<E>::fromBits(static_cast<quint64>(value.toInteger()) & known);
@@ -32,11 +30,11 @@ QJsonObject toJson(const IncidentFilter &filter, SortOrder order)
 {
     QJsonObject json { { key("chip"), static_cast<int>(filter.chip) },
         { key("scope"), static_cast<int>(filter.scope) }, { key("text"), filter.text },
-        { key("region"), filter.region.toString() }, { key("category"), filter.category.toString() },
-        { key("major"), filter.major.toString() }, { key("urgencies"), bitsOf(filter.urgencies) },
-        { key("stages"), bitsOf(filter.stages) }, { key("sources"), bitsOf(filter.sources) },
-        { key("unit"), filter.unit.toString() }, { key("unread"), filter.unreadOnly },
-        { key("order"), static_cast<int>(order) } };
+        { key("region"), filter.region.toString() },
+        { key("category"), filter.category.toString() }, { key("major"), filter.major.toString() },
+        { key("urgencies"), bitsOf(filter.urgencies) }, { key("stages"), bitsOf(filter.stages) },
+        { key("sources"), bitsOf(filter.sources) }, { key("unit"), filter.unit.toString() },
+        { key("unread"), filter.unreadOnly }, { key("order"), static_cast<int>(order) } };
     if (filter.reportedFrom)
         json[key("from")] = toMs(*filter.reportedFrom);
     if (filter.reportedBefore)
@@ -49,7 +47,8 @@ IncidentFilter filterFromJson(const QJsonObject &json)
     IncidentFilter filter;
     filter.chip = static_cast<QueueChip>(
         std::clamp(json[K("chip")].toInt(), 0, static_cast<int>(kQueueChips) - 1));
-    filter.scope = json[K("scope")].toInt() == static_cast<int>(Scope::All) ? Scope::All : Scope::Open;
+    filter.scope
+        = json[K("scope")].toInt() == static_cast<int>(Scope::All) ? Scope::All : Scope::Open;
     filter.text = json[K("text")].toString();
     filter.region = RegionCode(json[K("region")].toString());
     filter.category = CategoryId(json[K("category")].toString());

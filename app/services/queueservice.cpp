@@ -38,12 +38,13 @@ Viewer QueueService::viewer() const
     return seat ? Viewer { seat->organization, seat->officer, seat->rights } : Viewer {};
 }
 
-QFuture<Expected<IncidentPage>> QueueService::page(const IncidentFilter &filter, SortOrder order,
-    const std::optional<PageKey> &after, int size)
+QFuture<Expected<IncidentPage>> QueueService::page(
+    const IncidentFilter &filter, SortOrder order, const std::optional<PageKey> &after, int size)
 {
     const IncidentQuery query(viewer(), filter, order, m_workplace.now());
-    return m_workplace.reading<Expected<IncidentPage>>(
-        [query, after, size](ReadDesk &desk) { return query.page(desk.connection(), after, size); });
+    return m_workplace.reading<Expected<IncidentPage>>([query, after, size](ReadDesk &desk) {
+        return query.page(desk.connection(), after, size);
+    });
 }
 
 QFuture<Expected<int>> QueueService::count(const IncidentFilter &filter)
@@ -137,9 +138,9 @@ void QueueService::askCounts()
         return;
     const quint64 generation = ++m_generation;
     m_workplace
-        .reading<Expected<ChipCounts>>([viewer = viewer(), now = m_workplace.now()](ReadDesk &desk) {
-            return countChips(desk.connection(), viewer, now);
-        })
+        .reading<Expected<ChipCounts>>(
+            [viewer = viewer(), now = m_workplace.now()](
+                ReadDesk &desk) { return countChips(desk.connection(), viewer, now); })
         .then(this, [this, generation](const Expected<ChipCounts> &counts) {
             if (generation != m_generation || !counts || m_counts == *counts)
                 return;

@@ -5,8 +5,8 @@
 
 namespace shiyu {
 
-/// The reading thread's side of the workplace: a connection of its own that only reads, so that lists,
-/// map and search never wait for the writer. One thread.
+/// The reading thread's side of the workplace: a connection of its own that only reads, so that
+/// lists, map and search never wait for the writer. One thread.
 class ReadDesk {
 public:
     static Expected<std::unique_ptr<ReadDesk>> open(const QString &path);

@@ -44,7 +44,8 @@ QVector<UnitChoice> adviseUnits(
         const bool serves
             = question.region.isEmpty() || directory.isWithin(question.region, unit.region);
         const bool below = directory.isSuperior(seat.organization, unit.id);
-        if (!serves || known(unit.id) || unit.id == seat.organization || !(below || seat.isCentre()))
+        if (!serves || known(unit.id) || unit.id == seat.organization
+            || !(below || seat.isCentre()))
             continue;
         const DispatchBasis basis
             = unit.kind == OrgKind::Centre ? DispatchBasis::Territory : DispatchBasis::Function;

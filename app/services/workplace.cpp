@@ -12,8 +12,7 @@ Error notOpen()
 }
 
 /// Runs a call on the desk, or says that there is none.
-template <typename Result, typename Call>
-auto onDesk(DataThread<ProfileDesk> &data, Call call)
+template <typename Result, typename Call> auto onDesk(DataThread<ProfileDesk> &data, Call call)
 {
     return data.post([call](std::unique_ptr<ProfileDesk> &desk) -> Result {
         if (!desk)
@@ -73,16 +72,15 @@ QString Workplace::cityName() const
 
 QFuture<Expected<Seat>> Workplace::signIn(const QString &account, const QString &password)
 {
-    return onDesk<Expected<Seat>>(*m_data,
-        [account, password, now = m_now()](
-            ProfileDesk &desk) { return desk.signIn(account, password, now); })
-        .then(this, [this](const Expected<Seat> &seat) {
-            if (seat) {
-                m_seat = *seat;
-                Q_EMIT seatChanged();
-            }
-            return seat;
-        });
+    return onDesk<Expected<Seat>>(*m_data, [account, password, now = m_now()](ProfileDesk &desk) {
+        return desk.signIn(account, password, now);
+    }).then(this, [this](const Expected<Seat> &seat) {
+        if (seat) {
+            m_seat = *seat;
+            Q_EMIT seatChanged();
+        }
+        return seat;
+    });
 }
 
 void Workplace::signOut()
@@ -116,18 +114,20 @@ QFuture<ActOutcome> Workplace::act(const ActRequest &request)
         [request, now = m_now()](ProfileDesk &desk) { return desk.actAll({ request }, now); }));
 }
 
-QFuture<ActOutcome> Workplace::reportAnd(
-    const ActRequest &report, const QVector<ActRequest> &then)
+QFuture<ActOutcome> Workplace::reportAnd(const ActRequest &report, const QVector<ActRequest> &then)
 {
-    return announced(onDesk<ActOutcome>(*m_data,
-        [acts = QVector<ActRequest> { report } + then, now = m_now()](
-            ProfileDesk &desk) { return desk.actAll(acts, now); }));
+    return announced(onDesk<ActOutcome>(
+        *m_data, [acts = QVector<ActRequest> { report } + then, now = m_now()](ProfileDesk &desk) {
+            return desk.actAll(acts, now);
+        }));
 }
 
 QFuture<ActOutcome> Workplace::merge(const IncidentId &source, const IncidentId &into)
 {
-    auto outcome = announced(onDesk<ActOutcome>(*m_data,
-        [source, into, now = m_now()](ProfileDesk &desk) { return desk.merge(source, into, now); }));
+    auto outcome
+        = announced(onDesk<ActOutcome>(*m_data, [source, into, now = m_now()](ProfileDesk &desk) {
+              return desk.merge(source, into, now);
+          }));
     return outcome.then(this, [this, into](const ActOutcome &result) {
         if (result)
             Q_EMIT committed(into);
@@ -144,9 +144,10 @@ QFuture<Expected<QString>> Workplace::readClosed(const IncidentId &id, const QSt
 QFuture<Expected<QVector<UnitChoice>>> Workplace::unitChoices(
     const CategoryId &category, const RegionCode &region, const std::optional<LonLat> &at)
 {
-    return onDesk<Expected<QVector<UnitChoice>>>(*m_data,
-        [category, region, at, now = m_now()](
-            ProfileDesk &desk) { return desk.unitChoices(category, region, at, now); });
+    return onDesk<Expected<QVector<UnitChoice>>>(
+        *m_data, [category, region, at, now = m_now()](ProfileDesk &desk) {
+            return desk.unitChoices(category, region, at, now);
+        });
 }
 
 } // namespace shiyu

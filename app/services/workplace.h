@@ -60,8 +60,7 @@ public:
 
     /// For the other services: the thread that writes, and a question to the one that reads.
     DataThread<ProfileDesk> &data() { return *m_data; }
-    template <typename Result, typename Question>
-    QFuture<Result> reading(Question question)
+    template <typename Result, typename Question> QFuture<Result> reading(Question question)
     {
         return m_read->post([question](std::unique_ptr<ReadDesk> &desk) -> Result {
             if (!desk)

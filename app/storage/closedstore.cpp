@@ -51,8 +51,8 @@ Expected<void> ClosedStore::write(
         return tl::make_unexpected(insert.error());
     for (auto it = values.begin(); it != values.end(); ++it) {
         const ClosedField field = intent.closed.value(it.key());
-        const auto sealed
-            = crypto::seal(kSuite, dataKey, QByteArray(it->salt + it->value), label(field.digest, it.key()));
+        const auto sealed = crypto::seal(
+            kSuite, dataKey, QByteArray(it->salt + it->value), label(field.digest, it.key()));
         if (!sealed)
             return tl::make_unexpected(sealed.error());
         insert->bind(u":digest", field.digest)

@@ -35,8 +35,8 @@ Expected<void> runOnce(sql::Connection &connection, const QString &sql, Bind bin
 Expected<void> DeskStore::saveDraft(const OfficerId &officer, const QString &key,
     const QJsonObject &draft, const crypto::SecretBytes &dataKey, Instant now)
 {
-    const auto sealed = crypto::seal(
-        crypto::Suite::Intl, dataKey, compact(draft), draftContext(officer, key));
+    const auto sealed
+        = crypto::seal(crypto::Suite::Intl, dataKey, compact(draft), draftContext(officer, key));
     if (!sealed)
         return tl::make_unexpected(sealed.error());
     return runOnce(m_connection,
@@ -79,8 +79,8 @@ Expected<void> DeskStore::dropDraft(const OfficerId &officer, const QString &key
 
 Expected<QVector<DeskStore::View>> DeskStore::views(const OfficerId &officer)
 {
-    auto statement = m_connection.prepare(QStringLiteral(
-        "SELECT name, body FROM saved_view WHERE officer = :officer ORDER BY ord"));
+    auto statement = m_connection.prepare(
+        QStringLiteral("SELECT name, body FROM saved_view WHERE officer = :officer ORDER BY ord"));
     if (!statement)
         return tl::make_unexpected(statement.error());
     statement->bind(u":officer", officer.toString());

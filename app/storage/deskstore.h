@@ -7,9 +7,9 @@
 
 namespace shiyu {
 
-/// What an officer keeps beside the log: drafts (sealed, they may hold personal data), saved views of
-/// the queue, settings of the profile. Belongs to the thread of its connection; each
-/// call is a transaction of its own.
+/// What an officer keeps beside the log: drafts (sealed, they may hold personal data), saved views
+/// of the queue, settings of the profile. Belongs to the thread of its connection; each call is a
+/// transaction of its own.
 class DeskStore {
 public:
     explicit DeskStore(sql::Connection &connection)
@@ -29,7 +29,8 @@ public:
         QJsonObject body;
     };
     Expected<QVector<View>> views(const OfficerId &officer); ///< in the order they were made
-    Expected<void> saveView(const OfficerId &officer, const View &view); ///< replaces one of that name
+    Expected<void> saveView(
+        const OfficerId &officer, const View &view); ///< replaces one of that name
     Expected<void> removeView(const OfficerId &officer, const QString &name);
 
     Expected<QString> setting(const QString &key); ///< empty if it was never set

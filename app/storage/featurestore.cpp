@@ -299,8 +299,8 @@ Expected<QVector<Feature>> FeatureStore::inBox(
 Expected<QVector<NearFeature>> FeatureStore::within(
     sql::Connection &connection, LonLat centre, double metres, FeatureKinds kinds, int atMost)
 {
-    const auto box
-        = inBox(connection, positionsAround(centre, metres), kinds, std::numeric_limits<int>::max());
+    const auto box = inBox(
+        connection, positionsAround(centre, metres), kinds, std::numeric_limits<int>::max());
     if (!box)
         return tl::make_unexpected(box.error());
     QVector<NearFeature> found;

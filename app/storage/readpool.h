@@ -1,6 +1,6 @@
 #pragma once
-#include "app/sql/connection.h"
 #include "app/domain/canceltoken.h"
+#include "app/sql/connection.h"
 #include "app/storage/jobqueue.h"
 #include <QFuture>
 #include <QPromise>

@@ -34,8 +34,7 @@ QVector<Feature> deviceFeatures(const demo::DemoCity &city)
     features.reserve(city.devices.size());
     for (const demo::Device &device : city.devices) {
         Feature feature;
-        feature.kind
-            = kinds.at(device.kind).camera ? FeatureKind::Camera : FeatureKind::Sensor;
+        feature.kind = kinds.at(device.kind).camera ? FeatureKind::Camera : FeatureKind::Sensor;
         feature.type = kinds.at(device.kind).name;
         feature.ref = device.id;
         feature.name = device.name;
@@ -141,8 +140,7 @@ Expected<std::unique_ptr<CityMaker>> CityMaker::create(const QString &path,
     const Organization *centre = index.city() ? index.centreFor(index.city()->code) : nullptr;
     if (!centre || signIns.isEmpty())
         return fail(ErrorCode::InvalidValue, QStringLiteral("directory"));
-    auto profile
-        = ProfileFile::create(path, { ProfileKind::Standalone, {}, centre->id, now });
+    auto profile = ProfileFile::create(path, { ProfileKind::Standalone, {}, centre->id, now });
     if (!profile)
         return tl::make_unexpected(profile.error());
     auto pinyin = Pinyin::load();
@@ -162,8 +160,7 @@ Expected<void> CityMaker::makeKeys(
 {
     for (const Access &access : signIns) {
         if (!m_session) {
-            auto first
-                = m_vault.addFirstOfficer(access.account, access.officer, password, now);
+            auto first = m_vault.addFirstOfficer(access.account, access.officer, password, now);
             if (!first)
                 return tl::make_unexpected(first.error());
             m_session = *std::move(first);
@@ -177,8 +174,8 @@ Expected<void> CityMaker::makeKeys(
     m_writer->setDataKey(m_session->dataKey);
     if (!allSign)
         return {};
-    const auto added = m_vault.addSigners(
-        *m_session, othersThan(signIns, m_directory->data().officers), now);
+    const auto added
+        = m_vault.addSigners(*m_session, othersThan(signIns, m_directory->data().officers), now);
     return added ? Expected<void> {} : tl::make_unexpected(added.error());
 }
 
@@ -204,8 +201,7 @@ Expected<void> CityMaker::importDirectory(Instant now)
         return tl::make_unexpected(args.error());
     const Officer *administrator = nullptr;
     for (const Officer &officer : data.officers) {
-        if (!administrator
-            && m_directory->rights(officer.id).contains(Right::AdministerSystem))
+        if (!administrator && m_directory->rights(officer.id).contains(Right::AdministerSystem))
             administrator = &officer;
     }
     if (!administrator)

@@ -38,8 +38,8 @@ public:
 
 private:
     CityMaker(ProfileFile profile, Pinyin pinyin);
-    Expected<void> makeKeys(const QVector<Access> &signIns, const QString &password, bool allSign,
-        Instant now);
+    Expected<void> makeKeys(
+        const QVector<Access> &signIns, const QString &password, bool allSign, Instant now);
     Expected<void> importDirectory(Instant now);
     Expected<const crypto::SigningKey *> keyOf(const OfficerId &officer);
     Expected<Submission> submissionOf(const demo::PlannedAct &act, const IncidentId &incident,

@@ -39,11 +39,13 @@ std::optional<DemoOptions> read(const QStringList &arguments, int &code)
     const auto s = [](const char *text) { return QString::fromLatin1(text); };
     QCommandLineParser parser;
     parser.setApplicationDescription(s("Makes a demo city that is Wuhu."));
-    parser.addOption({ s("size"), s("small (3,000 matters) or full (100,000)."), s("size"), s("small") });
+    parser.addOption(
+        { s("size"), s("small (3,000 matters) or full (100,000)."), s("size"), s("small") });
     parser.addOption({ s("seed"), s("The same seed gives the same city."), s("number"), s("1") });
     parser.addOption({ s("out"), s("The profile to make."), s("file") });
     parser.addOption({ s("matters"), s("How many matters instead."), s("number") });
-    parser.addOption({ s("until"), s("The city's present (ISO 8601 with offset); now."), s("time") });
+    parser.addOption(
+        { s("until"), s("The city's present (ISO 8601 with offset); now."), s("time") });
     parser.addOption({ s("force"), s("Replace a profile of that name.") });
     const QCommandLineOption help = parser.addHelpOption();
     const bool good = parser.parse(QStringList { s("demo-city") } + arguments);
@@ -53,7 +55,8 @@ std::optional<DemoOptions> read(const QStringList &arguments, int &code)
         return std::nullopt;
     }
     DemoOptions options;
-    options.size = parser.value(s("size")) == s("full") ? demo::CitySize::Full : demo::CitySize::Small;
+    options.size
+        = parser.value(s("size")) == s("full") ? demo::CitySize::Full : demo::CitySize::Small;
     options.seed = parser.value(s("seed")).toULongLong();
     options.path = parser.value(s("out"));
     options.force = parser.isSet(s("force"));
@@ -88,8 +91,8 @@ void introduce(const demo::DemoCity &city)
     say(QStringLiteral("password of all demo officers: ") + kDemoPassword);
     for (const demo::Persona &persona : city.personas) {
         if (const Officer *officer = directory.officer(persona.officer)) {
-            say(QStringLiteral("  %1  %2  %3").arg(officer->account.leftJustified(14),
-                officer->name, persona.part));
+            say(QStringLiteral("  %1  %2  %3")
+                    .arg(officer->account.leftJustified(14), officer->name, persona.part));
         }
     }
 }

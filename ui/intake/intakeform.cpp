@@ -412,7 +412,8 @@ void IntakeForm::finish(const ActOutcome &outcome)
 {
     m_busy = false;
     if (!outcome) {
-        banner()->tell(Banner::Kind::Error, failureText(outcome.error(), OperationKind::Report, *m_workplace.directory()));
+        banner()->tell(Banner::Kind::Error,
+            failureText(outcome.error(), OperationKind::Report, *m_workplace.directory()));
         return;
     }
     m_intake.dropDraft();

@@ -36,10 +36,8 @@ void SignInPage::build()
     m_banner = new Banner(m_theme);
     m_banner->setClosable(false);
     m_account = new QComboBox;
-    m_account->setMinimumHeight(40);
     m_accountRow = new FormRow(m_theme, {}, m_account);
     m_password = new PasswordField(m_theme);
-    m_password->setMinimumHeight(40);
     m_passwordRow = new FormRow(m_theme, {}, m_password);
     m_signIn = new ActionButton(m_theme, {}, ActionButton::Kind::Primary);
     m_back = new ActionButton(m_theme, {}, ActionButton::Kind::Quiet);

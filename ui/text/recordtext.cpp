@@ -1,7 +1,7 @@
 #include "ui/text/recordtext.h"
 
-#include "ui/text/enumtext.h"
 #include "app/domain/personaldata.h"
+#include "ui/text/enumtext.h"
 #include "ui/text/recorddetails.h"
 #include <QCoreApplication>
 
