@@ -73,7 +73,7 @@ Expected<void> writeRegions(
     const DirectoryData data = withRegions(world.directory->data(), records);
     if (const auto done = importDirectory(data, world, hand); !done)
         return done;
-    QVector<RegionShape> shapes;
+    QVector<StoredShape> shapes;
     for (const RegionRecord &record : records) {
         if (record.outline.isEmpty())
             continue;

@@ -1,6 +1,5 @@
 #include "app/services/importhand.h"
 
-#include "app/crypto/closedvalue.h"
 #include "app/storage/logwriter.h"
 #include "app/storage/shapestore.h"
 #include "map/geo/geometryblob.h"
@@ -44,10 +43,9 @@ Expected<Submission> ImportSigner::sign(const ImportAct &act)
     intent.seen = act.seen;
     intent.rulesRev = m_directory->revision();
     for (auto it = act.closed.begin(); it != act.closed.end(); ++it) {
-        const QByteArray value = it->first.toUtf8();
-        const auto commitment = crypto::commitClosed(crypto::Suite::Intl, value);
-        intent.closed.insert(it.key(), { commitment.digest, it->second });
-        submission.closed.insert(it.key(), { value, commitment.salt });
+        const CommittedValue committed = commitValue(it->first.toUtf8(), it->second);
+        intent.closed.insert(it.key(), committed.field);
+        submission.closed.insert(it.key(), committed.value);
     }
     intent.signature = m_session.signingKey.sign(signedBytes(intent));
     return submission;
@@ -63,7 +61,7 @@ Expected<ImportWorld> importWorld(
         const auto stored = store.ofLevel(static_cast<RegionLevel>(level));
         if (!stored)
             return tl::make_unexpected(stored.error());
-        for (const RegionShape &shape : *stored) {
+        for (const StoredShape &shape : *stored) {
             auto outline = decodeAreas(shape.shape);
             if (!outline)
                 return tl::make_unexpected(outline.error());

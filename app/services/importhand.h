@@ -1,7 +1,7 @@
 #pragma once
-#include "app/crypto/uuid7.h"
 #include "app/exchange/importrun.h"
 #include "app/services/regionlocator.h"
+#include "app/storage/intentids.h"
 #include "app/storage/vault.h"
 
 namespace shiyu {
@@ -26,7 +26,7 @@ private:
     OrganizationId m_organization;
     DeviceId m_device;
     NextNumber m_nextDeviceSeq;
-    crypto::Uuid7 m_ids;
+    IntentIds m_ids;
 };
 
 /// The world of an import into a profile: outlines are read once and shared.

@@ -1,6 +1,5 @@
 #include "app/services/profiledesk.h"
 
-#include "app/crypto/closedvalue.h"
 #include "app/domain/audience.h"
 #include "app/domain/personaldata.h"
 #include "app/services/caseparts.h"
@@ -196,10 +195,9 @@ Expected<Submission> ProfileDesk::submissionOf(
     intent.rulesRev = m_directory->revision();
     intent.group = group;
     for (auto it = request.closed.begin(); it != request.closed.end(); ++it) {
-        const QByteArray value = it->first.toUtf8();
-        const auto commitment = crypto::commitClosed(crypto::Suite::Intl, value);
-        intent.closed.insert(it.key(), { commitment.digest, it->second });
-        submission.closed.insert(it.key(), { value, commitment.salt });
+        const CommittedValue committed = commitValue(it->first.toUtf8(), it->second);
+        intent.closed.insert(it.key(), committed.field);
+        submission.closed.insert(it.key(), committed.value);
     }
     intent.signature = m_session->signingKey.sign(signedBytes(intent));
     return submission;

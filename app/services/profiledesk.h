@@ -1,11 +1,11 @@
 #pragma once
-#include "app/crypto/uuid7.h"
 #include "app/domain/suggestion.h"
 #include "app/services/caseview.h"
 #include "app/services/regionlocator.h"
 #include "app/services/seat.h"
 #include "app/services/workplace.h"
 #include "app/storage/deskstore.h"
+#include "app/storage/intentids.h"
 #include "app/storage/logwriter.h"
 #include "app/storage/profile.h"
 #include "app/storage/projection.h"
@@ -65,7 +65,7 @@ private:
     IncidentProjection m_projection;
     LogWriter m_writer;
     DeskStore m_store;
-    crypto::Uuid7 m_ids;
+    IntentIds m_ids;
     DirectoryPtr m_directory;
     std::optional<UnlockedSession> m_session;
     std::optional<Seat> m_seat;

@@ -5,24 +5,24 @@
 
 namespace shiyu {
 
-ReadDesk::ReadDesk(sql::Connection connection)
-    : m_connection(std::move(connection))
+ReadDesk::ReadDesk(ProfileFile profile)
+    : m_profile(std::move(profile))
 {
 }
 
 Expected<std::unique_ptr<ReadDesk>> ReadDesk::open(const QString &path)
 {
-    auto connection = sql::Connection::open(path, sql::OpenMode::ReadOnly);
-    if (!connection)
-        return tl::make_unexpected(connection.error());
-    return std::unique_ptr<ReadDesk>(new ReadDesk(*std::move(connection)));
+    auto profile = ProfileFile::open(path, ProfileAccess::ReadOnly);
+    if (!profile)
+        return tl::make_unexpected(profile.error());
+    return std::unique_ptr<ReadDesk>(new ReadDesk(*std::move(profile)));
 }
 
 Expected<QVector<StoredShape>> ReadDesk::shapes()
 {
     QVector<StoredShape> all;
     for (size_t level = 0; level < enumCount<RegionLevel>(); ++level) {
-        auto some = ShapeStore(m_connection).ofLevel(static_cast<RegionLevel>(level));
+        auto some = ShapeStore(connection()).ofLevel(static_cast<RegionLevel>(level));
         if (!some)
             return tl::make_unexpected(some.error());
         all += *some;

@@ -1,6 +1,6 @@
 #pragma once
 #include "app/services/regionlocator.h"
-#include "app/sql/connection.h"
+#include "app/storage/profile.h"
 #include "app/storage/shapestore.h"
 
 namespace shiyu {
@@ -11,15 +11,15 @@ class ReadDesk {
 public:
     static Expected<std::unique_ptr<ReadDesk>> open(const QString &path);
 
-    sql::Connection &connection() { return m_connection; }
+    sql::Connection &connection() { return m_profile.connection(); }
     Expected<QVector<StoredShape>> shapes(); ///< of all regions, the city first
     /// The outlines of all regions, decoded once at the first question.
     Expected<const RegionLocator *> locator();
 
 private:
-    explicit ReadDesk(sql::Connection connection);
+    explicit ReadDesk(ProfileFile profile);
 
-    sql::Connection m_connection;
+    ProfileFile m_profile;
     std::optional<RegionLocator> m_locator;
 };
 

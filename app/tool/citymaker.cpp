@@ -1,6 +1,5 @@
 #include "app/tool/citymaker.h"
 
-#include "app/crypto/closedvalue.h"
 #include "app/storage/directorystore.h"
 #include "app/storage/featurestore.h"
 #include "app/storage/shapestore.h"
@@ -265,10 +264,9 @@ Expected<Submission> CityMaker::submissionOf(const demo::PlannedAct &act,
     intent.seen = seen;
     intent.rulesRev = m_directory->revision();
     for (auto it = act.closed.begin(); it != act.closed.end(); ++it) {
-        const QByteArray value = it->first.toUtf8();
-        const auto commitment = crypto::commitClosed(crypto::Suite::Intl, value);
-        intent.closed.insert(it.key(), { commitment.digest, it->second });
-        submission.closed.insert(it.key(), { value, commitment.salt });
+        const CommittedValue committed = commitValue(it->first.toUtf8(), it->second);
+        intent.closed.insert(it.key(), committed.field);
+        submission.closed.insert(it.key(), committed.value);
     }
     intent.signature = (*key)->sign(signedBytes(intent));
     return submission;

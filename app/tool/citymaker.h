@@ -1,6 +1,6 @@
 #pragma once
-#include "app/crypto/uuid7.h"
 #include "app/demo/matterplan.h"
+#include "app/storage/intentids.h"
 #include "app/storage/logwriter.h"
 #include "app/storage/profile.h"
 #include "app/storage/projection.h"
@@ -52,7 +52,7 @@ private:
     DirectoryPtr m_directory;
     std::optional<UnlockedSession> m_session;
     std::map<OfficerId, crypto::SigningKey> m_keys;
-    crypto::Uuid7 m_ids;
+    IntentIds m_ids;
     qint64 m_deviceSeq = 0;
     qint64 m_operations = 0;
 };

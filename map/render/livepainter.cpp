@@ -8,8 +8,8 @@ namespace {
 
 constexpr double kReach = 40; // pixels beyond the edge that still touch the view
 constexpr double kUnitMinZoom = 9.5;
-constexpr double kPlaceMinZoom = 11;
-constexpr double kPlaceNameMinZoom = 13;
+constexpr double kPlaceMinZoom = 14.5;
+constexpr double kPlaceNameMinZoom = 16.25;
 
 QPainterPath pathOf(const QList<LonLat> &positions, const MapView &view, bool closed)
 {

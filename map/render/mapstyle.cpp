@@ -20,8 +20,8 @@ constexpr std::array<LevelZooms, 5> kLevels { {
     { 0, 2.0, 3, 8.25, 16, true }, // city
     { 0, 1.25, 8.5, 12.75, 14, true }, // county
     { 10.5, 1.0, 11.25, 15, 13, false }, // town
-    { 12.5, 1.0, 13.25, 24, 12, false }, // village
-    { 14, 1.0, 15, 24, 12, false }, // grid
+    { 12.5, 1.0, 14.25, 24, 12, false }, // village
+    { 14.5, 1.0, 16.5, 24, 12, false }, // grid
 } };
 
 } // namespace

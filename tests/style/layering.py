@@ -18,7 +18,7 @@ MAY_INCLUDE = {
     "map/render": "app/domain map/geo map/tiles",
     "map/canvas": "app/domain map/geo map/tiles map/render",
     "app/exchange": "app/domain app/storage app/analysis map/geo map/render",
-    "app/services": "app/domain app/analysis app/crypto app/storage app/sync app/exchange map/geo map/render",
+    "app/services": "app/domain app/analysis app/storage app/sync app/exchange map/geo map/render",
     "app/demo": "app/domain map/geo",
     "app/server": "app/domain app/protocol app/analysis app/crypto app/sql app/demo map/geo",
     "widgets": "",

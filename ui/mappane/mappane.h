@@ -5,9 +5,6 @@
 
 namespace shiyu {
 
-class ActionButton;
-class Card;
-class LayerPanel;
 class ThemeSource;
 class UserSettings;
 
@@ -23,9 +20,11 @@ public:
         const ThemeSource &theme, UserSettings &settings, MapFeed &feed, QWidget *parent = nullptr);
 
     MapCanvas &canvas() { return *m_canvas; }
-    /// The open case, with its circle and what is near; without a place nothing is marked.
+    /// The open case, with its circle and what is near; without a place nothing is marked. The view moves
+    /// only if the case lies outside of it.
     void select(const Incident &incident, bool move);
     void clearSelection();
+    void showSelected(); ///< close enough to see the streets around it
     void goTo(LonLat at);
     /// The next click places a new matter; `mark` shows where it is now.
     void setPlacing(bool placing);
@@ -36,26 +35,13 @@ Q_SIGNALS:
     void placePicked(shiyu::LonLat at);
     void pointerMoved(shiyu::LonLat at);
 
-protected:
-    void changeEvent(QEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
-
 private:
-    void buildTools();
-    void retranslate();
     void followLook();
-    void placeTools();
 
     const ThemeSource &m_theme;
     UserSettings &m_settings;
     MapFeed &m_feed;
     MapCanvas *m_canvas;
-    Card *m_tools;
-    ActionButton *m_layers;
-    ActionButton *m_measure;
-    ActionButton *m_within;
-    ActionButton *m_home;
-    LayerPanel *m_layerPanel;
 };
 
 } // namespace shiyu

@@ -80,6 +80,7 @@ void DeskPage::bindKeys()
         connect(shortcut, &QShortcut::activated, this, act);
     };
     bind(Qt::Key_N, [this] { newCase(); });
+    bind(Qt::CTRL | Qt::Key_G, [this] { m_map->showSelected(); });
     bind(Qt::Key_Slash, [this] { m_queue->focusSearch(); });
     bind(Qt::Key_J, [this] { m_queue->step(1); });
     bind(Qt::Key_K, [this] { m_queue->step(-1); });

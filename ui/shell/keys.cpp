@@ -34,6 +34,7 @@ KeySection queue()
             { { key("/") }, QCoreApplication::translate("Keys", "Search the queue") },
             { { key("J"), key("K") }, QCoreApplication::translate("Keys", "Next, previous") },
             { { key("Enter") }, QCoreApplication::translate("Keys", "Open the case") },
+            { { key("Ctrl G") }, QCoreApplication::translate("Keys", "Show the case on the map") },
             { { key("Esc") }, QCoreApplication::translate("Keys", "Back to the list") } } };
 }
 

@@ -1,11 +1,11 @@
 #include "ui/shell/topbar.h"
 
+#include "ui/text/timetext.h"
 #include "widgets/actionbutton.h"
 #include "widgets/labels.h"
 #include "widgets/themesource.h"
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QLocale>
 #include <QPainter>
 
 namespace shiyu {
@@ -93,7 +93,7 @@ void TopBar::setTime(CityTime now)
     const CityDay day = cityDay(now);
     const auto time = QTime::fromMSecsSinceStartOfDay(static_cast<int>((now - day).count()));
     m_clock->setText(time.toString(QStringLiteral("HH:mm:ss")));
-    m_date->setText(locale().toString(toQDate(day), tr("MMMM d ddd")));
+    m_date->setText(tr("%1 %2", "date weekday").arg(dateText(day), weekdayText(day)));
 }
 
 void TopBar::retranslate()
