@@ -104,7 +104,7 @@ public:
         step(
             "", [this] { key(Qt::Key_K, Qt::ControlModifier); }, [this] { return inLineEdit(); });
         step(
-            "", [this] { write(m_number); }, nullptr);
+            "search-number", [this] { write(m_number); }, nullptr);
         step(
             picture, [this] { key(Qt::Key_Return); },
             [this] { return view() && view()->state.number == m_number; });

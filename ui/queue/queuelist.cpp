@@ -39,6 +39,12 @@ QModelIndex QueueList::bottomIndex() const
     return index.isValid() ? index : m_model.index(m_model.rowCount() - 1);
 }
 
+void QueueList::focusInEvent(QFocusEvent *event)
+{
+    QAbstractScrollArea::focusInEvent(event); // not the view's, which would make the first row current
+    viewport()->update();
+}
+
 void QueueList::setCurrent(const IncidentId &id)
 {
     m_rest.stop();

@@ -30,6 +30,8 @@ Q_SIGNALS:
     void caseChosen(const shiyu::IncidentId &id);
 
 protected:
+    /// Getting the focus chooses nothing: the case that is open stays open.
+    void focusInEvent(QFocusEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;

@@ -52,20 +52,17 @@ void DeskPage::connectParts()
     connect(m_splitter, &QSplitter::splitterMoved, this, &DeskPage::saveLayout);
     connect(m_queue, &QueuePane::caseChosen, this, &DeskPage::openCase);
     connect(m_queue, &QueuePane::newCaseRequested, this, &DeskPage::newCase);
-    connect(m_map, &MapPane::caseChosen, this, [this](const IncidentId &id) {
-        m_queue->setCurrent(id);
-        openCase(id);
-    });
+    connect(m_map, &MapPane::caseChosen, this, &DeskPage::bringCase);
     connect(m_map, &MapPane::pointerMoved, this, &DeskPage::pointerMoved);
     connect(m_map, &MapPane::placePicked, m_form, &IntakeForm::setPosition);
     connect(m_form, &IntakeForm::placingChanged, m_map, &MapPane::setPlacing);
     connect(m_form, &IntakeForm::positionChanged, m_map, &MapPane::mark);
-    connect(m_form, &IntakeForm::duplicateChosen, this, &DeskPage::openCase);
+    connect(m_form, &IntakeForm::duplicateChosen, this, &DeskPage::bringCase);
     connect(m_form, &IntakeForm::filed, this, [this](const ActDone &done) {
         m_queue->setCurrent(done.incident);
         openCase(done.incident);
     });
-    connect(m_case, &CasePane::caseRequested, this, &DeskPage::openCase);
+    connect(m_case, &CasePane::caseRequested, this, &DeskPage::bringCase);
     connect(&m_parts.workplace, &Workplace::committed, this, [this](const IncidentId &id) {
         if (id == m_open)
             refreshCase();
@@ -114,6 +111,12 @@ void DeskPage::openCase(const IncidentId &id)
             if (generation == m_generation)
                 showCase(view, id, another);
         });
+}
+
+void DeskPage::bringCase(const IncidentId &id)
+{
+    m_queue->setCurrent(id);
+    openCase(id);
 }
 
 void DeskPage::refreshCase()

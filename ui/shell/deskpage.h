@@ -33,6 +33,8 @@ public:
 
     void enter(); ///< another officer sits here: everything anew
     void openCase(const IncidentId &id);
+    /// The same from elsewhere: the queue marks it too, if it holds it.
+    void bringCase(const IncidentId &id);
     void newCase();
     void showPlace(LonLat at);
     void chooseChip(QueueChip chip);

@@ -222,7 +222,7 @@ QString MainWindow::page() const
 void MainWindow::openCase(const IncidentId &incident)
 {
     showPage(id("desk"));
-    m_desk->openCase(incident);
+    m_desk->bringCase(incident);
 }
 
 void MainWindow::showKeys()
