@@ -33,6 +33,8 @@ public:
     const std::optional<Seat> &seat() const { return m_seat; }
     const crypto::SecretBytes &dataKey() const { return m_session->dataKey; } ///< only with a seat
 
+    const UnlockedSession &session() const { return *m_session; } ///< likewise; for imports
+
     Expected<CaseView> view(const IncidentId &id, Instant now);
     /// Acts on one case, all or none; without an incident id the first makes the case.
     ActOutcome actAll(const QVector<ActRequest> &requests, Instant now);

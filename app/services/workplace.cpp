@@ -65,6 +65,29 @@ QFuture<Expected<void>> Workplace::open(const QString &path)
         });
 }
 
+void Workplace::reloadGround()
+{
+    struct Reloaded {
+        DirectoryPtr directory;
+        QString path;
+    };
+    onDesk<Expected<Reloaded>>(*m_data, [](ProfileDesk &desk) -> Expected<Reloaded> {
+        if (const auto loaded = desk.reloadDirectory(); !loaded)
+            return tl::make_unexpected(loaded.error());
+        return Reloaded { desk.directory(), desk.profile().path() };
+    }).then(this, [this](const Expected<Reloaded> &reloaded) {
+        if (!reloaded)
+            return;
+        m_directory = reloaded->directory;
+        m_read->post([path = reloaded->path](std::unique_ptr<ReadDesk> &desk) {
+            desk.reset();
+            if (auto opened = ReadDesk::open(path))
+                desk = *std::move(opened);
+        });
+        Q_EMIT opened();
+    });
+}
+
 QString Workplace::cityName() const
 {
     return m_directory ? m_directory->data().cityName : QString();

@@ -69,6 +69,9 @@ public:
         });
     }
 
+    /// After an import of regions or features: reads the directory anew and emits opened.
+    void reloadGround();
+
 Q_SIGNALS:
     void opened();
     void seatChanged();

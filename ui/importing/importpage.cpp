@@ -1,5 +1,6 @@
 #include "ui/importing/importpage.h"
 
+#include "app/services/importservice.h"
 #include "ui/importing/columnstep.h"
 #include "ui/importing/filestep.h"
 #include "ui/importing/importtext.h"
@@ -19,6 +20,11 @@
 #include <QTemporaryDir>
 
 namespace shiyu {
+
+ImportPage::ImportPage(const ThemeSource &source, Workplace &workplace, QWidget *parent)
+    : ImportPage(source, std::make_unique<ImportService>(workplace), parent)
+{
+}
 
 ImportPage::ImportPage(const ThemeSource &source, std::unique_ptr<ImportPort> port, QWidget *parent)
     : QWidget(parent)

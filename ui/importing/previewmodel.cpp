@@ -75,6 +75,8 @@ QVariant IssueModel::data(const QModelIndex &index, int role) const
 
 QVariant IssueModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (role == Qt::TextAlignmentRole && orientation == Qt::Horizontal && section == 0)
+        return QVariant(Qt::AlignRight | Qt::AlignVCenter);
     if (role != Qt::DisplayRole || orientation != Qt::Horizontal)
         return {};
     return section == 0 ? tr("Row") : tr("Reason");
