@@ -15,6 +15,7 @@ struct Command {
 };
 
 int import(const QStringList &arguments);
+int newCity(const QStringList &arguments);
 int verify(const QStringList &arguments);
 int demoCity(const QStringList &arguments);
 

@@ -11,6 +11,7 @@ namespace {
 constexpr tool::Command kCommands[] = {
     { "demo-city", "make a demo city that is Wuhu", &tool::demoCity },
     { "import", "bring matters, grids, regions, cameras or places into a profile", &tool::import },
+    { "new-city", "make an empty working city from a division table", &tool::newCity },
     { "verify", "check every operation of a profile's log", &tool::verify },
 };
 

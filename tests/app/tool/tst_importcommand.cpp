@@ -1,0 +1,130 @@
+#include "tests/support/testcase.h"
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+
+using namespace shiyu::test;
+using namespace Qt::StringLiterals;
+
+/// new-city and import as the administrator of a new city uses them, through the program itself.
+class TstImportCommand : public TestCase {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_password = file(u"password"_s, "pass-word-1\n");
+        m_profile = m_folder.filePath(u"city.shiyu"_s);
+        const QString table = file(u"divisions.csv"_s,
+            "code,name,level,parent_code\n33,浙江省,province,\n3311,丽水市,city,33\n"
+            "331102,莲都区,county,3311\n331102001,紫金街道,town,331102\n"
+            "331102001001,灯塔社区,village,331102001\n");
+        const QString outlines = file(u"outlines.geojson"_s,
+            QByteArray("{'type':'FeatureCollection','features':[{'type':'Feature','properties':"
+                       "{'name':'丽水市'},'geometry':{'type':'Polygon','coordinates':"
+                       "[[[118,27],[121,27],[121,29],[118,29],[118,27]]]}}]}")
+                .replace('\'', '"'));
+        const Answer made = run({ u"new-city"_s, u"--divisions"_s, table, u"--boundaries"_s,
+            outlines, u"--out"_s, m_profile, u"--password-file"_s, m_password });
+        QVERIFY2(made.code == 0, qPrintable(made.complaint));
+        QVERIFY(made.lines.contains(u"city: 1, without outline: 0"_s));
+        QVERIFY(made.lines.contains(u"county: 1, without outline: 1"_s));
+        QVERIFY(made.lines.contains(u"  331102 莲都区"_s));
+    }
+
+    void theLastLineTellsWhatBecameOfTheRows_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QStringList>("options");
+        QTest::addColumn<int>("code");
+        QTest::addColumn<QString>("json");
+        const QByteArray good = "标题,经度,纬度,编号\n路灯,119.9,28.4,a1\n";
+        const QByteArray mixed = "标题,经度,纬度,编号\n井盖,119.9,28.4,b1\n灯,121.47,31.23,b2\n";
+        const QStringList crs { u"--crs"_s, u"WGS84"_s };
+        QTest::newRow("good") << good << crs << 0
+                              << u"{\"imported\":1,\"read\":1,\"rejected\":0}"_s;
+        QTest::newRow("again") << good << crs << 3
+                               << u"{\"imported\":0,\"read\":1,\"rejected\":1}"_s;
+        QTest::newRow("one outside the city")
+            << mixed << crs << 3 << u"{\"imported\":0,\"read\":2,\"rejected\":1}"_s;
+        QTest::newRow("one outside the city, partial")
+            << mixed << crs + QStringList { u"--partial"_s } << 0
+            << u"{\"imported\":1,\"read\":2,\"rejected\":1}"_s;
+        QTest::newRow("no coordinate system") << good << QStringList() << 1 << QString();
+        QTest::newRow("a coordinate system that cannot be")
+            << good << QStringList { u"--crs"_s, u"EPSG:1"_s } << 1 << QString();
+        QTest::newRow("a web page") << QByteArray("<html></html>") << crs << 1 << QString();
+        QTest::newRow("empty") << QByteArray() << crs << 1 << QString();
+    }
+    void theLastLineTellsWhatBecameOfTheRows()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QStringList, options);
+        QFETCH(int, code);
+        QFETCH(QString, json);
+        const Answer answer
+            = run(QStringList { u"import"_s, u"--profile"_s, m_profile, u"--account"_s, u"zhiban"_s,
+                      u"--password-file"_s, m_password, u"--kind"_s, u"incidents"_s }
+                + options + QStringList { file(u"table.csv"_s, bytes) });
+        QCOMPARE(answer.code, code);
+        QCOMPARE(answer.lines.isEmpty() ? QString() : answer.lines.last(), json);
+        QCOMPARE(answer.complaint.isEmpty(), code != 1);
+    }
+
+    void aWrongPasswordOrKindIsToldApart()
+    {
+        const QString table = file(u"t.csv"_s, "标题,n\n路灯,1\n");
+        const QStringList common { u"import"_s, u"--profile"_s, m_profile, u"--kind"_s };
+        const QString wrong = file(u"wrong"_s, "other-word-1\n");
+        QCOMPARE(run(common
+                     + QStringList { u"incidents"_s, u"--account"_s, u"zhiban"_s,
+                         u"--password-file"_s, wrong, table })
+                     .code,
+            1);
+        QCOMPARE(
+            run(common + QStringList { u"people"_s, u"--password-file"_s, m_password, table }).code,
+            2);
+    }
+
+    void theProfileIsSound()
+    {
+        const Answer verified = run({ u"verify"_s, m_profile });
+        QCOMPARE(verified.code, 0);
+    }
+
+private:
+    struct Answer {
+        int code = -1;
+        QStringList lines;
+        QString complaint;
+    };
+    Answer run(const QStringList &arguments) const
+    {
+        QProcess process;
+        process.start(qEnvironmentVariable("SHIYU_TOOL"), arguments);
+        if (!process.waitForFinished(60'000))
+            return {};
+        Answer answer { process.exitCode(),
+            QString::fromUtf8(process.readAllStandardOutput()).split(u'\n', Qt::SkipEmptyParts),
+            {} };
+        for (const QString &line :
+            QString::fromUtf8(process.readAllStandardError()).split(u'\n', Qt::SkipEmptyParts)) {
+            if (!line.startsWith(u"checking") && !line.startsWith(u"writing"))
+                answer.complaint += line;
+        }
+        return answer;
+    }
+    QString file(const QString &name, const QByteArray &bytes) const
+    {
+        QFile out(m_folder.filePath(name));
+        return out.open(QIODevice::WriteOnly) && out.write(bytes) == bytes.size() ? out.fileName()
+                                                                                  : QString();
+    }
+
+    QTemporaryDir m_folder;
+    QString m_password, m_profile;
+};
+
+QTEST_GUILESS_MAIN(TstImportCommand)
+#include "tst_importcommand.moc"
