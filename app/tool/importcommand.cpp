@@ -7,8 +7,6 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QTextStream>
 #include <QTranslator>
 
@@ -150,9 +148,9 @@ void tell(const ImportReport &report, const QString &rejects)
     }
     if (report.rejected > 0)
         out << rejects << '\n';
-    const QJsonObject json { { u"read"_s, report.read }, { u"imported"_s, report.imported },
-        { u"rejected"_s, report.rejected } };
-    out << QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact)) << '\n';
+    out << u"{\"read\":%1,\"imported\":%2,\"rejected\":%3}\n"_s.arg(report.read)
+               .arg(report.imported)
+               .arg(report.rejected);
 }
 
 } // namespace

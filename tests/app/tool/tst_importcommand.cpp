@@ -1,7 +1,5 @@
 #include "tests/support/testcase.h"
 #include <QFile>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QProcess>
 #include <QTemporaryDir>
 
@@ -43,14 +41,14 @@ private Q_SLOTS:
         const QByteArray mixed = "标题,经度,纬度,编号\n井盖,119.9,28.4,b1\n灯,121.47,31.23,b2\n";
         const QStringList crs { u"--crs"_s, u"WGS84"_s };
         QTest::newRow("good") << good << crs << 0
-                              << u"{\"imported\":1,\"read\":1,\"rejected\":0}"_s;
+                              << u"{\"read\":1,\"imported\":1,\"rejected\":0}"_s;
         QTest::newRow("again") << good << crs << 3
-                               << u"{\"imported\":0,\"read\":1,\"rejected\":1}"_s;
+                               << u"{\"read\":1,\"imported\":0,\"rejected\":1}"_s;
         QTest::newRow("one outside the city")
-            << mixed << crs << 3 << u"{\"imported\":0,\"read\":2,\"rejected\":1}"_s;
+            << mixed << crs << 3 << u"{\"read\":2,\"imported\":0,\"rejected\":1}"_s;
         QTest::newRow("one outside the city, partial")
             << mixed << crs + QStringList { u"--partial"_s } << 0
-            << u"{\"imported\":1,\"read\":2,\"rejected\":1}"_s;
+            << u"{\"read\":2,\"imported\":1,\"rejected\":1}"_s;
         QTest::newRow("no coordinate system") << good << QStringList() << 1 << QString();
         QTest::newRow("a coordinate system that cannot be")
             << good << QStringList { u"--crs"_s, u"EPSG:1"_s } << 1 << QString();
