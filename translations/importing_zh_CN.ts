@@ -75,12 +75,12 @@
         <translation>选择文件</translation>
     </message>
     <message>
-        <source>Tables and maps (*.csv *.gz *.txt *.xlsx *.ods *.gpkg *.shp *.dbf *.geojson *.json *.kml *.gml *.zip)</source>
-        <translation>表格与地图 (*.csv *.gz *.txt *.xlsx *.ods *.gpkg *.shp *.dbf *.geojson *.json *.kml *.gml *.zip)</translation>
+        <source>Tables and maps</source>
+        <translation>表格与地图</translation>
     </message>
     <message>
-        <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
+        <source>All files</source>
+        <translation>所有文件</translation>
     </message>
 </context>
 <context>

@@ -16,7 +16,7 @@ AREAS = {
 # Names that Chinese offices write in Latin letters, and keys of the keyboard.
 LATIN = set("""CGCS WGS GCJ EPSG UTF GBK GB CSV XLSX XLS GeoPackage GeoJSON Shapefile KML GPKG SHP JSON PNG PDF CRS
     Excel QGIS QQ WMTS WMS XYZ MBTiles Ctrl Alt Shift Enter Esc Tab Space Home End PgUp PgDn Page Up Down Delete Backspace
-    Shiyu Open Qt GPL SIL HH""".split())
+    Shiyu Open Qt GPL SIL HH shp shx Windows""".split())
 
 
 def messages(path):

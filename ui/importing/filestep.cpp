@@ -96,10 +96,10 @@ void FileStep::askForFile()
     auto *dialog = new QFileDialog(this, tr("Choose file"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters(
-        { tr("Tables and maps (*.csv *.gz *.txt *.xlsx *.ods *.gpkg *.shp *.dbf *.geojson *.json "
-             "*.kml *.gml *.zip)"),
-            tr("All files (*)") });
+    dialog->setNameFilters({ tr("Tables and maps")
+            + QStringLiteral(" (*.csv *.gz *.txt *.xlsx *.ods *.gpkg *.shp *.dbf *.geojson *.json "
+                             "*.kml *.gml *.zip)"),
+        tr("All files") + QStringLiteral(" (*)") });
     connect(dialog, &QFileDialog::fileSelected, this, &FileStep::fileChosen);
     dialog->open();
 }
