@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>Answer at once</source>
-        <translation>直接答复</translation>
+        <translation>即时答复</translation>
     </message>
     <message>
         <source>Guide</source>
@@ -593,7 +593,7 @@
     </message>
     <message>
         <source>Answered at once</source>
-        <translation>直接答复</translation>
+        <translation>即时答复</translation>
     </message>
     <message>
         <source>Guided</source>
@@ -1953,7 +1953,7 @@
     </message>
     <message>
         <source>Answered at once</source>
-        <translation>直接答复</translation>
+        <translation>即时答复</translation>
     </message>
     <message>
         <source>Guided</source>

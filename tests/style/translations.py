@@ -23,7 +23,7 @@ def messages(path):
     """(context, source, comment) → (finished, translations)"""
     found = {}
     for context in ElementTree.parse(path).getroot().findall("context"):
-        name = context.findtext("name")
+        name = context.findtext("name").removeprefix("shiyu::") # either is found at run time
         for message in context.findall("message"):
             translation = message.find("translation")
             if translation is None or translation.get("type") in ("vanished", "obsolete"):

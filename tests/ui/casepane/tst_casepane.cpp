@@ -135,7 +135,7 @@ void TestCasePane::stages_data()
     QTest::newRow("signed") << called
             + signedFor << QStringLiteral("+受理 +派单 +签收 >联系 -办理 -答复 -核查 -回访 -结案");
     QTest::newRow("answered at once")
-        << called + QStringLiteral("c.city.intake answer\n") << QStringLiteral("+登记 +直接答复");
+        << called + QStringLiteral("c.city.intake answer\n") << QStringLiteral("+登记 +即时答复");
 }
 
 void TestCasePane::stages()

@@ -1,0 +1,274 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Everywhere</source>
+        <translation>全局</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>命令行</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>全部按键</translation>
+    </message>
+    <message>
+        <source>One map, duty desk, handling</source>
+        <translation>一张图、值班、办理</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Switch officer</source>
+        <translation>切换人员</translation>
+    </message>
+    <message>
+        <source>Day or night</source>
+        <translation>日间/夜间主题</translation>
+    </message>
+    <message>
+        <source>Bring the usual layout back</source>
+        <translation>恢复默认布局</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>待办工单</translation>
+    </message>
+    <message>
+        <source>New matter</source>
+        <translation>新建工单</translation>
+    </message>
+    <message>
+        <source>Search the queue</source>
+        <translation>搜索待办工单</translation>
+    </message>
+    <message>
+        <source>Next, previous</source>
+        <translation>下一件、上一件</translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>打开工单</translation>
+    </message>
+    <message>
+        <source>Show the case on the map</source>
+        <translation>在图上定位工单</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>返回列表</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Whole city</source>
+        <translation>全市范围</translation>
+    </message>
+    <message>
+        <source>What lies at the cross in the middle</source>
+        <translation>查看中心十字处的内容</translation>
+    </message>
+    <message>
+        <source>File and accept</source>
+        <translation>登记并受理</translation>
+    </message>
+    <message>
+        <source>Answer at once</source>
+        <translation>即时答复</translation>
+    </message>
+    <message>
+        <source>File only</source>
+        <translation>仅登记</translation>
+    </message>
+    <message>
+        <source>Close, keep the draft</source>
+        <translation>关闭，保留草稿</translation>
+    </message>
+    <message>
+        <source>The open case</source>
+        <translation>当前工单</translation>
+    </message>
+    <message>
+        <source>All other acts</source>
+        <translation>其他全部操作</translation>
+    </message>
+    <message>
+        <source>Undo, within its minute</source>
+        <translation>撤销（1 分钟内）</translation>
+    </message>
+</context>
+<context>
+    <name>shiyu::MainWindow</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>organisation · officer</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Standalone profile, saved on this computer</source>
+        <translation>单机运行，数据保存在本机</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>全部按键</translation>
+    </message>
+    <message>
+        <source>Switch officer</source>
+        <translation>切换人员</translation>
+    </message>
+    <message>
+        <source>Day theme</source>
+        <translation>日间主题</translation>
+    </message>
+    <message>
+        <source>Night theme</source>
+        <translation>夜间主题</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>%1 · Shiyu</source>
+        <translation>%1 · 市域</translation>
+    </message>
+    <message>
+        <source>Shiyu</source>
+        <translation>市域</translation>
+    </message>
+    <message>
+        <source>One map</source>
+        <translation>一张图</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>值班</translation>
+    </message>
+    <message>
+        <source>Handling</source>
+        <translation>办理</translation>
+    </message>
+</context>
+<context>
+    <name>shiyu::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Type size</source>
+        <translation>字号</translation>
+    </message>
+    <message>
+        <source>Rows of the queue</source>
+        <translation>待办列表行数</translation>
+    </message>
+    <message>
+        <source>Coordinates shown as</source>
+        <translation>坐标显示方式</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日间</translation>
+    </message>
+    <message>
+        <source>Night</source>
+        <translation>夜间</translation>
+    </message>
+    <message>
+        <source>Two lines</source>
+        <translation>两行</translation>
+    </message>
+    <message>
+        <source>One line</source>
+        <translation>一行</translation>
+    </message>
+    <message>
+        <source>Degrees, minutes, seconds</source>
+        <translation>度分秒</translation>
+    </message>
+    <message>
+        <source>Import files…</source>
+        <translation>导入文件…</translation>
+    </message>
+    <message>
+        <source>Bring the usual layout back</source>
+        <translation>恢复默认布局</translation>
+    </message>
+</context>
+<context>
+    <name>shiyu::StatusLine</name>
+    <message>
+        <source>This is a non-classified system</source>
+        <translation>本系统为非涉密系统</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>coordinate system · notice</comment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>shiyu::TopBar</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>date weekday</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Shiyu</source>
+        <translation>市域</translation>
+    </message>
+    <message>
+        <source>%1 · Social governance on one map</source>
+        <translation>%1 · 社会治理一张图</translation>
+    </message>
+    <message>
+        <source>Search cases, addresses, units, or type a command</source>
+        <translation>搜索案件、地址、单位，或输入命令</translation>
+    </message>
+    <message>
+        <source>Instructed %1</source>
+        <translation>批示 %1</translation>
+    </message>
+    <message>
+        <source>Due soon %1</source>
+        <translation>即将超期 %1</translation>
+    </message>
+    <message>
+        <source>Overdue %1</source>
+        <translation>已超期 %1</translation>
+    </message>
+</context>
+</TS>
