@@ -21,6 +21,7 @@ FormRow::FormRow(const ThemeSource &source, const QString &label, QWidget *field
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum); // label and field stay together
     column->addWidget(m_label);
     column->addWidget(m_field);
     column->addWidget(m_below);

@@ -16,6 +16,7 @@
 #include <QApplication>
 #include <QInputMethodEvent>
 #include <QJsonObject>
+#include <QRadioButton>
 #include <QtTest/QTest>
 
 namespace shiyu {
@@ -25,6 +26,7 @@ using namespace Qt::StringLiterals;
 using K = OperationKind;
 
 const QString kPassword = u"shiyu-demo"_s;
+const QString kYes = u"yes"_s;
 
 /// The hand and the eye of the tour.
 class Script {
@@ -156,6 +158,11 @@ private:
         ArgField *field = form ? form->field(name) : nullptr;
         if (!field)
             return;
+        // The first button of a pair is yes.
+        if (auto *yes = field->widget()->findChild<QRadioButton *>(); yes && text == kYes) {
+            click(yes);
+            return;
+        }
         field->widget()->setFocus();
         write(text);
     }
@@ -237,7 +244,7 @@ void workIt(Script &s)
         "dispatch-sheet");
     s.enterAs(u"何伟"_s);
     s.act("signed", Qt::Key_Q, {}, [&s] { return s.taskIs(TaskStage::Acknowledged); });
-    s.act("contacted", Qt::Key_C, { { u"text"_s, u"已通话，告知 16 时前恢复"_s } },
+    s.act("contacted", Qt::Key_C, { { u"reached"_s, kYes }, { u"text"_s, u"已通话，告知 16 时前恢复"_s } },
         [&s] { return s.taskIs(TaskStage::Contacted); });
     s.act("", Qt::Key_P, { { u"text"_s, u"已到场，围挡设置完毕，正调运井盖"_s } },
         [&s] { return s.view() && s.view()->state.record.last().kind == K::Progress; });
@@ -245,18 +252,19 @@ void workIt(Script &s)
         [&s] { return s.taskIs(TaskStage::Submitted); });
     s.enterAs(u"冯丽"_s);
     s.act(
-        "reviewed", Qt::Key_V, {}, [&s] { return s.taskIs(TaskStage::Reviewed); }, "review");
+        "reviewed", Qt::Key_V, { { u"approve"_s, kYes } }, [&s] { return s.taskIs(TaskStage::Reviewed); }, "review");
     s.enterAs(u"何伟"_s);
     s.act("replied", Qt::Key_H,
         { { u"text"_s, u"井盖已补装，感谢您的提醒"_s }, { u"by"_s, u"电话"_s } },
         [&s] { return s.view() && !s.view()->state.replies.isEmpty(); });
     s.act("resolved", Qt::Key_O, {}, [&s] { return s.stageIs(Stage::Resolved); });
     s.enterAs(u"高峰"_s);
-    s.act("verified", Qt::Key_I, { { u"text"_s, u"现场核查，井盖完好"_s } },
+    s.act("verified", Qt::Key_I, { { u"passed"_s, kYes }, { u"text"_s, u"现场核查，井盖完好"_s } },
         [&s] { return s.view() && s.view()->state.verified; });
     s.enterAs(u"孙悦"_s);
     s.act(
-        "followed-up", Qt::Key_W, { { u"answerSource"_s, u"电话回访"_s } },
+        "followed-up", Qt::Key_W, { { u"reached"_s, kYes }, { u"contactedByUnit"_s, kYes }, { u"resolved"_s, kYes },
+            { u"satisfied"_s, kYes }, { u"answerSource"_s, u"电话回访"_s } },
         [&s] { return s.view() && !s.view()->state.followUps.isEmpty(); }, "follow-up");
     s.enterAs(u"张敏"_s);
     s.act("closed", Qt::Key_Z, {}, [&s] { return s.stageIs(Stage::Closed); });

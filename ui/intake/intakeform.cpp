@@ -111,8 +111,6 @@ void IntakeForm::build()
              m_urgency, m_appeal, m_title, m_address, m_reporterName, m_reporterPhone, m_purpose,
              m_answer, m_knowledge })
         m_rows.append(new FormRow(m_theme, {}, field));
-    for (FormRow *row : m_rows)
-        row->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_rows[CategoryRow]->setRequired(true);
     m_rows[AppealRow]->setRequired(true);
     m_locality = new TextLabel(m_theme, {}, TextSize::Small, ColorRole::InkSoft);

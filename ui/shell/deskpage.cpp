@@ -73,7 +73,7 @@ void DeskPage::bindKeys()
 {
     const auto bind = [this](const QKeySequence &keys, auto act) {
         auto *shortcut = new QShortcut(keys, this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        shortcut->setContext(Qt::WindowShortcut); // active while this is shown, wherever the focus is
         connect(shortcut, &QShortcut::activated, this, act);
     };
     bind(Qt::Key_N, [this] { newCase(); });

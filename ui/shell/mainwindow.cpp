@@ -6,6 +6,7 @@
 #include "map/canvas/coordinatetext.h"
 #include "ui/command/commandline.h"
 #include "ui/handling/handlingpage.h"
+#include "ui/importing/importpage.h"
 #include "ui/mappane/mappage.h"
 #include "ui/mappane/mappane.h"
 #include "ui/shell/deskpage.h"
@@ -72,8 +73,9 @@ void MainWindow::buildWorkspace()
     m_map = new MapPage(m_theme, m_settings, *m_feed);
     m_handling = new HandlingPage(m_theme, m_workplace, *m_queue);
     m_settingsPage = new SettingsPage(m_theme, m_settings);
+    m_import = new ImportPage(m_theme, m_workplace);
     for (QWidget *page :
-        std::initializer_list<QWidget *> { m_map, m_desk, m_handling, m_settingsPage })
+        std::initializer_list<QWidget *> { m_map, m_desk, m_handling, m_settingsPage, m_import })
         m_pages->addWidget(page);
 
     auto *middle = new QHBoxLayout;
@@ -148,7 +150,7 @@ void MainWindow::bindKeys()
 {
     const auto bind = [this](const QKeySequence &keys, auto act) {
         auto *shortcut = new QShortcut(keys, m_workspace);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        shortcut->setContext(Qt::WindowShortcut); // active while this is shown, wherever the focus is
         connect(shortcut, &QShortcut::activated, this, act);
     };
     bind(Qt::CTRL | Qt::Key_K, [this] { m_command->openEmpty(); });
@@ -204,7 +206,8 @@ void MainWindow::switchOfficer()
 void MainWindow::showPage(const QString &page)
 {
     const std::pair<const char *, QWidget *> pages[] = { { "map", m_map }, { "desk", m_desk },
-        { "handling", m_handling }, { "settings", m_settingsPage } };
+        { "handling", m_handling }, { "settings", m_settingsPage },
+        { "import", m_import } };
     for (const auto &[name, widget] : pages) {
         if (page == QLatin1StringView(name)) {
             m_pages->setCurrentWidget(widget);

@@ -10,6 +10,7 @@ namespace shiyu {
 class CommandLine;
 class DeskPage;
 class HandlingPage;
+class ImportPage;
 class Intake;
 class KeySheet;
 class MapFeed;
@@ -74,6 +75,7 @@ private:
     MapPage *m_map = nullptr;
     HandlingPage *m_handling = nullptr;
     SettingsPage *m_settingsPage = nullptr;
+    ImportPage *m_import = nullptr;
     CommandLine *m_command = nullptr;
     KeySheet *m_keys = nullptr;
     QTimer *m_clock = nullptr;
