@@ -1229,6 +1229,10 @@
         <translation>诉求人电话</translation>
     </message>
     <message>
+        <source>what the citizen wants</source>
+        <translation>诉求目的</translation>
+    </message>
+    <message>
         <source>original text</source>
         <translation>诉求原文</translation>
     </message>

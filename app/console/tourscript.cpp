@@ -14,6 +14,7 @@
 #include "widgets/passwordfield.h"
 #include "widgets/suggestedit.h"
 #include <QApplication>
+#include <QComboBox>
 #include <QInputMethodEvent>
 #include <QJsonObject>
 #include <QRadioButton>
@@ -106,7 +107,7 @@ public:
         step(
             "", [this] { key(Qt::Key_K, Qt::ControlModifier); }, [this] { return inLineEdit(); });
         step(
-            "search-number", [this] { write(m_number); }, nullptr);
+            "", [this] { write(m_number); }, nullptr);
         step(
             picture, [this] { key(Qt::Key_Return); },
             [this] { return view() && view()->state.number == m_number; });
@@ -164,6 +165,10 @@ private:
             return;
         }
         field->widget()->setFocus();
+        if (qobject_cast<QComboBox *>(field->widget())) {
+            key(Qt::Key_Down);
+            return;
+        }
         write(text);
     }
 
@@ -282,7 +287,7 @@ void lookAround(Script &s, MainWindow &window)
     s.step(
         "", [&s] { s.key(Qt::Key_Escape); }, nullptr);
     s.step(
-        "all-keys", [&s] { s.key(Qt::Key_Question, Qt::ShiftModifier); }, nullptr);
+        "all-keys", [&s] { s.key(Qt::Key_F1); }, nullptr);
     s.step(
         "", [&s] { s.key(Qt::Key_Escape); }, nullptr);
     s.step(

@@ -7,7 +7,7 @@ namespace shiyu {
 namespace {
 
 constexpr double kReach = 40; // pixels beyond the edge that still touch the view
-constexpr double kUnitMinZoom = 9.5;
+constexpr double kUnitMinZoom = 12.5;
 constexpr double kPlaceMinZoom = 14.5;
 constexpr double kPlaceNameMinZoom = 16.25;
 

@@ -82,6 +82,8 @@ constexpr Known kFields[] = {
     { "phone", QT_TRANSLATE_NOOP("Field", "telephone") },
     { "reporterPhone", QT_TRANSLATE_NOOP("Field", "reporter's telephone") },
     { "original", QT_TRANSLATE_NOOP("Field", "original text") },
+    { "appeal", QT_TRANSLATE_NOOP("Field", "original text") },
+    { "purpose", QT_TRANSLATE_NOOP("Field", "what the citizen wants") },
     { "photo", QT_TRANSLATE_NOOP("Field", "photo") },
     { "photos", QT_TRANSLATE_NOOP("Field", "photos") },
     { "recording", QT_TRANSLATE_NOOP("Field", "recording") },
