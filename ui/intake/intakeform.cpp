@@ -130,7 +130,7 @@ void IntakeForm::build()
     body()->addWidget(m_confidential);
     body()->addLayout(pair(m_rows[AnswerRow], m_rows[KnowledgeRow], 3, 2));
 
-    m_accept = addFooterButton({}, true, QStringLiteral("Ctrl+Enter"));
+    m_accept = addFooterButton({}, true, QStringLiteral("Ctrl Enter"));
     m_answerAtOnce = addFooterButton({}, false, QStringLiteral("F8"));
     m_file = addFooterButton({}, false, QStringLiteral("F9"));
     m_duplicatesTimer = new QTimer(this);

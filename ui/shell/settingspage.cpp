@@ -57,7 +57,7 @@ SettingsPage::SettingsPage(const ThemeSource &theme, UserSettings &settings, QWi
     m_import = new ActionButton(theme, {}, ActionButton::Kind::Plain);
     m_import->setGlyph(Glyph::Import);
     m_layout = new ActionButton(theme, {}, ActionButton::Kind::Plain);
-    m_layout->setKeyText(QStringLiteral("Ctrl+Shift+L"));
+    m_layout->setKeyText(QStringLiteral("Ctrl Shift L"));
     card->body()->addWidget(m_import);
     card->body()->addWidget(m_layout);
     retranslate();

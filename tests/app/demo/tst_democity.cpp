@@ -163,7 +163,7 @@ void TestDemoCity::personasAreThereWithEverySeed()
     for (const quint64 seed : { 1ULL, 77ULL }) {
         const demo::DemoCity city = demo::makeDemoCity(demo::CitySize::Small, seed);
         const Directory directory(city.directory);
-        QCOMPARE(city.personas.size(), 18);
+        QCOMPARE(city.personas.size(), 19);
         for (const char *account : { "sunyue", "zhangmin", "zhouli", "chenjing", "wuhao", "liufang",
                  "zhaolei", "qianjun", "zhengyan", "hewei", "panliang", "fengli" })
             QVERIFY2(directory.officerByAccount(QString::fromLatin1(account)), account);
