@@ -12,11 +12,11 @@ namespace shiyu {
 
 namespace {
 constexpr int kLine = 30;
-constexpr int kHead = 34;
-constexpr int kGap = 16;
+constexpr int kLeastLine = 22;
 constexpr int kTitle = 48;
 constexpr int kPadding = 28;
-constexpr int kColumn = 360;
+constexpr int kColumn = 300;
+constexpr int kMostColumns = 4;
 constexpr int kKeys = 110; ///< room for the caps at the left of a line
 } // namespace
 
@@ -44,41 +44,39 @@ void KeySheet::place(const QSize &host)
     setGeometry(QRect(QPoint(0, 0), host));
 }
 
-int KeySheet::sectionHeight(const KeySection &section) const
+qsizetype KeySheet::rowCount() const
 {
+    qsizetype rows = 0;
+    for (const KeySection &section : m_sections)
+        rows += section.lines.size() + 1; // its title
+    return rows;
+}
+
+KeySheet::Grid KeySheet::grid() const
+{
+    // As few columns as hold all rows; on a low screen the rows move together.
     const Theme &theme = source().theme();
-    return theme.px(kHead) + int(section.lines.size()) * theme.px(kLine) + theme.px(kGap);
-}
-
-int KeySheet::columnHeight(qsizetype split, bool left) const
-{
-    int height = 0;
-    for (qsizetype i = left ? 0 : split; i < (left ? split : m_sections.size()); ++i)
-        height += sectionHeight(m_sections.at(i));
-    return height;
-}
-
-qsizetype KeySheet::splitAt() const
-{
-    // Sections stay whole and in order; the split that makes the higher column lowest.
-    qsizetype best = m_sections.size();
-    const auto higher = [this](qsizetype split) {
-        return qMax(columnHeight(split, true), columnHeight(split, false));
-    };
-    for (qsizetype split = 1; split < m_sections.size(); ++split)
-        if (higher(split) < higher(best))
-            best = split;
-    return best;
+    const int room = height() - theme.px(32) - theme.px(kTitle) - 2 * theme.px(kPadding);
+    const qsizetype rows = rowCount();
+    for (int line = theme.px(kLine); line > theme.px(kLeastLine); line -= 2) {
+        for (int columns = 2; columns <= kMostColumns; ++columns) {
+            // A title is not left alone at the foot of a column: one row of slack a column.
+            const qsizetype inColumn = (rows + columns - 1) / columns + 1;
+            if (inColumn * line <= room)
+                return { columns, inColumn, line };
+        }
+    }
+    return { kMostColumns, (rows + kMostColumns - 1) / kMostColumns + 1, theme.px(kLeastLine) };
 }
 
 QRectF KeySheet::panel() const
 {
     const Theme &theme = source().theme();
-    const qsizetype split = splitAt();
-    const int content = qMax(columnHeight(split, true), columnHeight(split, false));
-    const QSizeF size(qMin(width() - theme.px(32), 2 * theme.px(kColumn) + 3 * theme.px(kPadding)),
+    const Grid cells = grid();
+    const int wanted = cells.columns * theme.px(kColumn) + (cells.columns + 1) * theme.px(kPadding);
+    const QSizeF size(qMin(width() - theme.px(32), wanted),
         qMin(height() - theme.px(32),
-            content - theme.px(kGap) + theme.px(kTitle) + 2 * theme.px(kPadding) - theme.px(8)));
+            int(cells.rows) * cells.line + theme.px(kTitle) + 2 * theme.px(kPadding)));
     return QRectF(
         QPointF(qRound((width() - size.width()) / 2), qRound((height() - size.height()) / 2)),
         size);
@@ -105,30 +103,33 @@ void KeySheet::paintEvent(QPaintEvent *)
             QPointF(inner.right() - cap.width(), inner.top() + (theme.px(32) - cap.height()) / 2),
             cap),
         esc, theme.color(ColorRole::Muted));
-    const qreal half = (inner.width() - pad) / 2;
-    const QRectF left(inner.left(), inner.top() + theme.px(kTitle), half, inner.height());
-    const qsizetype split = splitAt();
-    paintColumn(painter, left, 0, split);
-    paintColumn(painter, left.translated(half + pad, 0), split, m_sections.size());
+    paintRows(painter, inner.adjusted(0, theme.px(kTitle), 0, 0));
 }
 
-void KeySheet::paintColumn(QPainter &painter, QRectF column, qsizetype from, qsizetype to) const
+void KeySheet::paintRows(QPainter &painter, const QRectF &inner) const
 {
     const Theme &theme = source().theme();
-    for (qsizetype i = from; i < to; ++i) {
-        const KeySection &section = m_sections.at(i);
-        const QRectF head(
-            column.left(), column.top(), column.width(), theme.px(kHead) - theme.px(6));
+    const Grid cells = grid();
+    const qreal pad = theme.px(kPadding);
+    const qreal width = (inner.width() - (cells.columns - 1) * pad) / cells.columns;
+    qsizetype row = 0;
+    int column = 0;
+    const auto cell = [&](qsizetype needed) {
+        if (row + needed > cells.rows) {
+            row = 0;
+            ++column;
+        }
+        return QRectF(inner.left() + column * (width + pad),
+            inner.top() + qreal(row++) * cells.line, width, cells.line);
+    };
+    for (const KeySection &section : m_sections) {
+        const QRectF head = cell(2).adjusted(0, 0, 0, -theme.px(4));
         paintText(painter, head, section.title, theme.font(TextSize::Body, QFont::Bold),
             theme.color(ColorRole::Accent));
         painter.fillRect(
             QRectF(head.left(), head.bottom(), head.width(), 1), theme.color(ColorRole::Line));
-        qreal y = column.top() + theme.px(kHead);
-        for (const KeyLine &line : section.lines) {
-            paintLine(painter, QRectF(column.left(), y, column.width(), theme.px(kLine)), line);
-            y += theme.px(kLine);
-        }
-        column.setTop(column.top() + sectionHeight(section));
+        for (const KeyLine &line : section.lines)
+            paintLine(painter, cell(1), line);
     }
 }
 

@@ -30,11 +30,15 @@ protected:
     void mousePressEvent(QMouseEvent *event) override;
 
 private:
-    int sectionHeight(const KeySection &section) const;
-    int columnHeight(qsizetype split, bool left) const;
-    qsizetype splitAt() const;
+    struct Grid {
+        int columns = 2;
+        qsizetype rows = 0; ///< of a column
+        int line = 0; ///< height of a row
+    };
+    qsizetype rowCount() const;
+    Grid grid() const;
     QRectF panel() const;
-    void paintColumn(QPainter &painter, QRectF column, qsizetype from, qsizetype to) const;
+    void paintRows(QPainter &painter, const QRectF &inner) const;
     void paintLine(QPainter &painter, const QRectF &line, const KeyLine &key) const;
 
     QString m_title;

@@ -20,6 +20,9 @@ namespace {
 
 constexpr int kQueueWidth = 400;
 constexpr int kCaseWidth = 500;
+constexpr int kNarrowWindow = 1600; ///< below it the map needs the room more
+constexpr int kNarrowQueue = 340;
+constexpr int kNarrowCase = 410;
 
 } // namespace
 
@@ -73,7 +76,8 @@ void DeskPage::bindKeys()
 {
     const auto bind = [this](const QKeySequence &keys, auto act) {
         auto *shortcut = new QShortcut(keys, this);
-        shortcut->setContext(Qt::WindowShortcut); // active while this is shown, wherever the focus is
+        shortcut->setContext(
+            Qt::WindowShortcut); // active while this is shown, wherever the focus is
         connect(shortcut, &QShortcut::activated, this, act);
     };
     bind(Qt::Key_N, [this] { newCase(); });
@@ -93,6 +97,7 @@ void DeskPage::enter()
 {
     m_open = {};
     ++m_generation;
+    restoreLayout();
     m_case->setSeat(*m_parts.workplace.seat());
     m_case->setEmpty();
     m_map->clearSelection();
@@ -161,9 +166,11 @@ void DeskPage::restoreLayout()
     const QByteArray state = m_parts.settings.layout(QStringLiteral("desk"));
     if (state.isEmpty() || !m_splitter->restoreState(state)) {
         const Theme &theme = m_parts.theme.theme();
-        const int sides = theme.px(kQueueWidth) + theme.px(kCaseWidth);
-        m_splitter->setSizes(
-            { theme.px(kQueueWidth), std::max(400, width() - sides), theme.px(kCaseWidth) });
+        const int room = window()->width();
+        const bool narrow = room < theme.px(kNarrowWindow);
+        const int queue = theme.px(narrow ? kNarrowQueue : kQueueWidth);
+        const int shown = theme.px(narrow ? kNarrowCase : kCaseWidth);
+        m_splitter->setSizes({ queue, std::max(300, room - queue - shown), shown });
     }
 }
 

@@ -9,7 +9,7 @@ namespace {
 
 QString key(const char *name)
 {
-    return QString::fromLatin1(name);
+    return QString::fromUtf8(name);
 }
 
 KeySection everywhere()
