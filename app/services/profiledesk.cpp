@@ -105,8 +105,13 @@ QVector<AccountEntry> ProfileDesk::accounts()
 Expected<Seat> ProfileDesk::signIn(const QString &account, const QString &password, Instant now)
 {
     auto session = m_vault.unlock(account, password, now);
-    if (!session)
-        return tl::make_unexpected(session.error());
+    if (!session) {
+        Error error = session.error();
+        if (const auto until = lockedUntil(error)) // the screen counts in minutes
+            error.context
+                = QString::number(std::chrono::ceil<std::chrono::minutes>(*until - now).count());
+        return tl::make_unexpected(error);
+    }
     const auto seat = seatOf(*m_directory, session->officer);
     if (!seat)
         return fail(ErrorCode::NotFound, QStringLiteral("officer"));

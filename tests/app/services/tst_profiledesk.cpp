@@ -1,0 +1,221 @@
+#include "app/services/profiledesk.h"
+
+#include "tests/app/storage/smallcity.h"
+#include "tests/support/testcase.h"
+#include <QTemporaryDir>
+
+using namespace shiyu;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString kPassword = u"right-password"_s;
+
+} // namespace
+
+/// A real profile file with one officer who may do everything at the city's centre.
+class TestProfileDesk : public test::TestCase {
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void wrongPasswordsLock();
+    void nobodyActsUnsigned();
+    void reportAndAcceptAreOne();
+    void refusedSecondActTakesTheFirstBack();
+    void closedFieldsAreMaskedUntilAsked();
+    void undoWithinItsMinute();
+    void ownActsInARowPass();
+    void mergeTakesBoth();
+    void duplicatesNeverNameTheCaseItself();
+
+private:
+    ActRequest report(const QString &title) const;
+    ActDone reported(const QString &title);
+    void signIn();
+
+    QTemporaryDir m_folder;
+    test::SmallCity m_city;
+    std::unique_ptr<ProfileDesk> m_desk;
+    int m_count = 0;
+};
+
+void TestProfileDesk::init()
+{
+    TestCase::init();
+    const QString path = m_folder.filePath(QString::number(++m_count));
+    {
+        auto profile = ProfileFile::create(
+            path, { ProfileKind::Standalone, {}, OrganizationId(u"city"_s), m_city.now() });
+        QVERIFY(profile);
+        Vault vault(profile->connection());
+        QVERIFY(vault.addFirstOfficer(u"city"_s, OfficerId(u"city"_s), kPassword, m_city.now()));
+        IncidentProjection projection(*Pinyin::load());
+        LogWriter writer(profile->connection(), projection);
+        writer.setSignatureCheck(SignatureCheck::Skipped);
+        const DirectoryData data = test::SmallCity::data();
+        const auto outcome
+            = writer.importDirectory(m_city.directoryImport(data), data, m_city.now());
+        QVERIFY(outcome && *outcome);
+    }
+    auto desk = ProfileDesk::open(path);
+    QVERIFY(desk);
+    m_desk = *std::move(desk);
+    // The directory's own key is another device's; here acts are signed by the slot's.
+    m_desk->writer().setSignatureCheck(SignatureCheck::Skipped);
+}
+
+void TestProfileDesk::cleanup()
+{
+    m_desk.reset();
+}
+
+void TestProfileDesk::signIn()
+{
+    QVERIFY(m_desk->signIn(u"city"_s, kPassword, m_city.now()));
+}
+
+ActRequest TestProfileDesk::report(const QString &title) const
+{
+    ActRequest request;
+    request.kind = OperationKind::Report;
+    request.args = { { u"title"_s, title }, { u"summary"_s, u"路灯不亮三天了"_s },
+        { u"place"_s, toJson(Place { PlaceShape::None, {}, u"北京中路"_s }) },
+        { u"urgency"_s, u"normal"_s }, { u"channel"_s, u"person"_s }, { u"source"_s, u"12345"_s } };
+    return request;
+}
+
+ActDone TestProfileDesk::reported(const QString &title)
+{
+    const auto outcome = m_desk->actAll({ report(title) }, m_city.now());
+    return outcome.value_or(ActDone {});
+}
+
+void TestProfileDesk::wrongPasswordsLock()
+{
+    for (int i = 0; i < Vault::kMostTries; ++i) {
+        const auto seat = m_desk->signIn(u"city"_s, u"wrong-password"_s, m_city.now());
+        QVERIFY(!seat);
+    }
+    const auto locked = m_desk->signIn(u"city"_s, kPassword, m_city.now());
+    QVERIFY(!locked);
+    QCOMPARE(locked.error().code, ErrorCode::LockedAccount);
+    QCOMPARE(locked.error().context, u"10"_s); // minutes, as the sentence says them
+    QVERIFY(m_desk->signIn(u"city"_s, kPassword, m_city.now() + std::chrono::minutes { 11 }));
+}
+
+void TestProfileDesk::nobodyActsUnsigned()
+{
+    const auto outcome = m_desk->actAll({ report(u"路灯不亮"_s) }, m_city.now());
+    QVERIFY(!outcome);
+    QCOMPARE(std::get<Refusal>(outcome.error()).code, RefusalCode::UnknownActor);
+    QVERIFY(!m_desk->view(IncidentId(u"x"_s), m_city.now()));
+}
+
+void TestProfileDesk::reportAndAcceptAreOne()
+{
+    signIn();
+    ActRequest first = report(u"路灯不亮"_s);
+    ActRequest answer { {}, OperationKind::Answer, {}, {}, 0 };
+    answer.args = { { u"text"_s, u"已告知报修电话"_s }, { u"knowledge"_s, u"路灯报修"_s } };
+    const auto outcome = m_desk->actAll({ first, answer }, m_city.now());
+    QVERIFY(outcome);
+    QCOMPARE(outcome->after.stage, Stage::Answered);
+    QCOMPARE(outcome->after.record.size(), 2);
+    QVERIFY(!outcome->after.number.isEmpty());
+    const auto view = m_desk->view(outcome->incident, m_city.now());
+    QVERIFY(view);
+    QCOMPARE(view->state, outcome->after);
+    QVERIFY(!view->acts.isEmpty());
+}
+
+void TestProfileDesk::refusedSecondActTakesTheFirstBack()
+{
+    signIn();
+    // Accepting wants a category and a region, which are not there.
+    const ActRequest accept { {}, OperationKind::Accept, {}, {}, 0 };
+    const auto outcome = m_desk->actAll({ report(u"路灯不亮"_s), accept }, m_city.now());
+    QVERIFY(!outcome);
+    QCOMPARE(std::get<Refusal>(outcome.error()).code, RefusalCode::NoCategory);
+    QCOMPARE(*m_desk->connection().number(u"SELECT count(*) FROM incident"_s), 0);
+    QVERIFY(!reported(u"再来一次"_s).incident.isEmpty()); // and the next act goes on
+}
+
+void TestProfileDesk::closedFieldsAreMaskedUntilAsked()
+{
+    signIn();
+    ActRequest request = report(u"路灯不亮"_s);
+    request.closed.insert(u"reporterName"_s, { u"陈小明"_s, Audience::Handlers });
+    request.closed.insert(u"reporterPhone"_s, { u"13805536021"_s, Audience::Handlers });
+    const auto outcome = m_desk->actAll({ request }, m_city.now());
+    QVERIFY(outcome);
+    const auto view = m_desk->view(outcome->incident, m_city.now());
+    QVERIFY(view);
+    QCOMPARE(view->maskedClosed.value(u"reporterName"_s), u"陈**"_s);
+    QCOMPARE(view->maskedClosed.value(u"reporterPhone"_s), u"138****6021"_s);
+    QCOMPARE(
+        *m_desk->readClosed(outcome->incident, u"reporterPhone"_s, m_city.now()), u"13805536021"_s);
+    const qint64 readings = *m_desk->connection().number(u"SELECT count(*) FROM reading"_s);
+    QVERIFY2(readings >= 1, "a reading is a logged act");
+    QVERIFY(!m_desk->readClosed(outcome->incident, u"nothing"_s, m_city.now()));
+}
+
+void TestProfileDesk::undoWithinItsMinute()
+{
+    signIn();
+    const ActDone made = reported(u"路灯不亮"_s);
+    ActRequest decline { made.incident, OperationKind::Decline, { { u"reason"_s, u"不属实"_s } },
+        {}, made.after.lastSeq };
+    const auto declined = m_desk->actAll({ decline }, m_city.now());
+    QVERIFY(declined);
+    ActRequest retract { made.incident, OperationKind::Retract,
+        { { u"target"_s, declined->intent.toString() } }, {}, declined->after.lastSeq };
+    const auto late = m_desk->actAll({ retract }, m_city.now() + std::chrono::seconds { 61 });
+    QVERIFY(!late);
+    QCOMPARE(std::get<Refusal>(late.error()).code, RefusalCode::TooLate);
+    const auto undone = m_desk->actAll({ retract }, m_city.now() + std::chrono::seconds { 59 });
+    QVERIFY(undone);
+    QCOMPARE(undone->after.stage, Stage::Reported);
+}
+
+void TestProfileDesk::ownActsInARowPass()
+{
+    signIn();
+    const ActDone made = reported(u"路灯不亮"_s);
+    const ActRequest decline { made.incident, OperationKind::Decline,
+        { { u"reason"_s, u"不属实"_s } }, {}, made.after.lastSeq };
+    const ActRequest reopen { made.incident, OperationKind::Reopen, { { u"reason"_s, u"误判"_s } },
+        {}, made.after.lastSeq };
+    QVERIFY(m_desk->actAll({ decline }, m_city.now()));
+    // It builds on the act before it, of the same device, although it had seen only the report.
+    const auto reopened = m_desk->actAll({ reopen }, m_city.now());
+    QVERIFY(reopened);
+    QCOMPARE(reopened->after.stage, Stage::Reported);
+}
+
+void TestProfileDesk::mergeTakesBoth()
+{
+    signIn();
+    const ActDone one = reported(u"路灯不亮"_s);
+    const ActDone two = reported(u"路灯又不亮"_s);
+    const auto merged = m_desk->merge(one.incident, two.incident, m_city.now());
+    QVERIFY(merged);
+    QCOMPARE(merged->after.stage, Stage::Merged);
+    const auto target = m_desk->view(two.incident, m_city.now());
+    QVERIFY(target);
+    QCOMPARE(target->state.absorbed, QVector<IncidentId> { one.incident });
+    QVERIFY(!m_desk->merge(two.incident, one.incident, m_city.now()));
+}
+
+void TestProfileDesk::duplicatesNeverNameTheCaseItself()
+{
+    signIn();
+    const ActDone made = reported(u"路灯不亮"_s);
+    const auto view = m_desk->view(made.incident, m_city.now());
+    QVERIFY(view);
+    for (const DuplicateCandidate &candidate : view->duplicates)
+        QVERIFY(candidate.id != made.incident);
+}
+
+QTEST_GUILESS_MAIN(TestProfileDesk)
+#include "tst_profiledesk.moc"
