@@ -81,7 +81,8 @@ private Q_SLOTS:
             " WHERE seq = 5"_s,
             5, u"hash"_s, true);
         row("a bit of the signature",
-            u"UPDATE log SET intent = CAST(substr(intent, 1, length(intent) - 1) || x'30' AS BLOB)"
+            u"UPDATE log SET intent = CAST(substr(intent, 1, length(intent) - 1)"
+            " || CASE substr(CAST(intent AS TEXT), -1) WHEN '0' THEN x'31' ELSE x'30' END AS BLOB)"
             " WHERE seq = 4"_s,
             4, u"hash"_s, true);
         row("the time of receipt",
