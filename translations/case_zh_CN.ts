@@ -195,6 +195,10 @@
         <translation>摄像机 %1 路，均不在线</translation>
     </message>
     <message>
+        <source>%1 camera(s), nearest %2</source>
+        <translation>摄像机 %1 路，最近 %2</translation>
+    </message>
+    <message>
         <source>%1 camera(s) online, nearest %2</source>
         <translation>摄像机 %1 路在线，最近 %2</translation>
     </message>

@@ -53,7 +53,7 @@ NearbyFeature nearbyOf(const NearFeature &near)
     const Feature &feature = near.feature;
     const bool unit = feature.kind == FeatureKind::Unit;
     return { feature.ref, feature.name, feature.type,
-        unit ? statusName(feature.status) : QStringLiteral("online"), feature.phone,
+        unit ? statusName(feature.status) : QString(), feature.phone, // a camera's is not known
         feature.organization, static_cast<int>(near.metres), feature.position, unit };
 }
 
@@ -161,8 +161,8 @@ bool ProfileDesk::isReadable(
 
 Expected<void> ProfileDesk::addClosed(CaseView &view, Instant now)
 {
-    // The appeal is what the officer works on: shown to those it is open to, its reading logged
-    // once an hour. A reporter's name and number stand masked until they are asked for.
+    // Shown to those it is open to, each time as a logged reading; a reporter's name and number
+    // stand masked until they are asked for.
     ClosedStore store(connection());
     for (auto it = view.state.closed.begin(); it != view.state.closed.end(); ++it) {
         if (!isReadable(view.state, it.key(), *it)) {

@@ -31,10 +31,14 @@ QString camerasText(const QVector<NearbyFeature> &nearby)
     int online = 0;
     int nearest = -1;
     int all = 0;
+    int known = 0;
+    int nearestOfAll = -1;
     for (const NearbyFeature &feature : nearby) {
         if (feature.unit)
             continue;
         ++all;
+        nearestOfAll = nearestOfAll < 0 ? feature.metres : std::min(nearestOfAll, feature.metres);
+        known += feature.status.isEmpty() ? 0 : 1;
         if (feature.status != "online"_L1)
             continue;
         ++online;
@@ -42,6 +46,8 @@ QString camerasText(const QVector<NearbyFeature> &nearby)
     }
     if (all == 0)
         return NearbySection::tr("no camera");
+    if (known == 0) // nobody told whether they work: nothing is said of it
+        return NearbySection::tr("%1 camera(s), nearest %2").arg(all).arg(distanceText(nearestOfAll));
     if (online == 0)
         return NearbySection::tr("cameras: none of %1 online").arg(all);
     return NearbySection::tr("%1 camera(s) online, nearest %2")
