@@ -1,10 +1,10 @@
 #include "app/storage/logwriter.h"
 
-#include "app/domain/shift.h"
-#include "app/domain/supervision.h"
 #include "app/storage/chainhash.h"
+#include "app/storage/deciding.h"
 #include "app/storage/logreader.h"
 #include "app/storage/logwriterparts.h"
+#include "app/storage/submissioncheck.h"
 
 namespace shiyu {
 namespace {
@@ -29,31 +29,12 @@ QString numberOf(const QString &counter, qint64 running)
     return counter + u'-' + QString::number(running).rightJustified(4, u'0');
 }
 
-QVector<Operation> single(const Operation &operation)
+QVector<Intent> intentsOf(const QVector<Submission> &group)
 {
-    return { operation };
-}
-
-template <typename State>
-State foldAs(State (*step)(const State &, const Operation &), const History &history)
-{
-    State state;
-    for (const Operation &operation : history.operations)
-        state = step(state, operation);
-    return state;
-}
-
-Outcome decideOne(const QVector<Submission> &group, const QVector<LogWriter::StatePtr> &states,
-    const Context &context)
-{
-    if (group.size() == 1) {
-        return decide(*states.first(), group.first().intent, context).map(&single);
-    }
-    return decideGroup(
-        *states.first(), group.first().intent, *states.last(), group.last().intent, context)
-        .map([](const std::pair<Operation, Operation> &both) {
-            return QVector<Operation> { both.first, both.second };
-        });
+    QVector<Intent> intents;
+    for (const Submission &submission : group)
+        intents.append(submission.intent);
+    return intents;
 }
 
 } // namespace
@@ -103,12 +84,8 @@ Expected<Outcome> LogWriter::perform(
     const QVector<Submission> &group, const DirectoryPtr &directory, Instant now)
 {
     Q_ASSERT(directory);
-    if (auto good = checkForm(group); !good)
+    if (auto good = check(group, *directory); !good)
         return tl::make_unexpected(good.error());
-    for (const Submission &submission : group) {
-        if (auto good = checkSignature(submission.intent, *directory); !good)
-            return tl::make_unexpected(good.error());
-    }
     const auto earlier = earlierOutcome(group);
     if (!earlier)
         return tl::make_unexpected(earlier.error());
@@ -126,6 +103,16 @@ Expected<Outcome> LogWriter::perform(
     for (const Step &step : *decided->steps)
         operations.append(step.operation);
     return operations;
+}
+
+Expected<void> LogWriter::check(const QVector<Submission> &group, const Directory &directory)
+{
+    Expected<void> good = checkForm(group);
+    for (const Submission &submission : group) {
+        if (good && m_signatureCheck == SignatureCheck::Required)
+            good = checkSignature(m_connection, submission.intent, directory);
+    }
+    return good;
 }
 
 Expected<LogWriter::Decided> LogWriter::decideAll(
@@ -176,24 +163,19 @@ Expected<Outcome> LogWriter::decideCases(
             return tl::make_unexpected(loaded.error());
         states.append(*std::move(loaded));
     }
-    return decideOne(group, states, context);
+    return decideOnCases(intentsOf(group), states, context);
 }
 
-/// Supervision and shifts are small: folded from the log each time. The directory has a way of its
-/// own.
+/// The directory has a way of its own.
 Expected<Outcome> LogWriter::decideOther(const QVector<Submission> &group, const Context &context)
 {
-    const Intent &intent = group.first().intent;
-    const auto history = LogReader(m_connection).load(intent.subject);
+    const Subject &subject = group.first().intent.subject;
+    const auto history = LogReader(m_connection).load(subject);
     if (!history)
         return tl::make_unexpected(history.error());
     if (history->readOnly)
-        return fail(ErrorCode::Unsupported, intent.subject.id, u"operations of a newer program"_s);
-    if (group.size() == 1 && intent.subject.kind == SubjectKind::Supervision)
-        return decideSupervision(foldAs(&applySupervision, *history), intent, context).map(&single);
-    if (group.size() == 1 && intent.subject.kind == SubjectKind::Shift)
-        return decideShift(foldAs(&applyShift, *history), intent, context).map(&single);
-    return Outcome(refuse(RefusalCode::UnknownKind, nameOf(intent.subject.kind)));
+        return fail(ErrorCode::Unsupported, subject.id, u"operations of a newer program"_s);
+    return decideOnOther(history->operations, intentsOf(group), context);
 }
 
 Expected<LogWriter::StatePtr> LogWriter::loadState(const QString &id)

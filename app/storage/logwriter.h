@@ -1,7 +1,6 @@
 #pragma once
-#include "app/domain/decide.h"
 #include "app/sql/transaction.h"
-#include "app/storage/closedstore.h"
+#include "app/storage/actlog.h"
 #include "app/storage/projector.h"
 #include <QCache>
 #include <QHash>
@@ -9,49 +8,30 @@
 
 namespace shiyu {
 
-/// An intent as a console hands it in: signed, with the values that it commits to.
-struct Submission {
-    Intent intent;
-    ClosedValues closed = {};
-};
-
-/// The operations, in the order of the intents; or why not.
-using Outcome = tl::expected<QVector<Operation>, Refusal>;
-
 enum class SignatureCheck {
     Required,
     Skipped, ///< for intents that this process signed a moment ago (imports, the demo city)
 };
 
 /// The orderer of a standalone profile: decides intents and appends them to the log. One act is one
-/// transaction: operations, closed values, case number, projections; on any error nothing of it is
-/// written and the next act finds everything as before. Lives on the data thread and is the only
-/// one that writes log and projections. Connection and projector must outlive it.
-///
-/// Errors are of the disk (sql), or Damaged; or InvalidValue for what no console of ours hands in:
-/// "signature", "group" (intents that do not belong together), "args" (not canonical), "size", the
-/// name of a closed field, "intent" (its id was used for another intent).
-class LogWriter {
+/// transaction: operations, closed values, case number, projections. Lives on the data thread and
+/// is the only one that writes log and projections. Connection and projector must outlive it.
+class LogWriter final : public ActLog {
 public:
-    static constexpr qsizetype kLargestIntent = 2 * 1024 * 1024; ///< bytes
     static constexpr int kCachedEntries = 50'000; ///< lines of records in the cached states
 
     LogWriter(sql::Connection &connection, Projector &projector);
-    ~LogWriter(); ///< abandons an open batch
+    ~LogWriter() override; ///< abandons an open batch
 
     sql::Connection &connection() { return m_connection; }
     Projector &projector() { return m_projector; }
-    /// For closed values, from an unlocked session. An act with closed values fails with
-    /// InvalidValue "dataKey" before it is set.
-    void setDataKey(const crypto::SecretBytes &dataKey) { m_dataKey = dataKey.clone(); }
+    void setDataKey(const crypto::SecretBytes &dataKey) override { m_dataKey = dataKey.clone(); }
     void setSignatureCheck(SignatureCheck check) { m_signatureCheck = check; }
 
-    /// Two submissions are one group (merge and absorb, unmerge and release, in this order):
-    /// accepted or refused together, see decideGroup(). An intent that was handed in before is
-    /// answered as it was then. A refusal is stored and final for its id. `now` is the moment of
-    /// receipt.
+    /// An intent that was handed in before is answered as it was then. A refusal is stored and final
+    /// for its id. `now` is the moment of receipt.
     Expected<Outcome> perform(
-        const QVector<Submission> &group, const DirectoryPtr &directory, Instant now);
+        const QVector<Submission> &group, const DirectoryPtr &directory, Instant now) override;
     Expected<Outcome> perform(
         const Submission &submission, const DirectoryPtr &directory, Instant now)
     {
@@ -66,25 +46,19 @@ public:
         const Submission &submission, const DirectoryData &data, Instant now);
     static const Subject kDirectorySubject;
 
-    /// The state of a case, from the cache or the log; null: there is none.
-    using StatePtr = std::shared_ptr<const Incident>;
-    Expected<StatePtr> state(const IncidentId &id);
+    Expected<StatePtr> state(const IncidentId &id) override; ///< from the cache or the log
 
-    /// Many acts in one transaction: several times as fast. Nothing of them is safe before
-    /// commitBatch(); an error in one spoils the batch, a refusal does not. A few thousand acts a
-    /// batch keep SQLite's log small.
-    Expected<void> beginBatch();
-    Expected<void> commitBatch();
-    void abandonBatch(); ///< nothing of the batch happened
-    bool isInBatch() const { return m_batch.has_value(); }
+    Expected<void> beginBatch() override;
+    Expected<void> commitBatch() override;
+    void abandonBatch() override;
+    bool isInBatch() const override { return m_batch.has_value(); }
 
 private:
     struct Step;
     struct Decided;
     struct Counter;
 
-    static Expected<void> checkForm(const QVector<Submission> &group);
-    Expected<void> checkSignature(const Intent &intent, const Directory &directory);
+    Expected<void> check(const QVector<Submission> &group, const Directory &directory);
     Expected<std::optional<Outcome>> earlierOutcome(const QVector<Submission> &group);
     Expected<std::optional<Outcome>> earlierRefusal(const Intent &intent);
     Expected<StatePtr> loadState(const QString &id);

@@ -229,8 +229,6 @@ Expected<Outcome> LogWriter::importDirectory(
     const QVector<Submission> group { submission };
     if (intent.subject != kDirectorySubject || intent.kind != OperationKind::ImportDirectory)
         return fail(ErrorCode::InvalidValue, u"intent"_s);
-    if (auto good = checkForm(group); !good)
-        return tl::make_unexpected(good.error());
     DirectoryStore directories(m_connection);
     const auto expected = DirectoryStore::importArguments(data);
     if (!expected)
@@ -241,7 +239,7 @@ Expected<Outcome> LogWriter::importDirectory(
     const qint64 newest = (*judge)->revision();
     if (newest == 0)
         judge = std::make_shared<const Directory>(data);
-    if (auto good = checkSignature(intent, **judge); !good)
+    if (auto good = check(group, **judge); !good)
         return tl::make_unexpected(good.error());
     if (const auto earlier = earlierOutcome(group); !earlier || *earlier)
         return earlier ? Expected<Outcome>(**earlier) : tl::make_unexpected(earlier.error());

@@ -1,7 +1,7 @@
-// What LogWriter asks of a submission before the rules are asked.
+#include "app/storage/submissioncheck.h"
+
 #include "app/crypto/signing.h"
 #include "app/domain/canonical.h"
-#include "app/storage/logwriterparts.h"
 #include "app/storage/vault.h"
 
 namespace shiyu {
@@ -51,7 +51,7 @@ bool fitsTogether(const QVector<Submission> &group)
 
 } // namespace
 
-Expected<void> LogWriter::checkForm(const QVector<Submission> &group)
+Expected<void> checkForm(const QVector<Submission> &group)
 {
     if (group.isEmpty() || !fitsTogether(group))
         return fail(ErrorCode::InvalidValue, u"group"_s);
@@ -68,23 +68,22 @@ Expected<void> LogWriter::checkForm(const QVector<Submission> &group)
     return {};
 }
 
-Expected<void> LogWriter::checkSignature(const Intent &intent, const Directory &directory)
+Expected<void> checkSignature(
+    sql::Connection &connection, const Intent &intent, const Directory &directory)
 {
-    if (m_signatureCheck == SignatureCheck::Skipped)
-        return {};
     const auto suite = crypto::suiteFromId(intent.suite);
     const Officer *officer = directory.officer(intent.actor);
     QVector<QByteArray> keys;
     if (officer && !officer->publicKey.isEmpty()) {
         keys.append(officer->publicKey);
     } else {
-        auto known = Vault(m_connection).publicKeys(intent.actor, Vault::Keys::Valid);
+        auto known = Vault(connection).publicKeys(intent.actor, Vault::Keys::Valid);
         if (!known)
             return tl::make_unexpected(known.error());
         keys = *std::move(known);
     }
     const QByteArray bytes = signedBytes(intent);
-    if (bytes.size() > kLargestIntent)
+    if (bytes.size() > ActLog::kLargestIntent)
         return fail(ErrorCode::InvalidValue, u"size"_s);
     const bool good = std::any_of(keys.begin(), keys.end(), [&](const QByteArray &key) {
         return crypto::verify(*suite, key, bytes, intent.signature);

@@ -1,0 +1,48 @@
+#include "app/storage/deciding.h"
+
+#include "app/domain/shift.h"
+#include "app/domain/supervision.h"
+
+namespace shiyu {
+namespace {
+
+QVector<Operation> single(const Operation &operation)
+{
+    return { operation };
+}
+
+template <typename State>
+State foldAs(
+    State (*step)(const State &, const Operation &), const QVector<Operation> &operations)
+{
+    State state;
+    for (const Operation &operation : operations)
+        state = step(state, operation);
+    return state;
+}
+
+} // namespace
+
+Outcome decideOnCases(const QVector<Intent> &intents, const QVector<ActLog::StatePtr> &states,
+    const Context &context)
+{
+    if (intents.size() == 1)
+        return decide(*states.first(), intents.first(), context).map(&single);
+    return decideGroup(*states.first(), intents.first(), *states.last(), intents.last(), context)
+        .map([](const std::pair<Operation, Operation> &both) {
+            return QVector<Operation> { both.first, both.second };
+        });
+}
+
+Outcome decideOnOther(
+    const QVector<Operation> &history, const QVector<Intent> &intents, const Context &context)
+{
+    const Intent &intent = intents.first();
+    if (intents.size() == 1 && intent.subject.kind == SubjectKind::Supervision)
+        return decideSupervision(foldAs(&applySupervision, history), intent, context).map(&single);
+    if (intents.size() == 1 && intent.subject.kind == SubjectKind::Shift)
+        return decideShift(foldAs(&applyShift, history), intent, context).map(&single);
+    return refuse(RefusalCode::UnknownKind, nameOf(intent.subject.kind));
+}
+
+} // namespace shiyu
