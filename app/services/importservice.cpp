@@ -44,11 +44,6 @@ Expected<ImportReport> importInto(ProfileDesk &desk, const ImportPlan &plan,
     return runImport(plan, *world, signer.hand(desk.writer(), search), rejectedFile, control);
 }
 
-Error notOpen()
-{
-    return { ErrorCode::NotFound, QStringLiteral("profile"), {} };
-}
-
 } // namespace
 
 ImportService::ImportService(Workplace &workplace)
@@ -61,11 +56,7 @@ QFuture<Expected<ImportReport>> ImportService::check(
 {
     const Instant now = m_workplace.now();
     return m_workplace.data()
-        .post([kind = plan.kind, now](std::unique_ptr<ProfileDesk> &desk) -> Expected<Ground> {
-            if (!desk)
-                return tl::make_unexpected(notOpen());
-            return groundOf(*desk, kind, now);
-        })
+        .post([kind = plan.kind, now](ProfileDesk &desk) { return groundOf(desk, kind, now); })
         .then(QtFuture::Launch::Async,
             [plan, rejectedFile, job](const Expected<Ground> &ground) -> Expected<ImportReport> {
                 if (!ground)
@@ -80,11 +71,8 @@ QFuture<Expected<ImportReport>> ImportService::run(
 {
     const Instant now = m_workplace.now();
     return m_workplace.data()
-        .post([plan, rejectedFile, job, now](
-                  std::unique_ptr<ProfileDesk> &desk) -> Expected<ImportReport> {
-            if (!desk)
-                return tl::make_unexpected(notOpen());
-            return importInto(*desk, plan, rejectedFile, job->control(), now);
+        .post([plan, rejectedFile, job, now](ProfileDesk &desk) {
+            return importInto(desk, plan, rejectedFile, job->control(), now);
         })
         .then(&m_workplace,
             [workplace = &m_workplace, kind = plan.kind](const Expected<ImportReport> &report) {

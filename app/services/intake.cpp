@@ -77,7 +77,7 @@ QVector<CategoryHit> Intake::categories(const QString &typed, int most) const
 
 QFuture<Expected<Locality>> Intake::locality(LonLat at)
 {
-    return m_workplace.reading<Expected<Locality>>(
+    return m_workplace.reading().post(
         [at, directory = m_workplace.directory()](ReadDesk &desk) -> Expected<Locality> {
             const auto locator = desk.locator();
             if (!locator)
@@ -96,11 +96,7 @@ QFuture<Expected<QVector<DuplicateCandidate>>> Intake::duplicates(const Category
 {
     return m_workplace.data().post(
         [category, region, at, text, now = m_workplace.now()](
-            std::unique_ptr<ProfileDesk> &desk) -> Expected<QVector<DuplicateCandidate>> {
-            if (!desk)
-                return fail(ErrorCode::NotFound, QStringLiteral("profile"));
-            return desk->duplicates(category, region, at, text, {}, now);
-        });
+            ProfileDesk &desk) { return desk.duplicates(category, region, at, text, {}, now); });
 }
 
 void Intake::saveDraft(const QJsonObject &draft)
@@ -112,22 +108,21 @@ void Intake::saveDraft(const QJsonObject &draft)
 
 void Intake::writeDraft()
 {
-    m_workplace.data().post(
-        [draft = m_draft, now = m_workplace.now()](std::unique_ptr<ProfileDesk> &desk) {
-            if (desk && desk->seat()) {
-                static_cast<void>(desk->desk().saveDraft(
-                    desk->seat()->officer, kDraftKey, draft, desk->dataKey(), now));
-            }
-        });
+    m_workplace.data().post([draft = m_draft, now = m_workplace.now()](ProfileDesk &desk) {
+        if (desk.seat()) {
+            static_cast<void>(
+                desk.desk().saveDraft(desk.seat()->officer, kDraftKey, draft, desk.dataKey(), now));
+        }
+    });
 }
 
 QFuture<QJsonObject> Intake::draft()
 {
-    return m_workplace.data().post([](std::unique_ptr<ProfileDesk> &desk) {
-        if (!desk || !desk->seat())
+    return m_workplace.data().post([](ProfileDesk &desk) {
+        if (!desk.seat())
             return QJsonObject();
-        return desk->desk()
-            .draft(desk->seat()->officer, kDraftKey, desk->dataKey())
+        return desk.desk()
+            .draft(desk.seat()->officer, kDraftKey, desk.dataKey())
             .value_or(QJsonObject());
     });
 }
@@ -136,16 +131,17 @@ void Intake::dropDraft()
 {
     m_save.stop();
     m_draft = {};
-    m_workplace.data().post([](std::unique_ptr<ProfileDesk> &desk) {
-        if (desk && desk->seat())
-            static_cast<void>(desk->desk().dropDraft(desk->seat()->officer, kDraftKey));
+    m_workplace.data().post([](ProfileDesk &desk) {
+        if (desk.seat())
+            static_cast<void>(desk.desk().dropDraft(desk.seat()->officer, kDraftKey));
     });
 }
 
 QFuture<Expected<QVector<PlaceHit>>> Intake::places(const QString &typed, int most)
 {
-    return m_workplace.reading<Expected<QVector<PlaceHit>>>(
-        [typed, most](ReadDesk &desk) { return placeHits(desk, typed, most); });
+    return m_workplace.reading().post(
+        [typed, most](ReadDesk &desk) { return placeHits(desk, typed, most); }, JobKind::Background,
+        m_typed.next());
 }
 
 } // namespace shiyu

@@ -1,4 +1,5 @@
 #pragma once
+#include "app/domain/canceltoken.h"
 #include "app/services/caseview.h"
 #include <QFuture>
 #include <QObject>
@@ -43,6 +44,7 @@ public:
     explicit Intake(Workplace &workplace, QObject *parent = nullptr);
 
     QVector<CategoryHit> categories(const QString &typed, int most = 12) const;
+    /// Of the newest question only: the answers of those before may be cancelled.
     QFuture<Expected<QVector<PlaceHit>>> places(const QString &typed, int most = 12);
     QFuture<Expected<Locality>> locality(LonLat at);
     QFuture<Expected<QVector<DuplicateCandidate>>> duplicates(const CategoryId &category,
@@ -65,6 +67,7 @@ private:
     Workplace &m_workplace;
     QTimer m_save;
     QJsonObject m_draft;
+    NewestWins m_typed;
     mutable DirectoryPtr m_spelledOf; ///< the directory that m_spelled was made of
     mutable QVector<SpelledCategory> m_spelled;
 };

@@ -34,10 +34,10 @@ void MapFeed::replace(const std::function<void(MapSnapshot &)> &change)
 
 void MapFeed::loadGround()
 {
-    m_workplace
-        .reading<Expected<GroundLayers>>([directory = m_workplace.directory()](ReadDesk &desk) {
-            return groundLayers(desk, *directory);
-        })
+    m_workplace.reading()
+        .post([directory = m_workplace.directory()](
+                  ReadDesk &desk) { return groundLayers(desk, *directory); },
+            JobKind::Background)
         .then(this, [this](const Expected<GroundLayers> &ground) {
             if (!ground)
                 return; // without outlines the map stays empty and the lists work
@@ -58,10 +58,10 @@ void MapFeed::loadIncidents()
     const Seat &seat = *m_workplace.seat();
     const Viewer viewer { seat.organization, seat.officer, seat.rights };
     const quint64 generation = ++m_generation;
-    m_workplace
-        .reading<Expected<IncidentLayer>>([viewer, now = m_workplace.now()](ReadDesk &desk) {
-            return incidentLayer(desk, viewer, now);
-        })
+    m_workplace.reading()
+        .post([viewer, now = m_workplace.now()](
+                  ReadDesk &desk) { return incidentLayer(desk, viewer, now); },
+            JobKind::Background)
         .then(this, [this, generation](const Expected<IncidentLayer> &incidents) {
             if (generation != m_generation || !incidents)
                 return;

@@ -42,7 +42,7 @@ QFuture<Expected<IncidentPage>> QueueService::page(
     const IncidentFilter &filter, SortOrder order, const std::optional<PageKey> &after, int size)
 {
     const IncidentQuery query(viewer(), filter, order, m_workplace.now());
-    return m_workplace.reading<Expected<IncidentPage>>([query, after, size](ReadDesk &desk) {
+    return m_workplace.reading().post([query, after, size](ReadDesk &desk) {
         return query.page(desk.connection(), after, size);
     });
 }
@@ -50,7 +50,7 @@ QFuture<Expected<IncidentPage>> QueueService::page(
 QFuture<Expected<int>> QueueService::count(const IncidentFilter &filter)
 {
     const IncidentQuery query(viewer(), filter, SortOrder::Newest, m_workplace.now());
-    return m_workplace.reading<Expected<int>>(
+    return m_workplace.reading().post(
         [query](ReadDesk &desk) { return query.count(desk.connection()); });
 }
 
@@ -58,15 +58,15 @@ QFuture<Expected<std::optional<int>>> QueueService::positionOf(
     const IncidentFilter &filter, SortOrder order, const IncidentId &id)
 {
     const IncidentQuery query(viewer(), filter, order, m_workplace.now());
-    return m_workplace.reading<Expected<std::optional<int>>>(
+    return m_workplace.reading().post(
         [query, id](ReadDesk &desk) { return query.positionOf(desk.connection(), id); });
 }
 
 QFuture<Expected<std::optional<IncidentRow>>> QueueService::row(const IncidentId &id)
 {
-    return m_workplace.reading<Expected<std::optional<IncidentRow>>>(
-        [id, officer = viewer().officer](
-            ReadDesk &desk) { return incidentRowOf(desk.connection(), id, officer); });
+    return m_workplace.reading().post([id, officer = viewer().officer](ReadDesk &desk) {
+        return incidentRowOf(desk.connection(), id, officer);
+    });
 }
 
 QFuture<Expected<QVector<IncidentRow>>> QueueService::handled(int most)
@@ -78,7 +78,7 @@ QFuture<Expected<QVector<IncidentRow>>> QueueService::handled(int most)
     filter.scope = Scope::All;
     filter.reportedFrom = m_workplace.now() - kRecently;
     const IncidentQuery recent(viewer(), filter, SortOrder::Newest, m_workplace.now());
-    return m_workplace.reading<Expected<QVector<IncidentRow>>>(
+    return m_workplace.reading().post(
         [open, recent, most](ReadDesk &desk) -> Expected<QVector<IncidentRow>> {
             auto page = open.page(desk.connection(), {}, most);
             auto done = recent.page(desk.connection(), {}, most);
@@ -94,20 +94,20 @@ QFuture<Expected<QVector<IncidentRow>>> QueueService::handled(int most)
 
 void QueueService::markRead(const IncidentId &id, qint64 seq)
 {
-    m_workplace.data().post([id, seq](std::unique_ptr<ProfileDesk> &desk) {
+    m_workplace.data().post([id, seq](ProfileDesk &desk) {
         // A mark that cannot be kept only leaves the row bold.
-        if (desk && desk->seat())
-            static_cast<void>(markSeen(desk->connection(), desk->seat()->officer, id, seq));
+        if (desk.seat())
+            static_cast<void>(markSeen(desk.connection(), desk.seat()->officer, id, seq));
     });
 }
 
 QFuture<QVector<QueueService::SavedView>> QueueService::savedViews()
 {
-    return m_workplace.data().post([](std::unique_ptr<ProfileDesk> &desk) {
+    return m_workplace.data().post([](ProfileDesk &desk) {
         QVector<SavedView> views;
-        if (!desk || !desk->seat())
+        if (!desk.seat())
             return views;
-        const auto stored = desk->desk().views(desk->seat()->officer);
+        const auto stored = desk.desk().views(desk.seat()->officer);
         for (const DeskStore::View &view : stored.value_or(QVector<DeskStore::View> {}))
             views.append({ view.name, filterFromJson(view.body), orderFromJson(view.body) });
         return views;
@@ -116,19 +116,19 @@ QFuture<QVector<QueueService::SavedView>> QueueService::savedViews()
 
 void QueueService::saveView(const SavedView &view)
 {
-    m_workplace.data().post([view](std::unique_ptr<ProfileDesk> &desk) {
-        if (desk && desk->seat()) {
-            static_cast<void>(desk->desk().saveView(
-                desk->seat()->officer, { view.name, toJson(view.filter, view.order) }));
+    m_workplace.data().post([view](ProfileDesk &desk) {
+        if (desk.seat()) {
+            static_cast<void>(desk.desk().saveView(
+                desk.seat()->officer, { view.name, toJson(view.filter, view.order) }));
         }
     });
 }
 
 void QueueService::removeView(const QString &name)
 {
-    m_workplace.data().post([name](std::unique_ptr<ProfileDesk> &desk) {
-        if (desk && desk->seat())
-            static_cast<void>(desk->desk().removeView(desk->seat()->officer, name));
+    m_workplace.data().post([name](ProfileDesk &desk) {
+        if (desk.seat())
+            static_cast<void>(desk.desk().removeView(desk.seat()->officer, name));
     });
 }
 
@@ -137,10 +137,9 @@ void QueueService::askCounts()
     if (!m_workplace.seat())
         return;
     const quint64 generation = ++m_generation;
-    m_workplace
-        .reading<Expected<ChipCounts>>(
-            [viewer = viewer(), now = m_workplace.now()](
-                ReadDesk &desk) { return countChips(desk.connection(), viewer, now); })
+    m_workplace.reading()
+        .post([viewer = viewer(), now = m_workplace.now()](
+                  ReadDesk &desk) { return countChips(desk.connection(), viewer, now); })
         .then(this, [this, generation](const Expected<ChipCounts> &counts) {
             if (generation != m_generation || !counts || m_counts == *counts)
                 return;

@@ -1,21 +1,36 @@
 #include "app/services/readdesk.h"
 
-#include "app/storage/shapestore.h"
+#include "app/storage/directorystore.h"
 #include "map/geo/geometryblob.h"
 
 namespace shiyu {
 
-ReadDesk::ReadDesk(ProfileFile profile)
+Expected<Outlines::Locator> Outlines::of(qint64 revision, const Load &load)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_revision == revision)
+        return m_locator;
+    auto loaded = load();
+    if (!loaded)
+        return loaded;
+    m_revision = revision;
+    m_locator = *loaded;
+    return loaded;
+}
+
+ReadDesk::ReadDesk(ProfileFile profile, std::shared_ptr<Outlines> outlines)
     : m_profile(std::move(profile))
+    , m_outlines(std::move(outlines))
 {
 }
 
-Expected<std::unique_ptr<ReadDesk>> ReadDesk::open(const QString &path)
+Expected<std::unique_ptr<ReadDesk>> ReadDesk::open(
+    const QString &path, std::shared_ptr<Outlines> outlines)
 {
     auto profile = ProfileFile::open(path, ProfileAccess::ReadOnly);
     if (!profile)
         return tl::make_unexpected(profile.error());
-    return std::unique_ptr<ReadDesk>(new ReadDesk(*std::move(profile)));
+    return std::unique_ptr<ReadDesk>(new ReadDesk(*std::move(profile), std::move(outlines)));
 }
 
 Expected<QVector<StoredShape>> ReadDesk::shapes()
@@ -30,10 +45,16 @@ Expected<QVector<StoredShape>> ReadDesk::shapes()
     return all;
 }
 
-Expected<const RegionLocator *> ReadDesk::locator()
+Expected<Outlines::Locator> ReadDesk::locator()
 {
-    if (m_locator)
-        return &*m_locator;
+    const auto revision = DirectoryStore(connection()).newestRevision();
+    if (!revision)
+        return tl::make_unexpected(revision.error());
+    return m_outlines->of(*revision, [this] { return load(); });
+}
+
+Expected<Outlines::Locator> ReadDesk::load()
+{
     const auto stored = shapes();
     if (!stored)
         return tl::make_unexpected(stored.error());
@@ -45,8 +66,7 @@ Expected<const RegionLocator *> ReadDesk::locator()
             return tl::make_unexpected(areas.error());
         shapes.push_back({ shape.code, shape.level, *std::move(areas) });
     }
-    m_locator.emplace(std::move(shapes));
-    return &*m_locator;
+    return std::make_shared<const RegionLocator>(std::move(shapes));
 }
 
 } // namespace shiyu

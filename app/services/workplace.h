@@ -1,7 +1,7 @@
 #pragma once
 #include "app/services/caseview.h"
-#include "app/services/datathread.h"
 #include "app/services/seat.h"
+#include "app/storage/datathread.h"
 #include <QFuture>
 #include <QObject>
 
@@ -58,16 +58,10 @@ public:
     QFuture<Expected<QVector<UnitChoice>>> unitChoices(
         const CategoryId &category, const RegionCode &region, const std::optional<LonLat> &at);
 
-    /// For the other services: the thread that writes, and a question to the one that reads.
+    /// For the other services: the thread that writes, and those that read. What may take long
+    /// (search, layers of the map) is a background read: lists pass it.
     DataThread<ProfileDesk> &data() { return *m_data; }
-    template <typename Result, typename Question> QFuture<Result> reading(Question question)
-    {
-        return m_read->post([question](std::unique_ptr<ReadDesk> &desk) -> Result {
-            if (!desk)
-                return fail(ErrorCode::NotFound, QStringLiteral("profile"));
-            return question(*desk);
-        });
-    }
+    DataThread<ReadDesk> &reading() { return *m_read; }
 
     /// After an import of regions or features: reads the directory anew and emits opened.
     void reloadGround();
