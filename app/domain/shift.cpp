@@ -24,6 +24,13 @@ constexpr Row kRows[] = {
     { K::TakeOver, false, { S::HandedOver }, "text?" },
 };
 
+const Row *rowOf(K kind)
+{
+    const auto *row = std::find_if(
+        std::begin(kRows), std::end(kRows), [kind](const Row &r) { return r.kind == kind; });
+    return row == std::end(kRows) ? nullptr : row;
+}
+
 QStringList texts(const Intent &intent, const char *name)
 {
     QStringList list;
@@ -40,11 +47,16 @@ QVector<OfficerId> officersOf(const Intent &intent)
     return ids;
 }
 
+bool isCentre(const OrganizationId &id, const Directory &directory)
+{
+    const Organization *unit = directory.organization(id);
+    return unit && unit->kind == OrgKind::Centre;
+}
+
 /// Leader and officers are of this centre; a leading cadre may be of another unit of the city.
 Reason checkRoster(const Intent &intent, const Context &context)
 {
-    const Organization *own = context.directory.organization(intent.organization);
-    if (!own || own->kind != OrgKind::Centre)
+    if (!isCentre(intent.organization, context.directory))
         return Refusal { RefusalCode::NotYours, {} };
     const auto foreign = [&](const OfficerId &id) {
         const Officer *officer = context.directory.officer(id);
@@ -64,8 +76,7 @@ Reason checkKind(const Shift &state, const Intent &intent, const Context &contex
         return checkRoster(intent, context);
     if (intent.organization != state.centre)
         return Refusal { RefusalCode::NotYours, state.centre.toString() };
-    const bool ofShift = intent.actor == state.leader || state.officers.contains(intent.actor);
-    if (intent.kind == K::HandOver && !ofShift)
+    if (intent.kind == K::HandOver && !state.holds(intent.actor))
         return Refusal { RefusalCode::NotYours, state.leader.toString() };
     if (intent.kind == K::TakeOver && intent.actor == state.handedOverBy)
         return Refusal { RefusalCode::SamePerson, {} };
@@ -100,9 +111,8 @@ void handOver(Shift &state, const Operation &operation)
 tl::expected<Operation, Refusal> decideShift(
     const Shift &state, const Intent &intent, const Context &context)
 {
-    const auto *row = std::find_if(std::begin(kRows), std::end(kRows),
-        [&intent](const Row &r) { return r.kind == intent.kind; });
-    if (row == std::end(kRows))
+    const Row *row = rowOf(intent.kind);
+    if (!row)
         return refuse(RefusalCode::UnknownKind, nameOf(intent.kind));
     Reason why
         = checkSubjectAct(state.head, intent, context, row->begins, { Right::Dispatch }, row->args);
@@ -136,6 +146,39 @@ Shift applyShift(const Shift &state, const Operation &operation)
     }
     record(next.head, operation);
     return next;
+}
+
+Shift foldShift(const QVector<Operation> &operations)
+{
+    Shift state;
+    for (const Operation &operation : operations)
+        state = applyShift(state, operation);
+    return state;
+}
+
+std::optional<Refusal> whyNotShift(
+    OperationKind kind, const Shift &state, const OfficerId &officer, const Context &context)
+{
+    const Row *row = rowOf(kind);
+    const Officer *person = context.directory.officer(officer);
+    if (!row || !person)
+        return Refusal { row ? RefusalCode::UnknownActor : RefusalCode::UnknownKind,
+            row ? officer.toString() : nameOf(kind) };
+    Reason why = checkSubjectActor(
+        state.head, officer, person->organization, row->begins, context.directory);
+    if (!why)
+        why = checkSubjectRight(officer, { Right::Dispatch }, context.directory);
+    if (!why && !row->begins && !row->from.contains(state.stage))
+        why = Refusal { RefusalCode::WrongStage, nameOf(state.stage) };
+    if (!why && row->begins && !isCentre(person->organization, context.directory))
+        why = Refusal { RefusalCode::NotYours, {} };
+    if (why || row->begins)
+        return why;
+    Intent probe;
+    probe.kind = kind;
+    probe.actor = officer;
+    probe.organization = person->organization;
+    return checkKind(state, probe, context);
 }
 
 } // namespace shiyu

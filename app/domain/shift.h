@@ -29,12 +29,21 @@ struct Shift {
     std::optional<Instant> handedOverAt, takenOverAt;
     SubjectHead head;
 
+    bool holds(const OfficerId &officer) const
+    {
+        return officer == leader || officers.contains(officer);
+    }
     friend bool operator==(const Shift &, const Shift &) = default;
 };
 
 tl::expected<Operation, Refusal> decideShift(
     const Shift &state, const Intent &intent, const Context &context);
 Shift applyShift(const Shift &state, const Operation &operation);
+Shift foldShift(const QVector<Operation> &operations);
+
+/// Why this officer may not do `kind` now, or nothing if he may; asks all but the arguments.
+std::optional<Refusal> whyNotShift(
+    OperationKind kind, const Shift &state, const OfficerId &officer, const Context &context);
 
 } // namespace shiyu
 

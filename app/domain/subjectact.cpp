@@ -11,24 +11,41 @@ RecordEntry recordEntryOf(const Operation &operation)
         intent.args, intent.closed, intent.device, intent.deviceSeq };
 }
 
-std::optional<Refusal> checkSubjectAct(const SubjectHead &head, const Intent &intent,
-    const Context &context, bool begins, Rights rights, const char *args)
+std::optional<Refusal> checkSubjectActor(const SubjectHead &head, const OfficerId &actor,
+    const OrganizationId &organization, bool begins, const Directory &directory)
 {
-    const Officer *officer = context.directory.officer(intent.actor);
-    if (!officer || officer->organization != intent.organization)
-        return Refusal { RefusalCode::UnknownActor, intent.actor.toString() };
+    const Officer *officer = directory.officer(actor);
+    if (!officer || officer->organization != organization)
+        return Refusal { RefusalCode::UnknownActor, actor.toString() };
     if (begins && head.exists())
         return Refusal { RefusalCode::CaseExists, {} };
     if (!begins && !head.exists())
         return Refusal { RefusalCode::NoSuchCase, {} };
+    return std::nullopt;
+}
+
+std::optional<Refusal> checkSubjectRight(
+    const OfficerId &actor, Rights rights, const Directory &directory)
+{
+    if (directory.rights(actor).intersects(rights))
+        return std::nullopt;
+    for (size_t i = 0; i < enumCount<Right>(); ++i) {
+        if (rights.contains(static_cast<Right>(i)))
+            return Refusal { RefusalCode::MissingRight, nameOf(static_cast<Right>(i)) };
+    }
+    return std::nullopt;
+}
+
+std::optional<Refusal> checkSubjectAct(const SubjectHead &head, const Intent &intent,
+    const Context &context, bool begins, Rights rights, const char *args)
+{
+    if (const auto why = checkSubjectActor(
+            head, intent.actor, intent.organization, begins, context.directory))
+        return why;
     if (const auto why = checkArguments(args, intent.args, Incident {}, context.directory))
         return why;
-    if (!context.directory.rights(intent.actor).intersects(rights)) {
-        for (size_t i = 0; i < enumCount<Right>(); ++i) {
-            if (rights.contains(static_cast<Right>(i)))
-                return Refusal { RefusalCode::MissingRight, nameOf(static_cast<Right>(i)) };
-        }
-    }
+    if (const auto why = checkSubjectRight(intent.actor, rights, context.directory))
+        return why;
     if (head.lastSeq > intent.seen)
         return Refusal { RefusalCode::Changed, {} };
     return std::nullopt;

@@ -17,6 +17,13 @@ struct SubjectHead {
 
 RecordEntry recordEntryOf(const Operation &operation);
 
+/// The questions before the arguments: whether the officer is known in this organisation, whether the
+/// subject stands (or, if it `begins`, does not), and whether he has one of the rights.
+std::optional<Refusal> checkSubjectActor(const SubjectHead &head, const OfficerId &actor,
+    const OrganizationId &organization, bool begins, const Directory &directory);
+std::optional<Refusal> checkSubjectRight(
+    const OfficerId &actor, Rights rights, const Directory &directory);
+
 /// Actor, whether the subject stands, arguments, right, and that nothing newer than `seen` exists.
 std::optional<Refusal> checkSubjectAct(const SubjectHead &head, const Intent &intent,
     const Context &context, bool begins, Rights rights, const char *args);

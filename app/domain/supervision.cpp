@@ -28,6 +28,18 @@ constexpr Row kRows[] = {
     { K::Conclude, false, { S::Answered }, { R::Supervise }, "accepted text" },
 };
 
+const Row *rowOf(K kind)
+{
+    const auto *row = std::find_if(
+        std::begin(kRows), std::end(kRows), [kind](const Row &r) { return r.kind == kind; });
+    return row == std::end(kRows) ? nullptr : row;
+}
+
+bool beginsNow(const Row &row, const Supervision &state)
+{
+    return row.begins && (row.from.isEmpty() || !state.head.exists());
+}
+
 /// The proposer's own centre (a department's territory has one), or one above it.
 bool isAbove(const OrganizationId &unit, const OrganizationId &from, const Directory &directory)
 {
@@ -123,11 +135,10 @@ void conclude(Supervision &state, const Operation &operation)
 tl::expected<Operation, Refusal> decideSupervision(
     const Supervision &state, const Intent &intent, const Context &context)
 {
-    const auto *row = std::find_if(std::begin(kRows), std::end(kRows),
-        [&intent](const Row &r) { return r.kind == intent.kind; });
-    if (row == std::end(kRows))
+    const Row *row = rowOf(intent.kind);
+    if (!row)
         return refuse(RefusalCode::UnknownKind, nameOf(intent.kind));
-    const bool begins = row->begins && (row->from.isEmpty() || !state.head.exists());
+    const bool begins = beginsNow(*row, state);
     Reason why = checkSubjectAct(state.head, intent, context, begins, row->rights, row->args);
     if (!why && !begins && !row->from.contains(state.stage))
         why = Refusal { RefusalCode::WrongStage, nameOf(state.stage) };
@@ -174,6 +185,46 @@ Supervision applySupervision(const Supervision &state, const Operation &operatio
     }
     record(next.head, operation);
     return next;
+}
+
+Supervision foldSupervision(const QVector<Operation> &operations)
+{
+    Supervision state;
+    for (const Operation &operation : operations)
+        state = applySupervision(state, operation);
+    return state;
+}
+
+std::optional<Refusal> whyNotSupervision(OperationKind kind, const Supervision &state,
+    const OfficerId &officer, const Context &context)
+{
+    const Row *row = rowOf(kind);
+    const Officer *person = context.directory.officer(officer);
+    if (!row || !person)
+        return Refusal { row ? RefusalCode::UnknownActor : RefusalCode::UnknownKind,
+            row ? officer.toString() : nameOf(kind) };
+    const bool begins = beginsNow(*row, state);
+    Reason why = checkSubjectActor(
+        state.head, officer, person->organization, begins, context.directory);
+    if (!why)
+        why = checkSubjectRight(officer, row->rights, context.directory);
+    if (!why && !begins && !row->from.contains(state.stage))
+        why = Refusal { RefusalCode::WrongStage, nameOf(state.stage) };
+    if (why || begins) // whom a new one may concern is said by its arguments
+        return why;
+    Intent probe;
+    probe.kind = kind;
+    probe.actor = officer;
+    probe.organization = person->organization;
+    return checkKind(state, probe, context);
+}
+
+QVector<OperationKind> supervisionKinds()
+{
+    QVector<OperationKind> kinds;
+    for (const Row &row : kRows)
+        kinds.append(row.kind);
+    return kinds;
 }
 
 } // namespace shiyu

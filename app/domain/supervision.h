@@ -37,6 +37,8 @@ struct Supervision {
     {
         return stage != SupervisionStage::Concluded && stage != SupervisionStage::Rejected;
     }
+    /// Issued and not concluded: the unit owes something.
+    bool isInForce() const { return isOpen() && stage != SupervisionStage::Proposed; }
     friend bool operator==(const Supervision &, const Supervision &) = default;
 };
 
@@ -44,6 +46,14 @@ struct Supervision {
 tl::expected<Operation, Refusal> decideSupervision(
     const Supervision &state, const Intent &intent, const Context &context);
 Supervision applySupervision(const Supervision &state, const Operation &operation);
+Supervision foldSupervision(const QVector<Operation> &operations);
+
+/// Why this officer may not do `kind` now, or nothing if he may; asks all but the arguments. A state
+/// that does not exist asks for a new one.
+std::optional<Refusal> whyNotSupervision(OperationKind kind, const Supervision &state,
+    const OfficerId &officer, const Context &context);
+/// The kinds of the table above, in its order.
+QVector<OperationKind> supervisionKinds();
 
 } // namespace shiyu
 

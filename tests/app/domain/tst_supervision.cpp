@@ -15,10 +15,13 @@ public:
     using Decide
         = tl::expected<Operation, Refusal> (*)(const State &, const Intent &, const Context &);
     using Apply = State (*)(const State &, const Operation &);
+    using WhyNot = std::optional<Refusal> (*)(
+        K, const State &, const OfficerId &, const Context &);
 
-    Desk(Decide decide, Apply apply)
+    Desk(Decide decide, Apply apply, WhyNot whyNot)
         : m_decide(decide)
         , m_apply(apply)
+        , m_whyNot(whyNot)
     {
     }
 
@@ -29,7 +32,10 @@ public:
         intent.seen = state.head.lastSeq - (stale ? 1 : 0);
         Context context = m_desk.context();
         context.nextSeq = state.head.lastSeq + 1;
+        const auto why = m_whyNot(kind, state, intent.actor, context);
         const auto decided = m_decide(state, intent, context);
+        if (const QString wrong = compare(why, decided); !wrong.isEmpty())
+            return nameOf(kind) + wrong;
         const QString got = decided ? QString() : nameOf(decided.error().code);
         if (decided) {
             state = m_apply(state, *decided);
@@ -52,9 +58,24 @@ public:
     bool stale = false;
 
 private:
+    /// What is told beforehand is what comes of it, but for what the arguments say.
+    static QString compare(
+        const std::optional<Refusal> &why, const tl::expected<Operation, Refusal> &decided)
+    {
+        using C = RefusalCode;
+        static constexpr EnumSet<C> kOfArguments { C::MissingArgument, C::InvalidArgument,
+            C::Changed, C::OutOfTerritory };
+        if (decided)
+            return why ? QStringLiteral(" told as ") + nameOf(why->code) : QString();
+        if (kOfArguments.contains(decided.error().code) || (why && *why == decided.error()))
+            return {};
+        return QStringLiteral(" not told: ") + nameOf(decided.error().code);
+    }
+
     test::CaseDesk m_desk { QStringLiteral("s-1") };
     Decide m_decide;
     Apply m_apply;
+    WhyNot m_whyNot;
 };
 
 QJsonObject json(std::initializer_list<std::pair<const char *, QJsonValue>> values)
@@ -82,7 +103,7 @@ private Q_SLOTS:
 
 void TestSupervision::wholeWay()
 {
-    Desk<Supervision> desk(&decideSupervision, &applySupervision);
+    Desk<Supervision> desk(&decideSupervision, &applySupervision, &whyNotSupervision);
     const auto ok = [&desk](const char *officer, K kind, const QJsonObject &args) {
         QCOMPARE(desk.play(officer, kind, args), QString());
     };
@@ -111,7 +132,7 @@ void TestSupervision::wholeWay()
 
 void TestSupervision::rejected()
 {
-    Desk<Supervision> desk(&decideSupervision, &applySupervision);
+    Desk<Supervision> desk(&decideSupervision, &applySupervision, &whyNotSupervision);
     QCOMPARE(desk.play("c.zheshan.intake", K::Propose,
                  json({ { "incident", QStringLiteral("case-1") },
                      { "unit", org::kVillage.toString() }, { "reason", kText } })),
@@ -129,7 +150,7 @@ void TestSupervision::rejected()
 
 void TestSupervision::issuedWithoutProposal()
 {
-    Desk<Supervision> desk(&decideSupervision, &applySupervision);
+    Desk<Supervision> desk(&decideSupervision, &applySupervision, &whyNotSupervision);
     QCOMPARE(
         desk.play("c.city.leader", K::Issue,
             json({ { "form", QStringLiteral("listed") }, { "demand", kText } }), "missingArgument"),
@@ -146,7 +167,7 @@ void TestSupervision::issuedWithoutProposal()
 
 void TestSupervision::refusals()
 {
-    Desk<Supervision> desk(&decideSupervision, &applySupervision);
+    Desk<Supervision> desk(&decideSupervision, &applySupervision, &whyNotSupervision);
     const QJsonObject order = json({ { "form", QStringLiteral("order") }, { "demand", kText } });
     QCOMPARE(desk.play("c.city.shiftLeader", K::Sign, {}, "noSuchCase"), QString());
     QCOMPARE(desk.play("c.city.intake", K::Accept, {}, "unknownKind"), QString());
@@ -178,7 +199,7 @@ void TestSupervision::refusals()
 
 void TestSupervision::shiftIsSignedByBoth()
 {
-    Desk<Shift> desk(&decideShift, &applyShift);
+    Desk<Shift> desk(&decideShift, &applyShift, &whyNotShift);
     QCOMPARE(desk.play("c.city.shiftLeader", K::OpenShift,
                  json({ { "leader", QStringLiteral("c.city.shiftLeader") },
                      { "cadre", QStringLiteral("c.city.leadingCadre") },
@@ -201,7 +222,7 @@ void TestSupervision::shiftIsSignedByBoth()
 
 void TestSupervision::shiftRefusals()
 {
-    Desk<Shift> desk(&decideShift, &applyShift);
+    Desk<Shift> desk(&decideShift, &applyShift, &whyNotShift);
     const auto roster = [](const char *leader, const char *officer) {
         return json({ { "leader", QString::fromLatin1(leader) },
             { "cadre", QStringLiteral("c.city.leader") },
