@@ -3,6 +3,8 @@
 #include "app/domain/workflow.h"
 #include "app/storage/projectionrows.h"
 #include "app/storage/projectionsql.h"
+#include "app/storage/shiftstore.h"
+#include "app/storage/supervisionstore.h"
 #include <algorithm>
 
 namespace shiyu {
@@ -96,6 +98,22 @@ Expected<void> IncidentProjection::project(sql::Connection &connection, const In
     return m_putOff.size() < kMostPutOff ? Expected<void> {} : writePutOff(connection);
 }
 
+Expected<void> IncidentProjection::projectOther(
+    sql::Connection &connection, const Operation &operation, const Directory &)
+{
+    switch (operation.intent.subject.kind) {
+    case SubjectKind::Supervision:
+        // It counts in the row of its case, which must be there.
+        if (auto written = writePutOff(connection); !written)
+            return written;
+        return projectSupervision(connection, operation);
+    case SubjectKind::Shift:
+        return projectShift(connection, operation);
+    default:
+        return {};
+    }
+}
+
 Expected<void> IncidentProjection::writePutOff(sql::Connection &connection)
 {
     Expected<void> done;
@@ -127,7 +145,7 @@ Expected<void> IncidentProjection::clear(sql::Connection &connection)
     return connection.exec(
         u"DELETE FROM incident; DELETE FROM incident_unit; DELETE FROM incident_officer; "
         "DELETE FROM task; DELETE FROM incident_place; DELETE FROM incident_fts; "
-        "DELETE FROM supervision; DELETE FROM precedent;"_s);
+        "DELETE FROM supervision; DELETE FROM shift; DELETE FROM precedent;"_s);
 }
 
 Expected<void> IncidentProjection::write(sql::Connection &connection, const Incident &before,
@@ -204,23 +222,6 @@ Expected<int> IncidentProjection::recomputeOpen(
     if (!done)
         return tl::make_unexpected(done.error());
     return static_cast<int>(open.size());
-}
-
-Expected<void> writeSupervision(sql::Connection &connection, const SupervisionRow &row)
-{
-    auto done = sql::execute(connection,
-        u"INSERT OR REPLACE INTO supervision (id, incident, kind, in_force, state) "
-        "VALUES (:id, :incident, :kind, :in_force, :state)"_s,
-        [&row](Statement &s) {
-            s.bind(u":id", row.id).bind(u":incident", row.incident.toString());
-            s.bind(u":kind", row.kind).bind(u":in_force", row.inForce).bind(u":state", row.state);
-        });
-    if (!done)
-        return done;
-    return sql::execute(connection,
-        u"UPDATE incident SET supervised = (SELECT count(*) FROM supervision "
-        "WHERE incident = :incident AND in_force = 1) WHERE id = :incident"_s,
-        [&row](Statement &s) { s.bind(u":incident", row.incident.toString()); });
 }
 
 Expected<void> writeSyncState(

@@ -8,7 +8,8 @@ namespace shiyu {
 
 enum class SyncState;
 
-/// Writes what the lists, the map and the search read: the tables of 0002_projection.sql. A case's
+/// Writes what the lists, the map and the search read: the tables of 0002_projection.sql
+/// and 0004_duty.sql. A case's
 /// rows are a function of its newest state and the directory, so a rebuild gives the same rows.
 /// Only what an act changed is written: its tasks, the organisations that see it, its place, its
 /// words, its precedent.
@@ -24,6 +25,8 @@ public:
 
     Expected<void> project(sql::Connection &connection, const Incident &before,
         const Incident &after, const Operation &operation, const Directory &directory) override;
+    Expected<void> projectOther(sql::Connection &connection, const Operation &operation,
+        const Directory &directory) override;
     Expected<void> clear(sql::Connection &connection) override;
     void beginBatch() override { m_batch = true; }
     Expected<void> flush(sql::Connection &connection) override; ///< also ends the batch
@@ -52,16 +55,6 @@ private:
     QHash<IncidentId, PutOff> m_putOff;
     std::optional<Directory> m_directory; ///< shares its lists with the one given
 };
-
-/// A supervision as the lists need it: how many are in force for a case.
-struct SupervisionRow {
-    QString id;
-    IncidentId incident;
-    int kind = 0; ///< notice, order, listed
-    bool inForce = false;
-    QString state;
-};
-Expected<void> writeSupervision(sql::Connection &connection, const SupervisionRow &row);
 
 Expected<void> writeSyncState(
     sql::Connection &connection, const IncidentId &incident, SyncState state);

@@ -28,8 +28,9 @@ public:
         const Incident &after, const Operation &operation, const Directory &directory)
         = 0;
 
-    /// An operation on another subject than a case (supervision, shift). A rebuild calls it too,
-    /// after the cases.
+    /// An operation on another subject than a case (supervision, shift), which stands in the log
+    /// already: these subjects are small and may be folded from it up to this operation. A rebuild
+    /// calls it too, after the cases.
     virtual Expected<void> projectOther(sql::Connection &, const Operation &, const Directory &)
     {
         return {};

@@ -188,6 +188,8 @@ Expected<LogReport> verifyLog(
     if (options.rules) {
         if (auto checked = checkRules(connection, report, progress); !checked)
             return tl::make_unexpected(checked.error());
+        if (auto checked = checkOtherRules(connection, report); !checked)
+            return tl::make_unexpected(checked.error());
     }
     return report;
 }

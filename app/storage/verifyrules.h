@@ -8,5 +8,8 @@ namespace shiyu {
 /// an earlier break in its place.
 Expected<void> checkRules(
     sql::Connection &connection, LogReport &report, const LogProgress &progress);
+/// The same for supervisions and shifts; after the cases, to whose count of what was not judged it
+/// adds.
+Expected<void> checkOtherRules(sql::Connection &connection, LogReport &report);
 
 } // namespace shiyu

@@ -13,7 +13,7 @@ inline QStringList dumpProjection(sql::Connection &connection)
     const std::pair<const char *, const char *> kTables[] = { { "incident", "n" },
         { "incident_unit", "organization, incident" }, { "incident_officer", "officer, incident" },
         { "task", "incident, number" }, { "incident_place", "n" }, { "incident_fts", "rowid" },
-        { "precedent", "category, county, unit" } };
+        { "precedent", "category, county, unit" }, { "supervision", "id" }, { "shift", "n" } };
     QStringList rows;
     for (const auto &[table, order] : kTables) {
         auto names = connection.prepare(u"SELECT group_concat('quote(' || name || ')', "

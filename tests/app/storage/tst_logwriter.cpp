@@ -1,6 +1,8 @@
 #include "app/crypto/seal.h"
 #include "app/sql/statementobserver.h"
+#include "app/storage/chainhash.h"
 #include "app/storage/logreader.h"
+#include "app/storage/logrow.h"
 #include "app/storage/profile.h"
 #include "app/storage/verify.h"
 #include "tests/app/storage/smallcity.h"
@@ -401,6 +403,29 @@ private Q_SLOTS:
         QVERIFY(accepted(desk.perform(desk.city.report(u"c2"_s))));
         QCOMPARE((*desk.writer.state(IncidentId(u"c2"_s)))->number, u"3402-20261121-0002"_s);
         QVERIFY(!desk.verify().broken);
+    }
+
+    void aSupervisionThatTheRulesRefuseIsFound()
+    {
+        Desk desk(path());
+        QVERIFY(accepted(desk.perform(desk.city.report(u"c1"_s))));
+        // Of the right form and signed, but nothing was proposed that could be concluded.
+        auto conclude = desk.city.make(
+            K::Conclude, u"s1"_s, { { u"accepted"_s, true }, { u"text"_s, u"已整改"_s } });
+        conclude.intent.subject.kind = SubjectKind::Supervision;
+        desk.city.sign(conclude, u"city"_s);
+        Operation operation { conclude.intent, {}, {} };
+        operation.facts.seq = 3;
+        operation.facts.receivedAt = desk.city.now();
+        operation.facts.effectiveAt = desk.city.now();
+        operation.facts.rulesRev = 1;
+        operation.hash = chainHash(u"intl"_s, {}, intentBytes(operation.intent),
+            factBytes(operation.facts));
+        QVERIFY(insertLogRow(desk.profile.connection(), logRowOf(operation)));
+        const LogReport report = desk.verify();
+        QVERIFY(report.broken);
+        QCOMPARE(report.broken->seq, 3);
+        QCOMPARE(report.broken->fault, LogFault::Rules);
     }
 
 private:

@@ -3,6 +3,7 @@
 #include "app/storage/counts.h"
 #include "app/storage/incidentquery.h"
 #include "app/storage/projection.h"
+#include "app/storage/supervisionstore.h"
 #include "tests/app/storage/projectiondump.h"
 #include "tests/app/storage/randomcity.h"
 #include "tests/support/testcase.h"
@@ -389,12 +390,19 @@ void TestProjection::supervision()
     const auto open = std::find_if(
         m_cases.begin(), m_cases.end(), [](const Incident &state) { return state.isOpen(); });
     QCOMPARE(supervised(), 0);
-    QVERIFY(writeSupervision(*m_connection, { u"s1"_s, open->id, 1, true, u"issued"_s }));
-    QVERIFY(writeSupervision(*m_connection, { u"s2"_s, open->id, 2, true, u"issued"_s }));
+    const auto write = [&](const QString &id, bool inForce) {
+        SupervisionRow row;
+        row.id = id;
+        row.incident = open->id;
+        row.inForce = inForce;
+        return writeSupervision(*m_connection, row);
+    };
+    QVERIFY(write(u"s1"_s, true));
+    QVERIFY(write(u"s2"_s, true));
     QCOMPARE((*incidentRowOf(*m_connection, open->id, {}))->supervised, 2);
     QCOMPARE(supervised(), 1);
-    QVERIFY(writeSupervision(*m_connection, { u"s1"_s, open->id, 1, false, u"concluded"_s }));
-    QVERIFY(writeSupervision(*m_connection, { u"s2"_s, open->id, 2, false, u"concluded"_s }));
+    QVERIFY(write(u"s1"_s, false));
+    QVERIFY(write(u"s2"_s, false));
     QCOMPARE(supervised(), 0);
 }
 
