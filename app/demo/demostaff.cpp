@@ -17,14 +17,13 @@ struct Post {
 };
 
 constexpr std::array kCityPosts { Post { "sl2", "intake" }, Post { "sl3", "intake" },
-    Post { "sl4", "intake" }, Post { "pd2", "intake dispatcher" }, Post { "zb2", "shiftLeader" },
+    Post { "sl4", "intake" }, Post { "pd2", "dispatcher intake" }, Post { "zb2", "shiftLeader" },
     Post { "hc1", "verifier" }, Post { "hc2", "verifier" }, Post { "dc1", "supervisor" },
-    Post { "kh1", "appraiser" }, Post { "ld1", "leader" }, Post { "xt1", "systemAdmin" },
-    Post { "aq1", "securityAdmin" }, Post { "sj1", "auditAdmin" } };
-constexpr std::array kCountyPosts { Post { "pd", "intake dispatcher liaison" },
+    Post { "kh1", "appraiser" }, Post { "ld1", "leader" } };
+constexpr std::array kCountyPosts { Post { "pd", "dispatcher intake liaison" },
     Post { "zb", "shiftLeader" }, Post { "jb", "handler" }, Post { "sh", "reviewer" },
     Post { "hc", "verifier" }, Post { "ld", "leader" } };
-constexpr std::array kTownPosts { Post { "pd", "intake dispatcher liaison" },
+constexpr std::array kTownPosts { Post { "pd", "dispatcher intake liaison" },
     Post { "jb", "handler" }, Post { "sh", "reviewer" }, Post { "ld", "leader" } };
 constexpr std::array kVillagePosts { Post { "wg", "gridWorker liaison handler" },
     Post { "sh", "reviewer" } };
@@ -42,13 +41,16 @@ struct Shown {
 };
 constexpr std::array kShown {
     Shown { "3402", "sunyue", u"孙悦", "intake", u"市中心受理员" },
-    Shown { "3402", "zhangmin", u"张敏", "intake dispatcher", u"市中心派单员" },
+    Shown { "3402", "zhangmin", u"张敏", "dispatcher intake", u"市中心派单员" },
     Shown { "3402", "zhouli", u"周莉", "shiftLeader", u"市中心值班长" },
     Shown { "3402", "lijianguo", u"李建国", "leadingCadre", u"市中心带班领导" },
     Shown { "3402", "gaofeng", u"高峰", "verifier", u"市中心核查员" },
-    Shown { "340202", "chenjing", u"陈静", "intake dispatcher liaison", u"镜湖区中心派单员" },
+    Shown { "3402", "hanbing", u"韩冰", "systemAdmin", u"市中心系统管理员" },
+    Shown { "3402", "songyang", u"宋洋", "securityAdmin", u"市中心安全管理员" },
+    Shown { "3402", "tanglin", u"唐琳", "auditAdmin", u"市中心审计管理员" },
+    Shown { "340202", "chenjing", u"陈静", "dispatcher intake liaison", u"镜湖区中心派单员" },
     Shown { "340202", "wangtao", u"王涛", "reviewer", u"镜湖区中心审核人" },
-    Shown { "340202016", "wuhao", u"吴昊", "intake dispatcher liaison", u"赭山街道派单员" },
+    Shown { "340202016", "wuhao", u"吴昊", "dispatcher intake liaison", u"赭山街道派单员" },
     Shown { "340202016", "xujie", u"许洁", "reviewer", u"赭山街道审核人" },
     Shown { "340202016001", "liufang", u"刘芳", "gridWorker liaison handler", u"周家山社区网格员" },
     Shown { "340202016001", "taoyong", u"陶勇", "reviewer", u"周家山社区审核人" },
@@ -60,6 +62,7 @@ constexpr std::array kShown {
     Shown { "3402-gs", "fengli", u"冯丽", "reviewer", u"市供水公司审核人" },
     Shown { "3402-gs3", "zhaoqiang", u"赵强", "liaison handler", u"供水抢修三队经办人" },
     Shown { "340202-cg", "yaoyuan", u"姚远", "liaison", u"镜湖城管局联络员" },
+    Shown { "340202-cg", "jiangbo", u"江波", "reviewer", u"镜湖城管局审核人" },
 };
 
 Officer officerOf(const Organization &o, const QString &account, const QString &name,
