@@ -87,7 +87,7 @@ int main(int argc, char *argv[])
     std::unique_ptr<Tour> tour;
     if (!options->tourFolder.isEmpty()) {
         tour = std::make_unique<Tour>(
-            window, mainJob(window, workplace, tourClock),
+            window, wholeTour(window, workplace, tourClock),
             [&] { return shownNow(window, workplace); }, options->tourFolder);
         tour->start();
     }

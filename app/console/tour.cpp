@@ -13,7 +13,15 @@ namespace {
 
 constexpr std::chrono::milliseconds kPoll { 40 };
 constexpr int kMostPolls = 1500; ///< one minute for a step, on the slowest machine
-constexpr int kQuietPolls = 12; ///< half a second for tiles, animations and late answers
+constexpr int kQuietPolls = 12; ///< before a picture: half a second for tiles and animations
+constexpr int kSignedPolls = 2, kUnsignedPolls = 5; ///< before the next step, if none is taken
+
+int quietPolls(const TourStep &step)
+{
+    if (!step.picture.isEmpty())
+        return kQuietPolls;
+    return step.sign ? kSignedPolls : kUnsignedPolls;
+}
 
 } // namespace
 
@@ -73,7 +81,7 @@ void Tour::poll()
         finish(1);
         return;
     }
-    if (m_quiet < kQuietPolls)
+    if (m_quiet < quietPolls(step))
         return;
     if (!step.picture.isEmpty() && !take()) {
         finish(1);
@@ -85,7 +93,7 @@ void Tour::poll()
 bool Tour::take()
 {
     const QString name = QStringLiteral("%1-%2.png")
-                             .arg(m_current + 1, 2, 10, QLatin1Char('0'))
+                             .arg(m_shown.size() + 1, 2, 10, QLatin1Char('0'))
                              .arg(m_steps.at(m_current).picture);
     if (!m_window.grab().save(m_folder + QLatin1Char('/') + name)) {
         std::fprintf(stderr, "tour: %s cannot be written\n", qPrintable(name));

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Computes every deadline and the counts that the tour's pictures showed again, from the log alone.
+"""Computes every deadline, every task and the counts that the tour's pictures showed again, from the log alone.
 
 The calendar arithmetic is written here a second time: urgent hours run on, working days are the sum of
 the sessions, weekends and holidays are skipped, make-up days count.
@@ -72,13 +72,92 @@ def due_of(start, clock, calendar):
 
 
 def started_clocks(db, case, now, calendar):
-    dues = {}
+    dues, ended = {}, {}
     rows = db.execute("SELECT facts FROM log WHERE subject_id = ? AND received_at <= ? ORDER BY seq", (case, now))
     for (facts,) in rows:
         facts = json.loads(facts)
+        at = facts["effectiveAt"]
         for clock in facts.get("started", []):
-            dues[clock["clock"], clock["task"]] = due_of(facts["effectiveAt"], clock, calendar)
+            key = clock["clock"], clock["task"]
+            if clock.get("again"):  # between its end and its new start it stood
+                assert clock["unit"] == "urgentHours", clock
+                dues[key] += at - ended[key]
+            else:
+                dues[key] = due_of(at, clock, calendar)
+        for clock in facts.get("ended", []):
+            ended[clock["clock"], clock["task"]] = at
     return dues
+
+
+# What an act makes of the task that it names; the stages that still wait for somebody.
+NEXT = {"acknowledge": "acknowledged", "contact": "contacted", "submit": "submitted", "complete": "done",
+        "sendBack": "sentBack", "withdraw": "withdrawn", "waive": "waived"}
+OPEN = {"pending", "acknowledged", "contacted", "submitted", "rework", "suspended"}
+
+
+def end_children(tasks, parent):
+    for task in tasks:
+        if task["parent"] == parent and task["stage"] in OPEN:
+            task["stage"] = "withdrawn"
+            end_children(tasks, task["number"])
+
+
+def fold_task(tasks, kind, args):
+    """Who holds the case, by a second and smaller fold."""
+    def give(unit, parent=0):
+        tasks.append({"number": len(tasks) + 1, "parent": parent, "unit": unit, "stage": "pending"})
+    if kind == "dispatch":
+        for unit in [args["lead"]] * ("lead" in args) + args.get("assists", []):
+            give(unit)
+    elif kind == "assign":
+        for unit in args["units"]:
+            give(unit, args["task"])
+    elif kind == "arbitrate":
+        give(args["unit"])
+    elif kind == "review":
+        tasks[args["task"] - 1]["stage"] = "reviewed" if args["approve"] else "rework"
+    elif kind == "verify" and args["passed"]:
+        for task in tasks:
+            task["stage"] = "verified" if task["stage"] == "done" else task["stage"]
+    elif kind in NEXT:
+        tasks[args["task"] - 1]["stage"] = NEXT[kind]
+        if kind in ("sendBack", "withdraw", "waive"):
+            end_children(tasks, args["task"])
+        if kind == "complete":  # the lead summarises: what was signed is done with it
+            for task in tasks:
+                task["stage"] = "done" if task["stage"] == "reviewed" else task["stage"]
+
+
+def tasks_of(db, case, now):
+    tasks = []
+    rows = db.execute(
+        "SELECT kind, intent FROM log WHERE subject_id = ? AND received_at <= ? ORDER BY seq", (case, now))
+    for kind, intent in rows:
+        text = intent.decode() if isinstance(intent, bytes) else intent
+        fold_task(tasks, kind, json.JSONDecoder().raw_decode(text)[0]["args"])
+    return tasks
+
+
+# The units in whose seats the tour looks at the case of the four levels, at one stage of it.
+SEEN = {"seen-by-city": "3402", "seen-by-county": "340202", "seen-by-town": "340202016",
+        "seen-by-village": "340202016001", "seen-by-department": "340202-cg"}
+
+
+def check_levels(shown):
+    """Every level and the department see the same case, with the same tasks and deadlines."""
+    seen = {p["picture"][3:-4]: p for p in shown if p["picture"][3:-4] in SEEN}
+    assert {name: p["organization"] for name, p in seen.items()} == SEEN, seen.keys()
+    city = seen["seen-by-city"]
+    units = [task["unit"] for task in city["tasks"]]
+    for unit in ("340202", "340202016", "340202016001", "340202-cg"):
+        assert unit in units, (unit, units)
+    for name, picture in seen.items():
+        for key in ("case", "stage", "tasks"):
+            assert picture[key] == city[key], (name, key)
+        dues = sorted((c["clock"], c["task"], c["due"]) for c in picture["clocks"])
+        assert dues == sorted((c["clock"], c["task"], c["due"]) for c in city["clocks"]), name
+    stages = {task["stage"] for p in shown for task in p.get("tasks", [])}
+    assert {"sentBack", "rework", "reviewed", "verified"} <= stages, stages
 
 
 def main():
@@ -96,15 +175,18 @@ def main():
             mine = dues[clock["clock"], clock["task"]]
             assert mine == clock["due"], (picture["picture"], clock, mine)
             clocks += 1
+        tasks = tasks_of(db, picture["case"], picture["now"])
+        assert tasks == picture["tasks"], (picture["picture"], tasks, picture["tasks"])
     assert clocks > 20, clocks
     stages = {p.get("stage") for p in shown}
     assert {"accepted", "dispatched", "handling", "resolved", "closed"} <= stages, stages
+    check_levels(shown)
     last = shown[-1]
     open_now = db.execute(
         "SELECT count(*) FROM incident i JOIN incident_unit u ON u.incident = i.n"
         " WHERE u.organization = ? AND i.open = 1", (last["organization"],)).fetchone()[0]
     assert open_now == last["counts"][0], (open_now, last["counts"])
-    print(f"{len(shown)} pictures, {clocks} deadlines and the open count agree")
+    print(f"{len(shown)} pictures: {clocks} deadlines, all tasks and the open count agree")
 
 
 if __name__ == "__main__":
