@@ -212,6 +212,8 @@ ActOutcome ProfileDesk::actAll(const QVector<ActRequest> &requests, Instant now)
 {
     if (!m_seat)
         return refused(RefusalCode::UnknownActor);
+    if (requests.size() == 1 && requests.first().kind == OperationKind::Unmerge)
+        return unmerge(requests.first(), now);
     // A new case belongs to the centre that the rules say; the officer need not know which.
     QVector<ActRequest> acts = requests;
     ActRequest &first = acts.first();
@@ -256,14 +258,38 @@ ActOutcome ProfileDesk::merge(const IncidentId &source, const IncidentId &into, 
         return tl::make_unexpected(failureOf(from ? target.error() : from.error()));
     if (!m_seat || !*from || !*target)
         return refused(RefusalCode::NoSuchCase);
+    if (source == into)
+        return tl::make_unexpected(Refusal { RefusalCode::InvalidArgument, QStringLiteral("into") });
     const ActRequest merge { source, OperationKind::Merge,
         { { QStringLiteral("into"), into.toString() } }, {}, (*from)->lastSeq };
     const ActRequest absorb { into, OperationKind::Absorb,
         { { QStringLiteral("sourceCase"), source.toString() } }, {}, (*target)->lastSeq };
-    const auto outcome = perform({ merge, absorb }, m_ids.next(now), now);
+    return actOnTwo(merge, absorb, now);
+}
+
+/// The case that it was merged into lets it go in the same act.
+ActOutcome ProfileDesk::unmerge(const ActRequest &request, Instant now)
+{
+    const auto from = m_writer.state(request.incident);
+    if (!from)
+        return tl::make_unexpected(failureOf(from.error()));
+    const auto target = *from ? m_writer.state((*from)->mergedInto) : from;
+    if (!target)
+        return tl::make_unexpected(failureOf(target.error()));
+    if (!*target)
+        return refused(RefusalCode::NoSuchCase);
+    const ActRequest release { (*target)->id, OperationKind::Release,
+        { { QStringLiteral("sourceCase"), request.incident.toString() } }, {},
+        (*target)->lastSeq };
+    return actOnTwo(request, release, now);
+}
+
+ActOutcome ProfileDesk::actOnTwo(const ActRequest &first, const ActRequest &second, Instant now)
+{
+    const auto outcome = perform({ first, second }, m_ids.next(now), now);
     if (!outcome)
         return tl::make_unexpected(outcome.error());
-    return withState({ source, outcome->first().intent.id, OperationKind::Merge, {} });
+    return withState({ first.incident, outcome->first().intent.id, first.kind, {} });
 }
 
 tl::expected<QVector<Operation>, ActFailure> ProfileDesk::perform(

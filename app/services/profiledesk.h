@@ -54,6 +54,9 @@ private:
     ProfileDesk(ProfileFile profile, Pinyin pinyin);
     tl::expected<QVector<Operation>, ActFailure> perform(
         const QVector<ActRequest> &requests, const QString &group, Instant now);
+    ActOutcome unmerge(const ActRequest &request, Instant now);
+    /// Acts on two cases, both or none.
+    ActOutcome actOnTwo(const ActRequest &first, const ActRequest &second, Instant now);
     ActOutcome withState(ActDone done);
     Expected<Submission> submissionOf(const ActRequest &request, const QString &group, Instant now);
     Context contextAt(Instant now) const;

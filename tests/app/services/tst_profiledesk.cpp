@@ -27,6 +27,7 @@ private Q_SLOTS:
     void undoWithinItsMinute();
     void ownActsInARowPass();
     void mergeTakesBoth();
+    void unmergeReleasesBoth();
     void duplicatesNeverNameTheCaseItself();
 
 private:
@@ -205,6 +206,26 @@ void TestProfileDesk::mergeTakesBoth()
     QVERIFY(target);
     QCOMPARE(target->state.absorbed, QVector<IncidentId> { one.incident });
     QVERIFY(!m_desk->merge(two.incident, one.incident, m_city.now()));
+    const auto itself = m_desk->merge(two.incident, two.incident, m_city.now());
+    QVERIFY(!itself && std::holds_alternative<Refusal>(itself.error()));
+}
+
+void TestProfileDesk::unmergeReleasesBoth()
+{
+    signIn();
+    const ActDone one = reported(u"路灯不亮"_s);
+    const ActDone two = reported(u"路灯又不亮"_s);
+    const ActRequest unmerge { one.incident, OperationKind::Unmerge,
+        { { u"reason"_s, u"不是同一处"_s } }, {}, one.after.lastSeq };
+    QVERIFY2(!m_desk->actAll({ unmerge }, m_city.now()), "it is not merged yet");
+    const auto merged = m_desk->merge(one.incident, two.incident, m_city.now());
+    QVERIFY(merged);
+    ActRequest now = unmerge;
+    now.seen = merged->after.lastSeq;
+    const auto released = m_desk->actAll({ now }, m_city.now());
+    QVERIFY(released);
+    QCOMPARE(released->after.stage, Stage::Reported);
+    QVERIFY(m_desk->view(two.incident, m_city.now())->state.absorbed.isEmpty());
 }
 
 void TestProfileDesk::duplicatesNeverNameTheCaseItself()
