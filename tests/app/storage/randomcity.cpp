@@ -130,110 +130,19 @@ Directory smallCity(CalendarData calendar)
 RandomCases::RandomCases(const Directory &directory, quint32 seed)
     : m_directory(directory)
     , m_random(seed)
+    , m_arguments(directory, m_random)
 {
-}
-
-template <typename Items> auto RandomCases::any(const Items &items)
-{
-    return *(std::begin(items) + m_random.bounded(static_cast<int>(std::size(items))));
-}
-
-QJsonObject RandomCases::place()
-{
-    Place place;
-    place.shape = PlaceShape::Point;
-    place.address = any(QStringList { u"北京中路128号"_s, u"长江路12号"_s, u"厦门路"_s });
-    place.points
-        = { LonLat::fromDegrees(118.3 + m_random.bounded(0.2), 31.2 + m_random.bounded(0.2)) };
-    return toJson(place);
-}
-
-QJsonValue RandomCases::argument(const QString &name, const Incident &state)
-{
-    const auto &data = m_directory.data();
-    if (name == u"title")
-        return any(QStringList { u"小区物业管理混乱"_s, u"上水井盖缺失"_s, u"夜间施工噪音扰民"_s });
-    if (name == u"summary")
-        return u"业主多次反映，至今没有结果。"_s;
-    if (name == u"place")
-        return place();
-    if (name == u"region")
-        return any(data.regions.sliced(2)).code.toString();
-    if (name == u"involved")
-        return QJsonArray { any(data.regions).code.toString() };
-    if (name == u"category")
-        return any(QStringList { u"0101"_s, u"0102"_s, u"0201"_s });
-    if (name == u"urgency")
-        return nameOf(static_cast<Urgency>(m_random.bounded(4)));
-    if (name == u"channel")
-        return nameOf(static_cast<Channel>(m_random.bounded(3)));
-    if (name == u"source")
-        return nameOf(static_cast<Source>(m_random.bounded(12)));
-    if (name == u"sourceNumber")
-        return u"WH%1"_s.arg(m_random.bounded(100000, 999999));
-    if (name == u"basis")
-        return nameOf(static_cast<DispatchBasis>(m_random.bounded(5)));
-    if (name == u"completion")
-        return nameOf(static_cast<Completion>(m_random.bounded(3)));
-    if (name == u"unitOfTime")
-        return nameOf(static_cast<LimitUnit>(m_random.bounded(4)));
-    if (name == u"kind")
-        return nameOf(static_cast<RequestKind>(m_random.bounded(4)));
-    if (name == u"lead" || name == u"unit" || name == u"receiver")
-        return any(data.organizations).id.toString();
-    if (name == u"assists" || name == u"units")
-        return QJsonArray { any(data.organizations).id.toString() };
-    if (name == u"reviewer" || name == u"leader")
-        return any(data.officers).id.toString();
-    if (name == u"task")
-        return state.tasks.isEmpty() ? 1
-                                     : m_random.bounded(static_cast<int>(state.tasks.size())) + 1;
-    if (name == u"amount" || name == u"stars")
-        return m_random.bounded(1, 6);
-    if (name == u"size" || name == u"sourceDue" || name == u"expectedReturn" || name == u"reviewOn")
-        return toMs(m_now) + m_random.bounded(1, 200) * Q_INT64_C(3'600'000);
-    if (name == u"request")
-        return state.requests.isEmpty() ? u"none"_s : any(state.requests).id.toString();
-    if (name == u"target" && !state.record.isEmpty())
-        return state.record.constLast().intent.toString();
-    if (name == u"entry" || name == u"reminder")
-        return any(state.record).intent.toString();
-    if (name == u"field")
-        return u"title"_s;
-    if (name == u"from")
-        return state.title;
-    if (name == u"to")
-        return u"物业收费不透明"_s;
-    static const QStringList kFlags { u"approve"_s, u"passed"_s, u"reached"_s, u"contactedByUnit"_s,
-        u"resolved"_s, u"satisfied"_s, u"contactable"_s, u"confidential"_s, u"paper"_s };
-    if (kFlags.contains(name))
-        return m_random.bounded(10) < 7;
-    return u"说明"_s;
-}
-
-QJsonObject RandomCases::arguments(const WorkflowRow &row, const Incident &state)
-{
-    QJsonObject args;
-    const auto names = QString::fromLatin1(row.args).split(u' ', Qt::SkipEmptyParts);
-    for (QString name : names) {
-        const bool optional = name.endsWith(u'?');
-        if (optional)
-            name.chop(1);
-        if (!optional || m_random.bounded(2) == 0)
-            args.insert(name, argument(name, state));
-    }
-    return args;
 }
 
 std::optional<Operation> RandomCases::tryOnce(const Incident &state, const WorkflowRow &row)
 {
-    const Officer &officer = any(m_directory.data().officers);
+    const Officer &officer = m_arguments.any(m_directory.data().officers);
     Intent intent;
     intent.id = IntentId(u"i%1-%2"_s.arg(m_seq + 1).arg(m_random.generate()));
     intent.subject = { SubjectKind::Incident,
         state.exists() ? state.id.toString() : numbered(u"case-"_s, m_made + 1) };
     intent.kind = row.kind;
-    intent.args = arguments(row, state);
+    intent.args = m_arguments.draw(row, state, m_now);
     intent.actor = officer.id;
     intent.organization = officer.organization;
     intent.device = DeviceId(u"K7"_s);

@@ -1,7 +1,5 @@
 #pragma once
-#include "app/domain/decide.h"
-#include <QJsonArray>
-#include <QRandomGenerator>
+#include "tests/support/randomarguments.h"
 
 namespace shiyu::test {
 
@@ -25,15 +23,12 @@ public:
     Instant now() const { return m_now; }
 
 private:
-    QJsonObject arguments(const WorkflowRow &row, const Incident &state);
-    QJsonValue argument(const QString &name, const Incident &state);
-    QJsonObject place();
     bool isTaken(OperationKind kind);
-    template <typename Items> auto any(const Items &items);
     std::optional<Operation> tryOnce(const Incident &state, const WorkflowRow &row);
 
     const Directory &m_directory;
     QRandomGenerator m_random;
+    RandomArguments m_arguments;
     QVector<Incident> m_cases;
     Instant m_now = instantFromMs(Q_INT64_C(1'795'420'800'000)); // 2026-11-23 16:00 at +8
     qint64 m_seq = 0;
