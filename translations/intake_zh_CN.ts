@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>shiyu::AnswerFields</name>
+    <message>
+        <source>Answered at once with</source>
+        <translation>即时答复</translation>
+    </message>
+    <message>
+        <source>Knowledge entry</source>
+        <translation>引用知识条目</translation>
+    </message>
+    <message>
+        <source>Only for answering at once</source>
+        <translation>仅即时答复时填写</translation>
+    </message>
+    <message>
+        <source>Title or number of the entry</source>
+        <translation>条目标题或编号</translation>
+    </message>
+    <message>
+        <source>Name the knowledge entry that the answer rests on.</source>
+        <translation>请填写答复所引用的知识条目。</translation>
+    </message>
+    <message>
+        <source>Write down what you told the citizen.</source>
+        <translation>请填写答复诉求人的内容。</translation>
+    </message>
+</context>
+<context>
     <name>shiyu::DuplicateList</name>
     <message>
         <source>same category</source>
@@ -31,6 +58,21 @@
         <translation>录入内容随时存为草稿</translation>
     </message>
     <message>
+        <source>File and accept</source>
+        <translation>登记并受理</translation>
+    </message>
+    <message>
+        <source>Answer at once</source>
+        <translation>即时答复</translation>
+    </message>
+    <message>
+        <source>File only</source>
+        <translation>仅登记</translation>
+    </message>
+</context>
+<context>
+    <name>shiyu::MatterFields</name>
+    <message>
         <source>Source</source>
         <translation>来源</translation>
     </message>
@@ -55,30 +97,6 @@
         <translation>标题</translation>
     </message>
     <message>
-        <source>Address</source>
-        <translation>地址</translation>
-    </message>
-    <message>
-        <source>Reporter</source>
-        <translation>诉求人</translation>
-    </message>
-    <message>
-        <source>Telephone</source>
-        <translation>联系电话</translation>
-    </message>
-    <message>
-        <source>What the citizen wants</source>
-        <translation>期望结果</translation>
-    </message>
-    <message>
-        <source>Answered at once with</source>
-        <translation>即时答复</translation>
-    </message>
-    <message>
-        <source>Knowledge entry</source>
-        <translation>引用知识条目</translation>
-    </message>
-    <message>
         <source>Name or pinyin initials</source>
         <translation>名称或拼音首字母</translation>
     </message>
@@ -87,32 +105,27 @@
         <translation>不填则取诉求内容首句</translation>
     </message>
     <message>
+        <source>The appeal has %L1 characters; at most %L2 can be kept. Shorten it, or attach it as a file.</source>
+        <translation>诉求内容有 %L1 字，最多可保存 %L2 字。请精简，或作为附件上传。</translation>
+    </message>
+    <message>
+        <source>Write down what the citizen says.</source>
+        <translation>请填写诉求内容。</translation>
+    </message>
+    <message>
+        <source>Choose a category from the list: type its name or its pinyin initials.</source>
+        <translation>请从列表中选择类别：输入名称或拼音首字母。</translation>
+    </message>
+</context>
+<context>
+    <name>shiyu::PlaceFields</name>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
         <source>Search a place, or click on the map</source>
         <translation>搜索地点，或在图上点选</translation>
-    </message>
-    <message>
-        <source>Only for answering at once</source>
-        <translation>仅即时答复时填写</translation>
-    </message>
-    <message>
-        <source>Title or number of the entry</source>
-        <translation>条目标题或编号</translation>
-    </message>
-    <message>
-        <source>Keep the reporter&apos;s identity for the intake seat alone</source>
-        <translation>诉求人信息保密，仅受理席可见</translation>
-    </message>
-    <message>
-        <source>File and accept</source>
-        <translation>登记并受理</translation>
-    </message>
-    <message>
-        <source>Answer at once</source>
-        <translation>即时答复</translation>
-    </message>
-    <message>
-        <source>File only</source>
-        <translation>仅登记</translation>
     </message>
     <message>
         <source>This place lies outside the city. Choose another, or leave it open.</source>
@@ -127,32 +140,31 @@
         <translation>距相邻网格仅 %1，请核对归属。</translation>
     </message>
     <message>
-        <source>This is no telephone number. Correct it, or leave it empty.</source>
-        <translation>电话号码格式不正确，请更正，或不填。</translation>
-    </message>
-    <message>
-        <source>The appeal has %L1 characters; at most %L2 can be kept. Shorten it, or attach it as a file.</source>
-        <translation>诉求内容有 %L1 字，最多可保存 %L2 字。请精简，或作为附件上传。</translation>
-    </message>
-    <message>
-        <source>Write down what the citizen says.</source>
-        <translation>请填写诉求内容。</translation>
-    </message>
-    <message>
-        <source>Name the knowledge entry that the answer rests on.</source>
-        <translation>请填写答复所引用的知识条目。</translation>
-    </message>
-    <message>
-        <source>Write down what you told the citizen.</source>
-        <translation>请填写答复诉求人的内容。</translation>
-    </message>
-    <message>
-        <source>Choose a category from the list: type its name or its pinyin initials.</source>
-        <translation>请从列表中选择类别：输入名称或拼音首字母。</translation>
-    </message>
-    <message>
         <source>Without a place no unit can be found. Search it or click on the map; or file only.</source>
         <translation>未定位则无法匹配承办单位。请搜索地点或在图上点选；也可仅登记。</translation>
+    </message>
+</context>
+<context>
+    <name>shiyu::ReporterFields</name>
+    <message>
+        <source>Reporter</source>
+        <translation>诉求人</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>联系电话</translation>
+    </message>
+    <message>
+        <source>What the citizen wants</source>
+        <translation>期望结果</translation>
+    </message>
+    <message>
+        <source>Keep the reporter&apos;s identity for the intake seat alone</source>
+        <translation>诉求人信息保密，仅受理席可见</translation>
+    </message>
+    <message>
+        <source>This is no telephone number. Correct it, or leave it empty.</source>
+        <translation>电话号码格式不正确，请更正，或不填。</translation>
     </message>
 </context>
 </TS>

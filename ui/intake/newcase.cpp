@@ -36,7 +36,8 @@ QJsonObject toJson(const NewCase &draft)
         { id("title"), draft.title }, { id("appeal"), draft.appeal },
         { id("address"), draft.address }, { id("region"), draft.region.toString() },
         { id("reporterName"), draft.reporterName }, { id("reporterPhone"), draft.reporterPhone },
-        { id("purpose"), draft.purpose }, { id("confidential"), draft.confidential } };
+        { id("purpose"), draft.purpose }, { id("confidential"), draft.confidential },
+        { id("answer"), draft.answer }, { id("knowledge"), draft.knowledge } };
     if (draft.at) {
         json[id("lon")] = draft.at->lon;
         json[id("lat")] = draft.at->lat;
@@ -61,6 +62,8 @@ NewCase newCaseFromJson(const QJsonObject &json)
     draft.reporterPhone = text("reporterPhone");
     draft.purpose = text("purpose");
     draft.confidential = json[K("confidential")].toBool();
+    draft.answer = text("answer");
+    draft.knowledge = text("knowledge");
     if (json.contains(K("lon")))
         draft.at = LonLat { json[K("lon")].toInt(), json[K("lat")].toInt() };
     return draft;

@@ -18,6 +18,7 @@ struct NewCase {
     QString reporterName, reporterPhone;
     QString purpose; ///< what the citizen wants
     bool confidential = false;
+    QString answer, knowledge; ///< answered at once: what was said, and the entry it rests on
 
     bool isEmpty() const { return *this == NewCase {}; }
     /// The title as it will stand: typed, or the first sentence, personal data masked.

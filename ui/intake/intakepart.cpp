@@ -1,0 +1,49 @@
+#include "ui/intake/intakepart.h"
+
+#include "widgets/formrow.h"
+#include "widgets/themesource.h"
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+namespace shiyu {
+
+IntakePart::IntakePart(const ThemeSource &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_column(new QVBoxLayout(this))
+{
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(theme.theme().space(2));
+}
+
+FormRow *IntakePart::makeRow(QWidget *field)
+{
+    return new FormRow(m_theme, {}, field, this);
+}
+
+void IntakePart::addRow(FormRow *row)
+{
+    m_column->addWidget(row);
+}
+
+void IntakePart::addPair(FormRow *left, FormRow *right, int leftShare, int rightShare)
+{
+    auto *line = new QHBoxLayout;
+    line->setSpacing(m_theme.theme().space(3));
+    line->addWidget(left, leftShare);
+    line->addWidget(right, rightShare);
+    m_column->addLayout(line);
+}
+
+void IntakePart::addPlain(QWidget *widget)
+{
+    m_column->addWidget(widget);
+}
+
+QWidget *IntakePart::mark(FormRow *row, bool good, const QString &sentence)
+{
+    row->setError(good ? QString() : sentence);
+    return good ? nullptr : row->field();
+}
+
+} // namespace shiyu

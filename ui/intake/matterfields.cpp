@@ -1,0 +1,164 @@
+#include "ui/intake/matterfields.h"
+
+#include "app/services/intake.h"
+#include "ui/text/enumtext.h"
+#include "widgets/formrow.h"
+#include "widgets/suggestedit.h"
+#include "widgets/themesource.h"
+#include <QComboBox>
+#include <QPlainTextEdit>
+
+namespace shiyu {
+namespace {
+
+constexpr qsizetype kLongestAppeal = 10'000;
+constexpr int kLongestTitle = 100;
+constexpr int kAppealHeight = 96;
+
+// The order in which the desk meets them.
+constexpr Source kSources[] = { Source::Hotline12345, Source::GridWorker, Source::CitizenVoice,
+    Source::LeaderBoard, Source::Petition, Source::InternetSupervision, Source::VideoDetection,
+    Source::Sensor, Source::Police110, Source::WalkIn, Source::Department, Source::Media };
+constexpr Urgency kUrgencies[]
+    = { Urgency::Critical, Urgency::Urgent, Urgency::Elevated, Urgency::Normal };
+
+template <typename E, size_t N> void fillEnum(QComboBox *box, const E (&values)[N])
+{
+    const QVariant current = box->currentData();
+    box->clear();
+    for (E value : values)
+        box->addItem(enumText(value), static_cast<int>(value));
+    box->setCurrentIndex(std::max(0, box->findData(current)));
+}
+
+template <typename E> void choose(QComboBox *box, E value)
+{
+    box->setCurrentIndex(std::max(0, box->findData(static_cast<int>(value))));
+}
+
+} // namespace
+
+MatterFields::MatterFields(const ThemeSource &theme, Intake &intake, QWidget *parent)
+    : IntakePart(theme, parent)
+    , m_intake(intake)
+    , m_source(new QComboBox)
+    , m_number(new QLineEdit)
+    , m_category(new SuggestEdit(theme))
+    , m_urgency(new QComboBox)
+    , m_appeal(new QPlainTextEdit)
+    , m_title(new QLineEdit)
+    , m_sourceRow(makeRow(m_source))
+    , m_numberRow(makeRow(m_number))
+    , m_categoryRow(makeRow(m_category))
+    , m_urgencyRow(makeRow(m_urgency))
+    , m_appealRow(makeRow(m_appeal))
+    , m_titleRow(makeRow(m_title))
+{
+    m_appeal->setTabChangesFocus(true);
+    m_appeal->setFixedHeight(theme.theme().px(kAppealHeight));
+    m_title->setMaxLength(kLongestTitle);
+    m_categoryRow->setRequired(true);
+    m_appealRow->setRequired(true);
+    addPair(m_sourceRow, m_numberRow, 2, 3);
+    addPair(m_categoryRow, m_urgencyRow, 3, 1);
+    addRow(m_appealRow);
+    addRow(m_titleRow);
+    connectFields();
+}
+
+void MatterFields::connectFields()
+{
+    connect(m_category, &SuggestEdit::queryEdited, this, &MatterFields::searchCategories);
+    connect(m_category, &SuggestEdit::suggestionChosen, this, [this](const QVariant &chosen) {
+        choose(m_urgency, chosen.value<CategoryHit>().urgency);
+        m_categoryRow->setError({});
+        Q_EMIT edited();
+    });
+    for (QLineEdit *field : { m_number, m_title, static_cast<QLineEdit *>(m_category) })
+        connect(field, &QLineEdit::textEdited, this, &IntakePart::edited);
+    connect(m_appeal, &QPlainTextEdit::textChanged, this, &IntakePart::edited);
+    connect(m_source, &QComboBox::activated, this, &IntakePart::edited);
+    connect(m_urgency, &QComboBox::activated, this, &IntakePart::edited);
+}
+
+void MatterFields::retranslate()
+{
+    m_sourceRow->setLabel(tr("Source"));
+    m_numberRow->setLabel(tr("Source's number"));
+    m_categoryRow->setLabel(tr("Category"));
+    m_urgencyRow->setLabel(tr("Urgency"));
+    m_appealRow->setLabel(tr("Appeal in the citizen's words"));
+    m_titleRow->setLabel(tr("Title"));
+    fillEnum(m_source, kSources);
+    fillEnum(m_urgency, kUrgencies);
+    m_category->setPlaceholderText(tr("Name or pinyin initials"));
+    m_title->setPlaceholderText(tr("Empty: the appeal's first sentence"));
+}
+
+QWidget *MatterFields::firstField() const
+{
+    return m_category;
+}
+
+void MatterFields::load(const NewCase &draft)
+{
+    choose(m_source, draft.source);
+    choose(m_urgency, draft.urgency);
+    m_number->setText(draft.sourceNumber);
+    CategoryHit hit;
+    hit.id = draft.category;
+    m_category->setChosen(
+        draft.categoryText, draft.category.isEmpty() ? QVariant() : QVariant::fromValue(hit));
+    m_appeal->setPlainText(draft.appeal);
+    m_title->setText(draft.title);
+    for (FormRow *row : { m_categoryRow, m_appealRow })
+        row->setError({});
+}
+
+void MatterFields::store(NewCase &matter) const
+{
+    matter.source = static_cast<Source>(m_source->currentData().toInt());
+    matter.urgency = static_cast<Urgency>(m_urgency->currentData().toInt());
+    matter.sourceNumber = m_number->text();
+    matter.category = m_category->chosenData().value<CategoryHit>().id;
+    matter.categoryText = m_category->text();
+    matter.appeal = m_appeal->toPlainText();
+    matter.title = m_title->text();
+}
+
+QString MatterFields::appealProblem() const
+{
+    const QString appeal = m_appeal->toPlainText();
+    if (appeal.size() > kLongestAppeal)
+        return tr("The appeal has %L1 characters; at most %L2 can be kept. Shorten it, or attach "
+                  "it as a file.")
+            .arg(appeal.size())
+            .arg(kLongestAppeal);
+    return appeal.trimmed().isEmpty() ? tr("Write down what the citizen says.") : QString();
+}
+
+QWidget *MatterFields::check(Filing filing)
+{
+    NewCase matter;
+    store(matter);
+    QWidget *category
+        = mark(m_categoryRow, filing == Filing::FileOnly || !matter.category.isEmpty(),
+            tr("Choose a category from the list: type its name or its pinyin initials."));
+    const QString problem = appealProblem();
+    QWidget *appeal = mark(m_appealRow, problem.isEmpty(), problem);
+    return category ? category : appeal;
+}
+
+void MatterFields::searchCategories(const QString &typed)
+{
+    QList<Suggestion> suggestions;
+    for (const CategoryHit &hit : m_intake.categories(typed)) {
+        const auto handle = hit.limits.constFind(ClockKind::Handle);
+        suggestions.append(
+            { hit.text, handle == hit.limits.constEnd() ? QString() : limitText(*handle),
+                QVariant::fromValue(hit) });
+    }
+    m_category->setSuggestions(suggestions);
+}
+
+} // namespace shiyu

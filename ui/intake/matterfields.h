@@ -1,0 +1,46 @@
+#pragma once
+#include "ui/intake/intakepart.h"
+
+class QComboBox;
+class QLineEdit;
+class QPlainTextEdit;
+
+namespace shiyu {
+
+class Intake;
+class SuggestEdit;
+
+/// What the matter is: source and its number, category by pinyin initials, urgency, the appeal in
+/// the citizen's words, a title.
+class MatterFields : public IntakePart {
+    Q_OBJECT
+public:
+    MatterFields(const ThemeSource &theme, Intake &intake, QWidget *parent = nullptr);
+
+    void load(const NewCase &draft) override;
+    void store(NewCase &matter) const override;
+    void retranslate() override;
+    QWidget *check(Filing filing) override;
+    QWidget *firstField() const;
+
+private:
+    void connectFields();
+    void searchCategories(const QString &typed);
+    QString appealProblem() const;
+
+    Intake &m_intake;
+    QComboBox *m_source;
+    QLineEdit *m_number;
+    SuggestEdit *m_category;
+    QComboBox *m_urgency;
+    QPlainTextEdit *m_appeal;
+    QLineEdit *m_title;
+    FormRow *m_sourceRow;
+    FormRow *m_numberRow;
+    FormRow *m_categoryRow;
+    FormRow *m_urgencyRow;
+    FormRow *m_appealRow;
+    FormRow *m_titleRow;
+};
+
+} // namespace shiyu

@@ -1,0 +1,71 @@
+#include "ui/intake/reporterfields.h"
+
+#include "widgets/formrow.h"
+#include "widgets/themesource.h"
+#include <QCheckBox>
+#include <QLineEdit>
+#include <QRegularExpression>
+
+namespace shiyu {
+namespace {
+
+/// A mainland mobile or landline, digits with the usual separators.
+bool looksLikePhone(const QString &text)
+{
+    static const QRegularExpression kPhone(
+        QStringLiteral("^(\\+?86[- ]?)?(1[3-9]\\d{9}|0\\d{2,3}[- ]?\\d{7,8}|\\d{7,8}|1\\d{2,4})$"));
+    return kPhone.match(text.trimmed()).hasMatch();
+}
+
+} // namespace
+
+ReporterFields::ReporterFields(const ThemeSource &theme, QWidget *parent)
+    : IntakePart(theme, parent)
+    , m_name(new QLineEdit)
+    , m_phone(new QLineEdit)
+    , m_purpose(new QLineEdit)
+    , m_confidential(new QCheckBox)
+    , m_nameRow(makeRow(m_name))
+    , m_phoneRow(makeRow(m_phone))
+    , m_purposeRow(makeRow(m_purpose))
+{
+    addPair(m_nameRow, m_phoneRow, 1, 1);
+    addRow(m_purposeRow);
+    addPlain(m_confidential);
+    for (QLineEdit *field : { m_name, m_phone, m_purpose })
+        connect(field, &QLineEdit::textEdited, this, &IntakePart::edited);
+    connect(m_confidential, &QCheckBox::toggled, this, &IntakePart::edited);
+}
+
+void ReporterFields::retranslate()
+{
+    m_nameRow->setLabel(tr("Reporter"));
+    m_phoneRow->setLabel(tr("Telephone"));
+    m_purposeRow->setLabel(tr("What the citizen wants"));
+    m_confidential->setText(tr("Keep the reporter's identity for the intake seat alone"));
+}
+
+void ReporterFields::load(const NewCase &draft)
+{
+    m_name->setText(draft.reporterName);
+    m_phone->setText(draft.reporterPhone);
+    m_purpose->setText(draft.purpose);
+    m_confidential->setChecked(draft.confidential);
+    m_phoneRow->setError({});
+}
+
+void ReporterFields::store(NewCase &matter) const
+{
+    matter.reporterName = m_name->text();
+    matter.reporterPhone = m_phone->text();
+    matter.purpose = m_purpose->text();
+    matter.confidential = m_confidential->isChecked();
+}
+
+QWidget *ReporterFields::check(Filing)
+{
+    return mark(m_phoneRow, m_phone->text().trimmed().isEmpty() || looksLikePhone(m_phone->text()),
+        tr("This is no telephone number. Correct it, or leave it empty."));
+}
+
+} // namespace shiyu
