@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
-    <name>DispatchForm</name>
+    <name>UnitChoices</name>
     <message numerus="yes">
         <source>%n like matter(s) resolved</source>
         <translation>

@@ -398,16 +398,6 @@
         <source>Looking for suggestions…</source>
         <translation>正在查找建议单位…</translation>
     </message>
-    <message numerus="yes">
-        <source>%n like matter(s) resolved</source>
-        <translation>
-            <numerusform>同类办结 %n 件</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>free unit at %1</source>
-        <translation>最近空闲力量 %1</translation>
-    </message>
     <message>
         <source>%1 works on this case already.</source>
         <translation>%1 已在办理本工单。</translation>
@@ -532,6 +522,19 @@
     <message>
         <source>Units</source>
         <translation>单位</translation>
+    </message>
+</context>
+<context>
+    <name>UnitChoices</name>
+    <message numerus="yes">
+        <source>%n like matter(s) resolved</source>
+        <translation>
+            <numerusform>同类办结 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>free unit at %1</source>
+        <translation>最近空闲力量 %1</translation>
     </message>
 </context>
 </TS>

@@ -1,10 +1,9 @@
 #include "ui/acts/dispatchform.h"
 
 #include "ui/acts/argtable.h"
-#include "ui/text/enumtext.h"
+#include "ui/acts/unitchoices.h"
 #include "ui/text/errortext.h"
 #include "ui/text/recordtext.h"
-#include "ui/text/timetext.h"
 #include "widgets/formrow.h"
 #include "widgets/labels.h"
 
@@ -74,18 +73,6 @@ void DispatchForm::ask()
         });
 }
 
-QString DispatchForm::reasonOf(const UnitChoice &choice) const
-{
-    QStringList reasons { enumText(choice.basis) };
-    if (!choice.clause.isEmpty())
-        reasons.append(choice.clause);
-    if (choice.precedents > 0)
-        reasons.append(tr("%n like matter(s) resolved", nullptr, choice.precedents));
-    if (choice.metresToNearestFree >= 0)
-        reasons.append(tr("free unit at %1").arg(distanceText(choice.metresToNearestFree)));
-    return reasons.join(u" · "_s);
-}
-
 void DispatchForm::take(const QVector<UnitChoice> &choices)
 {
     m_choices = choices;
@@ -94,21 +81,12 @@ void DispatchForm::take(const QVector<UnitChoice> &choices)
         if (!units)
             continue;
         const TaskRole role = units == m_lead ? TaskRole::Lead : TaskRole::Assist;
-        QVector<UnitOption> options;
+        QVector<UnitOption> options = choiceOptions(choices, role, subject().directory());
         QVector<OrganizationId> suggested;
-        for (const UnitChoice &choice : choices) {
-            const bool fits = choice.suggested && choice.role == role;
-            const bool known = std::any_of(options.begin(), options.end(),
-                [&choice](const UnitOption &o) { return o.id == choice.unit; });
-            if (known)
-                continue;
-            options.append({ choice.unit, unitText(choice.unit, subject().directory()),
-                reasonOf(choice), {}, fits });
-            if (fits)
-                suggested.append(choice.unit);
+        for (const UnitOption &option : options) {
+            if (option.suggested)
+                suggested.append(option.id);
         }
-        std::stable_partition(
-            options.begin(), options.end(), [](const UnitOption &o) { return o.suggested; });
         for (const UnitOption &rest : unitOptions(subject())) {
             const auto it = std::find_if(options.begin(), options.end(),
                 [&rest](const UnitOption &o) { return o.id == rest.id; });

@@ -19,7 +19,6 @@ private:
     void ask();
     void take(const QVector<UnitChoice> &choices);
     void leadChosen();
-    QString reasonOf(const UnitChoice &choice) const;
     UnitField *addUnits(const QString &name, bool several);
 
     bool m_addAssists;

@@ -1,0 +1,15 @@
+#pragma once
+#include "ui/acts/unitpicker.h"
+
+#include "app/services/caseview.h"
+
+namespace shiyu {
+
+/// Why a unit is proposed: 属地 · 第3条 · 同类已办 4 件 · 空闲力量距 300 米.
+QString choiceReason(const UnitChoice &choice);
+
+/// The choices as options, each unit once: those suggested for the role first, with their reasons.
+QVector<UnitOption> choiceOptions(
+    const QVector<UnitChoice> &choices, TaskRole role, const Directory &directory);
+
+} // namespace shiyu
