@@ -300,4 +300,19 @@
         <translation>任务</translation>
     </message>
 </context>
+<context>
+    <name>shiyu::OwedSection</name>
+    <message>
+        <source>Fill in the category</source>
+        <translation>补录类别</translation>
+    </message>
+    <message>
+        <source>Fill in the place</source>
+        <translation>补录位置</translation>
+    </message>
+    <message>
+        <source>Dispatched in an emergency, still owed: %1</source>
+        <translation>应急派单，尚须补录：%1</translation>
+    </message>
+</context>
 </TS>

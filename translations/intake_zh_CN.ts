@@ -69,6 +69,10 @@
         <source>File only</source>
         <translation>仅登记</translation>
     </message>
+    <message>
+        <source>Dispatch now</source>
+        <translation>立即派单</translation>
+    </message>
 </context>
 <context>
     <name>shiyu::MatterFields</name>
@@ -165,6 +169,57 @@
     <message>
         <source>This is no telephone number. Correct it, or leave it empty.</source>
         <translation>电话号码格式不正确，请更正，或不填。</translation>
+    </message>
+</context>
+<context>
+    <name>shiyu::EmergencyFields</name>
+    <message>
+        <source>Search by name or pinyin initials</source>
+        <translation>输入名称或拼音首字母搜索</translation>
+    </message>
+    <message>
+        <source>No emergency after all</source>
+        <translation>取消应急派单</translation>
+    </message>
+    <message>
+        <source>Emergency: dispatch first</source>
+        <translation>应急派单：先派后补</translation>
+    </message>
+    <message>
+        <source>Unit to send</source>
+        <translation>派往单位</translation>
+    </message>
+    <message>
+        <source>Choose the unit that is to go there now.</source>
+        <translation>请选择立即前往处置的单位。</translation>
+    </message>
+    <message>
+        <source>Nothing is owed afterwards: category and place are known.</source>
+        <translation>类别和位置已填，派单后无须补录。</translation>
+    </message>
+    <message>
+        <source>Dispatched at once. To be filled in within 30 minutes: %1.</source>
+        <translation>立即派单，30 分钟内须补齐：%1。</translation>
+    </message>
+    <message>
+        <source>Looking for suggestions…</source>
+        <translation>正在查找建议单位…</translation>
+    </message>
+</context>
+<context>
+    <name>OwedFact</name>
+    <message>
+        <source>category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the owed facts</comment>
+        <translation>、</translation>
     </message>
 </context>
 </TS>

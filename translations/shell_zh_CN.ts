@@ -115,6 +115,10 @@
         <source>Undo, within its minute</source>
         <translation>撤销（1 分钟内）</translation>
     </message>
+    <message>
+        <source>Emergency: dispatch first</source>
+        <translation>应急派单：先派后补</translation>
+    </message>
 </context>
 <context>
     <name>shiyu::MainWindow</name>

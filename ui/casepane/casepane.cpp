@@ -7,6 +7,7 @@
 #include "ui/casepane/duplicatesection.h"
 #include "ui/casepane/headersection.h"
 #include "ui/casepane/nearbysection.h"
+#include "ui/casepane/owedsection.h"
 #include "ui/casepane/progresssection.h"
 #include "ui/casepane/recordsection.h"
 #include "ui/casepane/tasksection.h"
@@ -52,7 +53,9 @@ void CasePane::build()
     auto *column = new QVBoxLayout(m_content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    m_sections = { m_header, m_duplicates, new StageSection(m_themes, m_content),
+    auto *owed = new OwedSection(m_themes, m_content);
+    connect(owed, &OwedSection::actRequested, this, &CasePane::prepareAct);
+    m_sections = { m_header, owed, m_duplicates, new StageSection(m_themes, m_content),
         new ClockSection(m_themes, m_content), m_tasks, m_record };
     for (CaseSection *section : std::as_const(m_sections))
         column->addWidget(section);

@@ -3,6 +3,7 @@
 #include "app/services/workplace.h"
 #include "ui/intake/answerfields.h"
 #include "ui/intake/duplicatelist.h"
+#include "ui/intake/emergencyfields.h"
 #include "ui/intake/matterfields.h"
 #include "ui/intake/placefields.h"
 #include "ui/intake/reporterfields.h"
@@ -25,7 +26,7 @@ QVector<ActRequest> actsAfter(Filing filing, const NewCase &matter)
 {
     if (filing == Filing::Accept)
         return { { {}, OperationKind::Accept, {}, {}, 0 } };
-    if (filing == Filing::FileOnly)
+    if (filing != Filing::AnswerAtOnce)
         return {};
     const QJsonObject args { { QStringLiteral("text"), matter.answer.trimmed() },
         { QStringLiteral("knowledge"), matter.knowledge.trimmed() } };
@@ -46,19 +47,21 @@ IntakeForm::IntakeForm(
     build();
     connectParts();
     retranslate();
+    load({}); // the boxes begin with what a calm matter has
 }
 
 void IntakeForm::build()
 {
+    m_emergency = new EmergencyFields(m_theme, m_workplace);
     m_matter = new MatterFields(m_theme, m_intake);
     m_place = new PlaceFields(m_theme, m_intake);
     m_duplicates = new DuplicateList(m_theme);
     m_reporter = new ReporterFields(m_theme);
     m_answer = new AnswerFields(m_theme);
-    m_parts = { m_matter, m_place, m_reporter, m_answer };
+    m_parts = { m_emergency, m_matter, m_place, m_reporter, m_answer };
     body()->setSpacing(m_theme.theme().space(2));
-    for (QWidget *part :
-        std::initializer_list<QWidget *> { m_matter, m_place, m_duplicates, m_reporter, m_answer })
+    for (QWidget *part : std::initializer_list<QWidget *> {
+             m_emergency, m_matter, m_place, m_duplicates, m_reporter, m_answer })
         body()->addWidget(part);
     m_accept = addFooterButton({}, true, QStringLiteral("Ctrl Enter"));
     m_answerAtOnce = addFooterButton({}, false, QStringLiteral("F8"));
@@ -72,10 +75,12 @@ void IntakeForm::connectParts()
 {
     for (IntakePart *part : std::as_const(m_parts))
         connect(part, &IntakePart::edited, this, &IntakeForm::edited);
+    connect(m_emergency, &EmergencyFields::toggled, this, &IntakeForm::showEmergency);
     connect(m_place, &PlaceFields::positionChanged, this, &IntakeForm::positionChanged);
     connect(m_duplicatesTimer, &QTimer::timeout, this, &IntakeForm::askDuplicates);
     connect(m_duplicates, &DuplicateList::chosen, this, &IntakeForm::duplicateChosen);
-    connect(m_accept, &ActionButton::clicked, this, [this] { submit(Filing::Accept); });
+    connect(m_accept, &ActionButton::clicked, this,
+        [this] { submit(m_emergency->isOn() ? Filing::Emergency : Filing::Accept); });
     connect(m_answerAtOnce, &ActionButton::clicked, this, [this] { submit(Filing::AnswerAtOnce); });
     connect(m_file, &ActionButton::clicked, this, [this] { submit(Filing::FileOnly); });
     connect(this, &SheetPanel::closeRequested, this, [this] {
@@ -95,7 +100,7 @@ void IntakeForm::retranslate()
     setNote(tr("A draft is kept while you type"));
     for (IntakePart *part : std::as_const(m_parts))
         part->retranslate();
-    m_accept->setLabel(tr("File and accept"));
+    showEmergency(m_emergency->isOn());
     m_answerAtOnce->setLabel(tr("Answer at once"));
     m_file->setLabel(tr("File only"));
 }
@@ -139,8 +144,20 @@ void IntakeForm::edited()
 {
     if (!isOpen())
         return;
-    m_intake.saveDraft(toJson(value()));
+    const NewCase matter = value();
+    m_emergency->follow(matter);
+    m_intake.saveDraft(toJson(matter));
     m_duplicatesTimer->start();
+}
+
+void IntakeForm::showEmergency(bool on)
+{
+    m_matter->setEmergency(on);
+    m_answer->setVisible(!on);
+    m_accept->setKind(on ? ActionButton::Kind::Danger : ActionButton::Kind::Primary);
+    m_accept->setLabel(on ? tr("Dispatch now") : tr("File and accept"));
+    m_answerAtOnce->setVisible(!on);
+    m_file->setVisible(!on);
 }
 
 void IntakeForm::askDuplicates()
@@ -172,16 +189,20 @@ void IntakeForm::submit(Filing filing)
         return;
     m_busy = true;
     const NewCase matter = value();
-    m_workplace.reportAnd(reportOf(matter), actsAfter(filing, matter))
-        .then(this, [this](const ActOutcome &outcome) { finish(outcome); });
+    const ActRequest first
+        = filing == Filing::Emergency ? emergencyDispatchOf(matter) : reportOf(matter);
+    m_workplace.reportAnd(first, actsAfter(filing, matter))
+        .then(
+            this, [this, kind = first.kind](const ActOutcome &outcome) { finish(outcome, kind); });
 }
 
-void IntakeForm::finish(const ActOutcome &outcome)
+void IntakeForm::finish(const ActOutcome &outcome, OperationKind kind)
 {
     m_busy = false;
     if (!outcome) {
-        banner()->tell(Banner::Kind::Error,
-            failureText(outcome.error(), OperationKind::Report, *m_workplace.directory()));
+        if (!m_emergency->showRefusal(outcome.error()))
+            banner()->tell(
+                Banner::Kind::Error, failureText(outcome.error(), kind, *m_workplace.directory()));
         return;
     }
     m_intake.dropDraft();
@@ -201,7 +222,11 @@ void IntakeForm::keyPressEvent(QKeyEvent *event)
 {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (enter && event->modifiers().testFlag(Qt::ControlModifier))
-        submit(Filing::Accept);
+        submit(m_emergency->isOn() ? Filing::Emergency : Filing::Accept);
+    else if (event->key() == Qt::Key_F7)
+        m_emergency->toggle();
+    else if (m_emergency->isOn())
+        SheetPanel::keyPressEvent(event); // the other two ways are shut
     else if (event->key() == Qt::Key_F8)
         submit(Filing::AnswerAtOnce);
     else if (event->key() == Qt::Key_F9)

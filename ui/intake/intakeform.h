@@ -9,6 +9,7 @@ namespace shiyu {
 
 class AnswerFields;
 class DuplicateList;
+class EmergencyFields;
 class MatterFields;
 class PlaceFields;
 class ReporterFields;
@@ -16,7 +17,7 @@ class Workplace;
 
 /// A new matter by keyboard: what it is, where, who reports it. Puts the parts together, shows
 /// likely duplicates, keeps a draft while the officer types, and files it. Ctrl+Enter files and
-/// accepts.
+/// accepts; in an emergency (F7) it dispatches in the same act.
 class IntakeForm : public SheetPanel {
     Q_OBJECT
 public:
@@ -46,13 +47,15 @@ private:
     NewCase value() const;
     void edited();
     void askDuplicates();
+    void showEmergency(bool on);
     bool check(Filing filing);
     void submit(Filing filing);
-    void finish(const ActOutcome &outcome);
+    void finish(const ActOutcome &outcome, OperationKind kind);
 
     const ThemeSource &m_theme;
     Workplace &m_workplace;
     Intake &m_intake;
+    EmergencyFields *m_emergency;
     MatterFields *m_matter;
     PlaceFields *m_place;
     DuplicateList *m_duplicates;

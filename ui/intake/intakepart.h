@@ -10,7 +10,7 @@ class FormRow;
 class ThemeSource;
 
 /// What the officer does with a new matter.
-enum class Filing { Accept, AnswerAtOnce, FileOnly };
+enum class Filing { Accept, AnswerAtOnce, FileOnly, Emergency };
 
 /// A part of the form of a new matter: some rows of fields. It holds what was typed, and says where
 /// something is missing or cannot be.

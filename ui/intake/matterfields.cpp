@@ -7,6 +7,7 @@
 #include "widgets/themesource.h"
 #include <QComboBox>
 #include <QPlainTextEdit>
+#include <span>
 
 namespace shiyu {
 namespace {
@@ -22,13 +23,18 @@ constexpr Source kSources[] = { Source::Hotline12345, Source::GridWorker, Source
 constexpr Urgency kUrgencies[]
     = { Urgency::Critical, Urgency::Urgent, Urgency::Elevated, Urgency::Normal };
 
-template <typename E, size_t N> void fillEnum(QComboBox *box, const E (&values)[N])
+template <typename E> void fillEnum(QComboBox *box, std::span<const E> values)
 {
     const QVariant current = box->currentData();
     box->clear();
     for (E value : values)
         box->addItem(enumText(value), static_cast<int>(value));
     box->setCurrentIndex(std::max(0, box->findData(current)));
+}
+
+bool needsCategory(Filing filing)
+{
+    return filing == Filing::Accept || filing == Filing::AnswerAtOnce;
 }
 
 template <typename E> void choose(QComboBox *box, E value)
@@ -89,8 +95,8 @@ void MatterFields::retranslate()
     m_urgencyRow->setLabel(tr("Urgency"));
     m_appealRow->setLabel(tr("Appeal in the citizen's words"));
     m_titleRow->setLabel(tr("Title"));
-    fillEnum(m_source, kSources);
-    fillEnum(m_urgency, kUrgencies);
+    fillEnum<Source>(m_source, kSources);
+    fillUrgencies();
     m_category->setPlaceholderText(tr("Name or pinyin initials"));
     m_title->setPlaceholderText(tr("Empty: the appeal's first sentence"));
 }
@@ -98,6 +104,26 @@ void MatterFields::retranslate()
 QWidget *MatterFields::firstField() const
 {
     return m_category;
+}
+
+void MatterFields::fillUrgencies()
+{
+    constexpr size_t kEmergencies = 2; ///< critical and urgent stand first
+    const std::span<const Urgency> all(kUrgencies);
+    fillEnum<Urgency>(m_urgency, m_emergency ? all.first(kEmergencies) : all);
+}
+
+void MatterFields::setEmergency(bool emergency)
+{
+    if (emergency == m_emergency)
+        return;
+    m_emergency = emergency;
+    if (emergency)
+        m_calm = static_cast<Urgency>(m_urgency->currentData().toInt());
+    fillUrgencies();
+    if (!emergency)
+        choose(m_urgency, m_calm);
+    m_categoryRow->setRequired(!emergency);
 }
 
 void MatterFields::load(const NewCase &draft)
@@ -141,9 +167,8 @@ QWidget *MatterFields::check(Filing filing)
 {
     NewCase matter;
     store(matter);
-    QWidget *category
-        = mark(m_categoryRow, filing == Filing::FileOnly || !matter.category.isEmpty(),
-            tr("Choose a category from the list: type its name or its pinyin initials."));
+    QWidget *category = mark(m_categoryRow, !needsCategory(filing) || !matter.category.isEmpty(),
+        tr("Choose a category from the list: type its name or its pinyin initials."));
     const QString problem = appealProblem();
     QWidget *appeal = mark(m_appealRow, problem.isEmpty(), problem);
     return category ? category : appeal;

@@ -22,11 +22,15 @@ public:
     void retranslate() override;
     QWidget *check(Filing filing) override;
     QWidget *firstField() const;
+    /// Only the two highest urgencies are left; what it was before comes back.
+    void setEmergency(bool emergency);
 
 private:
     void connectFields();
     void searchCategories(const QString &typed);
     QString appealProblem() const;
+
+    void fillUrgencies();
 
     Intake &m_intake;
     QComboBox *m_source;
@@ -41,6 +45,8 @@ private:
     FormRow *m_urgencyRow;
     FormRow *m_appealRow;
     FormRow *m_titleRow;
+    bool m_emergency = false;
+    Urgency m_calm = Urgency::Normal; ///< the urgency before it was an emergency
 };
 
 } // namespace shiyu

@@ -37,7 +37,8 @@ QJsonObject toJson(const NewCase &draft)
         { id("address"), draft.address }, { id("region"), draft.region.toString() },
         { id("reporterName"), draft.reporterName }, { id("reporterPhone"), draft.reporterPhone },
         { id("purpose"), draft.purpose }, { id("confidential"), draft.confidential },
-        { id("answer"), draft.answer }, { id("knowledge"), draft.knowledge } };
+        { id("answer"), draft.answer }, { id("knowledge"), draft.knowledge },
+        { id("emergency"), draft.emergency }, { id("lead"), draft.lead.toString() } };
     if (draft.at) {
         json[id("lon")] = draft.at->lon;
         json[id("lat")] = draft.at->lat;
@@ -64,6 +65,8 @@ NewCase newCaseFromJson(const QJsonObject &json)
     draft.confidential = json[K("confidential")].toBool();
     draft.answer = text("answer");
     draft.knowledge = text("knowledge");
+    draft.emergency = json[K("emergency")].toBool();
+    draft.lead = OrganizationId(text("lead"));
     if (json.contains(K("lon")))
         draft.at = LonLat { json[K("lon")].toInt(), json[K("lat")].toInt() };
     return draft;
@@ -101,6 +104,17 @@ ActRequest reportOf(const NewCase &matter)
     close("purpose", matter.purpose, Audience::Handlers);
     close("reporterName", matter.reporterName, identity);
     close("reporterPhone", matter.reporterPhone, identity);
+    return request;
+}
+
+ActRequest emergencyDispatchOf(const NewCase &matter)
+{
+    ActRequest request = reportOf(matter);
+    request.kind = OperationKind::EmergencyDispatch;
+    request.args[id("lead")] = matter.lead.toString();
+    request.args[id("basis")] = nameOf(matter.basis);
+    if (!matter.clause.isEmpty())
+        request.args[id("clause")] = matter.clause;
     return request;
 }
 

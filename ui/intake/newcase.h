@@ -20,6 +20,11 @@ struct NewCase {
     bool confidential = false;
     QString answer, knowledge; ///< answered at once: what was said, and the entry it rests on
 
+    bool emergency = false; ///< dispatched in one act: the unit, and why this one
+    OrganizationId lead;
+    DispatchBasis basis = DispatchBasis::Designated;
+    QString clause;
+
     bool isEmpty() const { return *this == NewCase {}; }
     /// The title as it will stand: typed, or the first sentence, personal data masked.
     QString effectiveTitle() const;
@@ -31,5 +36,7 @@ NewCase newCaseFromJson(const QJsonObject &json);
 
 /// The report of it: arguments and closed fields. Title and summary carry no phone or ID number.
 ActRequest reportOf(const NewCase &matter);
+/// Report, acceptance and dispatch to its unit in one act.
+ActRequest emergencyDispatchOf(const NewCase &matter);
 
 } // namespace shiyu

@@ -1,0 +1,337 @@
+#include "tests/support/cityprofile.h"
+#include "tests/support/testcase.h"
+
+#include "app/services/workplace.h"
+#include "ui/acts/unitpicker.h"
+#include "ui/intake/intakeform.h"
+#include "widgets/applytheme.h"
+#include "widgets/formrow.h"
+#include "widgets/labels.h"
+#include "widgets/suggestedit.h"
+#include "widgets/themesource.h"
+#include <QComboBox>
+#include <QListWidget>
+#include <QPlainTextEdit>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+using namespace shiyu;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const OfficerId kDispatcher = test::officerOf(test::org::kCity, "dispatcher");
+const OfficerId kIntake = test::officerOf(test::org::kCity, "intake");
+const Instant kNow = instantFromMs(1'795'240'800'000); // 2026-11-21 14:00 in the city
+
+} // namespace
+
+/// The form over a real profile, by keyboard.
+class TestIntakeForm : public test::TestCase {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+    void beginsCalm();
+    void filesAndAccepts();
+    void answersAtOnce();
+    void badInputIsSaidAndKept_data();
+    void badInputIsSaidAndKept();
+    void scriptStaysText();
+    void theGridComesFromThePoint_data();
+    void theGridComesFromThePoint();
+    void emergencyIsOneAct();
+    void emergencyOwesOnlyWhatIsMissing();
+    void emergencyNeedsTheRight();
+    void theDraftComesBack();
+
+private:
+    void open(const OfficerId &officer);
+    QWidget *field(const char *label) const;
+    QString errorAt(const char *label) const;
+    void type(const char *label, const QString &text);
+    void chooseCategory();
+    bool says(const QString &sentence) const;
+    ActDone filed();
+
+    QTemporaryDir m_folder;
+    QString m_path;
+    int m_count = 0;
+    ThemeSource m_theme { Theme::make(ThemeMode::Day) };
+    std::unique_ptr<Workplace> m_workplace;
+    std::unique_ptr<Intake> m_intake;
+    std::unique_ptr<QWidget> m_window;
+    IntakeForm *m_form = nullptr;
+};
+
+void TestIntakeForm::initTestCase()
+{
+    applyTheme(*qApp, m_theme.theme()); // fonts in pixels, as in the window
+    m_path = m_folder.filePath(u"city"_s);
+    const auto made = test::makeCityProfile(m_path, { kDispatcher, kIntake }, kNow);
+    QVERIFY2(made, made ? "" : qPrintable(made.error().context + made.error().detail));
+}
+
+void TestIntakeForm::init()
+{
+    TestCase::init();
+    const QString copy = m_folder.filePath(QString::number(++m_count));
+    QVERIFY(QFile::copy(m_path, copy));
+    m_workplace = std::make_unique<Workplace>([] { return kNow; });
+    m_intake = std::make_unique<Intake>(*m_workplace);
+    auto opened = m_workplace->open(copy);
+    QTRY_VERIFY(opened.isFinished());
+    QVERIFY(opened.result());
+}
+
+void TestIntakeForm::cleanup()
+{
+    m_window.reset();
+    m_intake.reset();
+    m_workplace.reset();
+}
+
+void TestIntakeForm::open(const OfficerId &officer)
+{
+    auto seat = m_workplace->signIn(officer.toString(), test::kCityPassword);
+    QTRY_VERIFY(seat.isFinished());
+    QVERIFY(seat.result());
+    m_window = std::make_unique<QWidget>();
+    m_window->resize(1200, 900);
+    m_window->show();
+    m_form = new IntakeForm(m_theme, *m_workplace, *m_intake, m_window.get());
+    m_form->begin();
+    QTRY_VERIFY(m_window->isActiveWindow());
+    QTest::qWait(50); // the draft is asked for
+}
+
+QWidget *TestIntakeForm::field(const char *label) const
+{
+    for (const FormRow *row : m_form->findChildren<FormRow *>()) {
+        if (row->field()->accessibleName().startsWith(QString::fromLatin1(label)))
+            return row->field();
+    }
+    return nullptr;
+}
+
+QString TestIntakeForm::errorAt(const char *label) const
+{
+    const QWidget *at = field(label);
+    const auto *row = at ? qobject_cast<FormRow *>(at->parentWidget()) : nullptr;
+    return row && row->hasError() ? at->accessibleDescription() : QString();
+}
+
+void TestIntakeForm::type(const char *label, const QString &text)
+{
+    QWidget *at = field(label);
+    QVERIFY2(at, label);
+    at->setFocus();
+    QInputMethodEvent event;
+    event.setCommitString(text);
+    QApplication::sendEvent(at, &event);
+}
+
+void TestIntakeForm::chooseCategory()
+{
+    auto *category = qobject_cast<SuggestEdit *>(field("Category"));
+    category->setFocus();
+    QTest::keyClicks(category, u"ssjg"_s);
+    QVERIFY(category->isListOpen());
+    QTest::keyClick(category, Qt::Key_Return);
+}
+
+bool TestIntakeForm::says(const QString &sentence) const
+{
+    const auto labels = m_form->findChildren<TextLabel *>();
+    return std::any_of(labels.begin(), labels.end(), [&sentence](const TextLabel *label) {
+        return label->isVisible() && label->text().contains(sentence);
+    });
+}
+
+/// Ctrl+Enter, and what was filed; nothing if it was not.
+ActDone TestIntakeForm::filed()
+{
+    QSignalSpy spy(m_form, &IntakeForm::filed);
+    QTest::keyClick(m_form, Qt::Key_Return, Qt::ControlModifier);
+    return spy.wait(5000) ? spy.first().first().value<ActDone>() : ActDone {};
+}
+
+void TestIntakeForm::beginsCalm()
+{
+    open(kDispatcher);
+    auto *urgency = qobject_cast<QComboBox *>(field("Urgency"));
+    QCOMPARE(urgency->currentData().toInt(), static_cast<int>(Urgency::Normal));
+}
+
+void TestIntakeForm::filesAndAccepts()
+{
+    open(kDispatcher);
+    chooseCategory();
+    type("Appeal", u"水井盖不见了，请马上处理"_s);
+    m_form->setPosition(LonLat::fromDegrees(118.005, 31.005));
+    QTRY_VERIFY(says(u"新芜第一网格"_s));
+    const ActDone done = filed();
+    QCOMPARE(done.after.stage, Stage::Accepted);
+    QCOMPARE(done.after.category, test::category::kCover);
+    QCOMPARE(done.after.title, u"水井盖不见了"_s);
+    QCOMPARE(done.after.urgency, Urgency::Elevated); // the category's
+    QVERIFY(!m_form->isOpen());
+}
+
+void TestIntakeForm::answersAtOnce()
+{
+    open(kDispatcher);
+    chooseCategory();
+    type("Appeal", u"井盖坏了找谁"_s);
+    QTest::keyClick(m_form, Qt::Key_F8);
+    QVERIFY(!errorAt("Answered").isEmpty());
+    QVERIFY(!errorAt("Knowledge").isEmpty());
+    type("Answered", u"已告知报修电话"_s);
+    type("Knowledge", u"井盖报修"_s);
+    QSignalSpy spy(m_form, &IntakeForm::filed);
+    QTest::keyClick(m_form, Qt::Key_F8);
+    QVERIFY(spy.wait(5000));
+    QCOMPARE(spy.first().first().value<ActDone>().after.stage, Stage::Answered);
+}
+
+void TestIntakeForm::badInputIsSaidAndKept_data()
+{
+    QTest::addColumn<QByteArray>("label");
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("sentence");
+    QTest::newRow("letters are no telephone")
+        << QByteArray("Telephone") << u"call me"_s << u"This is no telephone number"_s;
+    QTest::newRow("eleven digits that no mobile has")
+        << QByteArray("Telephone") << u"12805536021"_s << u"This is no telephone number"_s;
+    QTest::newRow("a category that is not in the table")
+        << QByteArray("Category") << u"外星人"_s << u"Choose a category from the list"_s;
+    QTest::newRow("nothing but blanks as the appeal")
+        << QByteArray("Appeal") << u"  \n "_s << u"Write down what the citizen says"_s;
+    QTest::newRow("10,001 characters")
+        << QByteArray("Appeal") << QString(10'001, u'长') << u"at most 10,000 can be kept"_s;
+}
+
+void TestIntakeForm::badInputIsSaidAndKept()
+{
+    QFETCH(QByteArray, label);
+    QFETCH(QString, typed);
+    QFETCH(QString, sentence);
+    open(kDispatcher);
+    type(label.constData(), typed);
+    QSignalSpy spy(m_form, &IntakeForm::filed);
+    QTest::keyClick(m_form, Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY2(says(sentence), qPrintable(sentence));
+    QWidget *at = field(label.constData());
+    const auto *text = qobject_cast<QPlainTextEdit *>(at);
+    QCOMPARE(text ? text->toPlainText() : qobject_cast<QLineEdit *>(at)->text(), typed);
+    QVERIFY(!spy.wait(100));
+    QVERIFY(m_form->isOpen());
+}
+
+void TestIntakeForm::scriptStaysText()
+{
+    const QString script = u"<script>alert('x')</script><b>粗</b>"_s;
+    open(kDispatcher);
+    type("Appeal", script);
+    type("Title", script);
+    QSignalSpy spy(m_form, &IntakeForm::filed);
+    QTest::keyClick(m_form, Qt::Key_F9);
+    QVERIFY(spy.wait(5000));
+    const Incident after = spy.first().first().value<ActDone>().after;
+    QCOMPARE(after.title, script);
+    QCOMPARE(after.summary, script);
+}
+
+void TestIntakeForm::theGridComesFromThePoint_data()
+{
+    QTest::addColumn<double>("lon");
+    QTest::addColumn<QString>("note");
+    QTest::addColumn<bool>("warns");
+    QTest::newRow("well inside") << 118.005 << u"王网格"_s << false;
+    QTest::newRow("29 m from the other grid") << 118.0097 << u"王网格"_s << true;
+    QTest::newRow("on the other side") << 118.0103 << u"刘网格"_s << true;
+    QTest::newRow("outside the city") << 119.0 << u"outside the city"_s << false;
+}
+
+void TestIntakeForm::theGridComesFromThePoint()
+{
+    QFETCH(double, lon);
+    QFETCH(QString, note);
+    QFETCH(bool, warns);
+    open(kDispatcher);
+    m_form->setPosition(LonLat::fromDegrees(lon, 31.005));
+    QTRY_VERIFY(says(note));
+    QCOMPARE(says(u"check whose matter it is"_s), warns);
+}
+
+void TestIntakeForm::emergencyIsOneAct()
+{
+    open(kDispatcher);
+    QTest::keyClick(m_form, Qt::Key_F7);
+    QVERIFY(says(u"within 30 minutes: category, place"_s));
+    auto *unit = m_form->findChild<UnitPicker *>();
+    QTRY_VERIFY(!unit->options().isEmpty());
+    QTest::keyClick(m_form, Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(says(u"Write down what the citizen says"_s));
+    type("Appeal", u"北京中路水管爆裂，路面塌陷"_s);
+    unit->choose({ test::org::kWater });
+    const ActDone done = filed();
+    QCOMPARE(done.kind, OperationKind::EmergencyDispatch);
+    QCOMPARE(done.after.record.size(), 1); // one act
+    QCOMPARE(done.after.stage, Stage::Dispatched);
+    QCOMPARE(done.after.urgency, Urgency::Critical);
+    QCOMPARE(done.after.lead()->unit, test::org::kWater);
+    QVERIFY(done.after.factsOwed);
+    const auto facts = std::find_if(done.after.clocks.begin(), done.after.clocks.end(),
+        [](const CaseClock &clock) { return clock.kind == ClockKind::Facts; });
+    QVERIFY(facts != done.after.clocks.end());
+    QCOMPARE(facts->input.sourceDue.value(), kNow + std::chrono::minutes { 30 });
+}
+
+void TestIntakeForm::emergencyOwesOnlyWhatIsMissing()
+{
+    open(kDispatcher);
+    chooseCategory();
+    QTest::keyClick(m_form, Qt::Key_F7);
+    QVERIFY(says(u"within 30 minutes: place."_s));
+    m_form->setPosition(LonLat::fromDegrees(118.005, 31.005));
+    QTRY_VERIFY(says(u"Nothing is owed afterwards"_s));
+    // The list of responsibilities names the unit for covers in this county; it stands chosen.
+    auto *unit = m_form->findChild<UnitPicker *>();
+    QTRY_COMPARE(unit->chosen(), QVector<OrganizationId> { test::org::kDepartment });
+    type("Appeal", u"井盖缺失，有人坠落"_s);
+    const ActDone done = filed();
+    QCOMPARE(done.after.stage, Stage::Dispatched);
+    QCOMPARE(done.after.lead()->unit, test::org::kDepartment);
+    QCOMPARE(done.after.lead()->clause, u"权责清单 公用设施/上水井盖 第3条"_s);
+    QVERIFY(!done.after.factsOwed);
+}
+
+void TestIntakeForm::emergencyNeedsTheRight()
+{
+    open(kIntake);
+    QTest::keyClick(m_form, Qt::Key_F7);
+    QVERIFY(!m_form->findChild<UnitPicker *>()->isVisible());
+    QVERIFY(says(u"was not done"_s));
+}
+
+void TestIntakeForm::theDraftComesBack()
+{
+    open(kDispatcher);
+    QTest::keyClick(m_form, Qt::Key_F7);
+    type("Appeal", u"写到一半"_s);
+    m_form->findChild<UnitPicker *>()->choose({ test::org::kWater });
+    QTest::keyClick(m_form, Qt::Key_Escape);
+    QVERIFY(!m_form->isOpen());
+    QTest::qWait(1500); // a draft is written at most once a second
+    open(kDispatcher);
+    QTRY_COMPARE(qobject_cast<QPlainTextEdit *>(field("Appeal"))->toPlainText(), u"写到一半"_s);
+    auto *unit = m_form->findChild<UnitPicker *>();
+    QTRY_COMPARE(unit->chosen(), QVector<OrganizationId> { test::org::kWater });
+    QVERIFY(unit->isVisible());
+}
+
+QTEST_MAIN(TestIntakeForm)
+#include "tst_intakeform.moc"
