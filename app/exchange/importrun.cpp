@@ -184,6 +184,9 @@ Expected<ImportReport> runImport(const ImportPlan &plan, const ImportWorld &worl
 {
     if (!mayImport(plan, world, hand))
         return fail(ErrorCode::InvalidValue, u"right"_s);
+    if (!rejectedFile.isEmpty() && QFileInfo(rejectedFile) == QFileInfo(plan.path))
+        return fail(ErrorCode::InvalidValue, u"rejects"_s,
+            u"the rejected rows would overwrite the file that is read"_s);
     QSet<QString> known;
     if (plan.kind == ImportKind::Incidents) {
         auto numbers = knownNumbers(hand.writer);

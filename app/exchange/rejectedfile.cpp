@@ -1,5 +1,6 @@
 #include "app/exchange/rejectedfile.h"
 
+#include "app/exchange/spreadsheetcell.h"
 #include <QCoreApplication>
 #include <QFileInfo>
 
@@ -11,8 +12,6 @@ RejectedFile::RejectedFile(const QString &path, const QStringList &fields)
     : m_path(path)
     , m_fields(fields)
 {
-    if (!m_path.isEmpty())
-        QFile::remove(m_path);
 }
 
 Expected<void> RejectedFile::add(const TableRow &row, const QVector<RowIssue> &issues)
@@ -21,7 +20,7 @@ Expected<void> RejectedFile::add(const TableRow &row, const QVector<RowIssue> &i
         return {};
     if (!m_file.isOpen()) {
         m_file.setFileName(m_path);
-        if (!m_file.open(QIODevice::WriteOnly | QIODevice::Truncate))
+        if (!m_file.open(QIODevice::WriteOnly))
             return fail(ErrorCode::ReadOnly, QFileInfo(m_path).fileName(), m_file.errorString());
         m_file.write("\xEF\xBB\xBF");
         const QStringList head { QCoreApplication::translate("ImportIssue", "Row"),
@@ -41,9 +40,10 @@ Expected<void> RejectedFile::write(const QStringList &cells)
 {
     // RFC 4180.
     QString line;
-    for (const QString &cell : cells) {
+    for (const QString &value : cells) {
         if (!line.isEmpty())
             line += u',';
+        const QString cell = spreadsheetCell(value);
         const bool quoted = cell.contains(u'"') || cell.contains(u',') || cell.contains(u'\n')
             || cell.contains(u'\r');
         line += quoted ? QString(u'"' + QString(cell).replace(u'"', u"\"\""_s) + u'"') : cell;
@@ -56,9 +56,14 @@ Expected<void> RejectedFile::write(const QStringList &cells)
 
 Expected<void> RejectedFile::finish()
 {
-    if (m_file.isOpen() && !m_file.flush())
+    if (m_path.isEmpty())
+        return {};
+    if (!m_file.isOpen()) {
+        QFile::remove(m_path); // of an earlier try
+        return {};
+    }
+    if (!m_file.commit())
         return fail(ErrorCode::DiskFull, QFileInfo(m_path).fileName(), m_file.errorString());
-    m_file.close();
     return {};
 }
 

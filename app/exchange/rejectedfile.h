@@ -2,12 +2,13 @@
 #include "app/domain/error.h"
 #include "app/exchange/importissue.h"
 #include "app/exchange/tablereader.h"
-#include <QFile>
+#include <QSaveFile>
 
 namespace shiyu {
 
 /// The rejected rows of an import: a CSV in UTF-8 with BOM (so that spreadsheets see the encoding)
-/// with the row's number, the reasons, and the row as it was. Made at the first row.
+/// with the row's number, the reasons, and the row as it was (but for spreadsheetCell). It is there
+/// as a whole after finish(), which also removes that of an earlier import when nothing was rejected.
 class RejectedFile {
 public:
     /// An empty name: nothing is written.
@@ -21,7 +22,7 @@ private:
 
     QString m_path;
     QStringList m_fields;
-    QFile m_file;
+    QSaveFile m_file;
 };
 
 } // namespace shiyu

@@ -3,6 +3,7 @@
 #include "app/exchange/fileproblem.h"
 #include "app/exchange/filesniff.h"
 #include "app/exchange/ogrsession.h"
+#include "app/exchange/spreadsheetcell.h"
 #include <QFileInfo>
 #include <QTemporaryDir>
 #include <cpl_conv.h>
@@ -196,8 +197,9 @@ TableRow TableReader::Private::rowOf(OGRFeature &feature)
     const int count = feature.GetFieldCount();
     out.values.reserve(count);
     for (int i = 0; i < count; ++i) {
-        out.values.append(
-            feature.IsFieldSetAndNotNull(i) ? text(feature.GetFieldAsString(i)) : QString());
+        out.values.append(feature.IsFieldSetAndNotNull(i)
+                ? fromSpreadsheetCell(text(feature.GetFieldAsString(i)))
+                : QString());
     }
     out.geometry = geometryOf(feature);
     return out;

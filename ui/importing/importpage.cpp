@@ -16,6 +16,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
+#include <QSaveFile>
 #include <QStackedWidget>
 #include <QTemporaryDir>
 
@@ -222,8 +223,10 @@ void ImportPage::saveRejected()
     dialog->selectFile(
         QFileInfo(m_plan.path).completeBaseName() + tr("-rejected") + QStringLiteral(".csv"));
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        QFile::remove(path); // the dialog has asked
-        if (!QFile::copy(rejectedFile(), path))
+        QFile rows(rejectedFile());
+        QSaveFile copy(path); // the dialog has asked; what is there stays until the copy is whole
+        if (!rows.open(QIODevice::ReadOnly) || !copy.open(QIODevice::WriteOnly)
+            || copy.write(rows.readAll()) < 0 || !copy.commit())
             fail({ ErrorCode::ReadOnly, QFileInfo(path).fileName(), {} });
     });
     dialog->open();

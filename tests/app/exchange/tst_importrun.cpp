@@ -90,6 +90,18 @@ private Q_SLOTS:
         QCOMPARE(m_desk->count(u"incident"_s), 1);
     }
 
+    void theImportedFileIsNeverTheRejectedOne()
+    {
+        const QString path = m_desk->rejects();
+        ImportPlan plan = m_desk->plan(ImportKind::Incidents,
+            m_desk->file(QFileInfo(path).fileName(), matters({ kGood })));
+        plan.path = path;
+        const auto report = m_desk->run(plan);
+        QVERIFY(!report);
+        QCOMPARE(report.error().context, u"rejects"_s);
+        QVERIFY(m_desk->rejectedText().contains(u"整条街都黑"_s));
+    }
+
     void aMatterIsWhatTheRowSays()
     {
         const auto report = m_desk->run(m_desk->plan(ImportKind::Incidents,
