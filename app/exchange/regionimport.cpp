@@ -1,5 +1,6 @@
 #include "app/exchange/importsteps.h"
 
+#include "app/domain/directoryact.h"
 #include "app/storage/directorystore.h"
 #include "app/storage/logwriter.h"
 #include "app/storage/searchindex.h"
@@ -53,8 +54,8 @@ Expected<void> importDirectory(
     const auto args = DirectoryStore::importArguments(data);
     if (!args)
         return tl::make_unexpected(args.error());
-    const auto submission = hand.sign(
-        { LogWriter::kDirectorySubject, OperationKind::ImportDirectory, *args, {}, world.now });
+    const auto submission
+        = hand.sign({ directorySubject(), OperationKind::ImportDirectory, *args, {}, world.now });
     if (!submission)
         return tl::make_unexpected(submission.error());
     const auto outcome = hand.writer.importDirectory(*submission, data, world.now);

@@ -1,10 +1,10 @@
 #include "app/services/profiledesk.h"
 
+#include "app/storage/chainhash.h"
 #include "app/domain/audience.h"
 #include "app/domain/personaldata.h"
 #include "app/services/caseparts.h"
 #include "app/services/unitadvice.h"
-#include "app/storage/chainhash.h"
 #include "app/storage/directorystore.h"
 #include "app/storage/featurestore.h"
 #include "app/storage/incidentqueryduplicates.h"
@@ -52,8 +52,8 @@ NearbyFeature nearbyOf(const NearFeature &near)
 {
     const Feature &feature = near.feature;
     const bool unit = feature.kind == FeatureKind::Unit;
-    return { feature.ref, feature.name, feature.type,
-        unit ? statusName(feature.status) : QString(), feature.phone, // a camera's is not known
+    return { feature.ref, feature.name, feature.type, unit ? statusName(feature.status) : QString(),
+        feature.phone, // a camera's is not known
         feature.organization, static_cast<int>(near.metres), feature.position, unit };
 }
 

@@ -167,4 +167,15 @@ std::optional<QByteArray> Statement::optionalBlob(int column) const
     return isNull(column) ? std::nullopt : std::optional(blob(column));
 }
 
+QVariantList Statement::values() const
+{
+    QVariantList values;
+    const QVariant handle = m_prepared->query.result()->handle();
+    const int count
+        = sqlite3_column_count(*static_cast<sqlite3_stmt *const *>(handle.constData()));
+    for (int column = 0; column < count; ++column)
+        values.append(value(column));
+    return values;
+}
+
 } // namespace shiyu::sql

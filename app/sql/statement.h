@@ -55,6 +55,7 @@ public:
     std::optional<qint64> optionalInt64(int column) const;
     std::optional<QString> optionalText(int column) const;
     std::optional<QByteArray> optionalBlob(int column) const;
+    QVariantList values() const; ///< of all columns; NULL is a null variant
 
 private:
     friend class Connection;

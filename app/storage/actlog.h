@@ -1,7 +1,6 @@
 #pragma once
-#include "app/domain/decide.h"
+#include "app/domain/deciding.h"
 #include "app/storage/closedstore.h"
-#include <memory>
 
 namespace shiyu {
 
@@ -10,9 +9,6 @@ struct Submission {
     Intent intent;
     ClosedValues closed = {};
 };
-
-/// The operations, in the order of the intents; or why not.
-using Outcome = tl::expected<QVector<Operation>, Refusal>;
 
 /// Where the acts of this console go: into the log of a profile that orders its own (LogWriter), or
 /// into the outbox for a server (Outbox). One act is one transaction: what it writes and the
@@ -42,7 +38,7 @@ public:
         = 0;
 
     /// The case as it is shown; null: there is none.
-    using StatePtr = std::shared_ptr<const Incident>;
+    using StatePtr = IncidentPtr;
     virtual Expected<StatePtr> state(const IncidentId &id) = 0;
 
     /// Many acts in one transaction: several times as fast. Nothing of them is safe before

@@ -23,21 +23,6 @@ struct ClosedStore::Stored {
     QByteArray sealed;
 };
 
-Expected<void> ClosedStore::check(const Intent &intent, const ClosedValues &values)
-{
-    for (auto it = intent.closed.begin(); it != intent.closed.end(); ++it) {
-        const auto given = values.constFind(it.key());
-        if (given == values.constEnd()
-            || !crypto::verifyClosed(kSuite, given->value, given->salt, it->digest))
-            return fail(ErrorCode::InvalidValue, it.key());
-    }
-    for (auto it = values.begin(); it != values.end(); ++it) {
-        if (!intent.closed.contains(it.key()))
-            return fail(ErrorCode::InvalidValue, it.key());
-    }
-    return {};
-}
-
 Expected<void> ClosedStore::write(
     const Intent &intent, const ClosedValues &values, const crypto::SecretBytes &dataKey)
 {

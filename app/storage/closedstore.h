@@ -1,18 +1,10 @@
 #pragma once
+#include "app/crypto/closedvalues.h"
 #include "app/crypto/secretbytes.h"
-#include "app/domain/intent.h"
 #include "app/sql/connection.h"
 #include <optional>
 
 namespace shiyu {
-
-/// A value that an intent only commits to, with the salt of the commitment
-/// (crypto::commitClosed()).
-struct ClosedValue {
-    QByteArray value;
-    QByteArray salt;
-};
-using ClosedValues = QMap<QString, ClosedValue>; ///< by field name, as in Intent::closed
 
 /// The sealed values behind the commitments of the log. Which officer may read is the caller's to
 /// decide (Audience); that somebody read is recorded here, before the value is given out. Runs on
@@ -24,9 +16,6 @@ public:
     {
     }
 
-    /// InvalidValue, context the field: a value that does not match, is missing, or that the intent
-    /// does not commit to.
-    static Expected<void> check(const Intent &intent, const ClosedValues &values);
     /// For the log's writer, inside its transaction.
     Expected<void> write(
         const Intent &intent, const ClosedValues &values, const crypto::SecretBytes &dataKey);

@@ -1,7 +1,6 @@
 #include "app/storage/directorystore.h"
 
-#include "app/crypto/hash.h"
-#include "app/storage/directoryitems.h"
+#include "app/crypto/directoryhash.h"
 #include <QHash>
 
 namespace shiyu {
@@ -14,52 +13,11 @@ constexpr auto kItemsOfRevision
     = u"SELECT kind, id, ord, body FROM directory_item"
       " WHERE revision <= :revision AND (until IS NULL OR until > :revision) ORDER BY kind, ord";
 
-/// SHA-256 over the items ordered by kind and order; each part ends with a line feed, which neither
-/// names nor canonical JSON hold.
-class ContentHash {
-public:
-    void add(const DirectoryItem &item)
-    {
-        const QByteArray order = QByteArray::number(item.order);
-        for (const QByteArray &part : { item.kind.toUtf8(), item.id.toUtf8(), order, item.body }) {
-            m_hasher.add(part);
-            m_hasher.add("\n");
-        }
-    }
-    QByteArray result() const { return m_hasher.result(); }
-
-private:
-    crypto::Hasher m_hasher { crypto::Suite::Intl };
-};
-
-QByteArray hashOf(QVector<DirectoryItem> items)
-{
-    std::ranges::stable_sort(items, [](const DirectoryItem &a, const DirectoryItem &b) {
-        return a.kind < b.kind; // the order within a kind is that of the list
-    });
-    ContentHash hash;
-    for (const DirectoryItem &item : items)
-        hash.add(item);
-    return hash.result();
-}
-
 } // namespace
 
 Expected<QJsonObject> DirectoryStore::importArguments(const DirectoryData &data)
 {
-    const auto items = itemsOf(data);
-    if (!items)
-        return tl::make_unexpected(items.error());
-    return QJsonObject {
-        { u"revision"_s, data.revision },
-        { u"regions"_s, data.regions.size() },
-        { u"organizations"_s, data.organizations.size() },
-        { u"officers"_s, data.officers.size() },
-        { u"roles"_s, data.roles.size() },
-        { u"categories"_s, data.categories.size() },
-        { u"responsibilities"_s, data.responsibilities.size() },
-        { u"sha256"_s, QString::fromLatin1(hashOf(*items).toHex()) },
-    };
+    return directoryImportArguments(data);
 }
 
 Expected<qint64> DirectoryStore::newestRevision()
@@ -121,7 +79,7 @@ Expected<DirectoryPtr> DirectoryStore::loadNewest()
 
 Expected<QByteArray> DirectoryStore::contentHash(qint64 revision)
 {
-    ContentHash hash;
+    DirectoryHash hash;
     const auto read = eachItem(revision, [&hash](const DirectoryItem &item) -> Expected<void> {
         hash.add(item);
         return {};
@@ -194,7 +152,7 @@ Expected<void> DirectoryStore::write(const DirectoryData &data, qint64 seq, Inst
         return tl::make_unexpected(mark.error());
     mark->bind(u":revision", data.revision)
         .bind(u":seq", seq)
-        .bind(u":sha256", hashOf(*items))
+        .bind(u":sha256", directoryHash(*items))
         .bind(u":now", toMs(now));
     return mark->run();
 }

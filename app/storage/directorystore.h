@@ -16,8 +16,7 @@ public:
     {
     }
 
-    /// The arguments of an importDirectory intent for this content: revision, a count for each
-    /// kind, sha256. InvalidValue as itemsOf().
+    /// directoryImportArguments(), for the layers above.
     static Expected<QJsonObject> importArguments(const DirectoryData &data);
 
     Expected<qint64> newestRevision(); ///< 0: none yet

@@ -1,7 +1,9 @@
 #include "app/storage/logwriter.h"
 
-#include "app/storage/chainhash.h"
-#include "app/storage/deciding.h"
+#include "app/crypto/chainhash.h"
+#include "app/domain/casenumber.h"
+#include "app/domain/directoryact.h"
+#include "app/domain/deciding.h"
 #include "app/storage/logreader.h"
 #include "app/storage/logwriterparts.h"
 #include "app/storage/submissioncheck.h"
@@ -10,24 +12,6 @@ namespace shiyu {
 namespace {
 
 using namespace Qt::StringLiterals;
-
-/// What a running number is counted under: 3402-20261121 for the cases of a day, D3402-2026 for the
-/// supervision sheets of a year.
-QString counterName(SubjectKind kind, const Directory &directory, Instant now)
-{
-    const Region *city = directory.city();
-    const QString code = city ? city->code.toString().left(4) : u"0000"_s;
-    const QDate day
-        = toQDate(std::chrono::floor<std::chrono::days>(directory.calendar().toCity(now)));
-    if (kind == SubjectKind::Supervision)
-        return u'D' + code + u'-' + day.toString(u"yyyy");
-    return code + u'-' + day.toString(u"yyyyMMdd");
-}
-
-QString numberOf(const QString &counter, qint64 running)
-{
-    return counter + u'-' + QString::number(running).rightJustified(4, u'0');
-}
 
 QVector<Intent> intentsOf(const QVector<Submission> &group)
 {
@@ -65,8 +49,6 @@ LogRow HashedBytes::rowOf(const Operation &operation) const
     return kept == t_hashed.cend() ? logRowOf(operation)
                                    : logRowOf(operation, kept->intent, kept->facts);
 }
-
-const Subject LogWriter::kDirectorySubject { SubjectKind::Directory, u"directory"_s };
 
 LogWriter::LogWriter(sql::Connection &connection, Projector &projector)
     : m_connection(connection)
@@ -121,14 +103,14 @@ Expected<LogWriter::Decided> LogWriter::decideAll(
     if (auto known = ensureSeq(); !known)
         return tl::make_unexpected(known.error());
     const SubjectKind kind = group.first().intent.subject.kind;
-    Decided decided { {}, counterName(kind, directory, now), 0 };
+    Decided decided { {}, numberCounter(kind, directory, now), 0 };
     const auto counted = counterValue(decided.counter);
     if (!counted)
         return tl::make_unexpected(counted.error());
     decided.counterValue = *counted;
     const HashedBytes bytes;
     const Context context { directory, now, *m_nextSeq,
-        numberOf(decided.counter, decided.counterValue + 1), &HashedBytes::hash };
+        numberText(decided.counter, decided.counterValue + 1), &HashedBytes::hash };
 
     QVector<StatePtr> states;
     const auto outcome = kind == SubjectKind::Incident ? decideCases(group, context, states)

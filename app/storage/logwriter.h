@@ -28,8 +28,8 @@ public:
     void setDataKey(const crypto::SecretBytes &dataKey) override { m_dataKey = dataKey.clone(); }
     void setSignatureCheck(SignatureCheck check) { m_signatureCheck = check; }
 
-    /// An intent that was handed in before is answered as it was then. A refusal is stored and final
-    /// for its id. `now` is the moment of receipt.
+    /// An intent that was handed in before is answered as it was then. A refusal is stored and
+    /// final for its id. `now` is the moment of receipt.
     Expected<Outcome> perform(
         const QVector<Submission> &group, const DirectoryPtr &directory, Instant now) override;
     Expected<Outcome> perform(
@@ -38,13 +38,12 @@ public:
         return perform(QVector<Submission> { submission }, directory, now);
     }
 
-    /// Takes in a revision of the directory as an operation on the subject kDirectorySubject. The
-    /// arguments are DirectoryStore::importArguments(data). The actor needs the right
+    /// Takes in a revision of the directory as an operation on the subject directorySubject(). The
+    /// arguments are directoryImportArguments(data). The actor needs the right
     /// administerSystem in the directory before, or, for the first one, in `data`. Refusals:
     /// UnknownActor, MissingRight, InvalidArgument (revision not above the newest, other content).
     Expected<Outcome> importDirectory(
         const Submission &submission, const DirectoryData &data, Instant now);
-    static const Subject kDirectorySubject;
 
     Expected<StatePtr> state(const IncidentId &id) override; ///< from the cache or the log
 

@@ -1,6 +1,8 @@
 // What LogWriter finds and writes in the file.
+#include "app/crypto/chainhash.h"
+#include "app/crypto/directoryhash.h"
 #include "app/domain/canonical.h"
-#include "app/storage/chainhash.h"
+#include "app/domain/directoryact.h"
 #include "app/storage/directorystore.h"
 #include "app/storage/logreader.h"
 #include "app/storage/logrow.h"
@@ -186,51 +188,15 @@ Expected<void> LogWriter::writeRefusal(const Intent &intent, const Refusal &refu
         .run();
 }
 
-namespace {
-
-std::optional<Refusal> refusalOfImport(const Intent &intent, const Directory &judge, qint64 newest,
-    qint64 revision, const QJsonObject &expected)
-{
-    const Officer *officer = judge.officer(intent.actor);
-    if (!officer || officer->organization != intent.organization)
-        return Refusal { RefusalCode::UnknownActor, intent.actor.toString() };
-    if (!judge.rights(intent.actor).contains(Right::AdministerSystem))
-        return Refusal { RefusalCode::MissingRight, nameOf(Right::AdministerSystem) };
-    if (revision <= newest)
-        return Refusal { RefusalCode::InvalidArgument, u"revision"_s };
-    if (intent.args != expected)
-        return Refusal { RefusalCode::InvalidArgument, u"sha256"_s };
-    return std::nullopt;
-}
-
-Operation operationOfImport(
-    const Intent &intent, const QVector<Operation> &before, qint64 seq, Instant now)
-{
-    Operation operation { intent, {}, {} };
-    Facts &facts = operation.facts;
-    facts.seq = seq;
-    facts.receivedAt = now;
-    facts.effectiveAt = std::min(intent.madeAt, now);
-    facts.rulesRev = intent.args["revision"_L1].toInteger();
-    if (!before.isEmpty()) {
-        facts.prevHash = before.last().hash;
-        facts.effectiveAt = std::max(facts.effectiveAt, before.last().facts.effectiveAt);
-    }
-    operation.hash = chainHash(intent.suite, facts.prevHash, intentBytes(intent), factBytes(facts));
-    return operation;
-}
-
-} // namespace
-
 Expected<Outcome> LogWriter::importDirectory(
     const Submission &submission, const DirectoryData &data, Instant now)
 {
     const Intent &intent = submission.intent;
     const QVector<Submission> group { submission };
-    if (intent.subject != kDirectorySubject || intent.kind != OperationKind::ImportDirectory)
+    if (intent.subject != directorySubject() || intent.kind != OperationKind::ImportDirectory)
         return fail(ErrorCode::InvalidValue, u"intent"_s);
     DirectoryStore directories(m_connection);
-    const auto expected = DirectoryStore::importArguments(data);
+    const auto expected = directoryImportArguments(data);
     if (!expected)
         return tl::make_unexpected(expected.error());
     auto judge = directories.loadNewest();
@@ -243,26 +209,30 @@ Expected<Outcome> LogWriter::importDirectory(
         return tl::make_unexpected(good.error());
     if (const auto earlier = earlierOutcome(group); !earlier || *earlier)
         return earlier ? Expected<Outcome>(**earlier) : tl::make_unexpected(earlier.error());
-    const auto history = LogReader(m_connection).load(kDirectorySubject);
+    const auto history = LogReader(m_connection).load(directorySubject());
     if (!history)
         return tl::make_unexpected(history.error());
     if (auto known = ensureSeq(); !known)
         return tl::make_unexpected(known.error());
-    if (const auto why = refusalOfImport(intent, **judge, newest, data.revision, *expected)) {
-        const auto written = inTransaction([&] { return writeRefusal(intent, *why, now); });
-        return written ? Expected<Outcome>(tl::make_unexpected(*why))
+    const Context context { **judge, now, *m_nextSeq, {}, &chainHash };
+    const auto operation = decideDirectoryImport(intent,
+        history->operations.isEmpty() ? nullptr : &history->operations.last(), newest, *expected,
+        context);
+    if (!operation) {
+        const auto written
+            = inTransaction([&] { return writeRefusal(intent, operation.error(), now); });
+        return written ? Expected<Outcome>(tl::make_unexpected(operation.error()))
                        : tl::make_unexpected(written.error());
     }
-    const Operation operation = operationOfImport(intent, history->operations, *m_nextSeq, now);
     const auto written = inTransaction([&]() -> Expected<void> {
-        if (auto done = insertLogRow(m_connection, logRowOf(operation)); !done)
+        if (auto done = insertLogRow(m_connection, logRowOf(*operation)); !done)
             return done;
-        return directories.write(data, operation.facts.seq, now);
+        return directories.write(data, operation->facts.seq, now);
     });
     if (!written)
         return tl::make_unexpected(written.error());
     ++*m_nextSeq;
-    return Outcome(QVector<Operation> { operation });
+    return Outcome(QVector<Operation> { *operation });
 }
 
 } // namespace shiyu

@@ -1,10 +1,10 @@
 #include "app/storage/verify.h"
 
+#include "app/crypto/chainhash.h"
 #include "app/crypto/signing.h"
 #include "app/domain/canonical.h"
 #include "app/domain/decide.h"
 #include "app/sql/transaction.h"
-#include "app/storage/chainhash.h"
 #include "app/storage/directoryversions.h"
 #include "app/storage/logrow.h"
 #include "app/storage/vault.h"

@@ -1,7 +1,7 @@
 // The rules of the smaller subjects, asked again: supervision and shift.
 #include "app/domain/shift.h"
 #include "app/domain/supervision.h"
-#include "app/storage/chainhash.h"
+#include "app/crypto/chainhash.h"
 #include "app/storage/directoryversions.h"
 #include "app/storage/logrow.h"
 #include "app/storage/projectionsql.h"

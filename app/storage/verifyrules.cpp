@@ -1,7 +1,7 @@
 #include "app/storage/verifyrules.h"
 
+#include "app/crypto/chainhash.h"
 #include "app/domain/decide.h"
-#include "app/storage/chainhash.h"
 #include "app/storage/directoryversions.h"
 #include "app/storage/logreader.h"
 #include "app/storage/logrow.h"

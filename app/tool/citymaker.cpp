@@ -1,5 +1,7 @@
 #include "app/tool/citymaker.h"
 
+#include "app/crypto/directoryhash.h"
+#include "app/domain/directoryact.h"
 #include "app/storage/directorystore.h"
 #include "app/storage/featurestore.h"
 #include "app/storage/shapestore.h"
@@ -195,7 +197,7 @@ Expected<const crypto::SigningKey *> CityMaker::keyOf(const OfficerId &officer)
 Expected<void> CityMaker::importDirectory(Instant now)
 {
     const DirectoryData &data = m_directory->data();
-    const auto args = DirectoryStore::importArguments(data);
+    const auto args = directoryImportArguments(data);
     if (!args)
         return tl::make_unexpected(args.error());
     const Officer *administrator = nullptr;
@@ -211,7 +213,7 @@ Expected<void> CityMaker::importDirectory(Instant now)
     Submission submission;
     Intent &intent = submission.intent;
     intent.id = IntentId(m_ids.next(now));
-    intent.subject = LogWriter::kDirectorySubject;
+    intent.subject = directorySubject();
     intent.kind = OperationKind::ImportDirectory;
     intent.args = *args;
     intent.actor = administrator->id;

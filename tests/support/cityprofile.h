@@ -1,4 +1,5 @@
 #pragma once
+#include "app/domain/directoryact.h"
 #include "app/domain/place.h"
 #include "app/storage/closedstore.h"
 #include "app/storage/directorystore.h"
@@ -46,7 +47,7 @@ inline Submission importOf(const DirectoryData &data, Instant now)
 {
     Submission submission;
     submission.intent.id = IntentId(QStringLiteral("019ac000-0000-7000-8000-000000000001"));
-    submission.intent.subject = LogWriter::kDirectorySubject;
+    submission.intent.subject = directorySubject();
     submission.intent.kind = OperationKind::ImportDirectory;
     submission.intent.args = *DirectoryStore::importArguments(data);
     submission.intent.actor = OfficerId(QStringLiteral("c.city.admin"));

@@ -1,5 +1,7 @@
 #pragma once
 #include "app/crypto/closedvalue.h"
+#include "app/crypto/directoryhash.h"
+#include "app/domain/directoryact.h"
 #include "app/exchange/importrun.h"
 #include "app/storage/directorystore.h"
 #include "app/storage/logwriter.h"
@@ -32,9 +34,8 @@ public:
             QStringLiteral("管理员"), org::kCity, { QStringLiteral("systemAdmin") }, {}, {} };
         data.officers.append(administrator);
         directory = std::make_shared<const Directory>(data);
-        const auto args = DirectoryStore::importArguments(data);
-        const ImportAct act { LogWriter::kDirectorySubject, OperationKind::ImportDirectory, *args,
-            {}, kNow };
+        const auto args = directoryImportArguments(data);
+        const ImportAct act { directorySubject(), OperationKind::ImportDirectory, *args, {}, kNow };
         const auto outcome = writer.importDirectory(*submission(act, administrator.id), data, kNow);
         ready = outcome && outcome->has_value();
     }

@@ -1,6 +1,8 @@
 #include "tests/app/storage/smallcity.h"
 
 #include "app/crypto/closedvalue.h"
+#include "app/crypto/directoryhash.h"
+#include "app/domain/directoryact.h"
 #include <QMap>
 #include <map>
 
@@ -184,9 +186,9 @@ QVector<Submission> SmallCity::unmerge(const QString &from, const QString &into)
 
 Submission SmallCity::directoryImport(const DirectoryData &data)
 {
-    Submission submission = make(OperationKind::ImportDirectory, LogWriter::kDirectorySubject.id,
-        *DirectoryStore::importArguments(data));
-    submission.intent.subject = LogWriter::kDirectorySubject;
+    Submission submission = make(
+        OperationKind::ImportDirectory, directorySubject().id, *directoryImportArguments(data));
+    submission.intent.subject = directorySubject();
     sign(submission, u"city"_s);
     return submission;
 }

@@ -1,3 +1,4 @@
+#include "app/crypto/directoryhash.h"
 #include "app/storage/directorystore.h"
 #include "app/storage/profile.h"
 #include "app/storage/verify.h"
@@ -100,7 +101,7 @@ private Q_SLOTS:
     {
         DirectoryData data = SmallCity::data();
         data.officers.append(data.officers.first());
-        QCOMPARE(DirectoryStore::importArguments(data).error().code, ErrorCode::InvalidValue);
+        QCOMPARE(directoryImportArguments(data).error().code, ErrorCode::InvalidValue);
     }
 
 private:

@@ -1,6 +1,6 @@
 #include "app/crypto/seal.h"
 #include "app/sql/statementobserver.h"
-#include "app/storage/chainhash.h"
+#include "app/crypto/chainhash.h"
 #include "app/storage/logreader.h"
 #include "app/storage/logrow.h"
 #include "app/storage/profile.h"

@@ -1,5 +1,5 @@
+#include "app/crypto/chainhash.h"
 #include "app/sql/connection.h"
-#include "app/storage/chainhash.h"
 #include "app/storage/logrow.h"
 #include "app/storage/profile.h"
 #include "app/storage/verify.h"

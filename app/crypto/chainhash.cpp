@@ -1,4 +1,4 @@
-#include "app/storage/chainhash.h"
+#include "app/crypto/chainhash.h"
 
 #include "app/crypto/hash.h"
 

@@ -1,4 +1,4 @@
-#include "app/storage/deciding.h"
+#include "app/domain/deciding.h"
 
 #include "app/domain/shift.h"
 #include "app/domain/supervision.h"
@@ -23,7 +23,7 @@ State foldAs(
 
 } // namespace
 
-Outcome decideOnCases(const QVector<Intent> &intents, const QVector<ActLog::StatePtr> &states,
+Outcome decideOnCases(const QVector<Intent> &intents, const QVector<IncidentPtr> &states,
     const Context &context)
 {
     if (intents.size() == 1)

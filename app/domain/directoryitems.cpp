@@ -1,4 +1,4 @@
-#include "app/storage/directoryitems.h"
+#include "app/domain/directoryitems.h"
 
 #include "app/domain/canonical.h"
 #include "app/domain/directoryjson.h"
