@@ -17,7 +17,8 @@ struct PlannedAct {
     QMap<QString, std::pair<QString, Audience>>
         closed; ///< closed fields in clear, of the report only
     int answers
-        = -1; ///< index of the request that an approval answers: args["request"] is its intent's id
+        = -1; ///< index of the request that a ruling answers: args["request"] is its intent's id
+    int into = 0; ///< of a merge: the plan that takes it in, by an absorb in the same group
 };
 
 /// A matter from report to closing, or as far as it came before `until`.
@@ -37,9 +38,10 @@ struct MatterPlan {
 
 /// Matters of the twelve months before `until`, oldest first. Daily, weekly and seasonal rhythm,
 /// holidays of the city's calendar, mix of categories, three quarters answered at once, else a path
-/// with send-backs, returned reviews, rework, extensions, second rounds and follow-up. The acts
-/// pass `decide` in their order. The same city, count, moment and seed give the same plans. Pure
-/// computing; any thread.
+/// with send-backs, rulings, returned reviews, rework, extensions, suspensions, whistles,
+/// instructions, second rounds, merged duplicates and follow-up. From 200 matters on the newest
+/// ones wait in every state that a desk knows (deskgoals.h). The acts pass `decide` in their order.
+/// The same city, count, moment and seed give the same plans. Pure computing; any thread.
 QVector<MatterPlan> planMatters(const DemoCity &city, int count, Instant until, quint64 seed);
 
 } // namespace shiyu::demo

@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 using K = OperationKind;
 
 constexpr double kLate = 0.012, kWrongAddress = 0.05, kFailedCheck = 0.03, kDown = 0.35,
-                 kAnsweredFollowUp = 0.1;
+                 kAnsweredFollowUp = 0.1, kInstructed = 0.015;
 
 bool seenByMachine(Source source)
 {
@@ -176,11 +176,13 @@ void MatterScript::write(Instant reportedAt)
         pass(60, 900);
         act(K::Accept, m_city, Right::Intake);
         m_down = mayGoDown(m_plan.category.toString().first(2)) && m_random.chance(kDown);
-        if (m_random.chance(kWrongAddress))
-            wrongAddress();
-        pass(60, 1'200);
-        dispatch(false);
+        if (!m_random.chance(kWrongAddress) || !wrongAddress()) {
+            pass(60, 1'200);
+            dispatch(false);
+        }
     }
+    if (m_random.chance(kInstructed))
+        instruct();
     handle();
 }
 

@@ -26,6 +26,9 @@ public:
 
     /// The whole life of the matter from its report on.
     void write(Instant reportedAt);
+    /// Somebody else reports what `target` is about already: merged into it, and answered and
+    /// called back when it is closed. The plan's words are those of the target.
+    void writeDuplicate(Instant reportedAt, const MatterPlan &target);
 
 private:
     PlannedAct &act(OperationKind kind, const OrganizationId &organization, Right right,
@@ -40,12 +43,18 @@ private:
     void answer();
     void followUpAnswered();
     void handle();
-    void wrongAddress();
+    bool wrongAddress(); ///< whether it came to a ruling, which dispatches it
+    void refuse(const OrganizationId &wrong);
+    void arbitrate();
+    void instruct();
     OrganizationId dispatch(bool emergency);
     void assists();
     /// From signing to the signed-off result of one task; children are done before it submits.
     void task(int number, const OrganizationId &unit, bool contact, int depth);
+    int request(int number, const OrganizationId &unit, const QJsonObject &args);
     void extend(int number, const OrganizationId &unit);
+    void suspend(int number, const OrganizationId &unit);
+    void whistle(const OrganizationId &town);
     void submit(int number, const OrganizationId &unit);
     void reply();
     void verify(bool passed);

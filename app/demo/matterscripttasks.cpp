@@ -9,7 +9,7 @@ namespace {
 using namespace Qt::StringLiterals;
 using K = OperationKind;
 
-constexpr double kExtension = 0.05, kReturned = 0.06;
+constexpr double kExtension = 0.05, kSuspension = 0.02, kWhistle = 0.12, kReturned = 0.06;
 
 QJsonArray names(const QVector<OrganizationId> &ids)
 {
@@ -19,27 +19,12 @@ QJsonArray names(const QVector<OrganizationId> &ids)
     return array;
 }
 
-} // namespace
-
-/// The first unit refuses and its reviewer signs; the matter comes back to be dispatched again.
-void MatterScript::wrongAddress()
+bool isTown(const OrganizationId &unit)
 {
-    const OrganizationId right = m_lead;
-    const RegionCode county(m_plan.region.toString().first(6));
-    const OrganizationId wrong(
-        county.toString() + (right.toString().endsWith(u"-cg") ? u"-zj"_s : u"-cg"_s));
-    pass(60, 900);
-    act(K::Dispatch, m_city, Right::Dispatch,
-        { { u"lead"_s, wrong.toString() }, { u"basis"_s, nameOf(DispatchBasis::Function) },
-            { u"clause"_s, m_clause } });
-    ++m_tasks;
-    pass(1'200, 5 * 3'600);
-    PlannedAct &back = act(K::SendBack, wrong, Right::Sign,
-        { { u"task"_s, m_tasks }, { u"clause"_s, m_clause },
-            { u"reason"_s, u"经核实，该事项不属于我单位职责，建议派责任单位办理。"_s } });
-    const OfficerId signer = officer(wrong, Right::Review, back.actor);
-    m_plan.acts.last().args.insert(u"reviewer"_s, signer.toString());
+    return unit.toString().size() == 9 && !unit.toString().contains(u'-');
 }
+
+} // namespace
 
 OrganizationId MatterScript::dispatch(bool emergency)
 {
@@ -113,24 +98,16 @@ void MatterScript::task(int number, const OrganizationId &unit, bool contact, in
     }
     if (m_random.chance(kExtension))
         extend(number, unit);
+    if (m_random.chance(kSuspension))
+        suspend(number, unit);
+    if (isTown(unit) && m_random.chance(kWhistle))
+        whistle(unit);
     const double share = m_late ? 1.05 + 0.5 * m_random.unit() : 0.2 + 0.68 * m_random.unit();
     use(ClockKind::Handle, share * 0.4);
     act(K::Progress, unit, Right::Handle,
         { { u"task"_s, number }, { u"text"_s, u"已到现场查看，正在组织处理。"_s } });
     use(ClockKind::Handle, share * 0.6);
     submit(number, unit);
-}
-
-void MatterScript::extend(int number, const OrganizationId &unit)
-{
-    work(30, 120);
-    act(K::Request, unit, Right::Handle,
-        { { u"task"_s, number }, { u"kind"_s, nameOf(RequestKind::Extension) }, { u"amount"_s, 1 },
-            { u"unitOfTime"_s, nameOf(LimitUnit::WorkingDays) },
-            { u"reason"_s, u"涉及多方协调，需延长办理时间。"_s } });
-    const auto index = static_cast<int>(m_plan.acts.size()) - 1;
-    work(15, 90);
-    act(K::Approve, m_city, Right::Approve, { { u"text"_s, u"同意延期。"_s } }).answers = index;
 }
 
 void MatterScript::submit(int number, const OrganizationId &unit)

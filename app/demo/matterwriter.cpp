@@ -77,6 +77,18 @@ const MatterWriter::Site &MatterWriter::site(bool rural, SeededRandom &random) c
     return it == list.end() ? list.last() : *it;
 }
 
+/// Every grid of the region alike; elsewhere if it has none of that kind.
+const MatterWriter::Site &MatterWriter::siteWithin(
+    const RegionCode &region, bool rural, SeededRandom &random) const
+{
+    QList<const Site *> sites;
+    for (const Site &s : rural ? m_rural : m_urban) {
+        if (s.grid->code.toString().startsWith(region.toString()))
+            sites.append(&s);
+    }
+    return sites.isEmpty() ? site(rural, random) : *random.pick(sites);
+}
+
 Source MatterWriter::sourceOf(const MatterPlan &plan, SeededRandom &random) const
 {
     static constexpr Source kSources[] { Source::Hotline12345, Source::Petition,
@@ -128,7 +140,8 @@ void MatterWriter::fill(
         plan.place.address += road + number + u"号"_s;
 }
 
-MatterPlan MatterWriter::write(Instant at, int month, int number, SeededRandom &random) const
+MatterPlan MatterWriter::write(
+    Instant at, int month, int number, SeededRandom &random, const RegionCode &within) const
 {
     const Template &words = m_templates[random.weighted(m_weights[month - 1])];
     MatterPlan plan;
@@ -136,7 +149,8 @@ MatterPlan MatterWriter::write(Instant at, int month, int number, SeededRandom &
     plan.category = words.category;
     const bool villageWords = words.title.contains(u"{村}"_s) || words.text.contains(u"{村}"_s);
     const bool anywhere = !words.text.contains(u"{路}"_s) && !words.text.contains(u"{小区}"_s);
-    const Site &where = site(villageWords || (anywhere && random.chance(0.25)), random);
+    const bool rural = villageWords || (anywhere && random.chance(0.25));
+    const Site &where = within.isEmpty() ? site(rural, random) : siteWithin(within, rural, random);
     fill(plan, words, where, random);
     plan.region = where.grid->code;
     if (random.chance(kWithoutPosition)) {

@@ -13,8 +13,10 @@ public:
         QString name, phone;
         bool confidential = false;
     };
-    /// Everything but the acts. `number` of the day for the source's number.
-    MatterPlan write(Instant at, int month, int number, SeededRandom &random) const;
+    /// Everything but the acts. `number` of the day for the source's number. `within` empty:
+    /// anywhere.
+    MatterPlan write(Instant at, int month, int number, SeededRandom &random,
+        const RegionCode &within = {}) const;
     static Reporter reporter(SeededRandom &random);
 
 private:
@@ -31,6 +33,7 @@ private:
     };
 
     const Site &site(bool rural, SeededRandom &random) const;
+    const Site &siteWithin(const RegionCode &region, bool rural, SeededRandom &random) const;
     void fill(
         MatterPlan &plan, const Template &words, const Site &site, SeededRandom &random) const;
     Source sourceOf(const MatterPlan &plan, SeededRandom &random) const;

@@ -7,12 +7,9 @@
 #include "app/storage/shapestore.h"
 #include "map/geo/geometryblob.h"
 #include "map/geo/inside.h"
-#include <queue>
 
 namespace shiyu {
 namespace {
-
-constexpr int kActsPerBatch = 4000;
 
 QVector<OfficerId> othersThan(
     const QVector<CityMaker::Access> &signIns, const QVector<Officer> &officers)
@@ -103,24 +100,6 @@ QVector<Feature> ringFeatures(const demo::DemoCity &city)
     }
     return features;
 }
-
-/// Where the play of one plan stands.
-struct Thread {
-    const demo::MatterPlan *plan = nullptr;
-    IncidentId incident;
-    qsizetype next = 0;
-    qint64 seen = 0;
-    QVector<IntentId> intents;
-
-    Instant at() const { return plan->acts.at(next).at; }
-};
-
-struct Later {
-    bool operator()(const Thread *a, const Thread *b) const
-    {
-        return std::pair(a->at(), a->plan->number) > std::pair(b->at(), b->plan->number);
-    }
-};
 
 } // namespace
 
@@ -242,82 +221,6 @@ Expected<void> CityMaker::writeOutlines(const QHash<RegionCode, MultiPolygon> &o
             encodeAreas(*it) });
     }
     return ShapeStore(m_profile.connection()).put(shapes);
-}
-
-Expected<Submission> CityMaker::submissionOf(const demo::PlannedAct &act,
-    const IncidentId &incident, qint64 seen, const QVector<IntentId> &earlier)
-{
-    const auto key = keyOf(act.actor);
-    if (!key)
-        return tl::make_unexpected(key.error());
-    Submission submission;
-    Intent &intent = submission.intent;
-    intent.id = IntentId(m_ids.next(act.at));
-    intent.subject = { SubjectKind::Incident, incident.toString() };
-    intent.kind = act.kind;
-    intent.args = act.args;
-    if (act.answers >= 0 && act.answers < earlier.size())
-        intent.args[QStringLiteral("request")] = earlier.at(act.answers).toString();
-    intent.actor = act.actor;
-    intent.organization = act.organization;
-    intent.device = m_profile.info().device;
-    intent.deviceSeq = ++m_deviceSeq;
-    intent.madeAt = act.at;
-    intent.seen = seen;
-    intent.rulesRev = m_directory->revision();
-    for (auto it = act.closed.begin(); it != act.closed.end(); ++it) {
-        const CommittedValue committed = commitValue(it->first.toUtf8(), it->second);
-        intent.closed.insert(it.key(), committed.field);
-        submission.closed.insert(it.key(), committed.value);
-    }
-    intent.signature = (*key)->sign(signedBytes(intent));
-    return submission;
-}
-
-Expected<void> CityMaker::play(const QVector<demo::MatterPlan> &plans, const Say &say)
-{
-    std::vector<Thread> threads;
-    threads.reserve(static_cast<size_t>(plans.size()));
-    std::priority_queue<Thread *, std::vector<Thread *>, Later> waiting;
-    for (const demo::MatterPlan &plan : plans) {
-        threads.push_back(Thread { &plan, IncidentId(m_ids.next(plan.reportedAt())), 0, 0, {} });
-        waiting.push(&threads.back());
-    }
-    qint64 inBatch = 0;
-    while (!waiting.empty()) {
-        Thread *thread = waiting.top();
-        waiting.pop();
-        if (inBatch == 0) {
-            if (const auto begun = m_writer->beginBatch(); !begun)
-                return begun;
-        }
-        const demo::PlannedAct &act = thread->plan->acts.at(thread->next);
-        auto submission = submissionOf(act, thread->incident, thread->seen, thread->intents);
-        if (!submission)
-            return tl::make_unexpected(submission.error());
-        const auto outcome = m_writer->perform(*submission, m_directory, act.at);
-        if (!outcome)
-            return tl::make_unexpected(outcome.error());
-        if (!*outcome) {
-            return fail(ErrorCode::Internal, thread->plan->title,
-                QStringLiteral("%1 refused: %2 %3")
-                    .arg(nameOf(act.kind))
-                    .arg(static_cast<int>(outcome->error().code))
-                    .arg(outcome->error().what));
-        }
-        thread->intents.append(submission->intent.id);
-        thread->seen = (*outcome)->last().facts.seq;
-        ++m_operations;
-        if (++thread->next < thread->plan->acts.size())
-            waiting.push(thread);
-        if (++inBatch == kActsPerBatch || waiting.empty()) {
-            if (const auto committed = m_writer->commitBatch(); !committed)
-                return committed;
-            inBatch = 0;
-            say(QStringLiteral("%1 operations").arg(m_operations));
-        }
-    }
-    return {};
 }
 
 Expected<void> CityMaker::writeFeatures(const demo::DemoCity &city, Instant now)

@@ -42,8 +42,11 @@ private:
         const QVector<Access> &signIns, const QString &password, bool allSign, Instant now);
     Expected<void> importDirectory(Instant now);
     Expected<const crypto::SigningKey *> keyOf(const OfficerId &officer);
-    Expected<Submission> submissionOf(const demo::PlannedAct &act, const IncidentId &incident,
-        qint64 seen, const QVector<IntentId> &earlier);
+    struct Thread; ///< where the play of one plan stands
+    Expected<Submission> submissionOf(
+        const demo::PlannedAct &act, const Thread &thread, const QString &group = {});
+    Expected<QVector<Submission>> mergeOf(const Thread &source, const Thread &target);
+    Expected<void> playNext(Thread &thread, std::vector<Thread> &all);
 
     ProfileFile m_profile;
     Vault m_vault;
