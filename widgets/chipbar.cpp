@@ -50,6 +50,7 @@ void ChipBar::setItems(const QList<ChipItem> &items)
     m_order = order;
     setCurrentId(m_currentId);
     updateGeometry();
+    m_layout->activate(); // no picture between a longer text and its room
 }
 
 void ChipBar::setCount(const QString &id, int count)

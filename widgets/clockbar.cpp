@@ -14,7 +14,9 @@ ClockBar::ClockBar(const ThemeSource &source, QWidget *parent)
     , m_source(source)
     , m_basis(new LinkButton(source, {}, TextSize::Small, this))
 {
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
     connect(m_basis, &LinkButton::clicked, this, &ClockBar::basisRequested);
     followTheme(m_source, this, [this] {
         updateGeometry();
@@ -25,12 +27,15 @@ ClockBar::ClockBar(const ThemeSource &source, QWidget *parent)
 
 void ClockBar::setReading(const ClockReading &reading)
 {
+    const bool two = isTwoLines(width());
     m_reading = reading;
     m_reading.elapsed = std::clamp(reading.elapsed, 0.0, 1.0);
     m_basis->setText(reading.basis);
     m_basis->setAccessibleName(reading.label + u' ' + reading.basis);
     setAccessibleName(reading.label);
     setAccessibleDescription(reading.due);
+    if (two != isTwoLines(width()))
+        updateGeometry();
     placeLink();
     update();
 }
@@ -45,23 +50,41 @@ int ClockBar::dueWidth() const
     return textWidth(m_source.theme().font(TextSize::Body, QFont::Bold), m_reading.due) + 1;
 }
 
+int ClockBar::linkWidth() const
+{
+    return m_reading.basis.isEmpty() ? 0 : m_basis->sizeHint().width() + m_source.theme().px(10);
+}
+
+bool ClockBar::isTwoLines(int width) const
+{
+    const Theme &theme = m_source.theme();
+    const int label = textWidth(theme.font(TextSize::Small), m_reading.label) + 1;
+    return label + linkWidth() + theme.px(12) + dueWidth() > width;
+}
+
 int ClockBar::labelWidth() const
 {
     const Theme &theme = m_source.theme();
-    const int link = m_reading.basis.isEmpty() ? 0 : m_basis->sizeHint().width() + theme.px(10);
-    const int room = width() - dueWidth() - theme.px(12) - link;
+    const int room = isTwoLines(width()) ? width() - linkWidth()
+                                         : width() - dueWidth() - theme.px(12) - linkWidth();
     return std::clamp(room, 0, textWidth(theme.font(TextSize::Small), m_reading.label) + 1);
+}
+
+int ClockBar::heightForWidth(int width) const
+{
+    return lineHeight() * (isTwoLines(width) ? 2 : 1) + m_source.theme().px(4 + 6);
 }
 
 QSize ClockBar::sizeHint() const
 {
-    const Theme &theme = m_source.theme();
-    return { theme.px(360), lineHeight() + theme.px(4 + 6) };
+    const int width = m_source.theme().px(360);
+    return { width, heightForWidth(width) };
 }
 
 QSize ClockBar::minimumSizeHint() const
 {
-    return { dueWidth() + m_source.theme().px(60), sizeHint().height() };
+    const int width = std::max(dueWidth(), linkWidth() + m_source.theme().px(60));
+    return { width, lineHeight() + m_source.theme().px(4 + 6) };
 }
 
 void ClockBar::placeLink()
@@ -84,10 +107,11 @@ void ClockBar::paintEvent(QPaintEvent *)
     QPainter painter(this);
     paintText(painter, QRectF(0, 0, labelWidth(), lineHeight()), m_reading.label,
         theme.font(TextSize::Small), theme.color(ColorRole::Muted));
-    paintText(painter, QRectF(width() - dueWidth(), 0, dueWidth(), lineHeight()), m_reading.due,
-        theme.font(TextSize::Body, QFont::Bold), theme.color(paint.text),
+    const int dueTop = isTwoLines(width()) ? lineHeight() : 0;
+    paintText(painter, QRectF(width() - dueWidth(), dueTop, dueWidth(), lineHeight()),
+        m_reading.due, theme.font(TextSize::Body, QFont::Bold), theme.color(paint.text),
         Qt::AlignRight | Qt::AlignVCenter);
-    const QRectF track(0, lineHeight() + theme.px(2), width(), theme.px(6));
+    const QRectF track(0, dueTop + lineHeight() + theme.px(2), width(), theme.px(6));
     paintRounded(painter, track, track.height() / 2, theme.color(ColorRole::Track));
     if (m_reading.elapsed <= 0)
         return;

@@ -17,6 +17,7 @@ struct ClockReading {
 };
 
 /// One clock of a case: label at the left, due at the right, a thin bar below that fills with time.
+/// Where both do not fit, due stands below the label: neither is cut.
 class ClockBar : public QWidget {
     Q_OBJECT
 public:
@@ -25,6 +26,8 @@ public:
     const ClockReading &reading() const { return m_reading; }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
 
 Q_SIGNALS:
     void basisRequested();
@@ -36,6 +39,8 @@ protected:
 private:
     void placeLink();
     int lineHeight() const;
+    int linkWidth() const;
+    bool isTwoLines(int width) const;
     int dueWidth() const;
     int labelWidth() const;
 

@@ -27,6 +27,7 @@ void FlowLayout::setGaps(int horizontal, int vertical)
 void FlowLayout::addItem(QLayoutItem *item)
 {
     m_items.append(item);
+    invalidate(); // also when it was there before, at another place
 }
 
 int FlowLayout::count() const
@@ -41,7 +42,10 @@ QLayoutItem *FlowLayout::itemAt(int index) const
 
 QLayoutItem *FlowLayout::takeAt(int index)
 {
-    return index >= 0 && index < m_items.size() ? m_items.takeAt(index) : nullptr;
+    if (index < 0 || index >= m_items.size())
+        return nullptr;
+    invalidate();
+    return m_items.takeAt(index);
 }
 
 int FlowLayout::heightForWidth(int width) const

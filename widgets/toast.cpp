@@ -46,6 +46,7 @@ Toast::Toast(const ThemeSource &source, QWidget *host)
 void Toast::tell(const QString &sentence, const QString &undo, const QString &keyText, int seconds)
 {
     finish();
+    m_said = sentence;
     m_sentence->setText(sentence);
     m_undo->setLabel(undo);
     m_undo->setKeyText(keyText);
@@ -56,6 +57,13 @@ void Toast::tell(const QString &sentence, const QString &undo, const QString &ke
     place();
     show();
     raise();
+}
+
+void Toast::remark(const QString &sentence)
+{
+    m_sentence->setText(m_said + u'\n' + sentence);
+    setAccessibleName(m_sentence->text());
+    place();
 }
 
 void Toast::undo()

@@ -20,6 +20,8 @@ public:
     /// @param undo label of the button; empty: none. @param keyText its key. @param seconds at
     /// least 1
     void tell(const QString &sentence, const QString &undo, const QString &keyText, int seconds);
+    /// A remark below what it says now; its undo and its time stay.
+    void remark(const QString &sentence);
     int secondsLeft() const { return m_left; }
 
 public Q_SLOTS:
@@ -41,6 +43,7 @@ private:
     void place();
 
     const ThemeSource &m_source;
+    QString m_said;
     TextLabel *m_sentence;
     ActionButton *m_undo;
     QTimer m_timer;

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void clockFillsItsBar_data();
     void clockFillsItsBar();
     void clockLinkAsks();
+    void narrowClockTakesTwoLines();
     void formErrorIsShownAndSpoken();
     void passwordIsHiddenAtFirst();
     void searchEscape();
@@ -283,6 +284,21 @@ void TestControls::clockLinkAsks()
     QCOMPARE(clock.accessibleDescription(), u"16:08 到期"_s);
     clock.setReading({ u"处置"_s, {}, u"16:08 到期"_s, 0.5, Tone::Warn });
     QVERIFY(clock.findChild<LinkButton *>()->isHidden());
+}
+
+void TestControls::narrowClockTakesTwoLines()
+{
+    ClockBar clock(m_source);
+    clock.setReading({ u"签收 · 1 工作日 · 弋江资规局"_s, u"时限依据"_s,
+        u"已超期3天4小时 · 11月18日 10:00 到期"_s, 1, Tone::Danger });
+    QCOMPARE(clock.heightForWidth(600), 24 + 4 + 6);
+    QCOMPARE(clock.heightForWidth(370), 24 + 24 + 4 + 6);
+    QVERIFY(clock.minimumSizeHint().width() <= 370);
+    clock.resize(370, clock.heightForWidth(370));
+    // The link stands behind the whole label, both on the first line.
+    const auto *link = clock.findChild<LinkButton *>();
+    QVERIFY(link->x() >= textWidth(theme().font(TextSize::Small), clock.reading().label));
+    QVERIFY(link->geometry().bottom() < 24);
 }
 
 void TestControls::formErrorIsShownAndSpoken()

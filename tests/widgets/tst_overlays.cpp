@@ -40,6 +40,7 @@ private Q_SLOTS:
     void toastIsTakenBackOnce();
     void toastExpires();
     void newToastEndsTheOldOne();
+    void remarkLeavesTheUndo();
 
 private:
     QLineEdit *edit(QWidget &in) { return in.findChild<QLineEdit *>(); }
@@ -353,6 +354,21 @@ void TestOverlays::newToastEndsTheOldOne()
     QCOMPARE(expired.count(), 1);
     QVERIFY(toast.isVisible());
     QCOMPARE(toast.accessibleName(), u"已催办"_s);
+}
+
+void TestOverlays::remarkLeavesTheUndo()
+{
+    Toast toast(m_source, m_host);
+    QSignalSpy undone(&toast, &Toast::undoRequested);
+    QSignalSpy expired(&toast, &Toast::expired);
+    toast.tell(u"已派单"_s, u"撤回"_s, u"Ctrl Z"_s, 60);
+    toast.remark(u"已复制"_s);
+    toast.remark(u"无权审核"_s); // the newest remark
+    QCOMPARE(toast.accessibleName(), u"已派单\n无权审核"_s);
+    QCOMPARE(toast.secondsLeft(), 60);
+    QCOMPARE(expired.count(), 0);
+    toast.undo();
+    QCOMPARE(undone.count(), 1);
 }
 
 QTEST_MAIN(TestOverlays)

@@ -172,8 +172,9 @@ void ActSheet::undo()
 void ActSheet::tell(const QString &sentence)
 {
     if (!m_undoIntent.isEmpty() && m_toast->isVisible())
-        return; // the undo must not be pushed away by a remark
-    m_toast->tell(sentence, {}, {}, kTellSeconds);
+        m_toast->remark(sentence); // the undo must not be pushed away
+    else
+        m_toast->tell(sentence, {}, {}, kTellSeconds);
 }
 
 void ActSheet::send(const ActRequest &request, const QString &said)
