@@ -2119,10 +2119,29 @@
 </context>
 <context>
     <name>TimeLimit</name>
-    <message>
-        <source>%1 %2</source>
-        <extracomment>An amount and its unit: 2 urgent hours</extracomment>
-        <translation>%1 %2</translation>
+    <message numerus="yes">
+        <source>%n urgent hour(s)</source>
+        <translation>
+            <numerusform>%n 紧急工作时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working hour(s)</source>
+        <translation>
+            <numerusform>%n 工作时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s)</source>
+        <translation>
+            <numerusform>%n 工作日</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 自然日</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2238,6 +2257,29 @@
     <message>
         <source>Sat</source>
         <translation>周六</translation>
+    </message>
+</context>
+<context>
+    <name>SyncText</name>
+    <message>
+        <source>Synced</source>
+        <translation>已同步</translation>
+    </message>
+    <message>
+        <source>To upload</source>
+        <translation>待上传</translation>
+    </message>
+    <message>
+        <source>Uploaded</source>
+        <translation>已上传</translation>
+    </message>
+    <message>
+        <source>Not accepted</source>
+        <translation>未通过</translation>
+    </message>
+    <message>
+        <source>Saved on this computer</source>
+        <translation>已存本机</translation>
     </message>
 </context>
 </TS>

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Fails on a text of the sources that has no finished Chinese, and on English left in the Chinese."""
+"""Fails on a text of the sources that has no finished Chinese, on English left in the Chinese, and on a count without
+its English plural."""
 import pathlib
 import re
 import subprocess
@@ -34,6 +35,13 @@ def messages(path):
     return found
 
 
+def counted(path):
+    """Keys of the texts that speak of a number of things."""
+    return {(context.findtext("name").removeprefix("shiyu::"), message.findtext("source"), message.findtext("comment") or "")
+            for context in ElementTree.parse(path).getroot().findall("context")
+            for message in context.findall("message") if message.get("numerus") == "yes"}
+
+
 def english(text):
     plain = re.sub(r"<[^>]*>|%[nL]?\d?|&(?=\w)|\{[^}]*\}", " ", text)
     words = re.findall(r"[A-Za-z]{3,}", plain)
@@ -47,6 +55,11 @@ def check(root, lupdate, area, folder, scratch):
     wanted = messages(fresh) if fresh.exists() else {}
     file = root / "translations" / f"{area}_zh_CN.ts"
     have = messages(file) if file.exists() else {}
+    plurals = root / "translations" / f"{area}_en.ts"
+    forms_of = messages(plurals) if plurals.exists() else {}
+    for key in counted(fresh) if fresh.exists() else ():
+        if len(forms_of.get(key, (True, []))[1]) != 2:
+            yield f"{plurals.name}: lacks one and many of {key[0]} “{key[1]}”"
     for key in wanted:
         if key not in have:
             yield f"{file.name}: lacks {key[0]} “{key[1]}”"

@@ -128,8 +128,8 @@ void ColumnStep::showFacts()
     if (m_file.format == QLatin1StringView("CSV")
         || m_file.format == QLatin1StringView("ESRI Shapefile"))
         facts.append(encodingText(m_file.encoding));
-    facts.append(
-        rows >= 0 ? tr("%1 rows").arg(rows) : tr("more than %1 rows").arg(m_file.sample.size()));
+    facts.append(rows >= 0 ? tr("%Ln row(s)", nullptr, static_cast<int>(rows))
+                           : tr("more than %1 rows").arg(m_file.sample.size()));
     m_facts->setText(facts.join(QStringLiteral(" · ")));
 }
 

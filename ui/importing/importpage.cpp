@@ -207,8 +207,9 @@ void ImportPage::showProgress()
     }
     const qint64 done = m_job->done();
     const qint64 total = m_job->total();
-    const QString rows
-        = total > 0 ? tr("%1 of %2 rows").arg(done).arg(total) : tr("%1 rows").arg(done);
+    const QString rows = total > 0
+        ? tr("%1 of %Ln row(s)", nullptr, static_cast<int>(total)).arg(locale().toString(done))
+        : tr("%Ln row(s)", nullptr, static_cast<int>(done));
     m_progress->setProgress(
         (m_job->isWriting() ? tr("Importing: %1") : tr("Checking: %1")).arg(rows),
         total > 0 ? static_cast<double>(done) / static_cast<double>(total) : -1);

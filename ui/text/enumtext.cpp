@@ -1,6 +1,6 @@
 #include "ui/text/enumtext.h"
 
-#include <QCoreApplication>
+#include "ui/text/wordtable.h"
 
 namespace shiyu {
 namespace {
@@ -179,144 +179,6 @@ constexpr std::array<const char *, enumCount<SubjectKind>()> kSubjectKindNames {
     QT_TRANSLATE_NOOP("SubjectKind", "Audit"),
 };
 
-constexpr std::array<const char *, enumCount<OperationKind>()> kActNames {
-    QT_TRANSLATE_NOOP("Act", "New matter"),
-    QT_TRANSLATE_NOOP("Act", "Answer at once"),
-    QT_TRANSLATE_NOOP("Act", "Guide"),
-    QT_TRANSLATE_NOOP("Act", "Accept"),
-    QT_TRANSLATE_NOOP("Act", "Decline"),
-    QT_TRANSLATE_NOOP("Act", "Edit"),
-    QT_TRANSLATE_NOOP("Act", "Move"),
-    QT_TRANSLATE_NOOP("Act", "Attach"),
-    QT_TRANSLATE_NOOP("Act", "Note"),
-    QT_TRANSLATE_NOOP("Act", "Merge"),
-    QT_TRANSLATE_NOOP("Act", "Absorb"),
-    QT_TRANSLATE_NOOP("Act", "Take out of the merger"),
-    QT_TRANSLATE_NOOP("Act", "Release"),
-    QT_TRANSLATE_NOOP("Act", "Hand outside"),
-    QT_TRANSLATE_NOOP("Act", "Take back"),
-    QT_TRANSLATE_NOOP("Act", "Emergency dispatch"),
-    QT_TRANSLATE_NOOP("Act", "Dispatch"),
-    QT_TRANSLATE_NOOP("Act", "Assign down"),
-    QT_TRANSLATE_NOOP("Act", "Sign for"),
-    QT_TRANSLATE_NOOP("Act", "First contact"),
-    QT_TRANSLATE_NOOP("Act", "Arrive"),
-    QT_TRANSLATE_NOOP("Act", "Pass on"),
-    QT_TRANSLATE_NOOP("Act", "Withdraw"),
-    QT_TRANSLATE_NOOP("Act", "Send back"),
-    QT_TRANSLATE_NOOP("Act", "Arbitrate"),
-    QT_TRANSLATE_NOOP("Act", "Waive"),
-    QT_TRANSLATE_NOOP("Act", "Progress"),
-    QT_TRANSLATE_NOOP("Act", "Submit"),
-    QT_TRANSLATE_NOOP("Act", "Review"),
-    QT_TRANSLATE_NOOP("Act", "Reply to the citizen"),
-    QT_TRANSLATE_NOOP("Act", "Complete"),
-    QT_TRANSLATE_NOOP("Act", "Apply"),
-    QT_TRANSLATE_NOOP("Act", "Approve"),
-    QT_TRANSLATE_NOOP("Act", "Deny"),
-    QT_TRANSLATE_NOOP("Act", "Suspend"),
-    QT_TRANSLATE_NOOP("Act", "Resume"),
-    QT_TRANSLATE_NOOP("Act", "Shelve"),
-    QT_TRANSLATE_NOOP("Act", "Write off"),
-    QT_TRANSLATE_NOOP("Act", "Verify"),
-    QT_TRANSLATE_NOOP("Act", "Rework"),
-    QT_TRANSLATE_NOOP("Act", "Call back"),
-    QT_TRANSLATE_NOOP("Act", "Second round"),
-    QT_TRANSLATE_NOOP("Act", "Judge reasonableness"),
-    QT_TRANSLATE_NOOP("Act", "End by law"),
-    QT_TRANSLATE_NOOP("Act", "Close"),
-    QT_TRANSLATE_NOOP("Act", "Accept again"),
-    QT_TRANSLATE_NOOP("Act", "Escalate"),
-    QT_TRANSLATE_NOOP("Act", "Whistle"),
-    QT_TRANSLATE_NOOP("Act", "Rate"),
-    QT_TRANSLATE_NOOP("Act", "Remind"),
-    QT_TRANSLATE_NOOP("Act", "Receipt"),
-    QT_TRANSLATE_NOOP("Act", "Confer"),
-    QT_TRANSLATE_NOOP("Act", "Instruct"),
-    QT_TRANSLATE_NOOP("Act", "Form a task force"),
-    QT_TRANSLATE_NOOP("Act", "Strike out"),
-    QT_TRANSLATE_NOOP("Act", "Undo"),
-    QT_TRANSLATE_NOOP("Act", "Propose supervision"),
-    QT_TRANSLATE_NOOP("Act", "Issue the order"),
-    QT_TRANSLATE_NOOP("Act", "Reject supervision"),
-    QT_TRANSLATE_NOOP("Act", "Sign for the order"),
-    QT_TRANSLATE_NOOP("Act", "Rectify"),
-    QT_TRANSLATE_NOOP("Act", "Conclude supervision"),
-    QT_TRANSLATE_NOOP("Act", "Open the shift"),
-    QT_TRANSLATE_NOOP("Act", "Hand over"),
-    QT_TRANSLATE_NOOP("Act", "Take over"),
-    QT_TRANSLATE_NOOP("Act", "Import the directory"),
-};
-
-constexpr std::array<const char *, enumCount<OperationKind>()> kEntryNames {
-    QT_TRANSLATE_NOOP("Entry", "Reported"),
-    QT_TRANSLATE_NOOP("Entry", "Answered at once"),
-    QT_TRANSLATE_NOOP("Entry", "Guided"),
-    QT_TRANSLATE_NOOP("Entry", "Accepted"),
-    QT_TRANSLATE_NOOP("Entry", "Declined"),
-    QT_TRANSLATE_NOOP("Entry", "Edited"),
-    QT_TRANSLATE_NOOP("Entry", "Moved"),
-    QT_TRANSLATE_NOOP("Entry", "Attached"),
-    QT_TRANSLATE_NOOP("Entry", "Note"),
-    QT_TRANSLATE_NOOP("Entry", "Merged"),
-    QT_TRANSLATE_NOOP("Entry", "Absorbed"),
-    QT_TRANSLATE_NOOP("Entry", "Taken out of the merger"),
-    QT_TRANSLATE_NOOP("Entry", "Released"),
-    QT_TRANSLATE_NOOP("Entry", "Handed outside"),
-    QT_TRANSLATE_NOOP("Entry", "Taken back"),
-    QT_TRANSLATE_NOOP("Entry", "Emergency dispatch"),
-    QT_TRANSLATE_NOOP("Entry", "Dispatched"),
-    QT_TRANSLATE_NOOP("Entry", "Assigned down"),
-    QT_TRANSLATE_NOOP("Entry", "Signed for"),
-    QT_TRANSLATE_NOOP("Entry", "First contact with the citizen"),
-    QT_TRANSLATE_NOOP("Entry", "Arrived"),
-    QT_TRANSLATE_NOOP("Entry", "Passed on"),
-    QT_TRANSLATE_NOOP("Entry", "Withdrawn"),
-    QT_TRANSLATE_NOOP("Entry", "Sent back"),
-    QT_TRANSLATE_NOOP("Entry", "Arbitrated"),
-    QT_TRANSLATE_NOOP("Entry", "Waived"),
-    QT_TRANSLATE_NOOP("Entry", "Progress"),
-    QT_TRANSLATE_NOOP("Entry", "Submitted"),
-    QT_TRANSLATE_NOOP("Entry", "Reviewed"),
-    QT_TRANSLATE_NOOP("Entry", "Replied to the citizen"),
-    QT_TRANSLATE_NOOP("Entry", "Completed"),
-    QT_TRANSLATE_NOOP("Entry", "Applied"),
-    QT_TRANSLATE_NOOP("Entry", "Approved"),
-    QT_TRANSLATE_NOOP("Entry", "Denied"),
-    QT_TRANSLATE_NOOP("Entry", "Suspended"),
-    QT_TRANSLATE_NOOP("Entry", "Resumed"),
-    QT_TRANSLATE_NOOP("Entry", "Shelved"),
-    QT_TRANSLATE_NOOP("Entry", "Written off"),
-    QT_TRANSLATE_NOOP("Entry", "Verified"),
-    QT_TRANSLATE_NOOP("Entry", "Returned for rework"),
-    QT_TRANSLATE_NOOP("Entry", "Called back"),
-    QT_TRANSLATE_NOOP("Entry", "Second round"),
-    QT_TRANSLATE_NOOP("Entry", "Reasonableness judged"),
-    QT_TRANSLATE_NOOP("Entry", "Ended by law"),
-    QT_TRANSLATE_NOOP("Entry", "Closed"),
-    QT_TRANSLATE_NOOP("Entry", "Accepted again"),
-    QT_TRANSLATE_NOOP("Entry", "Escalated"),
-    QT_TRANSLATE_NOOP("Entry", "Whistled"),
-    QT_TRANSLATE_NOOP("Entry", "Rated"),
-    QT_TRANSLATE_NOOP("Entry", "Reminded"),
-    QT_TRANSLATE_NOOP("Entry", "Receipt"),
-    QT_TRANSLATE_NOOP("Entry", "Conferred"),
-    QT_TRANSLATE_NOOP("Entry", "Instruction"),
-    QT_TRANSLATE_NOOP("Entry", "Task force formed"),
-    QT_TRANSLATE_NOOP("Entry", "Struck out an entry"),
-    QT_TRANSLATE_NOOP("Entry", "Undone"),
-    QT_TRANSLATE_NOOP("Entry", "Supervision proposed"),
-    QT_TRANSLATE_NOOP("Entry", "Order issued"),
-    QT_TRANSLATE_NOOP("Entry", "Supervision rejected"),
-    QT_TRANSLATE_NOOP("Entry", "Order signed for"),
-    QT_TRANSLATE_NOOP("Entry", "Rectified"),
-    QT_TRANSLATE_NOOP("Entry", "Supervision concluded"),
-    QT_TRANSLATE_NOOP("Entry", "Shift opened"),
-    QT_TRANSLATE_NOOP("Entry", "Handed over"),
-    QT_TRANSLATE_NOOP("Entry", "Taken over"),
-    QT_TRANSLATE_NOOP("Entry", "Directory imported"),
-};
-
 constexpr std::array<const char *, 6> kClockStateNames {
     QT_TRANSLATE_NOOP("ClockState", "Running"),
     QT_TRANSLATE_NOOP("ClockState", "Due soon"),
@@ -340,12 +202,6 @@ constexpr StatusName kStatusNames[] = {
     { "returning", QT_TRANSLATE_NOOP("FeatureStatus", "Returning") },
     { "resting", QT_TRANSLATE_NOOP("FeatureStatus", "Resting") },
 };
-
-template <typename E, size_t N>
-QString lookUp(const char *context, const std::array<const char *, N> &names, E value)
-{
-    return QCoreApplication::translate(context, names.at(static_cast<size_t>(value)));
-}
 
 } // namespace
 
@@ -434,31 +290,21 @@ QString enumText(SubjectKind value)
     return lookUp("SubjectKind", kSubjectKindNames, value);
 }
 
-QString actText(OperationKind value)
-{
-    return lookUp("Act", kActNames, value);
-}
-
-QString entryText(OperationKind value)
-{
-    return lookUp("Entry", kEntryNames, value);
-}
-
 QString enumText(ClockState value)
 {
     return lookUp("ClockState", kClockStateNames, value);
 }
 
-QString addAssistsText()
-{
-    return QCoreApplication::translate("Act", "Add assists");
-}
-
 QString limitText(const TimeLimit &limit)
 {
-    //: An amount and its unit: 2 urgent hours
-    return QCoreApplication::translate("TimeLimit", "%1 %2")
-        .arg(QString::number(limit.amount), enumText(limit.unit));
+    static constexpr std::array<const char *, enumCount<LimitUnit>()> kLimits {
+        QT_TRANSLATE_N_NOOP("TimeLimit", "%n urgent hour(s)"),
+        QT_TRANSLATE_N_NOOP("TimeLimit", "%n working hour(s)"),
+        QT_TRANSLATE_N_NOOP("TimeLimit", "%n working day(s)"),
+        QT_TRANSLATE_N_NOOP("TimeLimit", "%n day(s)"),
+    };
+    return QCoreApplication::translate(
+        "TimeLimit", kLimits.at(static_cast<size_t>(limit.unit)), nullptr, limit.amount);
 }
 
 QString featureStatusText(const QString &status)

@@ -1,12 +1,9 @@
 #include "ui/text/recorddetails.h"
 
+#include "ui/text/entryreader.h"
 #include "ui/text/enumtext.h"
 #include "ui/text/recordtext.h"
-#include "ui/text/timetext.h"
 #include <QCoreApplication>
-#include <QJsonArray>
-#include <QLocale>
-#include <algorithm>
 
 namespace shiyu {
 namespace {
@@ -17,132 +14,19 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(RecordText)
 };
 
-/// How a citizen was reached: words of the log, or as the officer typed it.
-QString wayText(const QString &way)
-{
-    struct Way {
-        const char *name;
-        const char *text;
-    };
-    static constexpr Way kWays[] = {
-        { "call", QT_TRANSLATE_NOOP("Way", "by telephone") },
-        { "phone", QT_TRANSLATE_NOOP("Way", "by telephone") },
-        { "sms", QT_TRANSLATE_NOOP("Way", "by text message") },
-        { "visit", QT_TRANSLATE_NOOP("Way", "in person") },
-        { "letter", QT_TRANSLATE_NOOP("Way", "by letter") },
-        { "source", QT_TRANSLATE_NOOP("Way", "by the source's system") },
-        { "sourceSystem", QT_TRANSLATE_NOOP("Way", "by the source's system") },
-    };
-    for (const Way &known : kWays) {
-        if (way == QLatin1StringView(known.name))
-            return QCoreApplication::translate("Way", known.text);
-    }
-    return way;
-}
-
 /// Collects the particulars of one entry in the order in which they are read.
-class Details {
+class Details : private EntryReader {
 public:
-    Details(const RecordEntry &entry, const Incident &incident, const Directory &directory)
-        : m_entry(entry)
-        , m_incident(incident)
-        , m_directory(directory)
-    {
-    }
+    using EntryReader::EntryReader;
 
     QStringList take()
     {
         if (!intake() && !dispatching() && !work() && !time() && !end())
             around();
-        return m_parts;
+        return parts();
     }
 
 private:
-    QString arg(const char *name) const { return m_entry.args[QLatin1StringView(name)].toString(); }
-    bool has(const char *name) const { return m_entry.args.contains(QLatin1StringView(name)); }
-    bool flag(const char *name) const { return m_entry.args[QLatin1StringView(name)].toBool(); }
-    qint64 whole(const char *name) const
-    {
-        return m_entry.args[QLatin1StringView(name)].toInteger();
-    }
-
-    void add(const QString &part)
-    {
-        if (!part.trimmed().isEmpty())
-            m_parts.append(part);
-    }
-    void add(std::initializer_list<const char *> names)
-    {
-        for (const char *name : names)
-            add(arg(name));
-    }
-    void addLabelled(const QString &label, const QString &value)
-    {
-        //: A word and what it stands before: lead City Water
-        if (!value.isEmpty())
-            add(Words::tr("%1 %2").arg(label, value));
-    }
-
-    QString unit(const OrganizationId &id) const { return unitText(id, m_directory); }
-    QString taskUnit() const
-    {
-        const Task *task = m_incident.task(m_entry.task);
-        return task ? unit(task->unit) : QString();
-    }
-    QString units(const char *name) const
-    {
-        QStringList names;
-        const QJsonArray ids = m_entry.args[QLatin1StringView(name)].toArray();
-        for (const QJsonValue &id : ids)
-            names.append(unit(OrganizationId(id.toString())));
-        return names.join(Words::tr(", ", "between units"));
-    }
-    QString officer(const char *name) const
-    {
-        const Officer *person = m_directory.officer(OfficerId(arg(name)));
-        return person ? person->name : QString();
-    }
-    QString date(const char *name) const
-    {
-        if (!has(name))
-            return {};
-        return dateText(instantFromMs(whole(name)), m_directory.calendar());
-    }
-    void addLimit()
-    {
-        if (!has("amount"))
-            return;
-        TimeLimit limit;
-        limit.amount = static_cast<int>(whole("amount"));
-        limit.unit = fromName<LimitUnit>(arg("unitOfTime")).value_or(LimitUnit::UrgentHours);
-        add(limitText(limit));
-    }
-    /// 市供水公司（属事）; the basis is the task's, or as chosen in the act.
-    QString based(const OrganizationId &id) const
-    {
-        std::optional<DispatchBasis> basis = fromName<DispatchBasis>(arg("basis"));
-        for (const Task &task : m_incident.tasks) {
-            if (task.unit == id && task.dispatchedAt == m_entry.effectiveAt)
-                basis = task.basis;
-        }
-        return basis ? Words::tr("%1 (%2)").arg(unit(id), enumText(*basis)) : unit(id);
-    }
-    void addUnitsGiven()
-    {
-        if (has("lead"))
-            addLabelled(enumText(TaskRole::Lead), based(OrganizationId(arg("lead"))));
-        const QJsonArray assists = m_entry.args[QLatin1StringView("assists")].toArray();
-        for (const QJsonValue &id : assists)
-            addLabelled(enumText(TaskRole::Assist), based(OrganizationId(id.toString())));
-        add({ "clause" });
-        addLimit();
-    }
-    const RecordEntry *entryOf(const QString &intent) const
-    {
-        const auto it = std::find_if(m_incident.record.begin(), m_incident.record.end(),
-            [&intent](const RecordEntry &e) { return e.intent.toString() == intent; });
-        return it == m_incident.record.end() ? nullptr : &*it;
-    }
     static QString requestKind(const QString &name)
     {
         const auto kind = fromName<RequestKind>(name);
@@ -155,19 +39,7 @@ private:
         const QString from = source ? enumText(*source) : QString();
         const QString number = arg("sourceNumber");
         add(number.isEmpty() ? from : Words::tr("%1 no. %2").arg(from, number));
-        add(categoryPath(CategoryId(arg("category")), m_directory));
-    }
-    QString valueText(const QString &field, const QString &value) const
-    {
-        if (value.isEmpty())
-            return Words::tr("empty");
-        if (field == QLatin1StringView("category"))
-            return categoryPath(CategoryId(value), m_directory);
-        if (field == QLatin1StringView("urgency")) {
-            const auto urgency = fromName<Urgency>(value);
-            return urgency ? enumText(*urgency) : value;
-        }
-        return value;
+        add(categoryPath(CategoryId(arg("category")), directory()));
     }
     void addEdited()
     {
@@ -179,31 +51,13 @@ private:
     }
     void addPlace()
     {
-        QStringList names;
-        for (const Region *region : m_directory.path(RegionCode(arg("region")))) {
-            if (region->level != RegionLevel::City)
-                names.append(region->name);
-        }
-        add(names.join(u' '));
-        add(m_entry.args[QLatin1StringView("place")]
-                .toObject()[QLatin1StringView("address")]
-                .toString());
-    }
-    void addFile()
-    {
-        if (!has("name"))
-            return;
-        // Below a kilobyte Qt writes "bytes".
-        const qint64 size = std::max<qint64>(whole("size"), 1024);
-        add(Words::tr("%1 (%2)", "file and size")
-                .arg(arg("name"),
-                    QLocale(QLocale::English)
-                        .formattedDataSize(size, 1, QLocale::DataSizeTraditionalFormat)));
+        add(regions());
+        add(address());
     }
 
     bool intake()
     {
-        switch (m_entry.kind) {
+        switch (kind()) {
         case K::Report:
             addReported();
             return true;
@@ -212,7 +66,7 @@ private:
             addLabelled(Words::tr("basis"), arg("knowledge"));
             return true;
         case K::Accept:
-            add(categoryPath(m_incident.category, m_directory));
+            add(categoryPath(incident().category, directory()));
             add({ "text" });
             return true;
         case K::Decline:
@@ -247,7 +101,7 @@ private:
 
     bool dispatching()
     {
-        switch (m_entry.kind) {
+        switch (kind()) {
         case K::Dispatch:
             addUnitsGiven();
             add({ "text" });
@@ -274,7 +128,7 @@ private:
             addLabelled(Words::tr("signed by"), officer("reviewer"));
             return true;
         case K::Arbitrate:
-            addLabelled(enumText(TaskRole::Lead), unit(OrganizationId(arg("unit"))));
+            addLabelled(enumText(TaskRole::Lead), unit("unit"));
             add({ "clause", "reason" });
             return true;
         default:
@@ -284,13 +138,13 @@ private:
 
     bool work()
     {
-        switch (m_entry.kind) {
+        switch (kind()) {
         case K::Review:
             add(flag("approve") ? Words::tr("approved") : Words::tr("returned"));
             add({ "text" });
             return true;
         case K::Reply:
-            add(wayText(arg("by")));
+            add(way("by"));
             add({ "text" });
             addLabelled(Words::tr("basis"), arg("legalBasis"));
             return true;
@@ -301,7 +155,7 @@ private:
 
     bool time()
     {
-        switch (m_entry.kind) {
+        switch (kind()) {
         case K::Request:
             add(requestKind(arg("kind")));
             addLimit();
@@ -336,13 +190,13 @@ private:
             add(flag("resolved") ? Words::tr("resolved") : Words::tr("not resolved"));
             add(flag("satisfied") ? Words::tr("satisfied") : Words::tr("not satisfied"));
         }
-        add(wayText(arg("answerSource")));
+        add(way("answerSource"));
         add({ "text" });
     }
 
     bool end()
     {
-        switch (m_entry.kind) {
+        switch (kind()) {
         case K::Verify:
             add(flag("passed") ? Words::tr("passed") : Words::tr("not passed"));
             add({ "text" });
@@ -368,9 +222,9 @@ private:
 
     void around()
     {
-        switch (m_entry.kind) {
+        switch (kind()) {
         case K::Escalate:
-            addLabelled(Words::tr("to"), unit(OrganizationId(arg("receiver"))));
+            addLabelled(Words::tr("to"), unit("receiver"));
             add({ "reason" });
             return;
         case K::Rate:
@@ -396,8 +250,7 @@ private:
             return;
         case K::Strike:
         case K::Retract:
-            if (const RecordEntry *other
-                = entryOf(arg(m_entry.kind == K::Strike ? "entry" : "target")))
+            if (const RecordEntry *other = entryOf(arg(kind() == K::Strike ? "entry" : "target")))
                 add(entryText(other->kind));
             add({ "reason" });
             return;
@@ -405,11 +258,6 @@ private:
             add({ "text", "reason" });
         }
     }
-
-    const RecordEntry &m_entry;
-    const Incident &m_incident;
-    const Directory &m_directory;
-    QStringList m_parts;
 };
 
 } // namespace

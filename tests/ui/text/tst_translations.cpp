@@ -11,6 +11,8 @@ class TranslationsTest : public test::TestCase {
 private Q_SLOTS:
     void switchesAtRunTime();
     void anotherLanguageIsShownInChinese();
+    void englishPlurals_data();
+    void englishPlurals();
 
 private:
     bool eventFilter(QObject *watched, QEvent *event) override
@@ -46,6 +48,26 @@ void TranslationsTest::anotherLanguageIsShownInChinese()
     translations.install(QLocale(QLocale::French, QLocale::France));
     QCOMPARE(enumText(Stage::Reported), QStringLiteral("待受理"));
     QCOMPARE(translations.locale().name(), QStringLiteral("zh_CN"));
+}
+
+void TranslationsTest::englishPlurals_data()
+{
+    QTest::addColumn<int>("amount");
+    QTest::addColumn<LimitUnit>("unit");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("one") << 1 << LimitUnit::WorkingDays << QStringLiteral("1 working day");
+    QTest::newRow("two") << 2 << LimitUnit::WorkingDays << QStringLiteral("2 working days");
+    QTest::newRow("none") << 0 << LimitUnit::UrgentHours << QStringLiteral("0 urgent hours");
+    QTest::newRow("twenty-one") << 21 << LimitUnit::NaturalDays << QStringLiteral("21 days");
+}
+
+void TranslationsTest::englishPlurals()
+{
+    QFETCH(int, amount);
+    QFETCH(LimitUnit, unit);
+    Translations translations;
+    translations.install(QLocale(QLocale::English));
+    QTEST(limitText({ {}, 1, amount, unit }), "text");
 }
 
 QTEST_GUILESS_MAIN(TranslationsTest)
