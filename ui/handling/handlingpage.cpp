@@ -3,6 +3,7 @@
 #include "ui/handling/handlingboard.h"
 #include "ui/handling/handlingtable.h"
 #include "ui/handling/tablecells.h"
+#include "ui/shell/usersettings.h"
 #include "ui/text/errortext.h"
 #include "widgets/actionbutton.h"
 #include "widgets/card.h"
@@ -14,7 +15,6 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPainter>
-#include <QSettings>
 #include <QShortcut>
 #include <QSignalBlocker>
 #include <QStackedWidget>
@@ -22,15 +22,12 @@
 #include <algorithm>
 
 namespace shiyu {
-namespace {
 
-const QString kStyleKey = QStringLiteral("handling/table");
-
-} // namespace
-
-HandlingPage::HandlingPage(const ThemeSource &theme, QueuePort port, QWidget *parent)
+HandlingPage::HandlingPage(
+    const ThemeSource &theme, UserSettings &settings, QueuePort port, QWidget *parent)
     : QWidget(parent)
     , m_source(theme)
+    , m_settings(settings)
     , m_port(std::move(port))
     , m_title(new TextLabel(theme, {}, TextSize::Lead, ColorRole::Ink, QFont::DemiBold))
     , m_count(new TextLabel(theme, {}, TextSize::Body, ColorRole::Muted))
@@ -65,7 +62,7 @@ HandlingPage::HandlingPage(const ThemeSource &theme, QueuePort port, QWidget *pa
             m_tableShown ? m_table->updateClocks() : m_board->updateClocks();
     });
     m_second.start();
-    m_tableShown = QSettings().value(kStyleKey).toBool();
+    m_tableShown = m_settings.handlingTable();
     retranslate();
     followTheme(theme, this, [this] { update(); });
 }
@@ -244,7 +241,7 @@ void HandlingPage::showEmpty(int shown)
 void HandlingPage::setTableShown(bool table)
 {
     if (table != m_tableShown)
-        QSettings().setValue(kStyleKey, table);
+        m_settings.setHandlingTable(table);
     m_tableShown = table;
     m_style->setGlyph(table ? Glyph::Handling : Glyph::List1Line,
         table ? tr("Show as a board") : tr("Show as a table"));

@@ -17,16 +17,18 @@ class HandlingTable;
 class IconButton;
 class TextLabel;
 class ThemeSource;
+class UserSettings;
 
 /// 工单办理: what the own organisation and those below it have to do, as a board or a table. The
 /// acts themselves are done in the case, which the desk opens. GUI thread.
 class HandlingPage : public QWidget {
     Q_OBJECT
 public:
-    HandlingPage(const ThemeSource &theme, Workplace &workplace, QueueService &queue,
-        QWidget *parent = nullptr);
+    HandlingPage(const ThemeSource &theme, UserSettings &settings, Workplace &workplace,
+        QueueService &queue, QWidget *parent = nullptr);
     /// For tests and pictures: rowsChanged is then told by refresh.
-    HandlingPage(const ThemeSource &theme, QueuePort port, QWidget *parent = nullptr);
+    HandlingPage(const ThemeSource &theme, UserSettings &settings, QueuePort port,
+        QWidget *parent = nullptr);
 
     void enter(); ///< another officer sits here
     void refresh();
@@ -52,6 +54,7 @@ private:
     void retranslate();
 
     const ThemeSource &m_source;
+    UserSettings &m_settings;
     QueuePort m_port;
     quint64 m_generation = 0;
     bool m_stale = true; ///< asked again when it is shown

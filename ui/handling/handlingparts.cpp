@@ -3,9 +3,9 @@
 
 namespace shiyu {
 
-HandlingPage::HandlingPage(
-    const ThemeSource &theme, Workplace &workplace, QueueService &queue, QWidget *parent)
-    : HandlingPage(theme, queuePortOf(workplace, queue), parent)
+HandlingPage::HandlingPage(const ThemeSource &theme, UserSettings &settings, Workplace &workplace,
+    QueueService &queue, QWidget *parent)
+    : HandlingPage(theme, settings, queuePortOf(workplace, queue), parent)
 {
     connect(&queue, &QueueService::rowsChanged, this, &HandlingPage::refresh);
 }

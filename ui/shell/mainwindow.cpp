@@ -71,7 +71,7 @@ void MainWindow::buildWorkspace()
     m_status = new StatusLine(m_theme);
     m_desk = new DeskPage({ m_theme, m_settings, m_workplace, *m_queue, *m_intake, *m_feed });
     m_map = new MapPage(m_theme, m_settings, *m_feed);
-    m_handling = new HandlingPage(m_theme, m_workplace, *m_queue);
+    m_handling = new HandlingPage(m_theme, m_settings, m_workplace, *m_queue);
     m_settingsPage = new SettingsPage(m_theme, m_settings);
     m_import = new ImportPage(m_theme, m_workplace);
     for (QWidget *page :
@@ -150,7 +150,8 @@ void MainWindow::bindKeys()
 {
     const auto bind = [this](const QKeySequence &keys, auto act) {
         auto *shortcut = new QShortcut(keys, m_workspace);
-        shortcut->setContext(Qt::WindowShortcut); // active while this is shown, wherever the focus is
+        shortcut->setContext(
+            Qt::WindowShortcut); // active while this is shown, wherever the focus is
         connect(shortcut, &QShortcut::activated, this, act);
     };
     bind(Qt::CTRL | Qt::Key_K, [this] { m_command->openEmpty(); });
@@ -188,7 +189,7 @@ void MainWindow::enter()
     const auto &seat = m_workplace.seat();
     m_top->setOfficer(
         tr("%1 · %2", "organisation · officer").arg(seat->organizationName, seat->officerName));
-    m_status->setState(tr("Standalone profile, saved on this computer"), true);
+    retranslate();
     m_status->setCoordinates(m_settings.coordinates());
     m_stack->setCurrentWidget(m_workspace);
     m_desk->enter();
@@ -206,8 +207,7 @@ void MainWindow::switchOfficer()
 void MainWindow::showPage(const QString &page)
 {
     const std::pair<const char *, QWidget *> pages[] = { { "map", m_map }, { "desk", m_desk },
-        { "handling", m_handling }, { "settings", m_settingsPage },
-        { "import", m_import } };
+        { "handling", m_handling }, { "settings", m_settingsPage }, { "import", m_import } };
     for (const auto &[name, widget] : pages) {
         if (page == QLatin1StringView(name)) {
             m_pages->setCurrentWidget(widget);
@@ -273,6 +273,8 @@ void MainWindow::retranslate()
 {
     setWindowTitle(
         m_workplace.isOpen() ? tr("%1 · Shiyu").arg(m_workplace.cityName()) : tr("Shiyu"));
+    if (m_workplace.seat())
+        m_status->setState(tr("Standalone profile, saved on this computer"), true);
     m_rail->setItems({ { id("map"), Glyph::Map, tr("One map"), id("Alt+1") },
         { id("desk"), Glyph::Desk, tr("Desk"), id("Alt+2") },
         { id("handling"), Glyph::Handling, tr("Handling"), id("Alt+3") },

@@ -57,6 +57,11 @@ bool UserSettings::oneLineRows() const
     return m_store.value(QStringLiteral("queue/oneLine"), false).toBool();
 }
 
+bool UserSettings::handlingTable() const
+{
+    return m_store.value(QStringLiteral("handling/table"), false).toBool();
+}
+
 QString UserSettings::coordinates() const
 {
     return m_store.value(QStringLiteral("map/coordinates"), QStringLiteral("CGCS2000")).toString();
@@ -95,6 +100,11 @@ void UserSettings::setOneLineRows(bool oneLine)
 {
     m_store.setValue(QStringLiteral("queue/oneLine"), oneLine);
     Q_EMIT rowsChanged();
+}
+
+void UserSettings::setHandlingTable(bool table)
+{
+    m_store.setValue(QStringLiteral("handling/table"), table);
 }
 
 void UserSettings::setCoordinates(const QString &name)

@@ -18,6 +18,7 @@ public:
     int scalePercent() const; ///< 90 … 150
     QLocale language() const; ///< zh_CN unless English was chosen
     bool oneLineRows() const;
+    bool handlingTable() const; ///< Handling as a table, else as a board
     QString coordinates() const; ///< name of the coordinate system of the read-out
     QString lastAccount() const;
     QString lastProfile() const;
@@ -26,6 +27,7 @@ public:
     void setScalePercent(int percent);
     void setLanguage(const QLocale &language);
     void setOneLineRows(bool oneLine);
+    void setHandlingTable(bool table);
     void setCoordinates(const QString &name);
     void setLastAccount(const QString &account);
     void setLastProfile(const QString &path);

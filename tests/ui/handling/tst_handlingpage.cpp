@@ -2,14 +2,16 @@
 #include "tests/support/testcase.h"
 #include "ui/handling/handlingpage.h"
 #include "ui/handling/handlingtable.h"
+#include "ui/shell/usersettings.h"
 #include "ui/text/translations.h"
+#include "widgets/actionbutton.h"
 #include "widgets/themesource.h"
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QComboBox>
 #include <QListView>
-#include <QSettings>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTemporaryDir>
 
 using namespace shiyu;
@@ -22,6 +24,7 @@ private Q_SLOTS:
     void initTestCase();
     void keysMoveAcrossTheBoard();
     void unitsFilter();
+    void tableIsRememberedInTheSettings();
     void tableSorts_data();
     void tableSorts();
 
@@ -29,14 +32,12 @@ private:
     static QVector<IncidentRow> rows();
     Translations m_translations;
     QTemporaryDir m_folder;
+    UserSettings m_settings { m_folder.filePath(QStringLiteral("s.ini")) };
     ThemeSource m_theme { Theme::make(ThemeMode::Day) };
 };
 
 void TestHandlingPage::initTestCase()
 {
-    QSettings::setDefaultFormat(QSettings::IniFormat);
-    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
-    QCoreApplication::setOrganizationName(QStringLiteral("shiyu-test"));
     m_translations.install();
 }
 
@@ -59,7 +60,7 @@ void TestHandlingPage::keysMoveAcrossTheBoard()
     desk.officer = officerOf(org::kCounty, "dispatcher");
     desk.handled = rows();
     QWidget window; // the offscreen platform knows no sizes of windows
-    HandlingPage page(m_theme, desk.port(), &window);
+    HandlingPage page(m_theme, m_settings, desk.port(), &window);
     page.resize(1294, 692);
     window.show();
     page.enter();
@@ -90,7 +91,7 @@ void TestHandlingPage::unitsFilter()
     desk.officer = officerOf(org::kCounty, "dispatcher");
     desk.handled = rows();
     QWidget window;
-    HandlingPage page(m_theme, desk.port(), &window);
+    HandlingPage page(m_theme, m_settings, desk.port(), &window);
     window.show();
     page.enter();
     auto *units = page.findChild<QComboBox *>();
@@ -104,6 +105,31 @@ void TestHandlingPage::unitsFilter()
     page.refresh();
     QTRY_COMPARE(table->rowCount(), 1);
     QCOMPARE(units->currentIndex(), 1);
+}
+
+void TestHandlingPage::tableIsRememberedInTheSettings()
+{
+    DeskQueue desk;
+    desk.officer = officerOf(org::kCounty, "dispatcher");
+    desk.handled = rows();
+    UserSettings settings(m_folder.filePath(QStringLiteral("kept.ini")));
+    QWidget window;
+    const auto tableShown = [&](bool switched) {
+        HandlingPage page(m_theme, settings, desk.port(), &window);
+        page.show();
+        page.enter();
+        auto *table = page.findChild<QTableView *>();
+        const bool filled = QTest::qWaitFor([table] { return table->model()->rowCount() == 3; });
+        if (switched)
+            page.findChild<IconButton *>()->click();
+        return filled && table->isVisibleTo(&page);
+    };
+    window.show();
+    QVERIFY(!tableShown(false));
+    QVERIFY(tableShown(true));
+    QVERIFY(tableShown(false)); // a new page, the same file
+    QVERIFY(UserSettings(m_folder.filePath(QStringLiteral("kept.ini"))).handlingTable());
+    QVERIFY(!m_settings.handlingTable());
 }
 
 void TestHandlingPage::tableSorts_data()

@@ -155,7 +155,7 @@ private:
 
     void handling(const QString &name, QSize size)
     {
-        HandlingPage page(m_theme, m_desk.port());
+        HandlingPage page(m_theme, m_settings, m_desk.port());
         page.resize(size);
         page.show();
         page.enter();
