@@ -246,14 +246,6 @@
 <context>
     <name>QueuePane</name>
     <message>
-        <source>More</source>
-        <translation>更多</translation>
-    </message>
-    <message>
-        <source>More lists</source>
-        <translation>更多列表</translation>
-    </message>
-    <message>
         <source>Shown %1 of %2</source>
         <translation>已显示 %1 / 共 %2</translation>
     </message>
@@ -280,10 +272,6 @@
     <message>
         <source>New matter</source>
         <translation>新建工单</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation>清除筛选</translation>
     </message>
 </context>
 <context>
@@ -355,6 +343,18 @@
 <context>
     <name>RowText</name>
     <message>
+        <source>Queued</source>
+        <translation>待上传</translation>
+    </message>
+    <message>
+        <source>Uploaded</source>
+        <translation>已上传</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>未通过</translation>
+    </message>
+    <message>
         <source>Second round</source>
         <translation>二次办理</translation>
     </message>
@@ -383,20 +383,26 @@
         <translation>待答复</translation>
     </message>
     <message>
-        <source>Queued</source>
-        <translation>待上传</translation>
-    </message>
-    <message>
-        <source>Uploaded</source>
-        <translation>已上传</translation>
-    </message>
-    <message>
-        <source>Refused</source>
-        <translation>未通过</translation>
-    </message>
-    <message>
         <source>Unread</source>
         <translation>未读</translation>
+    </message>
+</context>
+<context>
+    <name>shiyu::QueueChips</name>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>More lists</source>
+        <translation>更多列表</translation>
+    </message>
+</context>
+<context>
+    <name>shiyu::ConditionLine</name>
+    <message>
+        <source>Clear</source>
+        <translation>清除筛选</translation>
     </message>
 </context>
 </TS>

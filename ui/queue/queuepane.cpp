@@ -1,7 +1,9 @@
 #include "ui/queue/queuepane.h"
 
+#include "ui/queue/conditionline.h"
 #include "ui/queue/filterpanel.h"
 #include "ui/queue/filtertext.h"
+#include "ui/queue/queuechips.h"
 #include "ui/queue/queuedelegate.h"
 #include "ui/queue/queuelist.h"
 #include "ui/queue/queuetools.h"
@@ -9,32 +11,19 @@
 #include "ui/text/errortext.h"
 #include "widgets/actionbutton.h"
 #include "widgets/card.h"
-#include "widgets/chipbar.h"
 #include "widgets/emptystate.h"
 #include "widgets/labels.h"
-#include "widgets/painting.h"
 #include "widgets/searchfield.h"
 #include "widgets/themesource.h"
 #include <QEvent>
-#include <QMenu>
 #include <QPainter>
-#include <QResizeEvent>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace shiyu {
 namespace {
 
-const QString kMore = QStringLiteral("more");
-// px at 100 %
-constexpr int kChipPadding = 16;
-constexpr int kChipGap = 6;
-constexpr int kMargin = 16;
-
-QString chipId(QueueChip chip)
-{
-    return QString::number(int(chip));
-}
+constexpr int kMargin = 16; // px at 100 %
 
 } // namespace
 
@@ -50,11 +39,9 @@ QueuePane::QueuePane(
     , m_title(new TextLabel(theme, {}, TextSize::Lead, ColorRole::Ink, QFont::DemiBold))
     , m_count(new TextLabel(theme, {}, TextSize::Body, ColorRole::Muted))
     , m_newCase(new ActionButton(theme, {}, ActionButton::Kind::Primary))
-    , m_chips(new ChipBar(theme))
+    , m_chips(new QueueChips(theme, m_port))
     , m_tools(new QueueTools(theme, m_port))
-    , m_conditionLine(new QWidget)
-    , m_conditions(new ElidedLabel(theme, {}, TextSize::Small, ColorRole::InkSoft))
-    , m_clear(new LinkButton(theme, {}))
+    , m_conditions(new ConditionLine(theme))
     , m_stack(new QStackedWidget)
     , m_filterPanel(new FilterPanel(theme))
     , m_empty(new EmptyState(theme, Glyph::Inbox, {}))
@@ -79,7 +66,7 @@ void QueuePane::build()
     layout->addWidget(new Divider(m_source));
     layout->addWidget(m_chips);
     layout->addWidget(m_tools);
-    layout->addWidget(buildConditionLine());
+    layout->addWidget(m_conditions);
     layout->addWidget(new Divider(m_source));
     layout->addWidget(m_stack, 1);
     layout->addWidget(new Divider(m_source));
@@ -108,31 +95,16 @@ QWidget *QueuePane::buildHeader()
     return header;
 }
 
-QWidget *QueuePane::buildConditionLine()
-{
-    auto *line = new QHBoxLayout(m_conditionLine);
-    line->addWidget(m_conditions, 1);
-    line->addWidget(m_clear);
-    followTheme(m_source, m_conditionLine, [this, line] {
-        const Theme &theme = m_source.theme();
-        line->setContentsMargins(theme.px(kMargin), 0, theme.px(kMargin), theme.px(6));
-    });
-    m_conditionLine->hide();
-    return m_conditionLine;
-}
-
 void QueuePane::connectParts()
 {
     connect(&m_second, &QTimer::timeout, m_list, &QueueList::updateClocks);
     connect(m_list, &QueueList::caseChosen, this, &QueuePane::caseChosen);
     connect(m_newCase, &ActionButton::clicked, this, &QueuePane::newCaseRequested);
-    connect(m_chips, &ChipBar::chipChosen, this, [this](const QString &id) {
-        if (id == kMore)
-            openMoreChips();
-        else
-            chooseChip(static_cast<QueueChip>(id.toInt()));
+    connect(m_chips, &QueueChips::listChosen, this, [this](QueueChip chip) {
+        chooseChip(chip);
         m_list->setFocus();
     });
+    connect(m_chips, &QueueChips::moreOpened, this, [this] { m_list->setFocus(); });
     connect(m_tools, &QueueTools::textChanged, this, [this](const QString &text) {
         IncidentFilter filter = m_filter;
         filter.text = text;
@@ -155,7 +127,7 @@ void QueuePane::connectParts()
     connect(m_filterPanel, &FilterPanel::filterChanged, this, &QueuePane::setFilter);
     connect(m_filterPanel, &FilterPanel::cleared, this, &QueuePane::clearConditions);
     connect(m_filterPanel, &FilterPanel::finished, this, [this] { showFilter(false); });
-    connect(m_clear, &LinkButton::clicked, this, &QueuePane::clearConditions);
+    connect(m_conditions, &ConditionLine::cleared, this, &QueuePane::clearConditions);
     connect(m_empty, &EmptyState::actionRequested, this, [this] {
         m_model->error() ? m_model->setQuery(m_filter, m_order) : setFilter({});
         m_list->setFocus();
@@ -211,7 +183,7 @@ void QueuePane::setFilter(const IncidentFilter &filter)
     m_tools->setQuery(m_filter.text, m_order);
     m_filterPanel->setFilter(m_filter);
     m_model->setQuery(m_filter, m_order);
-    showChips();
+    m_chips->setChosen(m_filter.scope == Scope::All ? std::nullopt : std::optional(m_filter.chip));
     showConditions();
 }
 
@@ -236,46 +208,7 @@ void QueuePane::showCounts()
 {
     const int open = m_port.counts()[static_cast<size_t>(QueueChip::All)];
     m_count->setText(locale().toString(open));
-    showChips();
-}
-
-void QueuePane::showChips()
-{
-    const ChipCounts counts = m_port.counts();
-    const Theme &theme = m_source.theme();
-    const QFont font = theme.font(TextSize::Small);
-    const auto textOf = [&](QueueChip chip) -> QString {
-        return chipText(chip) + u' ' + locale().toString(counts[static_cast<size_t>(chip)]);
-    };
-    const auto width
-        = [&](QueueChip chip) { return textWidth(font, textOf(chip)) + theme.px(kChipPadding); };
-    const std::optional<Seat> seat = m_port.seat();
-    m_plan = planChips(counts, seat ? seat->rights : Rights(), m_filter.chip, width,
-        textWidth(font, tr("More")) + theme.px(kChipPadding), theme.px(kChipGap),
-        this->width() - 2 * theme.px(kMargin));
-    QList<ChipItem> items;
-    for (QueueChip chip : std::as_const(m_plan.shown)) {
-        const int count = counts[static_cast<size_t>(chip)];
-        items.append({ chipId(chip), chipText(chip), count, chipTone(chip, count), {} });
-    }
-    if (!m_plan.hidden.isEmpty())
-        items.append({ kMore, tr("More"), -1, Tone::Neutral, tr("More lists") });
-    m_chips->setItems(items);
-    m_chips->setCurrentId(m_filter.scope == Scope::All ? QString() : chipId(m_filter.chip));
-}
-
-void QueuePane::openMoreChips()
-{
-    m_chips->setCurrentId(chipId(m_filter.chip));
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (QueueChip chip : std::as_const(m_plan.hidden)) {
-        const int count = m_port.counts()[static_cast<size_t>(chip)];
-        connect(menu->addAction(chipText(chip) + u' ' + locale().toString(count)),
-            &QAction::triggered, this, [this, chip] { chooseChip(chip); });
-    }
-    const int left = m_chips->width() - m_source.theme().px(kMargin) - menu->sizeHint().width();
-    menu->popup(m_chips->mapToGlobal(QPoint(left, m_chips->height())));
+    m_chips->refresh();
 }
 
 void QueuePane::showFilter(bool show)
@@ -336,8 +269,7 @@ void QueuePane::showConditions()
 {
     const DirectoryPtr directory = m_port.directory();
     const QString text = directory ? filterText(m_filter, *directory) : QString();
-    m_conditions->setText(text);
-    m_conditionLine->setVisible(!text.isEmpty());
+    m_conditions->setConditions(text);
     m_tools->setFiltered(!text.isEmpty());
 }
 
@@ -354,7 +286,7 @@ void QueuePane::restyle()
     const int margin = theme.px(kMargin);
     m_chips->setContentsMargins(margin, theme.px(10), margin, theme.px(8));
     m_shown->setContentsMargins(margin, theme.px(4), margin, theme.px(4));
-    showChips();
+    m_chips->refresh();
     m_list->relayout();
     update();
 }
@@ -363,9 +295,8 @@ void QueuePane::retranslate()
 {
     m_title->setText(tr("To do"));
     m_newCase->setLabel(tr("New matter"));
-    m_clear->setText(tr("Clear"));
     m_list->setAccessibleName(tr("To do"));
-    showChips();
+    m_chips->refresh();
     showConditions();
     showState();
 }
@@ -380,13 +311,6 @@ void QueuePane::changeEvent(QEvent *event)
 void QueuePane::paintEvent(QPaintEvent *)
 {
     QPainter(this).fillRect(rect(), m_source.theme().color(ColorRole::Panel));
-}
-
-void QueuePane::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    if (event->oldSize().width() != event->size().width())
-        showChips();
 }
 
 } // namespace shiyu

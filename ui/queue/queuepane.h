@@ -1,21 +1,18 @@
 #pragma once
 #include "ui/models/incidentlistmodel.h"
-#include "ui/queue/chipplan.h"
 #include "ui/queue/queueport.h"
 #include <QTimer>
 #include <QWidget>
 
-class QMenu;
 class QStackedWidget;
 
 namespace shiyu {
 
 class ActionButton;
-class ChipBar;
+class ConditionLine;
 class EmptyState;
 class FilterPanel;
-class LinkButton;
-class ElidedLabel;
+class QueueChips;
 class QueueDelegate;
 class QueueList;
 class QueueTools;
@@ -51,17 +48,13 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void build();
     QWidget *buildHeader();
-    QWidget *buildConditionLine();
     void connectParts();
     void setFilter(const IncidentFilter &filter);
     void setOrder(SortOrder order);
-    void showChips();
-    void openMoreChips();
     void showFilter(bool show);
     void showState();
     void showEmpty();
@@ -76,7 +69,6 @@ private:
     QueuePort m_port;
     IncidentFilter m_filter;
     SortOrder m_order = SortOrder::DueFirst;
-    ChipPlan m_plan;
     QTimer m_second;
     IncidentListModel *m_model;
     QueueDelegate *m_delegate;
@@ -84,11 +76,9 @@ private:
     TextLabel *m_title;
     TextLabel *m_count;
     ActionButton *m_newCase;
-    ChipBar *m_chips;
+    QueueChips *m_chips;
     QueueTools *m_tools;
-    QWidget *m_conditionLine;
-    ElidedLabel *m_conditions;
-    LinkButton *m_clear;
+    ConditionLine *m_conditions;
     QStackedWidget *m_stack;
     FilterPanel *m_filterPanel;
     EmptyState *m_empty;

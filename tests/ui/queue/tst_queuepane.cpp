@@ -31,6 +31,9 @@ private Q_SLOTS:
     void setCurrentFindsFarCases();
     void searchAndClear();
     void chips();
+    void grownCountsHaveRoom_data();
+    void grownCountsHaveRoom();
+    void appearingListsHaveRoom();
     void oneLineRowsAreTwentyAtTheSmallestScreen();
     void hundredThousandRowsScroll();
     void anotherOfficerStartsAnew();
@@ -38,6 +41,7 @@ private Q_SLOTS:
 
 private:
     std::unique_ptr<QueuePane> pane(int rows, QSize size = { 400, 960 });
+    void checkChips(const QueuePane &pane) const;
     static QueueList &list(QueuePane &pane) { return *pane.findChild<QueueList *>(); }
     static QString currentTitle(QueuePane &pane)
     {
@@ -190,6 +194,66 @@ void TestQueuePane::chips()
     // Two lines of chips at most, on the narrow pane too.
     pane->resize(340, 600);
     QTRY_VERIFY(bar->height() <= 2 * 24 + 6 + 10 + 8);
+}
+
+void TestQueuePane::grownCountsHaveRoom_data()
+{
+    QTest::addColumn<int>("width");
+    QTest::addColumn<int>("percent");
+    for (int width : { 300, 340, 400, 560 }) {
+        for (int percent : { 90, 100, 150 })
+            QTest::addRow("%d px at %d %%", width, percent) << width << percent;
+    }
+}
+
+void TestQueuePane::checkChips(const QueuePane &pane) const
+{
+    const int gap = m_theme.theme().px(6);
+    const auto *bar = pane.findChild<ChipBar *>();
+    const auto all = bar->findChildren<Chip *>();
+    for (const Chip *chip : all) {
+        QVERIFY2(chip->width() >= chip->sizeHint().width(), qPrintable(chip->accessibleName()));
+        QVERIFY(chip->geometry().right() <= bar->contentsRect().right());
+        const QRect around = chip->geometry().adjusted(1 - gap, 1 - gap, gap - 1, gap - 1);
+        for (const Chip *other : all)
+            QVERIFY2(other == chip || !around.intersects(other->geometry()),
+                qPrintable(chip->accessibleName() + u' ' + other->accessibleName()));
+    }
+}
+
+// From one digit to five: no chip narrower than its words, none touches another, in no picture.
+void TestQueuePane::grownCountsHaveRoom()
+{
+    QFETCH(int, width);
+    QFETCH(int, percent);
+    m_theme.setTheme(Theme::make(ThemeMode::Day, percent));
+    const auto chips = { QueueChip::All, QueueChip::ToAccept, QueueChip::ToSign, QueueChip::DueSoon,
+        QueueChip::Overdue };
+    for (QueueChip chip : chips)
+        m_desk.setCount(chip, 9);
+    const auto pane = this->pane(9, { width, 900 });
+    for (QueueChip chip : chips)
+        m_desk.setCount(chip, 12345);
+    pane->showCounts();
+    checkChips(*pane);
+    QCoreApplication::sendPostedEvents();
+    checkChips(*pane);
+    m_theme.setTheme(Theme::make(ThemeMode::Day));
+}
+
+// 更多 stands last: lists that appear come before it.
+void TestQueuePane::appearingListsHaveRoom()
+{
+    const auto pane = this->pane(9);
+    for (QueueChip chip : { QueueChip::DueSoon, QueueChip::Overdue, QueueChip::SecondRound })
+        m_desk.setCount(chip, 1);
+    pane->showCounts();
+    checkChips(*pane);
+    QCoreApplication::sendPostedEvents();
+    checkChips(*pane);
+    m_desk.setCount(QueueChip::DueSoon, 0);
+    pane->showCounts();
+    checkChips(*pane);
 }
 
 void TestQueuePane::oneLineRowsAreTwentyAtTheSmallestScreen()
