@@ -119,6 +119,21 @@
         <source>Emergency: dispatch first</source>
         <translation>应急派单：先派后补</translation>
     </message>
+    <message>
+        <source>Print the case, or save it as PDF</source>
+        <translation>打印工单，或存为 PDF</translation>
+    </message>
+    <message>
+        <source>Copy number and title</source>
+        <translation>复制编号和标题</translation>
+    </message>
+</context>
+<context>
+    <name>shiyu::DeskPage</name>
+    <message>
+        <source>Copied: %1</source>
+        <translation>已复制：%1</translation>
+    </message>
 </context>
 <context>
     <name>shiyu::MainWindow</name>
@@ -259,8 +274,12 @@
         <translation>%1 · 社会治理一张图</translation>
     </message>
     <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
         <source>Search cases, addresses, units, or type a command</source>
-        <translation>搜索案件、地址、单位，或输入命令</translation>
+        <translation>搜索工单、地址、单位，或输入命令</translation>
     </message>
     <message>
         <source>Instructed %1</source>

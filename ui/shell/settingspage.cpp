@@ -54,6 +54,7 @@ SettingsPage::SettingsPage(const ThemeSource &theme, UserSettings &settings, QWi
     m_coordinates = addChoice(m_coordinatesRow);
     for (FormRow *row : { m_themeRow, m_languageRow, m_scaleRow, m_rowsRow, m_coordinatesRow })
         card->body()->addWidget(row);
+    setFocusProxy(m_themeChoice); // the keyboard begins at the first choice
     m_import = new ActionButton(theme, {}, ActionButton::Kind::Plain);
     m_import->setGlyph(Glyph::Import);
     m_layout = new ActionButton(theme, {}, ActionButton::Kind::Plain);

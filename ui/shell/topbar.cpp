@@ -7,12 +7,13 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QResizeEvent>
+#include <functional>
 
 namespace shiyu {
 namespace {
 
 constexpr int kHeight = 48;
-constexpr int kNarrow = 1500; ///< below this width the date and the shift make room
 
 } // namespace
 
@@ -51,7 +52,10 @@ TopBar::TopBar(const ThemeSource &theme, QWidget *parent)
     connect(m_officer, &ActionButton::clicked, this, [this] {
         Q_EMIT officerMenuRequested(m_officer->mapToGlobal(m_officer->rect().bottomLeft()));
     });
-    followTheme(theme, this, [this] { setFixedHeight(m_theme.theme().px(kHeight)); });
+    followTheme(theme, this, [this] {
+        setFixedHeight(m_theme.theme().px(kHeight));
+        fit();
+    });
     retranslate();
 }
 
@@ -73,11 +77,13 @@ void TopBar::setCity(const QString &name)
 void TopBar::setOfficer(const QString &text)
 {
     m_officer->setLabel(text);
+    fit();
 }
 
 void TopBar::setShift(const QString &text)
 {
     m_shift->setText(text);
+    fit();
 }
 
 void TopBar::setCounters(int instructed, int dueSoon, int overdue)
@@ -98,13 +104,34 @@ void TopBar::setTime(CityTime now)
 
 void TopBar::retranslate()
 {
+    m_instructed->setLabel(tr("Instructed %1").arg(m_counts[0]));
+    m_dueSoon->setLabel(tr("Due soon %1").arg(m_counts[1]));
+    m_overdue->setLabel(tr("Overdue %1").arg(m_counts[2]));
+    fit();
+}
+
+void TopBar::fit()
+{
     m_title->setText(m_cityName.isEmpty()
             ? tr("Shiyu")
             : tr("%1 · Social governance on one map").arg(m_cityName));
     m_search->setLabel(tr("Search cases, addresses, units, or type a command"));
-    m_instructed->setLabel(tr("Instructed %1").arg(m_counts[0]));
-    m_dueSoon->setLabel(tr("Due soon %1").arg(m_counts[1]));
-    m_overdue->setLabel(tr("Overdue %1").arg(m_counts[2]));
+    m_shift->setVisible(!m_shift->text().isEmpty());
+    m_date->show();
+    // What makes room, in this order, until the rest has it.
+    const std::function<void()> steps[] = { [this] { m_search->setLabel(tr("Search")); },
+        [this] { m_title->setText(m_cityName.isEmpty() ? tr("Shiyu") : m_cityName); },
+        [this] { m_date->hide(); }, [this] { m_shift->hide(); } };
+    for (const auto &step : steps) {
+        if (layout()->minimumSize().width() <= width())
+            return;
+        step();
+    }
+}
+
+QSize TopBar::minimumSizeHint() const
+{
+    return { 0, height() }; // the window is never widened by words
 }
 
 void TopBar::changeEvent(QEvent *event)
@@ -117,8 +144,8 @@ void TopBar::changeEvent(QEvent *event)
 void TopBar::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    const bool wide = width() >= m_theme.theme().px(kNarrow);
-    m_shift->setVisible(wide);
+    if (event->oldSize().width() != event->size().width())
+        fit();
 }
 
 void TopBar::paintEvent(QPaintEvent *)

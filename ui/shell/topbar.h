@@ -22,6 +22,7 @@ public:
     void setCounters(int instructed, int dueSoon, int overdue);
     /// The city's wall clock, never the computer's zone.
     void setTime(CityTime now);
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void commandLineRequested();
@@ -35,6 +36,7 @@ protected:
 
 private:
     void retranslate();
+    void fit();
     ActionButton *addCounter(QueueChip chip);
 
     const ThemeSource &m_theme;

@@ -61,7 +61,12 @@ void SignInPage::build()
 
     auto *layout = new QVBoxLayout(this);
     layout->addStretch(2);
-    layout->addWidget(m_card, 0, Qt::AlignHCenter);
+    // Not by alignment: the height of the notice would be asked for the whole window's width.
+    auto *middle = new QHBoxLayout;
+    middle->addStretch();
+    middle->addWidget(m_card);
+    middle->addStretch();
+    layout->addLayout(middle);
     layout->addStretch(3);
 }
 
