@@ -28,6 +28,8 @@ public Q_SLOTS:
     /// The officer took it back (by the screen's key, or the button): hides and emits
     /// undoRequested.
     void undo();
+    /// Ends before its time; emits expired if something stood there.
+    void expire() { finish(); }
 
 Q_SIGNALS:
     void undoRequested();

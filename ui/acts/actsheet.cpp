@@ -90,6 +90,11 @@ void ActSheet::clear()
     m_view.reset();
 }
 
+void ActSheet::forgetUndo()
+{
+    m_toast->expire();
+}
+
 QString ActSheet::draftKey() const
 {
     return nameOf(m_formKind);

@@ -37,6 +37,8 @@ public:
     void confirm();
     /// Takes back the last act while its minute runs.
     void undo();
+    /// Another officer sits here: what the one before did is not his to take back.
+    void forgetUndo();
     void tell(const QString &sentence);
 
     bool isOpen() const;

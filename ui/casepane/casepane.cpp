@@ -99,6 +99,8 @@ void CasePane::connectParts()
 
 void CasePane::setSeat(const Seat &seat)
 {
+    if (seat.officer != m_seat.officer)
+        m_sheet->forgetUndo();
     m_seat = seat;
 }
 

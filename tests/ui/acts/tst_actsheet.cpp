@@ -21,6 +21,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void atOnceAndUndo();
+    void anotherOfficerTakesNothingBack();
     void formIsSentAndCloses();
     void refusalStaysAtTheForm();
     void diskErrorKeepsTheText();
@@ -90,6 +91,18 @@ void TestActSheet::atOnceAndUndo()
     QCOMPARE(m_office->desk.state.stage, Stage::Reported);
     m_sheet->undo(); // there is nothing more to take back
     QCOMPARE(m_office->asked.size(), 2);
+}
+
+void TestActSheet::anotherOfficerTakesNothingBack()
+{
+    QSignalSpy performed(m_sheet, &ActSheet::performed);
+    m_sheet->start(act(K::Accept));
+    QTRY_COMPARE(performed.count(), 1);
+    m_sheet->forgetUndo();
+    QVERIFY(!m_host->findChild<Toast *>()->isVisible());
+    m_sheet->undo();
+    QCOMPARE(m_office->asked.size(), 1);
+    QCOMPARE(m_office->desk.state.stage, Stage::Accepted);
 }
 
 void TestActSheet::formIsSentAndCloses()
