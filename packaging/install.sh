@@ -10,9 +10,19 @@ while read -r kind package _; do
     dpkg-query -W -f='${db:Status-Abbrev}' "$package" 2>/dev/null | grep -q '^ii' || missing+=("$package")
 done <"$here/packages.txt"
 [ ${#missing[@]} -eq 0 ] && exit 0
-echo "Installing: ${missing[*]}"
 as_root=()
-[ "$(id -u)" -eq 0 ] || as_root=(sudo)
+if [ "$(id -u)" -ne 0 ]; then
+    if ! command -v sudo >/dev/null; then
+        echo "These packages are missing, and there is no sudo to install them with. As root:" >&2
+        echo "  apt-get install --no-install-recommends ${missing[*]}" >&2
+        exit 1
+    fi
+    as_root=(sudo)
+fi
+echo "Installing: ${missing[*]}"
 export DEBIAN_FRONTEND=noninteractive
-"${as_root[@]}" apt-get update -q
-"${as_root[@]}" apt-get install -q -y --no-install-recommends "${missing[@]}"
+"${as_root[@]}" apt-get update -q || echo "The package lists could not be refreshed; trying with those of before." >&2
+if ! "${as_root[@]}" apt-get install -q -y --no-install-recommends "${missing[@]}"; then
+    echo "These packages could not be installed (no network?): ${missing[*]}" >&2
+    exit 1
+fi
