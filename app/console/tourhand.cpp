@@ -146,17 +146,22 @@ void TourHand::signIn(const char *picture, const char *deskPicture)
         });
 }
 
-void TourHand::openPalette(const QString &text, std::function<bool()> found)
+void TourHand::openPalette(const QString &text)
 {
     step(
         "", [this] { key(Qt::CTRL | Qt::Key_K); }, [this] { return inLineEdit(); });
     step(
-        "", [this, text] { write(text.isEmpty() ? m_number : text); }, std::move(found));
+        "", [this, text] { write(text.isEmpty() ? m_number : text); },
+        [this, text] {
+            const QModelIndex found = palette()->currentIndex();
+            return found.isValid()
+                && (!text.isEmpty() || found.data(CommandDetailRole).toString().contains(m_number));
+        });
 }
 
 void TourHand::changeSeat(const QString &officer, const char *picture)
 {
-    openPalette(u"切换 "_s + officer, [this] { return palette()->currentIndex().isValid(); });
+    openPalette(u"切换 "_s + officer);
     step(
         "", [this] { key(Qt::Key_Return); }, [this] { return m_window.page().isEmpty(); });
     step(
@@ -175,9 +180,7 @@ void TourHand::changeSeat(const QString &officer, const char *picture)
 void TourHand::enterAs(const QString &officer, const char *picture)
 {
     changeSeat(officer);
-    openPalette({}, [this] {
-        return palette()->currentIndex().data(CommandDetailRole).toString().contains(m_number);
-    });
+    openPalette({});
     step(
         picture, [this] { key(Qt::Key_Return); },
         [this] {

@@ -39,7 +39,9 @@ public:
     void signIn(const char *picture, const char *deskPicture);
     /// Ctrl+K 切换, the password; `picture` is of the screen that the officer then sees.
     void changeSeat(const QString &officer, const char *picture = "");
-    /// The same, and there the remembered case by its number.
+    /// Ctrl+K with this text (empty: the remembered number), until it has found something.
+    void openPalette(const QString &text);
+    /// Into another seat, and there the remembered case by its number.
     void enterAs(const QString &officer, const char *picture = "");
     /// N and the form, filed with Ctrl+Enter; its number is remembered.
     void takeIn(const TourMatter &matter, const char *categoryPicture, const char *formPicture,
@@ -67,7 +69,6 @@ private:
     CommandPalette *palette() const;
     bool inLineEdit() const;
     bool formIsReady() const;
-    void openPalette(const QString &text, std::function<bool()> found);
     void fillField(const QString &name, const QString &text);
     void fillForm(const TourMatter &matter, const char *categoryPicture, const char *formPicture);
 

@@ -181,7 +181,7 @@ def main():
     stages = {p.get("stage") for p in shown}
     assert {"accepted", "dispatched", "handling", "resolved", "closed"} <= stages, stages
     check_levels(shown)
-    last = shown[-1]
+    last = next(p for p in reversed(shown) if any(p["counts"]))  # the administrator has no queue
     open_now = db.execute(
         "SELECT count(*) FROM incident i JOIN incident_unit u ON u.incident = i.n"
         " WHERE u.organization = ? AND i.open = 1", (last["organization"],)).fetchone()[0]
