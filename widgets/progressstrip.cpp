@@ -50,9 +50,15 @@ void ProgressStrip::setProgress(const QString &sentence, double part)
     update();
 }
 
+void ProgressStrip::setCancellable(bool cancellable)
+{
+    m_cancel->setVisible(cancellable);
+}
+
 void ProgressStrip::finish()
 {
     hide();
+    m_cancel->show();
     m_part = -1;
     m_cancel->setEnabled(true);
 }

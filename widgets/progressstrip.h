@@ -17,6 +17,8 @@ public:
     /// Shows it. @param part in [0, 1]; below 0: unknown, then no bar is filled and only the
     /// sentence speaks.
     void setProgress(const QString &sentence, double part);
+    /// Work that nothing stops any more shows no button.
+    void setCancellable(bool cancellable);
     /// The work has ended: hides it.
     void finish();
     double part() const { return m_part; }

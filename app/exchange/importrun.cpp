@@ -1,6 +1,8 @@
 #include "app/exchange/importrun.h"
 
+#include "app/exchange/importrows.h"
 #include "app/exchange/importsteps.h"
+#include "app/storage/importstage.h"
 #include "app/storage/logwriter.h"
 #include <QFileInfo>
 
@@ -11,101 +13,258 @@ using namespace Qt::StringLiterals;
 
 constexpr qint64 kRowsPerPoll = 256;
 
-bool mayImport(const ImportPlan &plan, const ImportWorld &world, const ImportHand &hand)
+constexpr qsizetype kStagedAtOnce = 32; // two signatures each: within the 20 ms of a piece
+constexpr int kDroppedAtOnce = 500;
+
+Expected<void> mayImport(const ImportPlan &plan, const ImportWorld &world, const ImportHand &hand)
 {
     const Rights rights = world.directory->rights(hand.officer);
-    return plan.kind == ImportKind::Incidents ? rights.contains(Right::Intake)
-                                              : rights.contains(Right::AdministerSystem);
+    const Right needed
+        = plan.kind == ImportKind::Incidents ? Right::Intake : Right::AdministerSystem;
+    return rights.contains(needed) ? Expected<void> {} : fail(ErrorCode::InvalidValue, u"right"_s);
 }
 
-/// An import's transactions: one, or one a batch.
-class Batches {
-public:
-    Batches(LogWriter &writer, bool several)
-        : m_writer(writer)
-        , m_several(several)
-    {
+Expected<void> dropStaged(const ImportDoor &door)
+{
+    bool more = true;
+    while (more) {
+        const auto done = door([&more](const ImportHand &hand) -> Expected<void> {
+            const auto left = ImportStage(hand.writer.connection()).dropUnready(kDroppedAtOnce);
+            if (!left)
+                return tl::make_unexpected(left.error());
+            more = *left;
+            return {};
+        });
+        if (!done)
+            return done;
     }
-    ~Batches()
-    {
-        if (m_writer.isInBatch())
-            m_writer.abandonBatch();
-    }
-    Batches(const Batches &) = delete;
-    Batches &operator=(const Batches &) = delete;
+    return {};
+}
 
-    Expected<void> next()
-    {
-        if (m_several && m_rows == kRowsPerBatch) {
-            if (const auto done = finish(); !done)
-                return done;
-        }
-        ++m_rows;
-        return m_writer.isInBatch() ? Expected<void> {} : m_writer.beginBatch();
+/// Lets a batch in, piece by piece. @param total for the progress; -1: not known
+Expected<LetIn> letIn(const ImportDoor &door, qint64 batch, const DirectoryPtr &directory,
+    Instant now, ImportControl &control, qint64 total)
+{
+    LetIn all;
+    while (!all.finished) {
+        if (control.stopped)
+            return fail(ErrorCode::Cancelled);
+        const auto done = door([&](const ImportHand &hand) -> Expected<void> {
+            const auto some = letInSome(hand, batch, directory, now);
+            if (!some)
+                return tl::make_unexpected(some.error());
+            all.rows += some->rows;
+            all.refused += some->refused;
+            all.finished = some->finished;
+            return {};
+        });
+        if (!done)
+            return tl::make_unexpected(done.error());
+        if (control.progress)
+            control.progress(true, all.rows, total);
     }
-    Expected<void> finish()
+    return all;
+}
+
+/// The rows of one import on their way to the stage; what was not decided is taken back at the end.
+class Staging {
+public:
+    Staging(const ImportPlan &plan, const ImportWorld &world, const ImportDoor &door)
+        : m_plan(plan)
+        , m_world(world)
+        , m_door(door)
+        , m_features(plan.kind, *world.directory)
     {
-        m_rows = 0;
-        return m_writer.isInBatch() ? m_writer.commitBatch() : Expected<void> {};
+    }
+    ~Staging()
+    {
+        if (m_batch > 0 && !m_decided) // what cannot be removed now is, after the next sign-in
+            static_cast<void>(dropStaged(m_door));
+    }
+    Staging(const Staging &) = delete;
+    Staging &operator=(const Staging &) = delete;
+
+    Expected<void> begin()
+    {
+        return m_door([this](const ImportHand &hand) -> Expected<void> {
+            if (const auto may = mayImport(m_plan, m_world, hand); !may)
+                return may;
+            m_officer = hand.officer;
+            m_organization = hand.organization;
+            const auto batch = ImportStage(hand.writer.connection()).begin();
+            if (!batch)
+                return tl::make_unexpected(batch.error());
+            m_batch = *batch;
+            return {};
+        });
+    }
+
+    /// An issue: the rules do not take it.
+    Expected<std::optional<RowIssue>> add(const ImportRecord &record, qint64 row)
+    {
+        Waiting waiting { row, {} };
+        if (const auto *matter = std::get_if<IncidentRecord>(&record)) {
+            const IncidentActs maker(m_plan, m_world, m_organization);
+            auto acts = maker.actsOf(*matter, IncidentId(u"new"_s));
+            if (const auto refusal = maker.refusal(acts, m_officer))
+                return refusedRow(row, *refusal);
+            waiting.content = std::move(acts);
+        } else {
+            waiting.content = m_features.featureOf(std::get<FeatureRecord>(record));
+        }
+        m_waiting.append(std::move(waiting));
+        if (m_waiting.size() >= kStagedAtOnce) {
+            if (const auto done = flush(); !done)
+                return tl::make_unexpected(done.error());
+        }
+        return std::optional<RowIssue>();
+    }
+
+    /// The moment from which the import happens.
+    Expected<qint64> decide()
+    {
+        if (const auto done = flush(); !done)
+            return tl::make_unexpected(done.error());
+        const auto done = m_door([this](const ImportHand &hand) {
+            return ImportStage(hand.writer.connection()).makeReady(m_batch);
+        });
+        if (!done)
+            return tl::make_unexpected(done.error());
+        m_decided = true;
+        return m_batch;
     }
 
 private:
-    LogWriter &m_writer;
-    bool m_several;
-    int m_rows = 0;
+    struct Waiting {
+        qint64 row = 0;
+        std::variant<QVector<ImportAct>, Feature> content;
+    };
+
+    static Expected<QByteArray> staged(Waiting &waiting, const ImportHand &hand)
+    {
+        if (const auto *feature = std::get_if<Feature>(&waiting.content))
+            return bytesOf(StagedRow { waiting.row, *feature });
+        auto &acts = std::get<QVector<ImportAct>>(waiting.content);
+        const QString id = hand.newIncident(acts.first().madeAt).toString();
+        QVector<Submission> submissions;
+        for (ImportAct &act : acts) {
+            act.subject.id = id;
+            auto submission = hand.sign(act);
+            if (!submission)
+                return tl::make_unexpected(submission.error());
+            submissions.append(*std::move(submission));
+        }
+        return bytesOf(StagedRow { waiting.row, submissions });
+    }
+
+    Expected<void> flush()
+    {
+        if (m_waiting.isEmpty())
+            return {};
+        return m_door([this](const ImportHand &hand) -> Expected<void> {
+            if (hand.officer != m_officer) // another sits at the desk now
+                return fail(ErrorCode::Cancelled);
+            if (const auto begun = hand.writer.beginBatch(); !begun)
+                return begun;
+            const auto added = stage(hand);
+            if (added)
+                return hand.writer.commitBatch();
+            hand.writer.abandonBatch();
+            return added;
+        });
+    }
+
+    Expected<void> stage(const ImportHand &hand)
+    {
+        QVector<QByteArray> rows;
+        for (Waiting &waiting : m_waiting) {
+            auto row = staged(waiting, hand);
+            if (!row)
+                return tl::make_unexpected(row.error());
+            rows.append(*std::move(row));
+        }
+        m_waiting.clear();
+        return ImportStage(hand.writer.connection()).add(m_batch, rows, hand.dataKey);
+    }
+
+    const ImportPlan &m_plan;
+    const ImportWorld &m_world;
+    const ImportDoor &m_door;
+    FeatureMaker m_features;
+    OfficerId m_officer;
+    OrganizationId m_organization;
+    QVector<Waiting> m_waiting;
+    qint64 m_batch = 0;
+    bool m_decided = false;
 };
 
-Expected<ImportReport> runIncidents(const ImportPlan &plan, ImportPass &pass,
-    const ImportWorld &world, const ImportHand &hand, const QString &rejectedFile, qint64 total)
+bool goesIn(const ImportReport &report, const ImportPlan &plan)
 {
-    Batches batches(hand.writer, plan.partial);
-    IncidentImport import(plan, world, hand);
-    auto report = pass.run(rejectedFile, true, total,
-        [&](ImportRecord &record, qint64 row) -> Expected<std::optional<RowIssue>> {
-            if (const auto begun = batches.next(); !begun)
-                return tl::make_unexpected(begun.error());
-            return import.write(std::get<IncidentRecord>(record), row);
-        });
+    return report.imported > 0 && (report.rejected == 0 || plan.partial);
+}
+
+Expected<ImportReport> runStaged(const ImportPlan &plan, ImportPass &pass, const ImportWorld &world,
+    const ImportDoor &door, const QString &rejectedFile, ImportControl &control)
+{
+    Staging staging(plan, world, door);
+    if (const auto begun = staging.begin(); !begun)
+        return tl::make_unexpected(begun.error());
+    auto report = pass.run(rejectedFile,
+        [&staging](ImportRecord &record, qint64 row) { return staging.add(record, row); });
     if (!report)
         return report;
-    if (report->rejected > 0 && !plan.partial) { // refused by the rules: all is taken back
+    if (!goesIn(*report, plan)) {
         report->imported = 0;
         return report;
     }
-    if (const auto done = batches.finish(); !done)
-        return tl::make_unexpected(done.error());
-    report->written = report->imported > 0;
+    const auto batch = staging.decide();
+    if (!batch)
+        return tl::make_unexpected(batch.error());
+    const auto in = letIn(door, *batch, world.directory, world.now, control, report->imported);
+    if (!in)
+        return tl::make_unexpected(in.error());
+    report->written = true;
+    report->imported -= in->refused.size();
+    report->rejected += in->refused.size();
+    ImportPass::count(*report, in->refused);
     return report;
 }
 
-/// Regions and features are few enough to be held, and go in as one.
-template <typename Record, typename Write>
-Expected<ImportReport> runHeld(ImportPass &pass, const ImportHand &hand,
-    const QString &rejectedFile, qint64 total, Write write)
+/// Regions are few enough to be held, and go in as one.
+Expected<ImportReport> runRegions(const ImportPlan &plan, ImportPass &pass,
+    const ImportWorld &world, const ImportDoor &door, const QString &rejectedFile)
 {
-    QVector<Record> records;
-    auto report = pass.run(rejectedFile, true, total,
-        [&](ImportRecord &record, qint64) -> Expected<std::optional<RowIssue>> {
-            records.append(std::get<Record>(std::move(record)));
+    QVector<RegionRecord> records;
+    auto report = pass.run(
+        rejectedFile, [&](ImportRecord &record, qint64) -> Expected<std::optional<RowIssue>> {
+            records.append(std::get<RegionRecord>(std::move(record)));
             return std::optional<RowIssue>();
         });
-    if (!report || records.isEmpty())
+    if (!report)
         return report;
-    Batches batch(hand.writer, false);
-    if (const auto begun = batch.next(); !begun)
-        return tl::make_unexpected(begun.error());
-    if (const auto written = write(records); !written)
+    const bool goes = goesIn(*report, plan);
+    const auto written = door([&](const ImportHand &hand) -> Expected<void> {
+        if (const auto may = mayImport(plan, world, hand); !may || !goes)
+            return may;
+        if (const auto begun = hand.writer.beginBatch(); !begun)
+            return begun;
+        if (const auto done = writeRegions(records, world, hand); !done) {
+            hand.writer.abandonBatch();
+            return done;
+        }
+        return hand.writer.commitBatch();
+    });
+    if (!written)
         return tl::make_unexpected(written.error());
-    if (const auto done = batch.finish(); !done)
-        return tl::make_unexpected(done.error());
-    report->written = true;
+    report->written = goes;
+    if (!goes)
+        report->imported = 0;
     return report;
 }
 
 } // namespace
 
-Expected<ImportReport> ImportPass::run(
-    const QString &rejectedFile, bool writing, qint64 total, const Take &take)
+Expected<ImportReport> ImportPass::run(const QString &rejectedFile, const Take &take)
 {
     auto table = TableReader::open(m_plan.path);
     if (!table)
@@ -120,13 +279,12 @@ Expected<ImportReport> ImportPass::run(
     table->start(m_plan.layer);
     RejectedFile rejected(rejectedFile, layer.fields);
     ImportReport report;
-    const qint64 of = total >= 0 ? total : layer.rows;
     for (;;) {
         if (report.read % kRowsPerPoll == 0) {
             if (m_control.cancelled)
                 return fail(ErrorCode::Cancelled);
             if (m_control.progress)
-                m_control.progress(writing, report.read, of);
+                m_control.progress(false, report.read, layer.rows);
         }
         auto row = table->next();
         if (!row)
@@ -154,11 +312,11 @@ Expected<ImportReport> ImportPass::run(
     if (report.read == 0)
         return fail(ErrorCode::Empty, QFileInfo(m_plan.path).fileName());
     if (m_control.progress)
-        m_control.progress(writing, report.read, report.read);
+        m_control.progress(false, report.read, report.read);
     return report;
 }
 
-void ImportPass::count(ImportReport &report, const QVector<RowIssue> &issues) const
+void ImportPass::count(ImportReport &report, const QVector<RowIssue> &issues)
 {
     QSet<ImportIssue> counted; // a row counts once for an issue
     for (const RowIssue &issue : issues) {
@@ -174,52 +332,53 @@ void ImportPass::count(ImportReport &report, const QVector<RowIssue> &issues) co
 Expected<ImportReport> checkImport(const ImportPlan &plan, const ImportWorld &world,
     const QSet<QString> &known, const QString &rejectedFile, ImportControl &control)
 {
-    return ImportPass(plan, world, known, control)
-        .run(rejectedFile, false, -1,
-            [](ImportRecord &, qint64) { return std::optional<RowIssue>(); });
+    return ImportPass(plan, world, known, control).run(rejectedFile, [](ImportRecord &, qint64) {
+        return std::optional<RowIssue>();
+    });
 }
 
 Expected<ImportReport> runImport(const ImportPlan &plan, const ImportWorld &world,
-    const ImportHand &hand, const QString &rejectedFile, ImportControl &control)
+    const QSet<QString> &known, const ImportDoor &door, const QString &rejectedFile,
+    ImportControl &control)
 {
-    if (!mayImport(plan, world, hand))
-        return fail(ErrorCode::InvalidValue, u"right"_s);
     if (!rejectedFile.isEmpty() && QFileInfo(rejectedFile) == QFileInfo(plan.path))
         return fail(ErrorCode::InvalidValue, u"rejects"_s,
             u"the rejected rows would overwrite the file that is read"_s);
-    QSet<QString> known;
-    if (plan.kind == ImportKind::Incidents) {
-        auto numbers = knownNumbers(hand.writer);
-        if (!numbers)
-            return tl::make_unexpected(numbers.error());
-        known = *std::move(numbers);
-    }
-    auto checked = checkImport(plan, world, known, rejectedFile, control);
-    if (!checked)
-        return checked;
-    if (checked->imported == 0 || (checked->rejected > 0 && !plan.partial)) {
-        checked->imported = 0;
-        return checked;
-    }
     ImportPass pass(plan, world, known, control);
-    switch (plan.kind) {
-    case ImportKind::Incidents:
-        return runIncidents(plan, pass, world, hand, rejectedFile, checked->read);
-    case ImportKind::Grids:
-    case ImportKind::Regions:
-        return runHeld<RegionRecord>(pass, hand, rejectedFile, checked->read,
-            [&](const auto &records) { return writeRegions(records, world, hand); });
-    case ImportKind::Cameras:
-    case ImportKind::Places:
-        break;
-    }
-    return runHeld<FeatureRecord>(pass, hand, rejectedFile, checked->read,
-        [&](const auto &records) { return writeFeatures(records, plan.kind, world, hand); });
+    if (plan.kind == ImportKind::Grids || plan.kind == ImportKind::Regions)
+        return runRegions(plan, pass, world, door, rejectedFile);
+    return runStaged(plan, pass, world, door, rejectedFile, control);
 }
 
-Expected<QSet<QString>> knownNumbers(LogWriter &writer)
+Expected<qint64> finishImports(
+    const ImportDoor &door, const DirectoryPtr &directory, Instant now, ImportControl &control)
 {
-    auto rows = writer.connection().prepare(
+    if (const auto dropped = dropStaged(door); !dropped)
+        return tl::make_unexpected(dropped.error());
+    qint64 rows = 0;
+    for (;;) {
+        std::optional<qint64> batch;
+        const auto asked = door([&batch](const ImportHand &hand) -> Expected<void> {
+            const auto next = ImportStage(hand.writer.connection()).nextReady();
+            if (!next)
+                return tl::make_unexpected(next.error());
+            batch = *next;
+            return {};
+        });
+        if (!asked)
+            return tl::make_unexpected(asked.error());
+        if (!batch)
+            return rows;
+        const auto in = letIn(door, *batch, directory, now, control, -1);
+        if (!in)
+            return tl::make_unexpected(in.error());
+        rows += in->rows;
+    }
+}
+
+Expected<QSet<QString>> knownNumbers(sql::Connection &connection)
+{
+    auto rows = connection.prepare(
         u"SELECT source, source_number FROM incident WHERE source_number <> ''"_s);
     if (!rows)
         return tl::make_unexpected(rows.error());

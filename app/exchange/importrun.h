@@ -5,13 +5,21 @@
 
 namespace shiyu {
 
+namespace crypto {
+class SecretBytes;
+}
+namespace sql {
+class Connection;
+}
 class LogWriter;
+struct Refusal;
 struct Submission;
 class SearchIndex;
 
 /// Long work that can be watched and given up. Set and read from any thread.
 struct ImportControl {
-    std::atomic_bool cancelled = false;
+    std::atomic_bool cancelled = false; ///< nothing is written; too late once writing has begun
+    std::atomic_bool stopped = false; ///< the program ends; what was begun goes on the next time
     /// Rows done, and of how many (-1: not known yet); called every few hundred rows on the thread
     /// that imports.
     std::function<void(bool writing, qint64 done, qint64 total)> progress = {};
@@ -27,7 +35,7 @@ struct ImportReport {
     QMap<ImportIssue, qint64> issues; ///< rows by issue, rejections and notes
     QVector<RowIssue> rejections; ///< the first kMostShown
     QVector<RowIssue> notes; ///< likewise
-    bool written = false; ///< something was; a check, or all-or-nothing with rejections: nothing
+    bool written = false; ///< it is decided that something goes in; of a check: nothing
 
     qint64 count(ImportIssue issue) const { return issues.value(issue); }
     friend bool operator==(const ImportReport &, const ImportReport &) = default;
@@ -47,11 +55,16 @@ struct ImportAct {
 struct ImportHand {
     LogWriter &writer;
     SearchIndex &search; ///< for names of cameras, places and regions
+    const crypto::SecretBytes &dataKey;
     OfficerId officer;
     OrganizationId organization;
     std::function<IncidentId(Instant)> newIncident;
     std::function<Expected<Submission>(const ImportAct &)> sign;
 };
+
+/// A piece of the writing, at most some 20 ms; and what runs it where the profile is and waits.
+using ImportPiece = std::function<Expected<void>(const ImportHand &)>;
+using ImportDoor = std::function<Expected<void>(const ImportPiece &)>;
 
 /// Reads the whole file and judges every row; writes nothing but the rejected rows, with their
 /// reasons, to `rejectedFile` (a CSV in UTF-8; none if the name is empty; an existing file is
@@ -60,22 +73,32 @@ struct ImportHand {
 Expected<ImportReport> checkImport(const ImportPlan &plan, const ImportWorld &world,
     const QSet<QString> &known, const QString &rejectedFile, ImportControl &control);
 
-/// Checks, then writes. All or nothing (one transaction; ends with nothing written if any row is
-/// rejected), unless the plan is partial: then good rows go in, matters in batches of
-/// kRowsPerBatch, and what was committed before a cancel or an error of the disk stays. Matters
-/// become `report` operations made at their own time, settled ones with an `answer` (a note where
-/// another centre owns the case); regions and grids a revision of the directory with outlines;
-/// cameras and places features. On the writer's thread.
+/// Reads, judges and stages row by row what goes in: signed acts and features, sealed, beside what
+/// is seen (ImportStage). When all rows are good, or the plan is partial and one is, one short
+/// transaction decides that the import happens, and the rows move on in pieces between which others
+/// act. Cancelled, killed or failed before that moment it never happened; after it nothing stops
+/// it: finishImports() goes on the next time.
 ///
-/// Errors: those of the check, of the disk, Cancelled (nothing or less was written), InvalidValue
-/// "right" (the officer may not).
+/// Matters become `report` operations made at their own time, settled ones with an `answer` (a note
+/// where another centre owns the case); cameras and places features. Regions and grids are one
+/// revision of the directory with outlines, and one transaction. On a thread of its own, or that of
+/// the writer.
+///
+/// Errors: those of a check, of the disk, Cancelled, InvalidValue "right" (the officer may not).
 Expected<ImportReport> runImport(const ImportPlan &plan, const ImportWorld &world,
-    const ImportHand &hand, const QString &rejectedFile, ImportControl &control);
+    const QSet<QString> &known, const ImportDoor &door, const QString &rejectedFile,
+    ImportControl &control);
 
-inline constexpr int kRowsPerBatch = 500;
+/// Removes what was staged and not decided, and lets in what was; the number of rows. For the
+/// moment after a sign-in, while no import runs.
+Expected<qint64> finishImports(
+    const ImportDoor &door, const DirectoryPtr &directory, Instant now, ImportControl &control);
 
 /// (source, number) of the profile's matters, as RowReader::knownNumber() writes them. Reads the
 /// whole list of cases: 0.3 s for a million.
-Expected<QSet<QString>> knownNumbers(LogWriter &writer);
+Expected<QSet<QString>> knownNumbers(sql::Connection &connection);
+
+/// A row that the rules do not take.
+RowIssue refusedRow(qint64 row, const Refusal &refusal);
 
 } // namespace shiyu

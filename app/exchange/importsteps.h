@@ -2,8 +2,11 @@
 #include "app/exchange/importrun.h"
 #include "app/exchange/rejectedfile.h"
 #include "app/exchange/rowreader.h"
+#include "app/storage/featurestore.h"
 
 namespace shiyu {
+
+struct Refusal;
 
 /// A pass over all rows of a plan's layer: reads, judges, counts, keeps the rejected. `take` gets
 /// each good row's record and may still reject it by returning an issue.
@@ -20,38 +23,36 @@ public:
     {
     }
 
-    /// @param total rows there are, for the progress; -1: not known
-    Expected<ImportReport> run(
-        const QString &rejectedFile, bool writing, qint64 total, const Take &take);
+    Expected<ImportReport> run(const QString &rejectedFile, const Take &take);
+    static void count(ImportReport &report, const QVector<RowIssue> &issues);
 
 private:
-    void count(ImportReport &report, const QVector<RowIssue> &issues) const;
-
     const ImportPlan &m_plan;
     const ImportWorld &m_world;
     const QSet<QString> &m_known;
     ImportControl &m_control;
 };
 
-/// Writes matters, each a report and, if it came with its end, an answer.
-class IncidentImport {
+/// The acts of matters: each a report and, if it came with its end, an answer.
+class IncidentActs {
 public:
-    IncidentImport(const ImportPlan &plan, const ImportWorld &world, const ImportHand &hand)
+    IncidentActs(const ImportPlan &plan, const ImportWorld &world, const OrganizationId &importer)
         : m_plan(plan)
         , m_world(world)
-        , m_hand(hand)
+        , m_importer(importer)
     {
     }
-    Expected<std::optional<RowIssue>> write(const IncidentRecord &record, qint64 row);
+    QVector<ImportAct> actsOf(const IncidentRecord &record, const IncidentId &id) const;
+    /// Why the rules do not take them.
+    std::optional<Refusal> refusal(const QVector<ImportAct> &acts, const OfficerId &officer) const;
 
 private:
-    Expected<std::optional<RowIssue>> perform(const ImportAct &act, qint64 row, qint64 *seq);
     QJsonObject arguments(const IncidentRecord &record) const;
     QString endText(const IncidentRecord &record) const;
 
     const ImportPlan &m_plan;
     const ImportWorld &m_world;
-    const ImportHand &m_hand;
+    OrganizationId m_importer;
 };
 
 /// Puts regions and grids into the directory: a new revision, and their outlines.
@@ -60,7 +61,15 @@ Expected<void> writeRegions(
 /// The directory with these regions: known ones brought up to date, new ones behind their siblings.
 DirectoryData withRegions(const DirectoryData &data, const QVector<RegionRecord> &records);
 
-Expected<void> writeFeatures(const QVector<FeatureRecord> &records, ImportKind kind,
-    const ImportWorld &world, const ImportHand &hand);
+/// Makes features of cameras and places.
+class FeatureMaker {
+public:
+    FeatureMaker(ImportKind kind, const Directory &directory);
+    Feature featureOf(const FeatureRecord &record) const;
+
+private:
+    ImportKind m_kind;
+    QHash<QString, OrganizationId> m_organizations; ///< by id and by name
+};
 
 } // namespace shiyu

@@ -1,14 +1,16 @@
 #include "app/exchange/importsteps.h"
 
+#include "app/domain/decide.h"
 #include "app/domain/personaldata.h"
-#include "app/storage/logwriter.h"
+#include "app/storage/chainhash.h"
+#include "app/storage/intentids.h"
 #include <QCoreApplication>
 
 namespace shiyu {
 
 using namespace Qt::StringLiterals;
 
-QJsonObject IncidentImport::arguments(const IncidentRecord &record) const
+QJsonObject IncidentActs::arguments(const IncidentRecord &record) const
 {
     // The open text carries no telephone and no ID number; the appeal as it came is closed.
     QString summary = maskPersonalData(record.summary);
@@ -39,7 +41,7 @@ QJsonObject IncidentImport::arguments(const IncidentRecord &record) const
     return args;
 }
 
-QString IncidentImport::endText(const IncidentRecord &record) const
+QString IncidentActs::endText(const IncidentRecord &record) const
 {
     if (!record.closing.isEmpty())
         return maskPersonalData(record.closing).left(10'000);
@@ -47,13 +49,12 @@ QString IncidentImport::endText(const IncidentRecord &record) const
         "ImportText", "Settled in the system that it came from, which says no more.");
 }
 
-Expected<std::optional<RowIssue>> IncidentImport::write(const IncidentRecord &record, qint64 row)
+QVector<ImportAct> IncidentActs::actsOf(const IncidentRecord &record, const IncidentId &id) const
 {
-    const Subject subject { SubjectKind::Incident,
-        m_hand.newIncident(record.reportedAt).toString() };
+    const Subject subject { SubjectKind::Incident, id.toString() };
     ImportAct report { subject, OperationKind::Report, arguments(record), {}, record.reportedAt };
-    const OrganizationId owner = ownerFor(*m_world.directory, m_hand.organization, report.args);
-    if (owner != m_hand.organization)
+    const OrganizationId owner = ownerFor(*m_world.directory, m_importer, report.args);
+    if (owner != m_importer)
         report.args[u"receiver"_s] = owner.toString();
     const auto close = [&report](const QString &field, const QString &value, Audience audience) {
         if (!value.isEmpty())
@@ -64,37 +65,44 @@ Expected<std::optional<RowIssue>> IncidentImport::write(const IncidentRecord &re
         close(u"appeal"_s, record.summary, Audience::Handlers);
     close(u"reporterName"_s, record.reporter, Audience::Handlers);
     close(u"reporterPhone"_s, record.phone, Audience::Handlers);
-    qint64 seq = 0;
-    auto refused = perform(report, row, &seq);
-    if (!refused || *refused || (!record.closedAt && record.closing.isEmpty()))
-        return refused;
+    if (!record.closedAt && record.closing.isEmpty())
+        return { report };
     // The source answered: no task was ours. Where another centre owns the case, a note says so.
     ImportAct end { subject, OperationKind::Answer, { { u"text"_s, endText(record) } }, {},
-        record.closedAt.value_or(record.reportedAt), seq };
-    if (owner == m_hand.organization)
+        record.closedAt.value_or(record.reportedAt) };
+    if (owner == m_importer)
         end.args[u"knowledge"_s]
             = QCoreApplication::translate("ImportText", "Record of the source");
     else
         end.kind = OperationKind::Note;
-    return perform(end, row, &seq);
+    return { report, end };
 }
 
-Expected<std::optional<RowIssue>> IncidentImport::perform(
-    const ImportAct &act, qint64 row, qint64 *seq)
+std::optional<Refusal> IncidentActs::refusal(
+    const QVector<ImportAct> &acts, const OfficerId &officer) const
 {
-    const auto submission = m_hand.sign(act);
-    if (!submission)
-        return tl::make_unexpected(submission.error());
-    const auto outcome = m_hand.writer.perform(*submission, m_world.directory, m_world.now);
-    if (!outcome)
-        return tl::make_unexpected(outcome.error());
-    if (!*outcome) {
-        const Refusal &refusal = outcome->error();
-        return RowIssue { row, ImportIssue::Refused,
-            QString(nameOf(refusal.code) + u' ' + refusal.what).trimmed() };
+    Incident state;
+    qint64 seq = 0;
+    for (const ImportAct &act : acts) {
+        Intent intent;
+        intent.id = IntentId(QString::number(++seq));
+        intent.subject = act.subject;
+        intent.kind = act.kind;
+        intent.args = act.args;
+        for (auto it = act.closed.begin(); it != act.closed.end(); ++it)
+            intent.closed.insert(it.key(), commitValue(it->first.toUtf8(), it->second).field);
+        intent.actor = officer;
+        intent.organization = m_importer;
+        intent.device = DeviceId(u"import"_s);
+        intent.deviceSeq = seq; // of one device: what it did itself it has seen
+        intent.madeAt = act.madeAt;
+        const Context context { *m_world.directory, m_world.now, seq, {}, chainHash, nullptr, {} };
+        const auto decided = decide(state, intent, context);
+        if (!decided)
+            return decided.error();
+        state = apply(state, *decided);
     }
-    *seq = (*outcome)->last().facts.seq;
-    return std::optional<RowIssue>();
+    return std::nullopt;
 }
 
 } // namespace shiyu

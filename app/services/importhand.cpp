@@ -19,7 +19,7 @@ ImportSigner::ImportSigner(const UnlockedSession &session, DirectoryPtr director
 
 ImportHand ImportSigner::hand(LogWriter &writer, SearchIndex &search)
 {
-    return { writer, search, m_session.officer, m_organization,
+    return { writer, search, m_session.dataKey, m_session.officer, m_organization,
         [this](Instant at) { return IncidentId(m_ids.next(at)); },
         [this](const ImportAct &act) { return sign(act); } };
 }

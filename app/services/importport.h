@@ -34,6 +34,7 @@ public:
 
     ImportControl &control() { return m_control; }
     void cancel() { m_control.cancelled = true; }
+    void stop() { m_control.cancelled = m_control.stopped = true; } ///< the program ends
     bool isWriting() const { return m_writing; }
     qint64 done() const { return m_done; }
     qint64 total() const { return m_total; } ///< -1: not known

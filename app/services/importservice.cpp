@@ -2,46 +2,56 @@
 
 #include "app/services/importhand.h"
 #include "app/services/profiledesk.h"
+#include "app/services/readdesk.h"
 #include "app/services/workplace.h"
 #include <QtConcurrent>
 
 namespace shiyu {
-namespace {
 
-/// What a check needs of the profile.
-struct Ground {
+/// What an import needs to know of the profile.
+struct ImportGround {
     ImportWorld world;
     QSet<QString> known;
 };
 
-Expected<Ground> groundOf(ProfileDesk &desk, ImportKind kind, Instant now)
+namespace {
+
+Expected<ImportGround> groundOf(
+    ReadDesk &desk, const DirectoryPtr &directory, ImportKind kind, Instant now)
 {
-    auto world = importWorld(desk.connection(), desk.directory(), now);
-    if (!world)
-        return tl::make_unexpected(world.error());
+    const auto outlines = desk.locator();
+    if (!outlines)
+        return tl::make_unexpected(outlines.error());
+    ImportGround ground { { directory, {}, now }, {} };
+    if (!(*outlines)->isEmpty())
+        ground.world.locate = [locator = *outlines](LonLat at) { return locator->locate(at).code; };
     if (kind != ImportKind::Incidents)
-        return Ground { *std::move(world), {} };
-    auto known = knownNumbers(desk.writer());
+        return ground;
+    auto known = knownNumbers(desk.connection());
     if (!known)
         return tl::make_unexpected(known.error());
-    return Ground { *std::move(world), *std::move(known) };
+    ground.known = *std::move(known);
+    return ground;
 }
 
-Expected<ImportReport> importInto(ProfileDesk &desk, const ImportPlan &plan,
-    const QString &rejectedFile, ImportControl &control, Instant now)
+Expected<void> perform(ProfileDesk &desk, const ImportPiece &piece)
 {
-    if (!desk.seat())
-        return fail(ErrorCode::InvalidValue, QStringLiteral("right"));
-    const auto world = importWorld(desk.connection(), desk.directory(), now);
-    if (!world)
-        return tl::make_unexpected(world.error());
-    auto pinyin = Pinyin::load();
-    if (!pinyin)
-        return tl::make_unexpected(pinyin.error());
-    SearchIndex search(*std::move(pinyin));
+    if (!desk.seat()) // signed out meanwhile
+        return fail(ErrorCode::Cancelled);
     ImportSigner signer(desk.session(), desk.directory(), desk.profile().info().device,
         [&desk] { return desk.desk().nextNumber(QStringLiteral("deviceSeq")); });
-    return runImport(plan, *world, signer.hand(desk.writer(), search), rejectedFile, control);
+    return piece(signer.hand(desk.writer(), desk.search()));
+}
+
+/// Pieces run on the data thread, after the acts that wait there. Called in the import's thread.
+ImportDoor doorOf(DataThread<ProfileDesk> &data)
+{
+    return [&data](const ImportPiece &piece) -> Expected<void> {
+        auto done = data.post(
+            [&piece](ProfileDesk &desk) { return perform(desk, piece); }, JobKind::Background);
+        done.waitForFinished();
+        return done.resultCount() > 0 ? done.result() : fail(ErrorCode::Cancelled);
+    };
 }
 
 } // namespace
@@ -49,39 +59,74 @@ Expected<ImportReport> importInto(ProfileDesk &desk, const ImportPlan &plan,
 ImportService::ImportService(Workplace &workplace)
     : m_workplace(workplace)
 {
+    m_pool.setMaxThreadCount(1); // one import after the other
+    connect(&workplace, &Workplace::seatChanged, this, &ImportService::finishLeft);
+}
+
+ImportService::~ImportService()
+{
+    for (const ImportJobPtr &job : std::as_const(m_jobs))
+        job->stop();
+    m_left->stop();
+    m_pool.waitForDone();
+}
+
+QFuture<Expected<ImportGround>> ImportService::ground(ImportKind kind)
+{
+    return m_workplace.reading().post(
+        [directory = m_workplace.directory(), kind, now = m_workplace.now()](
+            ReadDesk &desk) { return groundOf(desk, directory, kind, now); },
+        JobKind::Background);
 }
 
 QFuture<Expected<ImportReport>> ImportService::check(
     const ImportPlan &plan, const QString &rejectedFile, const ImportJobPtr &job)
 {
-    const Instant now = m_workplace.now();
-    return m_workplace.data()
-        .post([kind = plan.kind, now](ProfileDesk &desk) { return groundOf(desk, kind, now); })
-        .then(QtFuture::Launch::Async,
-            [plan, rejectedFile, job](const Expected<Ground> &ground) -> Expected<ImportReport> {
-                if (!ground)
-                    return tl::make_unexpected(ground.error());
-                return checkImport(
-                    plan, ground->world, ground->known, rejectedFile, job->control());
-            });
+    return ground(plan.kind).then(QtFuture::Launch::Async,
+        [plan, rejectedFile, job](const Expected<ImportGround> &ground) -> Expected<ImportReport> {
+            if (!ground)
+                return tl::make_unexpected(ground.error());
+            return checkImport(plan, ground->world, ground->known, rejectedFile, job->control());
+        });
 }
 
 QFuture<Expected<ImportReport>> ImportService::run(
     const ImportPlan &plan, const QString &rejectedFile, const ImportJobPtr &job)
 {
-    const Instant now = m_workplace.now();
-    return m_workplace.data()
-        .post([plan, rejectedFile, job, now](ProfileDesk &desk) {
-            return importInto(desk, plan, rejectedFile, job->control(), now);
-        })
-        .then(&m_workplace,
-            [workplace = &m_workplace, kind = plan.kind](const Expected<ImportReport> &report) {
-                if (report && report->written && kind != ImportKind::Incidents)
-                    workplace->reloadGround();
-                // Also after an error: of a partial import something may be there.
-                Q_EMIT workplace->committed(IncidentId());
-                return report;
-            });
+    m_jobs.append(job);
+    return ground(plan.kind)
+        .then(&m_pool,
+            [plan, rejectedFile, job, door = doorOf(m_workplace.data())](
+                const Expected<ImportGround> &ground) -> Expected<ImportReport> {
+                if (!ground)
+                    return tl::make_unexpected(ground.error());
+                return runImport(
+                    plan, ground->world, ground->known, door, rejectedFile, job->control());
+            })
+        .then(this, [this, job, kind = plan.kind](const Expected<ImportReport> &report) {
+            m_jobs.removeOne(job);
+            if (report && report->written && kind != ImportKind::Incidents)
+                m_workplace.reloadGround();
+            // Also after an error: of what was decided something may be there.
+            Q_EMIT m_workplace.committed(IncidentId());
+            return report;
+        });
+}
+
+void ImportService::finishLeft()
+{
+    if (!m_workplace.seat())
+        return;
+    QtConcurrent::run(&m_pool,
+        [door = doorOf(m_workplace.data()), directory = m_workplace.directory(),
+            now = m_workplace.now(),
+            job = m_left] { return finishImports(door, directory, now, job->control()); })
+        .then(this, [this](const Expected<qint64> &rows) {
+            if (rows && *rows > 0)
+                m_workplace.reloadGround(); // features may be among them
+            if (!rows || *rows > 0)
+                Q_EMIT m_workplace.committed(IncidentId());
+        });
 }
 
 bool ImportService::mayImport(ImportKind kind) const

@@ -26,6 +26,7 @@ public:
     sql::Connection &connection() { return m_profile.connection(); }
     LogWriter &writer() { return m_writer; }
     DeskStore &desk() { return m_store; }
+    SearchIndex &search() { return m_search; } ///< for names of features and regions
 
     /// The accounts' officers may switch without signing out the one before; his keys are dropped.
     Expected<Seat> signIn(const QString &account, const QString &password, Instant now);
@@ -68,6 +69,7 @@ private:
     ProfileFile m_profile;
     Vault m_vault;
     IncidentProjection m_projection;
+    SearchIndex m_search;
     LogWriter m_writer;
     DeskStore m_store;
     IntentIds m_ids;

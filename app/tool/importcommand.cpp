@@ -136,7 +136,14 @@ Expected<ImportReport> perform(Options &options)
         QTextStream(stderr) << (writing ? "writing " : "checking ") << done
                             << (total > 0 ? u" / %1"_s.arg(total) : QString()) << '\n';
     };
-    return runImport(options.plan, *world, (*profile)->hand(), options.rejects, control);
+    const ImportHand hand = (*profile)->hand();
+    const ImportDoor door = [&hand](const ImportPiece &piece) { return piece(hand); };
+    if (const auto left = finishImports(door, world->directory, now, control); !left)
+        return tl::make_unexpected(left.error());
+    const auto known = knownNumbers((*profile)->connection());
+    if (!known)
+        return tl::make_unexpected(known.error());
+    return runImport(options.plan, *world, *known, door, options.rejects, control);
 }
 
 void tell(const ImportReport &report, const QString &rejects)

@@ -17,6 +17,7 @@ public:
     DirectoryPtr directory() const { return m_directory; }
     Expected<ImportWorld> world(Instant now);
     ImportHand hand();
+    sql::Connection &connection() { return m_profile.connection(); }
 
 private:
     ToolProfile(ProfileFile profile, Pinyin pinyin);

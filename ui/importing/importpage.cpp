@@ -210,6 +210,7 @@ void ImportPage::showProgress()
     const QString rows = total > 0
         ? tr("%1 of %Ln row(s)", nullptr, static_cast<int>(total)).arg(locale().toString(done))
         : tr("%Ln row(s)", nullptr, static_cast<int>(done));
+    m_progress->setCancellable(!m_job->isWriting()); // it is decided, and goes on by itself
     m_progress->setProgress(
         (m_job->isWriting() ? tr("Importing: %1") : tr("Checking: %1")).arg(rows),
         total > 0 ? static_cast<double>(done) / static_cast<double>(total) : -1);

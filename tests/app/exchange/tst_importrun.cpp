@@ -173,14 +173,11 @@ private Q_SLOTS:
 
     void aCancelledImportLeavesNothing()
     {
-        QList<QByteArray> rows;
-        for (int i = 0; i < 1000; ++i)
-            rows.append("路灯不亮,,118.2,31.2,,,,n" + QByteArray::number(i) + ',');
-        const auto plan
-            = m_desk->plan(ImportKind::Incidents, m_desk->file(u"a.csv"_s, matters(rows)));
+        const auto plan = m_desk->plan(
+            ImportKind::Incidents, m_desk->file(u"a.csv"_s, matters(numberedRows(1000))));
         const qint64 before = m_desk->count(u"log"_s);
         m_desk->control.progress = [this](bool writing, qint64 done, qint64) {
-            if (writing && done >= 512)
+            if (!writing && done >= 512)
                 m_desk->control.cancelled = true;
         };
         const auto report = m_desk->run(plan);
@@ -188,9 +185,77 @@ private Q_SLOTS:
         QCOMPARE(report.error().code, ErrorCode::Cancelled);
         QCOMPARE(m_desk->count(u"log"_s), before);
         QCOMPARE(m_desk->count(u"incident"_s), 0);
+        QCOMPARE(m_desk->count(u"import_row"_s), 0);
         m_desk->control.cancelled = false;
         m_desk->control.progress = {};
         QCOMPARE(m_desk->run(plan)->imported, 1000); // and nothing of it is in the way
+    }
+
+    void cancelledAfterTheDecisionItGoesOn()
+    {
+        const auto plan
+            = m_desk->plan(ImportKind::Incidents, m_desk->file(u"a.csv"_s, matters({ kGood })));
+        m_desk->control.progress = [this](bool writing, qint64, qint64) {
+            m_desk->control.cancelled = m_desk->control.cancelled || writing;
+        };
+        QCOMPARE(m_desk->run(plan)->imported, 1);
+    }
+
+    void othersActBetweenThePieces()
+    {
+        const auto plan = m_desk->plan(
+            ImportKind::Incidents, m_desk->file(u"a.csv"_s, matters(numberedRows(200))));
+        int pieces = 0;
+        int seenBefore = 0; // matters seen while the import was not decided
+        m_desk->atDoor = [&](const ImportHand &hand, const ImportPiece &piece) {
+            ++pieces;
+            // An act of somebody else finds no transaction of the import open.
+            const auto act = hand.writer.beginBatch();
+            if (!act)
+                return act;
+            hand.writer.abandonBatch();
+            if (m_desk->count(u"import_batch WHERE ready = 1"_s) == 0)
+                seenBefore += static_cast<int>(m_desk->count(u"incident"_s));
+            return piece(hand);
+        };
+        QCOMPARE(m_desk->run(plan)->imported, 200);
+        QCOMPARE(seenBefore, 0);
+        QVERIFY(pieces > 200 / 32 + 200 / 64);
+        QCOMPARE(m_desk->count(u"import_batch"_s), 0);
+    }
+
+    // The program ends before the n-th piece; after the next sign-in all is there, or nothing.
+    void anInterruptedImportIsWholeOrNothing_data()
+    {
+        QTest::addColumn<int>("piece");
+        QTest::addColumn<int>("imported");
+        // 100 rows: 1 begins, 2 to 5 stage 32 rows or the rest, 6 decides, then they go in.
+        QTest::newRow("before it begins") << 1 << 0;
+        QTest::newRow("with some rows staged") << 3 << 0;
+        QTest::newRow("with all rows staged") << 6 << 0;
+        QTest::newRow("decided, none is in") << 7 << 100;
+        QTest::newRow("decided, some are in") << 8 << 100;
+    }
+    void anInterruptedImportIsWholeOrNothing()
+    {
+        QFETCH(int, piece);
+        QFETCH(int, imported);
+        const auto plan = m_desk->plan(
+            ImportKind::Incidents, m_desk->file(u"a.csv"_s, matters(numberedRows(100))));
+        int left = piece - 1;
+        m_desk->atDoor = [&left](const ImportHand &hand, const ImportPiece &work) {
+            return left-- > 0 ? work(hand) : Expected<void>(fail(ErrorCode::Cancelled));
+        };
+        QVERIFY(!m_desk->run(plan));
+        m_desk->atDoor = {};
+        const auto finished = finishImports(m_desk->door(officerOf(org::kCity, "intake")),
+            m_desk->directory, ImportDesk::kNow, m_desk->control);
+        QVERIFY(finished);
+        QCOMPARE(m_desk->count(u"incident"_s), imported);
+        QCOMPARE(m_desk->count(u"import_row"_s), 0);
+        QCOMPARE(m_desk->count(u"import_batch"_s), 0);
+        const auto log = verifyLog(m_desk->profile.connection(), { false, true });
+        QVERIFY(log && !log->broken);
     }
 
     void whoMayNotImports()
@@ -299,6 +364,13 @@ private Q_SLOTS:
     }
 
 private:
+    static QList<QByteArray> numberedRows(int count)
+    {
+        QList<QByteArray> rows;
+        for (int i = 0; i < count; ++i)
+            rows.append("路灯不亮,,118.2,31.2,,,,n" + QByteArray::number(i) + ',');
+        return rows;
+    }
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<ImportDesk> m_desk;
 };
