@@ -25,12 +25,23 @@ tl::unexpected<ActFailure> refused(RefusalCode code, const QString &what = {})
     return tl::make_unexpected(ActFailure(Refusal { code, what }));
 }
 
-/// What the screen shows of a closed value before somebody asks for it in clear.
+bool isReporters(const QString &field)
+{
+    return field.startsWith(QLatin1StringView("reporter"));
+}
+
+/// What the screen shows of a closed value before somebody asks for it in clear. Of a reporter
+/// never all, whatever it looks like.
 QString maskedField(const QString &field, const QString &value)
 {
     if (field == QLatin1StringView("reporterName"))
         return maskName(value);
-    return maskPersonalData(value);
+    const QString masked = maskPersonalData(value);
+    if (!isReporters(field) || masked != value)
+        return masked;
+    constexpr qsizetype kShown = 2;
+    const qsizetype hidden = std::max<qsizetype>(value.size() - kShown, 1);
+    return QString(hidden, QLatin1Char('*')) + value.mid(hidden);
 }
 
 QString statusName(UnitStatus status)
@@ -119,6 +130,7 @@ Expected<Seat> ProfileDesk::signIn(const QString &account, const QString &passwo
     m_writer.setDataKey(session->dataKey);
     m_session = *std::move(session);
     m_seat = seat;
+    m_opened = {};
     return *seat;
 }
 
@@ -126,6 +138,7 @@ void ProfileDesk::signOut()
 {
     m_session.reset();
     m_seat.reset();
+    m_opened = {};
 }
 
 Context ProfileDesk::contextAt(Instant now) const
@@ -162,19 +175,28 @@ bool ProfileDesk::isReadable(
 
 Expected<void> ProfileDesk::addClosed(CaseView &view, Instant now)
 {
-    // Shown to those it is open to, each time as a logged reading; a reporter's name and number
-    // stand masked until they are asked for.
+    // A reporter's name and number stand masked until they are asked for (readClosed), and masked
+    // is not read. The words of an appeal or an instruction do stand there: that is a reading,
+    // logged when the case is opened, not each time it is drawn again.
+    if (m_opened != view.state.id)
+        m_read.clear();
+    m_opened = view.state.id;
     ClosedStore store(connection());
     for (auto it = view.state.closed.begin(); it != view.state.closed.end(); ++it) {
         if (!isReadable(view.state, it.key(), *it)) {
             view.notOpen.append(it.key());
             continue;
         }
-        const auto value = store.read(it->digest, m_session->dataKey, m_seat->officer, now);
+        const bool unread = isReporters(it.key()) || m_read.contains(it->digest);
+        const auto value = unread
+            ? store.openForMask(it->digest, m_session->dataKey)
+            : store.read(it->digest, m_session->dataKey, m_seat->officer, now);
         if (!value && value.error().code == ErrorCode::NotFound)
             continue;
         if (!value)
             return tl::make_unexpected(value.error());
+        if (!isReporters(it.key()))
+            m_read.insert(it->digest);
         view.maskedClosed.insert(it.key(), maskedField(it.key(), QString::fromUtf8(*value)));
     }
     return {};
@@ -260,7 +282,8 @@ ActOutcome ProfileDesk::merge(const IncidentId &source, const IncidentId &into, 
     if (!m_seat || !*from || !*target)
         return refused(RefusalCode::NoSuchCase);
     if (source == into)
-        return tl::make_unexpected(Refusal { RefusalCode::InvalidArgument, QStringLiteral("into") });
+        return tl::make_unexpected(
+            Refusal { RefusalCode::InvalidArgument, QStringLiteral("into") });
     const ActRequest merge { source, OperationKind::Merge,
         { { QStringLiteral("into"), into.toString() } }, {}, (*from)->lastSeq };
     const ActRequest absorb { into, OperationKind::Absorb,
@@ -280,8 +303,7 @@ ActOutcome ProfileDesk::unmerge(const ActRequest &request, Instant now)
     if (!*target)
         return refused(RefusalCode::NoSuchCase);
     const ActRequest release { (*target)->id, OperationKind::Release,
-        { { QStringLiteral("sourceCase"), request.incident.toString() } }, {},
-        (*target)->lastSeq };
+        { { QStringLiteral("sourceCase"), request.incident.toString() } }, {}, (*target)->lastSeq };
     return actOnTwo(request, release, now);
 }
 
@@ -348,7 +370,7 @@ Expected<QVector<UnitChoice>> ProfileDesk::unitChoices(const CategoryId &categor
         return tl::make_unexpected(rows.error());
     SuggestionQuestion question { m_seat->organization, category, region, now, {}, {}, {} };
     for (const PrecedentRow &row : *rows)
-        question.precedents.append({ row.unit, row.cases, row.cases });
+        question.precedents.append({ row.unit, row.cases, row.onTime.value_or(0) });
     if (at)
         question.nearby = fieldUnits(*at);
     return adviseUnits(*m_directory, *m_seat, question);

@@ -76,6 +76,8 @@ private:
     DirectoryPtr m_directory;
     std::optional<UnlockedSession> m_session;
     std::optional<Seat> m_seat;
+    IncidentId m_opened; ///< the case on the screen
+    QSet<QByteArray> m_read; ///< of its closed values, those whose reading is logged
 };
 
 } // namespace shiyu

@@ -90,16 +90,32 @@ Expected<QByteArray> ClosedStore::read(const QByteArray &digest, const crypto::S
     const auto stored = find(digest);
     if (!stored)
         return tl::make_unexpected(stored.error());
-    const auto plain = crypto::open(kSuite, dataKey, stored->sealed, label(digest, stored->field));
+    auto value = opened(digest, *stored, dataKey);
+    if (!value)
+        return value;
+    if (auto recorded = record(digest, *stored, reader, now); !recorded)
+        return tl::make_unexpected(recorded.error());
+    return value;
+}
+
+Expected<QByteArray> ClosedStore::openForMask(
+    const QByteArray &digest, const crypto::SecretBytes &dataKey)
+{
+    return find(digest).and_then(
+        [&](const Stored &stored) { return opened(digest, stored, dataKey); });
+}
+
+Expected<QByteArray> ClosedStore::opened(
+    const QByteArray &digest, const Stored &stored, const crypto::SecretBytes &dataKey)
+{
+    const auto plain = crypto::open(kSuite, dataKey, stored.sealed, label(digest, stored.field));
     if (!plain)
         return plain;
     const auto salt
         = QByteArrayView(*plain).first(std::min(plain->size(), crypto::kClosedSaltSize));
     const auto value = QByteArrayView(*plain).sliced(salt.size());
     if (!crypto::verifyClosed(kSuite, value, salt, digest))
-        return fail(ErrorCode::Damaged, stored->field);
-    if (auto recorded = record(digest, *stored, reader, now); !recorded)
-        return tl::make_unexpected(recorded.error());
+        return fail(ErrorCode::Damaged, stored.field);
     return value.toByteArray();
 }
 

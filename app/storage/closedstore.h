@@ -24,6 +24,9 @@ public:
     /// to.
     Expected<QByteArray> read(const QByteArray &digest, const crypto::SecretBytes &dataKey,
         const OfficerId &reader, Instant now);
+    /// Like read(), without a record: for what is shown masked, and values whose reading is
+    /// recorded.
+    Expected<QByteArray> openForMask(const QByteArray &digest, const crypto::SecretBytes &dataKey);
     /// The value is gone for good; the chain stays whole. Nothing happens the second time.
     Expected<void> erase(const QByteArray &digest, Instant now);
 
@@ -37,6 +40,8 @@ public:
 private:
     struct Stored;
     Expected<Stored> find(const QByteArray &digest);
+    static Expected<QByteArray> opened(
+        const QByteArray &digest, const Stored &stored, const crypto::SecretBytes &dataKey);
     Expected<void> record(
         const QByteArray &digest, const Stored &stored, const OfficerId &reader, Instant now);
 

@@ -28,8 +28,18 @@ QSet<OfficerId> actorsOf(const Incident &state)
 
 struct Led {
     QString category, county, unit;
+    bool onTime = true;
     friend bool operator==(const Led &, const Led &) = default;
 };
+
+/// Whether the handling by the lead ended within its limit; without a limit nothing was late.
+bool handledOnTime(const Incident &state, const Task &lead)
+{
+    return std::none_of(state.clocks.begin(), state.clocks.end(), [&lead](const CaseClock &clock) {
+        return clock.kind == ClockKind::Handle && clock.task == lead.number && clock.outcome
+            && !clock.outcome->onTime;
+    });
+}
 
 std::optional<Led> ledBy(const Incident &state, const Directory &directory)
 {
@@ -39,18 +49,21 @@ std::optional<Led> ledBy(const Incident &state, const Directory &directory)
     const RegionCode county = directory.ancestor(state.primaryRegion, RegionLevel::County);
     if (county.isEmpty())
         return std::nullopt;
-    return Led { state.category.toString(), county.toString(), lead->unit.toString() };
+    return Led { state.category.toString(), county.toString(), lead->unit.toString(),
+        handledOnTime(state, *lead) };
 }
 
 Expected<void> countPrecedent(sql::Connection &connection, const Led &led, int change)
 {
     auto done = sql::execute(connection,
-        u"INSERT INTO precedent (category, county, unit, cases) "
-        "VALUES (:category, :county, :unit, :change) "
-        "ON CONFLICT (category, county, unit) DO UPDATE SET cases = cases + excluded.cases"_s,
+        u"INSERT INTO precedent (category, county, unit, cases, on_time) "
+        "VALUES (:category, :county, :unit, :change, :on_time) "
+        "ON CONFLICT (category, county, unit) DO UPDATE SET cases = cases + excluded.cases, "
+        "on_time = on_time + excluded.on_time"_s,
         [&](Statement &s) {
             s.bind(u":category", led.category).bind(u":county", led.county);
             s.bind(u":unit", led.unit).bind(u":change", change);
+            s.bind(u":on_time", led.onTime ? change : 0);
         });
     if (!done || change > 0)
         return done;
@@ -251,13 +264,15 @@ Expected<QVector<PrecedentRow>> precedents(
     QVector<PrecedentRow> found;
     const auto done = sql::forEachRow(
         connection,
-        u"SELECT unit, cases FROM precedent WHERE category = :category AND county = :county "
+        u"SELECT unit, cases, on_time FROM precedent WHERE category = :category AND county = "
+        u":county "
         "ORDER BY cases DESC, unit"_s,
         [&](Statement &s) {
             s.bind(u":category", category.toString()).bind(u":county", county.toString());
         },
         [&found](const Statement &s) {
-            found.append({ OrganizationId(s.text(0)), static_cast<int>(s.int64(1)) });
+            found.append({ OrganizationId(s.text(0)), static_cast<int>(s.int64(1)),
+                s.isNull(2) ? std::nullopt : std::optional(static_cast<int>(s.int64(2))) });
         });
     if (!done)
         return tl::make_unexpected(done.error());

@@ -68,6 +68,7 @@ Expected<void> markSeen(
 struct PrecedentRow {
     OrganizationId unit;
     int cases = 0;
+    std::optional<int> onTime; ///< of these; nothing: counted before this was kept
 
     friend bool operator==(const PrecedentRow &, const PrecedentRow &) = default;
 };

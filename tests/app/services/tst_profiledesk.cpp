@@ -24,6 +24,7 @@ private Q_SLOTS:
     void reportAndAcceptAreOne();
     void refusedSecondActTakesTheFirstBack();
     void closedFieldsAreMaskedUntilAsked();
+    void onlyWhatIsShownInClearIsRead();
     void undoWithinItsMinute();
     void ownActsInARowPass();
     void mergeTakesBoth();
@@ -159,6 +160,35 @@ void TestProfileDesk::closedFieldsAreMaskedUntilAsked()
     const qint64 readings = *m_desk->connection().number(u"SELECT count(*) FROM reading"_s);
     QVERIFY2(readings >= 1, "a reading is a logged act");
     QVERIFY(!m_desk->readClosed(outcome->incident, u"nothing"_s, m_city.now()));
+}
+
+void TestProfileDesk::onlyWhatIsShownInClearIsRead()
+{
+    signIn();
+    ActRequest request = report(u"路灯不亮"_s);
+    request.closed.insert(u"reporterName"_s, { u"陈小明"_s, Audience::Handlers });
+    request.closed.insert(
+        u"reporterPhone"_s, { u"96123"_s, Audience::Handlers }); // looks like none
+    const IncidentId id = m_desk->actAll({ request }, m_city.now())->incident;
+    const auto readings = [this](const IncidentId &of) {
+        const auto all
+            = ClosedStore(m_desk->connection()).readings({ SubjectKind::Incident, of.toString() });
+        return all ? all->size() : -1;
+    };
+    QCOMPARE(m_desk->view(id, m_city.now())->maskedClosed.value(u"reporterPhone"_s), u"***23"_s);
+    QCOMPARE(readings(id), 0);
+    QVERIFY(m_desk->readClosed(id, u"reporterName"_s, m_city.now()));
+    QCOMPARE(readings(id), 1);
+    // The appeal stands there in words: read when the case is opened, once.
+    request.closed = { { u"appeal"_s, { u"请打13805536021"_s, Audience::Handlers } } };
+    const IncidentId worded = m_desk->actAll({ request }, m_city.now())->incident;
+    const auto view = m_desk->view(worded, m_city.now());
+    QCOMPARE(view->maskedClosed.value(u"appeal"_s), u"请打138****6021"_s);
+    QVERIFY(m_desk->view(worded, m_city.now()));
+    QCOMPARE(readings(worded), 1);
+    QVERIFY(m_desk->view(id, m_city.now()));
+    QVERIFY(m_desk->view(worded, m_city.now())); // opened again
+    QCOMPARE(readings(worded), 2);
 }
 
 void TestProfileDesk::undoWithinItsMinute()

@@ -336,15 +336,28 @@ void TestProjection::newCalendarRecomputesOpenCases()
 
 void TestProjection::precedentsEqualARecount()
 {
-    QMap<QString, int> expected;
+    using Count = std::pair<int, int>; // resolved, of these handled on time
+    QMap<QString, Count> expected;
+    int late = 0;
     for (const Incident &state : std::as_const(m_cases)) {
         const RegionCode county = m_city.ancestor(state.primaryRegion, RegionLevel::County);
-        if (state.resolvedAt && state.lead() && !state.category.isEmpty() && !county.isEmpty())
-            ++expected[state.category.toString() + u'/' + county.toString() + u'/'
-                + state.lead()->unit.toString()];
+        if (!state.resolvedAt || !state.lead() || state.category.isEmpty() || county.isEmpty())
+            continue;
+        Count &count = expected[state.category.toString() + u'/' + county.toString() + u'/'
+            + state.lead()->unit.toString()];
+        ++count.first;
+        bool onTime = true;
+        for (const CaseClock &clock : state.clocks) {
+            if (clock.kind == ClockKind::Handle && clock.task == state.lead()->number
+                && clock.outcome)
+                onTime = clock.outcome->onTime;
+        }
+        count.second += onTime;
+        late += !onTime;
     }
     QVERIFY(!expected.isEmpty());
-    QMap<QString, int> found;
+    QVERIFY(late > 0);
+    QMap<QString, Count> found;
     for (const Category &category : m_city.data().categories) {
         for (const Region &region : m_city.data().regions) {
             int last = std::numeric_limits<int>::max();
@@ -355,7 +368,7 @@ void TestProjection::precedentsEqualARecount()
                 last = p.cases;
                 found[category.id.toString() + u'/' + region.code.toString() + u'/'
                     + p.unit.toString()]
-                    = p.cases;
+                    = Count(p.cases, p.onTime.value_or(-1));
             }
         }
     }
