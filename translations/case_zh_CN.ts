@@ -226,6 +226,11 @@
         <source>Call %1, %2</source>
         <translation>呼叫 %1，%2</translation>
     </message>
+    <message>
+        <source>%1 at %2</source>
+        <comment>state of a device, time</comment>
+        <translation>%1（%2）</translation>
+    </message>
 </context>
 <context>
     <name>shiyu::RecordSection</name>

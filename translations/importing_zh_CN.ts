@@ -497,6 +497,14 @@
         <source>Stopped. What was not yet written was not imported.</source>
         <translation>已停止，尚未写入的内容没有导入。</translation>
     </message>
+    <message>
+        <source>Works or not</source>
+        <translation>是否在线</translation>
+    </message>
+    <message>
+        <source>Time of that state</source>
+        <translation>状态时间</translation>
+    </message>
 </context>
 <context>
     <name>IssueModel</name>

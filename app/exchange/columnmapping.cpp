@@ -70,6 +70,8 @@ constexpr Known kFeatureNames[] = {
     { C::Name, u"name 名称 设备名称 摄像机名称 点位名称 description 描述" },
     { C::Type, u"cameratype type 类型 设备类型 类别 种类 fclass featurecla amenity" },
     { C::Organization, u"organization 所属单位 管理单位 权属单位 单位 operator" },
+    { C::Status, u"status 状态 设备状态 在线状态 运行状态 工作状态" },
+    { C::StatusAt, u"statustime statusat 状态时间 检测时间 最近在线时间 最后在线时间" },
     { C::Phone, u"phone 联系电话 电话" },
     { C::Address, u"address 地址 安装地址 详细地址 安装位置 位置" },
     { C::Lon, u"longitude long lon lng 经度 x e" },

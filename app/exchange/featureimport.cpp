@@ -22,6 +22,10 @@ Feature FeatureMaker::featureOf(const FeatureRecord &record) const
     feature.organization = m_organizations.value(record.organization);
     feature.region = record.region;
     feature.position = record.position;
+    if (m_kind == ImportKind::Cameras) {
+        feature.device = record.status;
+        feature.statusAt = record.statusAt;
+    }
     return feature;
 }
 

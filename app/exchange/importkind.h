@@ -32,6 +32,8 @@ enum class ImportColumn {
     Worker,
     Type, ///< of a camera or place
     Organization,
+    Status, ///< of a camera: whether it works
+    StatusAt, ///< when its system said so
 };
 
 QVector<ImportColumn> columnsOf(ImportKind kind);
@@ -44,4 +46,4 @@ SHIYU_ENUM_NAMES(shiyu::ImportKind, "incidents", "grids", "regions", "cameras", 
 SHIYU_ENUM_NAMES(shiyu::ImportColumn, "sourceNumber", "title", "summary", "category", "subCategory",
     "urgency", "reportedAt", "dueAt", "closedAt", "closing", "source", "reporter", "phone",
     "address", "lon", "lat", "region", "code", "name", "level", "parent", "shortName", "worker",
-    "type", "organization");
+    "type", "organization", "status", "statusAt");

@@ -3,6 +3,7 @@
 #include "app/domain/incident.h"
 #include "app/exchange/columnmapping.h"
 #include "app/exchange/importissue.h"
+#include "app/storage/featurestore.h"
 #include "map/geo/geometry.h"
 #include <functional>
 #include <variant>
@@ -53,6 +54,8 @@ struct FeatureRecord {
     QString ref, name, type, phone, organization;
     LonLat position;
     RegionCode region;
+    DeviceStatus status = DeviceStatus::Unknown; ///< of a camera
+    std::optional<Instant> statusAt;
 };
 
 using ImportRecord = std::variant<IncidentRecord, RegionRecord, FeatureRecord>;

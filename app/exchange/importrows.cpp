@@ -29,7 +29,7 @@ QCborValue cborOf(const Feature &feature)
         at = toMs(*feature.statusAt);
     return QCborArray { static_cast<int>(feature.kind), feature.type, feature.ref, feature.name,
         feature.phone, feature.organization.toString(), feature.region.toString(),
-        feature.position.lon, feature.position.lat, static_cast<int>(feature.status), at };
+        feature.position.lon, feature.position.lat, static_cast<int>(feature.device), at };
 }
 
 Expected<Submission> submissionOf(const QCborArray &cbor)
@@ -59,7 +59,7 @@ Feature featureOf(const QCborArray &cbor)
     feature.region = RegionCode(cbor.at(6).toString());
     feature.position = { static_cast<qint32>(cbor.at(7).toInteger()),
         static_cast<qint32>(cbor.at(8).toInteger()) };
-    feature.status = static_cast<UnitStatus>(cbor.at(9).toInteger());
+    feature.device = static_cast<DeviceStatus>(cbor.at(9).toInteger());
     if (cbor.at(10).isInteger())
         feature.statusAt = instantFromMs(cbor.at(10).toInteger());
     return feature;

@@ -256,6 +256,11 @@ RowReading RowReader::readFeature(Row &row)
     record.type = row.text(C::Type).left(100);
     record.organization = row.text(C::Organization).left(200);
     record.phone = row.text(C::Phone);
+    record.status = readDeviceStatus(row.text(C::Status)); // a word that says nothing: unknown
+    const QString told = row.text(C::StatusAt);
+    record.statusAt = readTime(told, m_world.directory->calendar().offset());
+    if (!told.isEmpty() && !record.statusAt)
+        row.reject(ImportIssue::BadTime, told.left(30));
     const QString address = row.text(C::Address).left(200);
     if (record.name.isEmpty())
         record.name = address.isEmpty() ? record.ref : address;

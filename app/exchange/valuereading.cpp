@@ -145,6 +145,18 @@ std::optional<Urgency> readUrgency(const QString &text)
     return known != words.constEnd() ? std::optional(*known) : fromName<Urgency>(word);
 }
 
+DeviceStatus readDeviceStatus(const QString &text)
+{
+    static const QHash<QString, DeviceStatus> words { { u"在线"_s, DeviceStatus::Online },
+        { u"正常"_s, DeviceStatus::Online }, { u"离线"_s, DeviceStatus::Offline },
+        { u"断线"_s, DeviceStatus::Offline }, { u"不在线"_s, DeviceStatus::Offline },
+        { u"故障"_s, DeviceStatus::Fault }, { u"异常"_s, DeviceStatus::Fault } };
+    const QString word = text.trimmed().toLower();
+    const auto known = words.constFind(word);
+    return known != words.constEnd() ? *known
+                                     : fromName<DeviceStatus>(word).value_or(DeviceStatus::Unknown);
+}
+
 std::optional<Source> readSource(const QString &text)
 {
     static const QHash<QString, Source> words { { u"12345热线"_s, Source::Hotline12345 },

@@ -2,6 +2,7 @@
 #include "app/domain/citytime.h"
 #include "app/domain/incident.h"
 #include "app/domain/region.h"
+#include "app/storage/featurestore.h"
 #include <QStringView>
 #include <optional>
 
@@ -17,6 +18,8 @@ std::optional<Instant> readTime(const QString &text, CityOffset offset);
 std::optional<double> readNumber(const QString &text);
 /// 特急 紧急 较急 一般, or the domain's names.
 std::optional<Urgency> readUrgency(const QString &text);
+/// Whether a device works; unknown for any other word.
+DeviceStatus readDeviceStatus(const QString &text);
 /// The domain's names, or the words of the screen (12345热线, 信访, 领导留言板 …).
 std::optional<Source> readSource(const QString &text);
 /// The domain's names or Chinese words; a province has none.

@@ -23,12 +23,14 @@ struct ActChoice {
 
 /// A camera, sensor or unit near the matter.
 struct NearbyFeature {
-    QString id, name, kind, status; ///< status as stored: "online", "free", "returning" …
+    QString id, name, kind;
+    QString status; ///< by name: "online", "free", "returning", "unknown" …
     QString phone; ///< of a unit's duty desk
     OrganizationId organization; ///< of a unit
     int metres = 0;
     LonLat at;
     bool unit = false; ///< a handling unit; else a camera or sensor
+    std::optional<Instant> statusAt = {}; ///< when its system told the status
 };
 
 /// A matter that may be the same, with the reasons to show side by side.

@@ -47,7 +47,10 @@ Expected<std::shared_ptr<const PointLayer>> featureLayer(
     std::vector<PointFeature> features;
     features.reserve(static_cast<size_t>(found->size()));
     for (const Feature &feature : *found) {
-        const bool pale = feature.kind == FeatureKind::Unit && feature.status != UnitStatus::Free;
+        // Not to be used now: a unit that is not free, a device known not to work.
+        const bool pale = feature.kind == FeatureKind::Unit
+            ? feature.status != UnitStatus::Free
+            : feature.device == DeviceStatus::Offline || feature.device == DeviceStatus::Fault;
         features.push_back(
             { feature.ref, feature.position, feature.name, Urgency::Normal, pale, nullptr });
     }

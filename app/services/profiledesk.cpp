@@ -44,28 +44,13 @@ QString maskedField(const QString &field, const QString &value)
     return QString(hidden, QLatin1Char('*')) + value.mid(hidden);
 }
 
-QString statusName(UnitStatus status)
-{
-    switch (status) {
-    case UnitStatus::Free:
-        return QStringLiteral("free");
-    case UnitStatus::Busy:
-        return QStringLiteral("busy");
-    case UnitStatus::Returning:
-        return QStringLiteral("returning");
-    case UnitStatus::Unknown:
-        break;
-    }
-    return {};
-}
-
 NearbyFeature nearbyOf(const NearFeature &near)
 {
     const Feature &feature = near.feature;
     const bool unit = feature.kind == FeatureKind::Unit;
-    return { feature.ref, feature.name, feature.type, unit ? statusName(feature.status) : QString(),
-        feature.phone, // a camera's is not known
-        feature.organization, static_cast<int>(near.metres), feature.position, unit };
+    return { feature.ref, feature.name, feature.type,
+        unit ? nameOf(feature.status) : nameOf(feature.device), feature.phone, feature.organization,
+        static_cast<int>(near.metres), feature.position, unit, feature.statusAt };
 }
 
 } // namespace

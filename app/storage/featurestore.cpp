@@ -40,6 +40,11 @@ QVector<LonLat> unpacked(const QByteArray &bytes)
     return points;
 }
 
+bool isDevice(FeatureKind kind)
+{
+    return kind == FeatureKind::Camera || kind == FeatureKind::Sensor;
+}
+
 Feature readFeature(const Statement &s)
 {
     Feature f;
@@ -52,7 +57,10 @@ Feature readFeature(const Statement &s)
     f.phone = s.text(6);
     f.region = RegionCode(s.text(7));
     f.position = { static_cast<qint32>(s.int64(8)), static_cast<qint32>(s.int64(9)) };
-    f.status = static_cast<UnitStatus>(s.int64(10));
+    if (isDevice(f.kind))
+        f.device = static_cast<DeviceStatus>(s.int64(10));
+    else
+        f.status = static_cast<UnitStatus>(s.int64(10));
     if (const auto at = s.optionalInt64(11))
         f.statusAt = instantFromMs(*at);
     if (!s.isNull(12))
@@ -103,7 +111,8 @@ public:
         m_row.bind(u":ref", f.ref).bind(u":name", f.name).bind(u":phone", f.phone);
         m_row.bind(u":organization", f.organization.toString());
         m_row.bind(u":region", f.region.toString());
-        m_row.bind(u":status", static_cast<int>(f.status));
+        m_row.bind(
+            u":status", isDevice(f.kind) ? static_cast<int>(f.device) : static_cast<int>(f.status));
         if (f.statusAt)
             m_row.bind(u":status_at", toMs(*f.statusAt));
         else

@@ -20,6 +20,8 @@ enum class FeatureKind {
 };
 
 enum class UnitStatus { Unknown, Free, Busy, Returning };
+/// Of a camera or sensor, as its own system told it last.
+enum class DeviceStatus { Unknown, Online, Offline, Fault };
 
 /// Something that stands around the matters. Imported; no person's position.
 struct Feature {
@@ -33,6 +35,7 @@ struct Feature {
     RegionCode region;
     LonLat position; ///< of a ring: where its name stands
     UnitStatus status = UnitStatus::Unknown; ///< of a unit
+    DeviceStatus device = DeviceStatus::Unknown; ///< of a camera or sensor
     std::optional<Instant> statusAt;
     QVector<LonLat> outline; ///< a ring's; empty for all others
 
@@ -80,3 +83,6 @@ double metresBetween(LonLat a, LonLat b);
 PositionBox positionsAround(LonLat centre, double metres);
 
 } // namespace shiyu
+
+SHIYU_ENUM_NAMES(shiyu::UnitStatus, "unknown", "free", "busy", "returning");
+SHIYU_ENUM_NAMES(shiyu::DeviceStatus, "unknown", "online", "offline", "fault");

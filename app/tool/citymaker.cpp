@@ -25,7 +25,7 @@ QVector<OfficerId> othersThan(
     return others;
 }
 
-QVector<Feature> deviceFeatures(const demo::DemoCity &city)
+QVector<Feature> deviceFeatures(const demo::DemoCity &city, Instant now)
 {
     const auto kinds = demo::deviceKinds();
     QVector<Feature> features;
@@ -38,6 +38,8 @@ QVector<Feature> deviceFeatures(const demo::DemoCity &city)
         feature.name = device.name;
         feature.region = device.grid;
         feature.position = device.at;
+        feature.device = fromName<DeviceStatus>(device.status).value_or(DeviceStatus::Unknown);
+        feature.statusAt = now;
         features.append(feature);
     }
     return features;
@@ -225,7 +227,7 @@ Expected<void> CityMaker::writeOutlines(const QHash<RegionCode, MultiPolygon> &o
 
 Expected<void> CityMaker::writeFeatures(const demo::DemoCity &city, Instant now)
 {
-    QVector<Feature> features = deviceFeatures(city);
+    QVector<Feature> features = deviceFeatures(city, now);
     features += unitFeatures(city, now);
     features += placeFeatures(city);
     features += ringFeatures(city);

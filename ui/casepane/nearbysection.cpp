@@ -24,6 +24,17 @@ QString unitLine(const NearbyFeature &unit)
         + featureStatusText(unit.status) + u'）';
 }
 
+/// Online · 16:03
+QString statusLine(const NearbyFeature &feature, const CaseSubject &subject)
+{
+    const QString status = featureStatusText(feature.status);
+    if (!feature.statusAt || feature.status == "unknown"_L1)
+        return status;
+    return NearbySection::tr("%1 at %2", "state of a device, time")
+        .arg(
+            status, momentText(*feature.statusAt, subject.view.directory->calendar(), subject.now));
+}
+
 } // namespace
 
 QString camerasText(const QVector<NearbyFeature> &nearby)
@@ -38,7 +49,7 @@ QString camerasText(const QVector<NearbyFeature> &nearby)
             continue;
         ++all;
         nearestOfAll = nearestOfAll < 0 ? feature.metres : std::min(nearestOfAll, feature.metres);
-        known += feature.status.isEmpty() ? 0 : 1;
+        known += feature.status.isEmpty() || feature.status == "unknown"_L1 ? 0 : 1;
         if (feature.status != "online"_L1)
             continue;
         ++online;
@@ -47,7 +58,9 @@ QString camerasText(const QVector<NearbyFeature> &nearby)
     if (all == 0)
         return NearbySection::tr("no camera");
     if (known == 0) // nobody told whether they work: nothing is said of it
-        return NearbySection::tr("%1 camera(s), nearest %2").arg(all).arg(distanceText(nearestOfAll));
+        return NearbySection::tr("%1 camera(s), nearest %2")
+            .arg(all)
+            .arg(distanceText(nearestOfAll));
     if (online == 0)
         return NearbySection::tr("cameras: none of %1 online").arg(all);
     return NearbySection::tr("%1 camera(s) online, nearest %2")
@@ -86,7 +99,7 @@ void NearbySection::display(const CaseSubject &subject)
     m_cameras->setText(tr("Around") + u"　"_s
         + (located ? camerasText(nearby) : tr("known as soon as the matter has a position")));
     fillUnits(nearby);
-    fillList(nearby);
+    fillList(subject);
     m_all->setText(m_open ? tr("Fold") : tr("All"));
     m_all->setVisible(!nearby.isEmpty());
     m_list->setVisible(m_open);
@@ -119,12 +132,12 @@ void NearbySection::fillUnits(const QVector<NearbyFeature> &nearby)
     m_units->setVisible(shown > 0);
 }
 
-void NearbySection::fillList(const QVector<NearbyFeature> &nearby)
+void NearbySection::fillList(const CaseSubject &subject)
 {
     QStringList lines;
-    for (const NearbyFeature &feature : nearby) {
+    for (const NearbyFeature &feature : subject.view.nearby) {
         QStringList parts { feature.name, feature.kind, distanceText(feature.metres),
-            featureStatusText(feature.status) };
+            statusLine(feature, subject) };
         if (!feature.phone.isEmpty())
             parts.append(feature.phone);
         lines.append(parts.join(u" · "_s));

@@ -17,7 +17,7 @@ Q_SIGNALS:
 
 private:
     void fillUnits(const QVector<NearbyFeature> &nearby);
-    void fillList(const QVector<NearbyFeature> &nearby);
+    void fillList(const CaseSubject &subject);
 
     TextLabel *m_cameras;
     LinkButton *m_all;

@@ -65,6 +65,10 @@ const char *columnName(ImportColumn column)
         return QT_TRANSLATE_NOOP("ImportText", "Type");
     case C::Organization:
         return QT_TRANSLATE_NOOP("ImportText", "Unit");
+    case C::Status:
+        return QT_TRANSLATE_NOOP("ImportText", "Works or not");
+    case C::StatusAt:
+        return QT_TRANSLATE_NOOP("ImportText", "Time of that state");
     }
     return "";
 }

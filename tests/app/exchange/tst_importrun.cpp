@@ -349,6 +349,32 @@ private Q_SLOTS:
         QCOMPARE(m_desk->run(plan, "admin")->count(I::NoPosition), 1);
     }
 
+    void camerasComeWithTheirStatus_data()
+    {
+        QTest::addColumn<QString>("word");
+        QTest::addColumn<DeviceStatus>("status");
+        QTest::newRow("online") << u"在线"_s << DeviceStatus::Online;
+        QTest::newRow("offline") << u"离线"_s << DeviceStatus::Offline;
+        QTest::newRow("out of order") << u"故障"_s << DeviceStatus::Fault;
+        QTest::newRow("the domain's name") << u"fault"_s << DeviceStatus::Fault;
+        QTest::newRow("a word that says nothing") << u"2"_s << DeviceStatus::Unknown;
+        QTest::newRow("no word") << QString() << DeviceStatus::Unknown;
+    }
+    void camerasComeWithTheirStatus()
+    {
+        QFETCH(QString, word);
+        QFETCH(DeviceStatus, status);
+        const QByteArray bytes = "设备编码,设备名称,经度,纬度,状态,状态时间\nk1,东门,118.2,31.2,"
+            + word.toUtf8() + ",2026-09-01 08:00:00\n";
+        const auto plan = m_desk->plan(ImportKind::Cameras, m_desk->file(u"c.csv"_s, bytes));
+        QCOMPARE(m_desk->run(plan, "admin")->imported, 1);
+        const auto near = FeatureStore::nearest(m_desk->profile.connection(),
+            LonLat::fromDegrees(118.2, 31.2), { FeatureKind::Camera }, 1);
+        QVERIFY(near && near->size() == 1);
+        QCOMPARE(near->first().feature.device, status);
+        QCOMPARE(toMs(near->first().feature.statusAt.value_or(Instant {})), 1'788'220'800'000);
+    }
+
     void aHeaderAloneIsEmpty()
     {
         const auto report

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void nearestEqualsBruteForce();
     void ring();
     void refReplaces();
+    void devicesKeepTheirStatus();
     void unitMoves();
     void findsFeatures_data();
     void findsFeatures();
@@ -162,6 +163,28 @@ void TestFeatureStore::refReplaces()
     QCOMPARE(m_connection->number(u"SELECT count(*) FROM feature_place WHERE kind = 0"_s).value(),
         kCameras);
     QCOMPARE(FeatureStore::find(*m_connection, u"zwzx"_s, {}, 10)->size(), 1);
+}
+
+void TestFeatureStore::devicesKeepTheirStatus()
+{
+    Feature sensor;
+    sensor.kind = FeatureKind::Sensor;
+    sensor.ref = u"W-1"_s;
+    sensor.name = u"水位计"_s;
+    sensor.position = { kCentre.lon + 1'500'000, kCentre.lat + 1'500'000 };
+    QVERIFY(FeatureStore::insert(*m_connection, *m_index, std::span(&sensor, 1)));
+    auto found = FeatureStore::nearest(*m_connection, sensor.position, { FeatureKind::Sensor }, 1);
+    QVERIFY(found && found->size() == 1);
+    QCOMPARE(found->first().feature.device, DeviceStatus::Unknown);
+    QVERIFY(!found->first().feature.statusAt);
+    sensor.device = DeviceStatus::Fault;
+    sensor.statusAt = kNow;
+    QVERIFY(FeatureStore::insert(*m_connection, *m_index, std::span(&sensor, 1)));
+    found = FeatureStore::nearest(*m_connection, sensor.position, { FeatureKind::Sensor }, 1);
+    QVERIFY(found && found->size() == 1);
+    QCOMPARE(found->first().feature.device, DeviceStatus::Fault);
+    QCOMPARE(found->first().feature.status, UnitStatus::Unknown); // it is no unit
+    QVERIFY(found->first().feature.statusAt == kNow);
 }
 
 void TestFeatureStore::unitMoves()
