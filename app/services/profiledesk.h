@@ -50,6 +50,9 @@ public:
 
     /// Loads the directory again, after an import.
     Expected<void> reloadDirectory();
+    /// Open cases are written anew for the newest directory and its names indexed, some cases at a
+    /// time, also after a restart in between; false: all follow it.
+    Expected<bool> followDirectory();
 
 private:
     ProfileDesk(ProfileFile profile, Pinyin pinyin);
@@ -62,6 +65,7 @@ private:
     Expected<Submission> submissionOf(const ActRequest &request, const QString &group, Instant now);
     Context contextAt(Instant now) const;
     bool isReadable(const Incident &state, const QString &field, const ClosedField &closed) const;
+    Expected<bool> followSome();
     Expected<void> addClosed(CaseView &view, Instant now);
     QVector<FieldUnit> fieldUnits(LonLat at);
     Expected<void> addAround(CaseView &view, Instant now);
@@ -74,6 +78,8 @@ private:
     DeskStore m_store;
     IntentIds m_ids;
     DirectoryPtr m_directory;
+    qint64 m_followed = 0; ///< revision that followDirectory() is at work for
+    qint64 m_followedTo = 0; ///< and the number of the case up to which it came
     std::optional<UnlockedSession> m_session;
     std::optional<Seat> m_seat;
     IncidentId m_opened; ///< the case on the screen

@@ -210,14 +210,20 @@ Expected<void> IncidentProjection::writeWords(sql::Connection &connection, qint6
     return m_search.writeIncident(connection, n, is, !before.exists());
 }
 
-Expected<int> IncidentProjection::recomputeOpen(
-    sql::Connection &connection, const Load &load, const Directory &directory)
+Expected<IncidentProjection::Recomputed> IncidentProjection::recomputeOpen(
+    sql::Connection &connection, const Load &load, const Directory &directory, qint64 after,
+    int most)
 {
     QVector<IncidentId> open;
+    Recomputed recomputed { 0, after };
     auto done = sql::forEachRow(
-        connection, u"SELECT id FROM incident WHERE open = 1 AND n > :none"_s,
-        [](Statement &s) { s.bind(u":none", 0); },
-        [&open](const Statement &s) { open.append(IncidentId(s.text(0))); });
+        connection,
+        u"SELECT id, n FROM incident WHERE open = 1 AND n > :after ORDER BY n LIMIT :most"_s,
+        [&](Statement &s) { s.bind(u":after", after).bind(u":most", most); },
+        [&](const Statement &s) {
+            open.append(IncidentId(s.text(0)));
+            recomputed.last = s.int64(1);
+        });
     for (const IncidentId &id : std::as_const(open)) {
         if (!done)
             break;
@@ -231,10 +237,14 @@ Expected<int> IncidentProjection::recomputeOpen(
             done = writeTasks(connection, row.n, Incident(), *state, directory);
         if (done)
             done = rows::writeUnits(connection, row.n, unitRows(*state, directory));
+        if (done) // the names around it
+            done
+                = m_search.writeIncident(connection, row.n, incidentText(*state, directory), false);
+        ++recomputed.cases;
     }
     if (!done)
         return tl::make_unexpected(done.error());
-    return static_cast<int>(open.size());
+    return recomputed;
 }
 
 Expected<void> writeSyncState(

@@ -33,10 +33,15 @@ public:
     void forget() override;
 
     using Load = std::function<Expected<Incident>(const IncidentId &)>;
-    /// After a change of calendar or organisations: writes all rows of the open cases anew, from
-    /// states that `load` folds. The number of cases.
-    Expected<int> recomputeOpen(
-        sql::Connection &connection, const Load &load, const Directory &directory);
+    /// After a change of calendar, organisations or names: writes all rows of the open cases anew,
+    /// from states that `load` folds; at most so many, those behind `after` in the order of their
+    /// numbers (0: from the first).
+    struct Recomputed {
+        int cases = 0;
+        qint64 last = 0; ///< number of the last one
+    };
+    Expected<Recomputed> recomputeOpen(sql::Connection &connection, const Load &load,
+        const Directory &directory, qint64 after, int most);
 
 private:
     struct PutOff {

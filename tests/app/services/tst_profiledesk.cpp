@@ -1,5 +1,6 @@
 #include "app/services/profiledesk.h"
 
+#include "app/storage/searchindex.h"
 #include "tests/app/storage/smallcity.h"
 #include "tests/support/testcase.h"
 #include <QTemporaryDir>
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void refusedSecondActTakesTheFirstBack();
     void closedFieldsAreMaskedUntilAsked();
     void onlyWhatIsShownInClearIsRead();
+    void openCasesFollowANewDirectory();
     void undoWithinItsMinute();
     void ownActsInARowPass();
     void mergeTakesBoth();
@@ -189,6 +191,33 @@ void TestProfileDesk::onlyWhatIsShownInClearIsRead()
     QVERIFY(m_desk->view(id, m_city.now()));
     QVERIFY(m_desk->view(worded, m_city.now())); // opened again
     QCOMPARE(readings(worded), 2);
+}
+
+void TestProfileDesk::openCasesFollowANewDirectory()
+{
+    signIn();
+    const auto pieces = [this] { // that had something to do
+        int count = 0;
+        while (m_desk->followDirectory().value_or(false))
+            ++count;
+        return count;
+    };
+    QCOMPARE(pieces(), 0); // written under this directory
+    for (int i = 0; i < 10; ++i)
+        QVERIFY(!reported(QString::number(i)).incident.isEmpty());
+    DirectoryData data = test::SmallCity::data(2);
+    data.regions.last().name = u"新名县"_s;
+    QVERIFY(*m_desk->writer().importDirectory(m_city.directoryImport(data), data, m_city.now()));
+    QVERIFY(m_desk->reloadDirectory());
+    QCOMPARE(findPlaces(m_desk->connection(), u"新名县"_s, 5)->size(), 0);
+    QVERIFY(*m_desk->followDirectory());
+    // The program ends here, and the next one goes on.
+    const QString path = m_desk->profile().path();
+    m_desk.reset();
+    m_desk = *ProfileDesk::open(path);
+    QCOMPARE(pieces(), 2); // ten cases, eight at a time
+    QCOMPARE(findPlaces(m_desk->connection(), u"新名县"_s, 5)->size(), 1);
+    QCOMPARE(pieces(), 0);
 }
 
 void TestProfileDesk::undoWithinItsMinute()

@@ -1,0 +1,56 @@
+#include "app/services/profiledesk.h"
+
+namespace shiyu {
+namespace {
+
+constexpr int kCasesAtOnce = 8; // a case takes 1 to 2 ms
+const QString kFollowedKey = QStringLiteral("projectedDirectory");
+
+} // namespace
+
+Expected<bool> ProfileDesk::followDirectory()
+{
+    const qint64 newest = m_directory->revision();
+    const auto followed = m_store.setting(kFollowedKey);
+    if (!followed)
+        return tl::make_unexpected(followed.error());
+    if (followed->toLongLong() == newest)
+        return false;
+    if (followed->isEmpty()) // a new profile: its cases were written under this directory
+        return m_store.setSetting(kFollowedKey, QString::number(newest)).map([] { return false; });
+    if (m_followed != newest) {
+        m_followed = newest;
+        m_followedTo = 0;
+    }
+    if (const auto begun = m_writer.beginBatch(); !begun)
+        return tl::make_unexpected(begun.error());
+    const auto more = followSome();
+    if (!more) {
+        m_writer.abandonBatch();
+        return more;
+    }
+    return m_writer.commitBatch().map([more] { return *more; });
+}
+
+Expected<bool> ProfileDesk::followSome()
+{
+    if (m_followedTo == 0) {
+        if (const auto indexed = m_search.indexRegions(connection(), *m_directory); !indexed)
+            return tl::make_unexpected(indexed.error());
+    }
+    const auto load = [this](const IncidentId &id) -> Expected<Incident> {
+        return m_writer.state(id).and_then([&id](const auto &state) -> Expected<Incident> {
+            return state ? Expected<Incident>(*state) : fail(ErrorCode::Damaged, id.toString());
+        });
+    };
+    const auto done
+        = m_projection.recomputeOpen(connection(), load, *m_directory, m_followedTo, kCasesAtOnce);
+    if (!done)
+        return tl::make_unexpected(done.error());
+    m_followedTo = done->last;
+    if (done->cases > 0)
+        return true;
+    return m_store.setSetting(kFollowedKey, QString::number(m_followed)).map([] { return false; });
+}
+
+} // namespace shiyu
