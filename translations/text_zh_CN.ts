@@ -2282,4 +2282,44 @@
         <translation>已存本机</translation>
     </message>
 </context>
+<context>
+    <name>Trouble</name>
+    <message>
+        <source>Lists and counts cannot be read and may be out of date; acts are still saved.</source>
+        <translation>清单和计数读取失败，可能不是最新；办理操作仍会保存。</translation>
+    </message>
+    <message>
+        <source>The map cannot be read and may be out of date; lists and acts go on.</source>
+        <translation>地图读取失败，可能不是最新；清单和办理不受影响。</translation>
+    </message>
+    <message>
+        <source>This city has no boundaries yet: the map is empty and no place is judged. Import regions under Settings.</source>
+        <translation>本市还没有区划边界：地图为空，也不判断位置归属。请在“设置”中导入区划。</translation>
+    </message>
+    <message>
+        <source>The draft cannot be kept: file the matter before leaving the form.</source>
+        <translation>草稿无法保存：请在离开表单前先登记工单。</translation>
+    </message>
+    <message>
+        <source>The saved views cannot be kept or read.</source>
+        <translation>常用视图无法保存或读取。</translation>
+    </message>
+    <message>
+        <source>What was read cannot be marked: rows stay bold; nothing else is lost.</source>
+        <translation>已读标记无法保存：条目仍显示为未读，其他内容不受影响。</translation>
+    </message>
+    <message>
+        <source>The clocks of open matters could not be computed again and follow the calendar before.</source>
+        <translation>在办工单的时限未能按新日历重算，仍按原日历显示。</translation>
+    </message>
+    <message>
+        <source>An import that was interrupted cannot go on now; it will be tried after the next sign-in.</source>
+        <translation>中断的导入暂时无法继续，将在下次登录后重试。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>what does not work, why</comment>
+        <translation>%1%2</translation>
+    </message>
+</context>
 </TS>

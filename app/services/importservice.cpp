@@ -122,6 +122,8 @@ void ImportService::finishLeft()
             now = m_workplace.now(),
             job = m_left] { return finishImports(door, directory, now, job->control()); })
         .then(this, [this](const Expected<qint64> &rows) {
+            if (!rows && rows.error().code != ErrorCode::Cancelled) // signed out: the next time
+                m_workplace.tell(Trouble::Import, rows.error());
             if (rows && *rows > 0)
                 m_workplace.reloadGround(); // features may be among them
             if (!rows || *rows > 0)

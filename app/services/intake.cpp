@@ -108,33 +108,39 @@ void Intake::saveDraft(const QJsonObject &draft)
 
 void Intake::writeDraft()
 {
-    m_workplace.data().post([draft = m_draft, now = m_workplace.now()](ProfileDesk &desk) {
-        if (desk.seat()) {
-            static_cast<void>(
-                desk.desk().saveDraft(desk.seat()->officer, kDraftKey, draft, desk.dataKey(), now));
-        }
+    auto saved = m_workplace.data().post([draft = m_draft, now = m_workplace.now()](
+                                             ProfileDesk &desk) -> Expected<void> {
+        if (!desk.seat())
+            return {};
+        return desk.desk().saveDraft(desk.seat()->officer, kDraftKey, draft, desk.dataKey(), now);
     });
+    m_workplace.watch(std::move(saved), Trouble::Draft);
 }
 
 QFuture<QJsonObject> Intake::draft()
 {
-    return m_workplace.data().post([](ProfileDesk &desk) {
-        if (!desk.seat())
-            return QJsonObject();
-        return desk.desk()
-            .draft(desk.seat()->officer, kDraftKey, desk.dataKey())
-            .value_or(QJsonObject());
-    });
+    return m_workplace.data()
+        .post([](ProfileDesk &desk) -> Expected<QJsonObject> {
+            if (!desk.seat())
+                return QJsonObject();
+            return desk.desk().draft(desk.seat()->officer, kDraftKey, desk.dataKey());
+        })
+        .then(&m_workplace, [workplace = &m_workplace](const Expected<QJsonObject> &draft) {
+            if (!draft)
+                workplace->tell(Trouble::Draft, draft.error());
+            return draft.value_or(QJsonObject());
+        });
 }
 
 void Intake::dropDraft()
 {
     m_save.stop();
     m_draft = {};
-    m_workplace.data().post([](ProfileDesk &desk) {
-        if (desk.seat())
-            static_cast<void>(desk.desk().dropDraft(desk.seat()->officer, kDraftKey));
+    auto dropped = m_workplace.data().post([](ProfileDesk &desk) {
+        return desk.seat() ? desk.desk().dropDraft(desk.seat()->officer, kDraftKey)
+                           : Expected<void> {};
     });
+    m_workplace.watch(std::move(dropped), Trouble::Draft);
 }
 
 QFuture<Expected<QVector<PlaceHit>>> Intake::places(const QString &typed, int most)

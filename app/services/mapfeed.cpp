@@ -39,8 +39,11 @@ void MapFeed::loadGround()
                   ReadDesk &desk) { return groundLayers(desk, *directory); },
             JobKind::Background)
         .then(this, [this](const Expected<GroundLayers> &ground) {
+            // Without it the map stays as it was, and the lists work.
             if (!ground)
-                return; // without outlines the map stays empty and the lists work
+                return m_workplace.tell(Trouble::Map, ground.error());
+            if (ground->regions.isEmpty())
+                m_workplace.tell(Trouble::NoOutlines, {});
             replace([&ground](MapSnapshot &snapshot) {
                 for (const auto &layer : ground->regions)
                     snapshot.setLevel(layer);
@@ -63,7 +66,9 @@ void MapFeed::loadIncidents()
                   ReadDesk &desk) { return incidentLayer(desk, viewer, now); },
             JobKind::Background)
         .then(this, [this, generation](const Expected<IncidentLayer> &incidents) {
-            if (generation != m_generation || !incidents)
+            if (!incidents)
+                return m_workplace.tell(Trouble::Map, incidents.error());
+            if (generation != m_generation)
                 return;
             m_withoutPlace = incidents->withoutPlace;
             replace([&incidents](MapSnapshot &snapshot) { snapshot.setPoints(incidents->points); });

@@ -94,42 +94,51 @@ QFuture<Expected<QVector<IncidentRow>>> QueueService::handled(int most)
 
 void QueueService::markRead(const IncidentId &id, qint64 seq)
 {
-    m_workplace.data().post([id, seq](ProfileDesk &desk) {
-        // A mark that cannot be kept only leaves the row bold.
-        if (desk.seat())
-            static_cast<void>(markSeen(desk.connection(), desk.seat()->officer, id, seq));
+    auto marked = m_workplace.data().post([id, seq](ProfileDesk &desk) {
+        return desk.seat() ? markSeen(desk.connection(), desk.seat()->officer, id, seq)
+                           : Expected<void> {};
     });
+    m_workplace.watch(std::move(marked), Trouble::ReadMark);
 }
 
 QFuture<QVector<QueueService::SavedView>> QueueService::savedViews()
 {
-    return m_workplace.data().post([](ProfileDesk &desk) {
-        QVector<SavedView> views;
-        if (!desk.seat())
+    return m_workplace.data()
+        .post([](ProfileDesk &desk) -> Expected<QVector<SavedView>> {
+            QVector<SavedView> views;
+            if (!desk.seat())
+                return views;
+            const auto stored = desk.desk().views(desk.seat()->officer);
+            if (!stored)
+                return tl::make_unexpected(stored.error());
+            for (const DeskStore::View &view : *stored)
+                views.append({ view.name, filterFromJson(view.body), orderFromJson(view.body) });
             return views;
-        const auto stored = desk.desk().views(desk.seat()->officer);
-        for (const DeskStore::View &view : stored.value_or(QVector<DeskStore::View> {}))
-            views.append({ view.name, filterFromJson(view.body), orderFromJson(view.body) });
-        return views;
-    });
+        })
+        .then(&m_workplace, [workplace = &m_workplace](const Expected<QVector<SavedView>> &views) {
+            if (!views)
+                workplace->tell(Trouble::SavedView, views.error());
+            return views.value_or(QVector<SavedView> {});
+        });
 }
 
 void QueueService::saveView(const SavedView &view)
 {
-    m_workplace.data().post([view](ProfileDesk &desk) {
-        if (desk.seat()) {
-            static_cast<void>(desk.desk().saveView(
-                desk.seat()->officer, { view.name, toJson(view.filter, view.order) }));
-        }
+    auto saved = m_workplace.data().post([view](ProfileDesk &desk) -> Expected<void> {
+        if (!desk.seat())
+            return {};
+        return desk.desk().saveView(
+            desk.seat()->officer, { view.name, toJson(view.filter, view.order) });
     });
+    m_workplace.watch(std::move(saved), Trouble::SavedView);
 }
 
 void QueueService::removeView(const QString &name)
 {
-    m_workplace.data().post([name](ProfileDesk &desk) {
-        if (desk.seat())
-            static_cast<void>(desk.desk().removeView(desk.seat()->officer, name));
+    auto removed = m_workplace.data().post([name](ProfileDesk &desk) {
+        return desk.seat() ? desk.desk().removeView(desk.seat()->officer, name) : Expected<void> {};
     });
+    m_workplace.watch(std::move(removed), Trouble::SavedView);
 }
 
 void QueueService::askCounts()
@@ -141,6 +150,8 @@ void QueueService::askCounts()
         .post([viewer = viewer(), now = m_workplace.now()](
                   ReadDesk &desk) { return countChips(desk.connection(), viewer, now); })
         .then(this, [this, generation](const Expected<ChipCounts> &counts) {
+            if (!counts)
+                m_workplace.tell(Trouble::Reading, counts.error());
             if (generation != m_generation || !counts || m_counts == *counts)
                 return;
             m_counts = *counts;

@@ -35,13 +35,15 @@ QFuture<Expected<void>> Workplace::open(const QString &path)
             if (!result)
                 return tl::make_unexpected(result.error());
             // A file that was opened for writing can be read.
-            m_read->open([path, outlines = std::make_shared<Outlines>()] {
+            watch(m_read->open([path, outlines = std::make_shared<Outlines>()] {
                 return ReadDesk::open(path, outlines);
-            });
+            }),
+                Trouble::Reading);
             m_directory = result->directory;
             m_accounts = result->accounts;
             m_seat.reset();
             Q_EMIT opened();
+            followDirectory();
             return {};
         });
 }
@@ -56,10 +58,32 @@ void Workplace::reloadGround()
         })
         .then(this, [this](const Expected<DirectoryPtr> &directory) {
             if (!directory)
-                return;
+                return tell(Trouble::Reading, directory.error());
             m_directory = *directory;
             Q_EMIT opened();
+            followDirectory();
         });
+}
+
+void Workplace::followDirectory(bool followed)
+{
+    m_data->post([](ProfileDesk &desk) { return desk.followDirectory(); }, JobKind::Background)
+        .then(this, [this, followed](const Expected<bool> &more) {
+            if (!more)
+                return tell(Trouble::Clocks, more.error());
+            if (*more)
+                return followDirectory(true);
+            if (followed)
+                Q_EMIT committed(IncidentId());
+        });
+}
+
+void Workplace::watch(QFuture<Expected<void>> work, Trouble trouble)
+{
+    work.then(this, [this, trouble](const Expected<void> &done) {
+        if (!done)
+            tell(trouble, done.error());
+    });
 }
 
 QString Workplace::cityName() const

@@ -1,6 +1,7 @@
 #pragma once
 #include "app/services/caseview.h"
 #include "app/services/seat.h"
+#include "app/services/trouble.h"
 #include "app/storage/datathread.h"
 #include <QFuture>
 #include <QObject>
@@ -63,6 +64,10 @@ public:
     DataThread<ProfileDesk> &data() { return *m_data; }
     DataThread<ReadDesk> &reading() { return *m_read; }
 
+    /// For work whose answer nobody awaits: an error of it is told.
+    void watch(QFuture<Expected<void>> work, Trouble trouble);
+    void tell(Trouble trouble, const Error &error) { Q_EMIT troubled(trouble, error); }
+
     /// After an import of regions or features: reads the directory anew and emits opened.
     void reloadGround();
 
@@ -71,8 +76,11 @@ Q_SIGNALS:
     void seatChanged();
     /// An operation was written: lists, map and open cases look again.
     void committed(const shiyu::IncidentId &incident);
+    /// Something goes on without what it needs: a sentence for the screen.
+    void troubled(shiyu::Trouble trouble, const shiyu::Error &error);
 
 private:
+    void followDirectory(bool followed = false);
     QFuture<ActOutcome> announced(QFuture<ActOutcome> outcome);
 
     TimeSource m_now;

@@ -17,6 +17,8 @@
 #include "ui/shell/usersettings.h"
 #include "ui/signin/signinpage.h"
 #include "ui/text/errortext.h"
+#include "ui/text/troubletext.h"
+#include "widgets/banner.h"
 #include "widgets/keysheet.h"
 #include "widgets/navrail.h"
 #include "widgets/themesource.h"
@@ -69,6 +71,7 @@ void MainWindow::buildWorkspace()
     m_rail = new NavRail(m_theme);
     m_pages = new QStackedWidget;
     m_status = new StatusLine(m_theme);
+    m_trouble = new Banner(m_theme);
     m_desk = new DeskPage({ m_theme, m_settings, m_workplace, *m_queue, *m_intake, *m_feed });
     m_map = new MapPage(m_theme, m_settings, *m_feed);
     m_handling = new HandlingPage(m_theme, m_settings, m_workplace, *m_queue);
@@ -86,6 +89,7 @@ void MainWindow::buildWorkspace()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_top);
+    layout->addWidget(m_trouble);
     layout->addLayout(middle, 1);
     layout->addWidget(m_status);
     m_stack->addWidget(m_workspace);
@@ -142,6 +146,8 @@ void MainWindow::bindScreens()
             m_desk->prepareAct(request);
         });
     connect(m_queue.get(), &QueueService::countsChanged, this, &MainWindow::updateCounters);
+    connect(&m_workplace, &Workplace::troubled, this, &MainWindow::showTrouble);
+    connect(m_trouble, &Banner::closed, this, [this] { m_troubles.clear(); });
     connect(&m_settings, &UserSettings::coordinatesChanged, this,
         [this] { m_status->setCoordinates(m_settings.coordinates()); });
 }
@@ -168,6 +174,12 @@ void MainWindow::bindKeys()
         m_desk->restoreLayout();
     });
     bind(Qt::Key_F11, [this] { isFullScreen() ? showNormal() : showFullScreen(); });
+}
+
+void MainWindow::showTrouble(Trouble trouble, const Error &error)
+{
+    m_troubles.insert(trouble, troubleText(trouble, error));
+    m_trouble->tell(Banner::Kind::Warning, m_troubles.values().join(QLatin1Char('\n')));
 }
 
 void MainWindow::openProfile(const QString &path)

@@ -7,6 +7,7 @@ class QTimer;
 
 namespace shiyu {
 
+class Banner;
 class CommandLine;
 class DeskPage;
 class HandlingPage;
@@ -55,6 +56,7 @@ private:
     void showKeys();
     void showOfficerMenu(const QPoint &at);
     void updateCounters();
+    void showTrouble(Trouble trouble, const Error &error);
     void tick();
     void openCase(const IncidentId &id);
 
@@ -71,6 +73,8 @@ private:
     NavRail *m_rail = nullptr;
     QStackedWidget *m_pages = nullptr;
     StatusLine *m_status = nullptr;
+    Banner *m_trouble = nullptr; ///< what goes on without something
+    QMap<Trouble, QString> m_troubles; ///< its sentences until it is closed
     DeskPage *m_desk = nullptr;
     MapPage *m_map = nullptr;
     HandlingPage *m_handling = nullptr;
