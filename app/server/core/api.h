@@ -1,0 +1,50 @@
+#pragma once
+#include "app/server/core/feed.h"
+#include "app/server/core/orderer.h"
+#include "app/server/core/routes.h"
+
+namespace shiyu::server {
+
+/// Answers requests over one connection to the database, without sockets. One on each database
+/// thread; the thread of Lane::Write is the only one whose requests order.
+class Api {
+public:
+    Api(Database &database, ServerState &state);
+
+    Response handle(const Request &request);
+
+    // For the stream, whose shell writes an answer without end.
+    Answer<Caller> authenticate(const QByteArray &bearer)
+    {
+        return m_sessions.authenticate(bearer);
+    }
+    Expected<protocol::ChangesPage> changes(const OrganizationId &organization, qint64 since)
+    {
+        return m_feed.changes(organization, since, m_state.settings.pageEntries);
+    }
+
+private:
+    Response answer(const Route &route, const Request &request, const Caller &caller);
+    Response signIn(const Request &request);
+    Response refresh(const Request &request);
+    Response operations(const Request &request, const Caller &caller);
+    Response changes(const Request &request, const Caller &caller);
+    Response snapshot(const Request &request, const Caller &caller);
+    Response subjectOperations(const Route &route, const Request &request, const Caller &caller);
+    Response directory(const Request &request);
+    Response closed(const Route &route, const Caller &caller);
+    Response health();
+
+    Database &m_database;
+    ServerState &m_state;
+    Sessions m_sessions;
+    Orderer m_orderer;
+    Feed m_feed;
+};
+
+/// A whole number of the query. Nothing: it is none or out of its range. `missing` if it is not
+/// there.
+std::optional<qint64> queryNumber(
+    const Request &request, const char *name, qint64 least, qint64 most, qint64 missing);
+
+} // namespace shiyu::server

@@ -1,0 +1,38 @@
+#include "app/server/core/request.h"
+
+namespace shiyu::server {
+
+using protocol::ProblemCode;
+
+constexpr int kSoon = 2; // seconds
+
+Response problemResponse(ProblemCode code, const QString &detail, int retryAfter)
+{
+    const protocol::Problem problem { code, protocol::statusOf(code), detail, retryAfter };
+    return { problem.status, "application/problem+json", protocol::write(problem), retryAfter, {} };
+}
+
+Response problemResponse(const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::InvalidValue:
+        return problemResponse(error.context == QLatin1StringView("size") ? ProblemCode::TooLarge
+                                                                          : ProblemCode::BadRequest,
+            error.context);
+    case ErrorCode::Damaged:
+    case ErrorCode::Unsupported:
+        return problemResponse(ProblemCode::BadRequest, error.context);
+    case ErrorCode::NotFound:
+        return problemResponse(ProblemCode::NotFound);
+    case ErrorCode::Busy:
+    case ErrorCode::DiskFull:
+    case ErrorCode::ReadOnly:
+    case ErrorCode::Unreadable:
+    case ErrorCode::Cancelled:
+        return problemResponse(ProblemCode::Unavailable, {}, kSoon);
+    default:
+        return problemResponse(ProblemCode::Internal);
+    }
+}
+
+} // namespace shiyu::server

@@ -1,0 +1,48 @@
+#pragma once
+#include "app/server/core/request.h"
+#include <optional>
+#include <span>
+
+namespace shiyu::server {
+
+/// On which database threads a request is answered.
+enum class Lane {
+    Read, ///< several at a time
+    Write, ///< one: it orders
+    Slow, ///< checks a password: two at a time, each 64 MiB wide
+};
+
+enum class Endpoint {
+    SignIn,
+    Refresh,
+    Operations,
+    Changes,
+    Stream,
+    Snapshot,
+    SubjectOperations,
+    Directory,
+    Closed,
+    Live,
+    Health,
+};
+
+struct RouteRow {
+    Endpoint endpoint;
+    const char *method;
+    const char *pattern; ///< {x} stands for one segment
+    Lane lane;
+    bool session; ///< wants a token
+    qsizetype largestBody; ///< bytes
+};
+
+struct Route {
+    const RouteRow *row;
+    QStringList parameters; ///< decoded, in the pattern's order
+};
+
+std::span<const RouteRow> routeTable();
+
+/// Or the problem: NotFound, MethodNotAllowed, BadRequest (a segment that is no UTF-8 text).
+tl::expected<Route, Response> findRoute(const QByteArray &method, const QString &path);
+
+} // namespace shiyu::server

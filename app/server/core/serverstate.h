@@ -1,0 +1,45 @@
+#pragma once
+#include "app/crypto/keyslot.h"
+#include "app/domain/directory.h"
+#include "app/server/core/signindelay.h"
+#include "app/server/store/database.h"
+#include <functional>
+#include <mutex>
+
+namespace shiyu::server {
+
+struct ServerSettings {
+    std::chrono::minutes accessLife { 30 };
+    std::chrono::hours refreshLife { 24 * 14 };
+    crypto::SlotParameters password; ///< the cost of a guess
+    int pageEntries = 1000; ///< of changes and operations
+    qsizetype pageBytes = 4 * 1024 * 1024; ///< a page ends after this many
+    int mostIntents = 500;
+};
+
+/// Two keys that lie beside the database, not in it.
+struct ServerKeys {
+    crypto::SecretBytes data; ///< seals closed values
+    crypto::SecretBytes tokens; ///< derives refresh tokens
+};
+
+/// The newest directory, loaded once a revision for all threads.
+class DirectoryCache {
+public:
+    Expected<DirectoryPtr> newest(Database &database);
+
+private:
+    std::mutex m_mutex;
+    DirectoryPtr m_directory;
+};
+
+/// What all database threads of a process share. Thread-safe.
+struct ServerState {
+    ServerSettings settings;
+    ServerKeys keys;
+    std::function<Instant()> now;
+    SignInDelay delay;
+    DirectoryCache directories;
+};
+
+} // namespace shiyu::server

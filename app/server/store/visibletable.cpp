@@ -1,0 +1,143 @@
+#include "app/server/store/visibletable.h"
+
+namespace shiyu::server {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+Subject subjectOf(const SqlRow &row, int column)
+{
+    return { fromName<SubjectKind>(row.text(column)).value_or(SubjectKind::Incident),
+        row.text(column + 1) };
+}
+
+} // namespace
+
+Expected<QSet<OrganizationId>> VisibleTable::viewers(const Subject &subject)
+{
+    return m_database
+        .rows(u"SELECT organization FROM visible WHERE subject_kind = :kind AND subject_id = :id"
+              " AND to_seq IS NULL"_s,
+            { { u":kind", nameOf(subject.kind) }, { u":id", subject.id } })
+        .map([](const SqlRows &rows) {
+            QSet<OrganizationId> viewers;
+            for (const SqlRow &row : rows)
+                viewers.insert(OrganizationId(row.text(0)));
+            return viewers;
+        });
+}
+
+Expected<bool> VisibleTable::sees(const OrganizationId &organization, const Subject &subject)
+{
+    return m_database
+        .rows(u"SELECT 1 FROM visible WHERE organization IN (:organization, :everybody)"
+              " AND subject_kind = :kind AND subject_id = :id AND to_seq IS NULL"_s,
+            { { u":organization", organization }, { u":everybody", kEverybody },
+                { u":kind", nameOf(subject.kind) }, { u":id", subject.id } })
+        .map([](const SqlRows &rows) { return !rows.isEmpty(); });
+}
+
+Expected<void> VisibleTable::open(
+    const OrganizationId &organization, const Subject &subject, const Opening &opening)
+{
+    return m_database
+        .run(u"INSERT INTO visible (organization, subject_kind, subject_id, from_seq, to_seq,"
+             " whole, by_scope, reason) VALUES (:organization, :kind, :id, :at, NULL, :whole,"
+             " :by_scope, '') ON CONFLICT DO NOTHING"_s,
+            { { u":organization", organization }, { u":kind", nameOf(subject.kind) },
+                { u":id", subject.id }, { u":at", opening.at }, { u":whole", opening.whole },
+                { u":by_scope", opening.byScope } })
+        .map([](qint64) {});
+}
+
+Expected<void> VisibleTable::close(const OrganizationId &organization, const Subject &subject,
+    qint64 at, bool byScope, const QString &reason)
+{
+    return m_database
+        .run(u"UPDATE visible SET to_seq = :at, reason = :reason, by_scope = :by_scope"
+             " WHERE organization = :organization AND subject_kind = :kind AND subject_id = :id"
+             " AND to_seq IS NULL"_s,
+            { { u":at", at }, { u":reason", reason }, { u":by_scope", byScope },
+                { u":organization", organization }, { u":kind", nameOf(subject.kind) },
+                { u":id", subject.id } })
+        .map([](qint64) {});
+}
+
+Expected<QVector<LogEntry>> VisibleTable::operations(
+    const OrganizationId &organization, qint64 since, int limit)
+{
+    // An opened subject brings its operations up to from_seq by its own pages.
+    return m_database
+        .rows(u"SELECT l.seq, l.subject_kind, l.subject_id, l.intent, l.facts, l.hash FROM log l"
+              " WHERE l.seq > :since AND EXISTS (SELECT 1 FROM visible v"
+              " WHERE v.organization IN (:organization, :everybody)"
+              " AND v.subject_kind = l.subject_kind AND v.subject_id = l.subject_id"
+              " AND l.seq >= v.from_seq + 1 - v.whole"
+              " AND (v.to_seq IS NULL OR l.seq <= v.to_seq))"
+              " ORDER BY l.seq LIMIT :limit"_s,
+            { { u":since", since }, { u":organization", organization },
+                { u":everybody", kEverybody }, { u":limit", limit } })
+        .map([](const SqlRows &rows) {
+            QVector<LogEntry> entries;
+            for (const SqlRow &row : rows)
+                entries.append(
+                    { row.int64(0), subjectOf(row, 1), row.blob(3), row.blob(4), row.blob(5) });
+            return entries;
+        });
+}
+
+Expected<QVector<OpenedRow>> VisibleTable::opened(
+    const OrganizationId &organization, qint64 since, int limit)
+{
+    return m_database
+        .rows(u"SELECT v.from_seq, v.subject_kind, v.subject_id, l.seq, l.hash FROM visible v"
+              " JOIN log l ON l.seq = (SELECT max(n.seq) FROM log n"
+              " WHERE n.subject_kind = v.subject_kind AND n.subject_id = v.subject_id"
+              " AND n.seq <= v.from_seq) WHERE v.organization = :organization"
+              " AND v.from_seq > :since AND v.whole = 0 AND v.by_scope = 0"
+              " ORDER BY v.from_seq LIMIT :limit"_s,
+            { { u":organization", organization }, { u":since", since }, { u":limit", limit } })
+        .map([](const SqlRows &rows) {
+            QVector<OpenedRow> opened;
+            for (const SqlRow &row : rows)
+                opened.append({ row.int64(0), subjectOf(row, 1), row.int64(3), row.blob(4) });
+            return opened;
+        });
+}
+
+Expected<QVector<ClosedRow>> VisibleTable::closed(
+    const OrganizationId &organization, qint64 since, int limit)
+{
+    return m_database
+        .rows(u"SELECT to_seq, subject_kind, subject_id, reason FROM visible"
+              " WHERE organization = :organization AND to_seq IS NOT NULL AND to_seq > :since"
+              " AND by_scope = 0 ORDER BY to_seq LIMIT :limit"_s,
+            { { u":organization", organization }, { u":since", since }, { u":limit", limit } })
+        .map([](const SqlRows &rows) {
+            QVector<ClosedRow> closed;
+            for (const SqlRow &row : rows)
+                closed.append({ row.int64(0), subjectOf(row, 1), row.text(3) });
+            return closed;
+        });
+}
+
+Expected<qint64> VisibleTable::epoch(const OrganizationId &organization)
+{
+    return m_database
+        .rows(u"SELECT epoch FROM scope WHERE organization = :organization"_s,
+            { { u":organization", organization } })
+        .map([](const SqlRows &rows) {
+            return rows.isEmpty() ? qint64 { 1 } : rows.first().int64(0);
+        });
+}
+
+Expected<void> VisibleTable::raiseEpoch(const OrganizationId &organization)
+{
+    return m_database
+        .run(u"INSERT INTO scope (organization, epoch) VALUES (:organization, 2)"
+             " ON CONFLICT (organization) DO UPDATE SET epoch = scope.epoch + 1"_s,
+            { { u":organization", organization } })
+        .map([](qint64) {});
+}
+
+} // namespace shiyu::server
