@@ -143,6 +143,14 @@ QString maskPersonalData(const QString &text)
     return masked;
 }
 
+QString maskedStart(const QString &text, qsizetype most)
+{
+    QString start = maskPersonalData(text).left(most);
+    if (!start.isEmpty() && start.back().isHighSurrogate())
+        start.chop(1);
+    return start;
+}
+
 QString maskName(const QString &name)
 {
     static const QStringList kDouble { QStringLiteral("欧阳"), QStringLiteral("司马"),

@@ -23,6 +23,9 @@ QVector<PersonalRange> findPersonalData(const QString &text);
 /// 138****6021, 0553-****678, 3402**********1234, a***@example.com; the length of digits is kept.
 QString maskPersonalData(const QString &text);
 
+/// The masked text, at most so many UTF-16 units of it: half a number would not be known as one.
+QString maskedStart(const QString &text, qsizetype most);
+
 /// 陈** : the family name alone; 欧阳** for a double one. Empty stays empty.
 QString maskName(const QString &name);
 

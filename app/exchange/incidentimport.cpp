@@ -44,7 +44,7 @@ QJsonObject IncidentActs::arguments(const IncidentRecord &record) const
 QString IncidentActs::endText(const IncidentRecord &record) const
 {
     if (!record.closing.isEmpty())
-        return maskPersonalData(record.closing).left(10'000);
+        return maskedStart(record.closing, 10'000);
     return QCoreApplication::translate(
         "ImportText", "Settled in the system that it came from, which says no more.");
 }

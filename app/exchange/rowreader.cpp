@@ -1,5 +1,6 @@
 #include "app/exchange/rowreader.h"
 
+#include "app/domain/personaldata.h"
 #include "app/exchange/rowreaderrow.h"
 #include "app/exchange/valuereading.h"
 
@@ -109,11 +110,11 @@ void RowReader::readTexts(Row &row, IncidentRecord &record) const
     if (row.isRejected())
         return;
     if (record.title.isEmpty())
-        record.title = record.summary.section(u'\n', 0, 0).left(40);
+        record.title = maskedStart(record.summary.section(u'\n', 0, 0), 40);
     if (record.title.size() > kLongestTitle) {
         record.summary = record.summary.isEmpty() ? record.title
                                                   : QString(record.title + u'\n' + record.summary);
-        record.title = record.title.left(kLongestTitle - 1) + u'…';
+        record.title = maskedStart(record.title, kLongestTitle - 1) + u'…';
     }
 }
 
@@ -127,7 +128,7 @@ void RowReader::readCategory(Row &row, IncidentRecord &record) const
         if (!record.category.isEmpty())
             break;
         if (record.sourceCategory.isEmpty())
-            record.sourceCategory = name.left(100);
+            record.sourceCategory = maskedStart(name, 100);
     }
     if (const Category *category = m_world.directory->category(record.category)) {
         record.urgency = category->urgency;

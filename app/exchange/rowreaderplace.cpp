@@ -1,4 +1,5 @@
 // What RowReader makes of positions, outlines and codes.
+#include "app/domain/personaldata.h"
 #include "app/exchange/rowreaderrow.h"
 #include "app/exchange/valuereading.h"
 #include "map/geo/polygonops.h"
@@ -95,7 +96,7 @@ std::optional<QVector<LonLat>> RowReader::positions(
 
 void RowReader::readPlace(Row &row, IncidentRecord &record) const
 {
-    record.place.address = row.text(C::Address).left(1000);
+    record.place.address = maskedStart(row.text(C::Address), 1000);
     const SourceGeometry &geometry = row.geometry();
     if (geometry.shape != PlaceShape::None) {
         if (auto points = positions(row, geometry.parts.front().front())) {

@@ -20,12 +20,11 @@ QString id(const char *name)
 
 QString NewCase::effectiveTitle() const
 {
-    QString text = title.trimmed();
-    if (text.isEmpty()) {
-        static const QRegularExpression kEnd(QStringLiteral("[。！？；;!?\\n\\r，,]"));
-        text = appeal.trimmed().section(kEnd, 0, 0, QString::SectionSkipEmpty).left(kTitleLength);
-    }
-    return maskPersonalData(text).simplified();
+    if (!title.trimmed().isEmpty())
+        return maskPersonalData(title).simplified();
+    static const QRegularExpression kEnd(QStringLiteral("[。！？；;!?\\n\\r，,]"));
+    const QString first = appeal.trimmed().section(kEnd, 0, 0, QString::SectionSkipEmpty);
+    return maskedStart(first, kTitleLength).simplified();
 }
 
 QJsonObject toJson(const NewCase &draft)
@@ -81,7 +80,7 @@ ActRequest reportOf(const NewCase &matter)
         maskPersonalData(matter.address.trimmed()) };
     const bool contactable = !matter.reporterPhone.trimmed().isEmpty();
     request.args = { { id("title"), matter.effectiveTitle() },
-        { id("summary"), maskPersonalData(matter.appeal.simplified()).left(kSummaryLength) },
+        { id("summary"), maskedStart(matter.appeal.simplified(), kSummaryLength) },
         { id("place"), toJson(place) }, { id("urgency"), nameOf(matter.urgency) },
         { id("channel"),
             nameOf(matter.source == Source::VideoDetection ? Channel::Video

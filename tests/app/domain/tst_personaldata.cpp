@@ -8,6 +8,8 @@ class TestPersonalData : public test::TestCase {
 private Q_SLOTS:
     void masks_data();
     void masks();
+    void cuts_data();
+    void cuts();
     void ranges();
     void names_data();
     void names();
@@ -51,6 +53,28 @@ void TestPersonalData::masks()
     QFETCH(QString, masked);
     QCOMPARE(maskPersonalData(text), masked);
     QCOMPARE(maskPersonalData(masked), masked);
+}
+
+void TestPersonalData::cuts_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("most");
+    QTest::addColumn<QString>("start");
+    const auto row = [](const char *what, const char16_t *text, int most, const char16_t *start) {
+        QTest::newRow(what) << QString::fromUtf16(text) << most << QString::fromUtf16(start);
+    };
+    row("shorter than allowed", u"井盖移位", 8, u"井盖移位");
+    row("a mobile number across the cut", u"请回电13812346021谢谢", 11, u"请回电138****6");
+    row("an ID number across the cut", u"证340202199003071238", 12, u"证3402*******");
+    row("a rare character is not halved", u"路𠮷口", 2, u"路");
+}
+
+void TestPersonalData::cuts()
+{
+    QFETCH(QString, text);
+    QFETCH(int, most);
+    QFETCH(QString, start);
+    QCOMPARE(maskedStart(text, most), start);
 }
 
 void TestPersonalData::ranges()

@@ -129,6 +129,33 @@ private Q_SLOTS:
         QVERIFY(!log->broken);
     }
 
+    // A number that the limit of a title cuts in two is no number any more: masked before.
+    void noPartOfATelephoneStaysInTheOpenText_data()
+    {
+        QTest::addColumn<QByteArray>("file");
+        const QByteArray head = "标题,详情,地址,大类,经度,纬度\n";
+        QTest::newRow("in the first line, where the title is cut")
+            << head + ",三十四个字" + QByteArray(29, 'x') + "13805531234,,,118.2,31.2\n";
+        QTest::newRow("in a title that is too long")
+            << head + QByteArray(195, 'x') + "13805531234,,,,118.2,31.2\n";
+        QTest::newRow("in the address") << head + "路灯,,长街13805531234,,118.2,31.2\n";
+        QTest::newRow("in the source's category, where it is cut")
+            << head + "路灯,,," + QByteArray(95, 'x') + "13805531234,118.2,31.2\n";
+    }
+    void noPartOfATelephoneStaysInTheOpenText()
+    {
+        QFETCH(QByteArray, file);
+        const auto report
+            = m_desk->run(m_desk->plan(ImportKind::Incidents, m_desk->file(u"a.csv"_s, file)));
+        QVERIFY(report);
+        QCOMPARE(report->imported, 1);
+        const auto state = m_desk->writer.state(IncidentId(u"c2"_s));
+        QVERIFY(state && *state);
+        const Incident &matter = **state;
+        for (const QString &text : { matter.title, matter.summary, matter.place.address })
+            QVERIFY2(!text.contains(u"1380"_s), qPrintable(text));
+    }
+
     void whatTheSourceSettledIsAnswered()
     {
         const auto report = m_desk->run(m_desk->plan(ImportKind::Incidents,
