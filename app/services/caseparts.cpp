@@ -1,5 +1,6 @@
 #include "app/services/caseparts.h"
 
+#include "app/storage/incidentrow.h"
 #include <algorithm>
 
 namespace shiyu {
@@ -63,11 +64,7 @@ QVector<OrganizationId> unitsFor(
 
 bool isOpenTo(const Incident &state, const Seat &seat, const Directory &directory)
 {
-    if (directory.isSuperior(seat.organization, state.owner))
-        return true;
-    const bool hasTask = std::any_of(state.tasks.begin(), state.tasks.end(),
-        [&](const Task &t) { return directory.isSuperior(seat.organization, t.unit); });
-    return hasTask || (seat.isCentre() && directory.isWithin(state.primaryRegion, seat.region));
+    return unitRows(state, directory).contains(seat.organization);
 }
 
 } // namespace shiyu

@@ -18,8 +18,7 @@ QVector<ActChoice> actChoices(const Incident &state, const Seat &seat, const Con
 QVector<OrganizationId> unitsFor(
     const Incident &state, const Seat &seat, const Directory &directory);
 
-/// Whether the case is open to the seat: its organisation owns it, stands above, has a task, or the
-/// case lies in its territory (centres).
+/// Whether the case is open to the seat: by the rule that puts it into a list, see unitRows().
 bool isOpenTo(const Incident &state, const Seat &seat, const Directory &directory);
 
 } // namespace shiyu

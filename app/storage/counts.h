@@ -35,7 +35,8 @@ inline constexpr size_t kQueueChips = 16;
 using ChipCounts = std::array<int, kQueueChips>;
 
 /// Whose eyes. A centre sees the cases of its region's subtree, whoever owns them, and those in
-/// which it or one below it has a task; a department or a company what reached it or one below it.
+/// which it or one below it has a task; a department or a company what reached it or one below it;
+/// each what it reported itself (unitRows() is the rule).
 /// An empty organisation sees all cases and has no duties (analysis, tests).
 struct Viewer {
     OrganizationId organization;

@@ -227,6 +227,13 @@ void addAbove(UnitRows &rows, const Directory &directory)
     }
 }
 
+/// Who brought the matter follows it, wherever it went.
+void addReporter(UnitRows &rows, const Incident &state)
+{
+    if (!state.record.isEmpty())
+        rows[state.record.constFirst().organization].open |= state.isOpen();
+}
+
 void addAround(UnitRows &rows, const Incident &state, const Directory &directory)
 {
     QVector<RegionCode> codes = state.involvedRegions;
@@ -303,6 +310,7 @@ UnitRows unitRows(const Incident &state, const Directory &directory)
     addParties(rows, state, directory);
     addAbove(rows, directory);
     addAround(rows, state, directory);
+    addReporter(rows, state);
     rows.remove(OrganizationId());
     return rows;
 }

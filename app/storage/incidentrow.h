@@ -107,7 +107,8 @@ using UnitRows = QMap<OrganizationId, UnitRow>;
 IncidentRow incidentRow(const Incident &state, const Directory &directory);
 QVector<TaskRow> taskRows(const Incident &state, const Directory &directory);
 /// The owner and the units of tasks with their duties; all organisations above them; the centres
-/// around the case's regions. A unit whose every task is gone keeps seeing the case, but not in its
+/// around the case's regions, the involved ones too; the unit that reported it. Who is here sees
+/// the case, in lists and opened; nobody else does. A unit whose every task is gone keeps seeing the case, but not in its
 /// queue, unless it is still liable for one.
 UnitRows unitRows(const Incident &state, const Directory &directory);
 

@@ -159,7 +159,7 @@ bool TestProjection::inQueue(const Incident &state, const OrganizationId &viewer
     if (!state.isOpen())
         return false;
     const auto below = [&](const OrganizationId &unit) { return m_city.isSuperior(viewer, unit); };
-    if (below(state.owner))
+    if (below(state.owner) || state.record.first().organization == viewer)
         return true;
     for (const Task &task : state.tasks) {
         if (below(task.unit) && task.round == state.taskRound && !kGoneTask.contains(task.stage))
