@@ -77,6 +77,51 @@ void setStanding(CaseClock &clock, bool standing, Instant at)
         pauses.back().to = at;
 }
 
+using Kinds = EnumSet<OperationKind>;
+using K = OperationKind;
+
+/// When the newest of these acts happened: this operation, or one in the record.
+Instant newestOf(Kinds kinds, const Incident &state, const Operation &operation)
+{
+    const Instant at = operation.facts.effectiveAt;
+    if (kinds.contains(operation.intent.kind))
+        return at;
+    const auto it = std::find_if(
+        state.record.rbegin(), state.record.rend(), [kinds](const RecordEntry &entry) {
+            return !entry.struck && kinds.contains(entry.kind);
+        });
+    return it == state.record.rend() ? at : it->effectiveAt;
+}
+
+/// When the stage began that this clock measures. Without a category there is no limit, so a clock
+/// may start later; it counts from here all the same.
+Instant beganAt(const Incident &state, const ClockStart &started, const Operation &operation)
+{
+    const Instant at = operation.facts.effectiveAt;
+    const Task *task = state.task(started.task);
+    switch (started.clock) {
+    case ClockKind::Accept:
+        return newestOf({ K::Report, K::Reopen, K::ReceiveBack, K::Unmerge }, state, operation);
+    case ClockKind::Dispatch:
+        return newestOf({ K::Accept, K::Reopen, K::SecondRound, K::Unmerge, K::SendBack,
+                            K::Withdraw, K::Resume },
+            state, operation);
+    case ClockKind::Acknowledge:
+    case ClockKind::Handle:
+        return task ? task->dispatchedAt.value_or(at) : at;
+    case ClockKind::Contact:
+        return task ? task->acknowledgedAt.value_or(at) : at;
+    case ClockKind::Verify:
+        return state.resolvedAt.value_or(at);
+    case ClockKind::Total:
+        return newestOf({ K::Accept, K::EmergencyDispatch, K::Reopen, K::SecondRound, K::Merge },
+            state, operation);
+    case ClockKind::Facts:
+        break;
+    }
+    return at;
+}
+
 void start(Incident &state, const ClockStart &started, const Operation &operation)
 {
     const Instant at = operation.facts.effectiveAt;
@@ -84,21 +129,29 @@ void start(Incident &state, const ClockStart &started, const Operation &operatio
     if (CaseClock *clock = known; clock && started.again) {
         if (clock->running())
             clock->input.changes.push_back({ started.limit, at });
-        else if (operation.intent.kind == OperationKind::Rework && clock->input.endedAt)
+        else if (operation.intent.kind == OperationKind::Rework)
             clock->input.reworks.push_back(at);
-        else if (clock->input.endedAt)
+        else {
             clock->input.reopenings.push_back({ *clock->input.endedAt, at });
+            clock->input.sourceDue.reset(); // the source waited for the first end
+        }
         clock->input.endedAt.reset();
         return;
     }
     CaseClock clock { started.clock, started.task, {}, std::nullopt };
-    clock.input.start = at;
+    clock.input.start = beganAt(state, started, operation);
     clock.input.limit = started.limit;
     clock.input.sourceDue = started.due;
     if (known) // a second round: the first one's outcome stands in its operations
         *known = clock;
     else
         state.clocks.append(clock);
+}
+
+/// Of a total that has no limit but the source's time.
+LimitId sourceLimit()
+{
+    return LimitId(QStringLiteral("source"));
 }
 
 std::optional<TimeLimit> limitFor(const Incident &state, const ClockKey &key,
@@ -111,9 +164,23 @@ std::optional<TimeLimit> limitFor(const Incident &state, const ClockKey &key,
         return chosenHandle;
     const auto limit = directory.limit(state.category, key.kind);
     if (!limit && key.kind == ClockKind::Total && state.sourceDue && state.rounds == 1)
-        return TimeLimit { LimitId(QStringLiteral("source")), 1, kMaxLimitAmount,
-            LimitUnit::NaturalDays };
+        return TimeLimit { sourceLimit(), 1, kMaxLimitAmount, LimitUnit::NaturalDays };
     return limit;
+}
+
+/// What a clock that ended starts again with; without a limit of ours there is nothing left to
+/// count once the source's time does not bind.
+std::optional<ClockStart> startedAgain(const Incident &before, const Incident &after,
+    const CaseClock &clock, const Directory &directory)
+{
+    const auto &changes = clock.input.changes;
+    const TimeLimit now = changes.empty() ? clock.input.limit : changes.back().limit;
+    if (after.taskRound == before.taskRound || now.id != sourceLimit())
+        return ClockStart { clock.kind, clock.task, clock.input.limit, true, std::nullopt };
+    const auto limit = directory.limit(after.category, clock.kind);
+    if (!limit)
+        return std::nullopt;
+    return ClockStart { clock.kind, clock.task, *limit, false, std::nullopt };
 }
 
 /// The source's clock binds the total; the facts after an emergency dispatch are owed in half an
@@ -195,9 +262,10 @@ ClockChange clockChange(const Incident &before, const Incident &after, Instant e
         if (known != before.clocks.end() && !newRound) {
             if (const auto changed = changedLimit(before, after, *known, directory))
                 change.started.append({ key.kind, key.task, *changed, true, std::nullopt });
-            else if (!known->running())
-                change.started.append(
-                    { key.kind, key.task, known->input.limit, true, std::nullopt });
+            else if (known->running())
+                continue;
+            else if (const auto again = startedAgain(before, after, *known, directory))
+                change.started.append(*again);
         } else if (const auto limit = limitFor(after, key, chosenHandle, directory)) {
             change.started.append(
                 { key.kind, key.task, *limit, false, dueFor(after, key, effectiveAt) });

@@ -7,8 +7,8 @@ class Directory;
 
 /// Which clocks should run in a state, as one rule a clock: Accept while Reported, Dispatch while
 /// Accepted, Acknowledge/Contact/Handle by the task's stage, Verify while Resolved, Total from the
-/// acceptance until the matter is resolved (never later than the source's own clock), Facts while
-/// facts are owed.
+/// acceptance until the matter is resolved (up to its first end never later than the source's own
+/// clock), Facts while facts are owed.
 struct ClockKey {
     ClockKind kind;
     int task;
@@ -19,7 +19,8 @@ QVector<ClockKey> clocksWanted(const Incident &state);
 
 /// The clocks that an act starts and ends, for its facts: the difference between what runs before
 /// and what is wanted after. Limits come from `chosen` (by hand, at dispatch) or the category's
-/// row; a clock without any limit does not start.
+/// row; a clock without any limit does not start. Once a limit is known (the category came later)
+/// it starts, and counts from the beginning of its stage.
 struct ClockChange {
     QVector<ClockStart> started;
     QVector<ClockEnd> ended;
