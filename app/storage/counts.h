@@ -20,7 +20,7 @@ enum class QueueChip {
     ToSign, ///< 待签收: Duty::Sign
     SentBack, ///< 退单: Duty::SentBack
     ToApprove, ///< 待审批: Duty::Approve
-    ToReply, ///< 待答复: Duty::Reply
+    ToReply, ///< 待答复: Duty::Reply, a merged matter's own reporter included
     ToVerify, ///< 待核查: Duty::Verify
     ToFollowUp, ///< 待回访: Duty::FollowUp
     ToClose, ///< 待结案: Duty::Close
@@ -34,9 +34,8 @@ enum class QueueChip {
 inline constexpr size_t kQueueChips = 16;
 using ChipCounts = std::array<int, kQueueChips>;
 
-/// Whose eyes. A centre sees the cases of its region's subtree, whoever owns them, and those in
-/// which it or one below it has a task; a department or a company what reached it or one below it;
-/// each what it reported itself (unitRows() is the rule).
+/// Whose eyes, see unitRows(). A centre sees the cases of its region's subtree, whoever owns them,
+/// and what a task of its or below it is in; a department what reached it or below, or it reported.
 /// An empty organisation sees all cases and has no duties (analysis, tests).
 struct Viewer {
     OrganizationId organization;

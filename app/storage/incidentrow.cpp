@@ -51,6 +51,41 @@ std::optional<DueTime> dueOfTask(const Incident &state, int task, const SlaClock
     return first;
 }
 
+/// What was laid aside comes back by itself: for review, or from outside. Nothing is due where no
+/// day was named (shelved on a unit's application).
+std::optional<DueTime> comingBack(const Incident &state)
+{
+    const bool shelved = state.stage == Stage::Shelved;
+    if (!shelved && state.stage != Stage::Outside)
+        return std::nullopt;
+    const auto laidAside = [shelved](const RecordEntry &e) {
+        return !e.struck
+            && (shelved ? e.kind == OperationKind::Shelve || e.kind == OperationKind::Approve
+                        : e.kind == OperationKind::TransferOut);
+    };
+    const auto it = std::find_if(state.record.rbegin(), state.record.rend(), laidAside);
+    const QString day = shelved ? QStringLiteral("reviewOn") : QStringLiteral("expectedReturn");
+    if (it == state.record.rend() || !it->args.contains(day))
+        return std::nullopt;
+    const Instant due = instantFromMs(it->args[day].toInteger());
+    const Instant start = std::min(it->effectiveAt, due);
+    const Millis ahead = (due - start) * ClockPolicy().dueSoonPercent / 100;
+    return DueTime { ClockKind::Total, 0, start, due - ahead, due };
+}
+
+/// A merged matter's own reporter waits for an answer of his own.
+bool owesReply(const Incident &state)
+{
+    return state.stage == Stage::Merged && !state.hasReply();
+}
+
+/// Somebody still has to look at it: at work, laid aside for a time, or with an answer owed.
+bool isWaiting(const Incident &state)
+{
+    return state.isOpen() || owesReply(state) || state.stage == Stage::Shelved
+        || comingBack(state);
+}
+
 bool isHeld(const CaseClock &clock)
 {
     return clock.running() && !clock.input.pauses.empty() && !clock.input.pauses.back().to;
@@ -60,7 +95,9 @@ void setClocks(IncidentRow &row, const Incident &state, const SlaClock &sla)
 {
     if (!row.open)
         return;
-    if (const CaseClock *first = mostPressing(state, sla, state.lastEffectiveAt))
+    row.due = comingBack(state);
+    const CaseClock *first = row.due ? nullptr : mostPressing(state, sla, state.lastEffectiveAt);
+    if (first)
         row.due = dueOf(*first, sla, state.lastEffectiveAt);
     row.paused = std::any_of(state.clocks.begin(), state.clocks.end(), isHeld);
     for (const CaseClock &clock : state.clocks) {
@@ -117,7 +154,7 @@ void setFlags(IncidentRow &row, const Incident &state)
     row.sentBack = state.sendBacks > 0 && state.stage == Stage::Accepted && !lead;
     row.requests = static_cast<int>(state.requests.size());
     row.replyOwed = !state.hasReply()
-        && ((lead && lead->stage == TaskStage::Reviewed) || state.stage == Stage::Merged);
+        && ((lead && lead->stage == TaskStage::Reviewed) || owesReply(state));
     row.rounds = state.rounds;
     row.instructions = state.instructions;
     row.reminders = state.remindersOpen;
@@ -149,6 +186,8 @@ Duties ownerDuties(const Incident &state)
         duties.insert(Duty::Verify);
     else if (state.stage == Stage::Resolved)
         duties.insert(toCall ? Duty::FollowUp : Duty::Close);
+    if (owesReply(state))
+        duties.insert(Duty::Reply);
     if (state.isOpen() && !state.requests.isEmpty())
         duties.insert(Duty::Approve);
     return duties;
@@ -201,7 +240,7 @@ void addParties(UnitRows &rows, const Incident &state, const Directory &director
 {
     UnitRow &owner = rows[state.owner];
     owner.party = true;
-    owner.open = state.isOpen();
+    owner.open = isWaiting(state);
     owner.duty = ownerDuties(state);
     for (const Task &task : state.tasks) {
         UnitRow &unit = rows[task.unit];
@@ -260,7 +299,7 @@ IncidentRow incidentRow(const Incident &state, const Directory &directory)
     row.address = state.place.address;
     row.sourceNumber = state.sourceNumber;
     row.stage = state.stage;
-    row.open = state.isOpen();
+    row.open = isWaiting(state);
     row.urgency = state.urgency;
     row.category = row.major = state.category;
     if (const Category *c = directory.category(state.category); c && !c->parent.isEmpty())

@@ -14,9 +14,9 @@ enum class Duty {
               ///< neither assigned it down nor submitted it
     Sign, ///< 待签收: a task of its own is pending
     SentBack, ///< 退单: what it gave came back and has not been given anew
-    Approve, ///< 待审批: the owner while an application waits; a unit whose submitted task waits
-             ///< for the reviewer's signature
-    Reply, ///< 待答复: its lead task is reviewed; the citizen's answer and the completion are due
+    Approve, ///< 待审批: the owner while an application waits; a unit whose submission is unsigned
+    Reply, ///< 待答复: its lead task is reviewed; the citizen's answer and the completion are due.
+           ///< The owner of a merged matter whose own reporter has no answer
     Verify, ///< 待核查: the owner of a resolved case that nobody verified
     FollowUp, ///< 待回访: … verified, its reporter not called back yet
     Close, ///< 待结案: … with nothing else to do
@@ -45,7 +45,7 @@ struct IncidentRow {
     IncidentId id;
     QString number, tag, title, excerpt, address, sourceNumber;
     Stage stage = Stage::Reported;
-    bool open = false;
+    bool open = false; ///< stands in a queue: open, shelved, expected back, merged and unanswered
     Urgency urgency = Urgency::Normal;
     CategoryId category, major;
     RegionCode region, county;
@@ -58,7 +58,7 @@ struct IncidentRow {
     Source source = Source::Hotline12345;
     Instant reportedAt {}, updatedAt {};
     std::optional<Instant> resolvedAt, closedAt;
-    std::optional<DueTime> due; ///< of the running clock that is due next
+    std::optional<DueTime> due; ///< of the clock due next; when laid aside, the day of its return
     std::optional<Instant> totalDue;
     bool paused = false; ///< a clock is held
     PlaceShape shape = PlaceShape::None;
@@ -106,10 +106,9 @@ using UnitRows = QMap<OrganizationId, UnitRow>;
 // Pure functions of a state and the directory; supervised, sync and unread are left as they are.
 IncidentRow incidentRow(const Incident &state, const Directory &directory);
 QVector<TaskRow> taskRows(const Incident &state, const Directory &directory);
-/// The owner and the units of tasks with their duties; all organisations above them; the centres
-/// around the case's regions, the involved ones too; the unit that reported it. Who is here sees
-/// the case, in lists and opened; nobody else does. A unit whose every task is gone keeps seeing the case, but not in its
-/// queue, unless it is still liable for one.
+/// Who sees the case, listed or opened: its owner and the units of tasks with their duties, all
+/// above them, the centres around its regions, the reporting unit. In their queues while open; with
+/// every task of theirs gone, or laid aside or merged, not in theirs but those liable or owning it.
 UnitRows unitRows(const Incident &state, const Directory &directory);
 
 } // namespace shiyu

@@ -1,0 +1,110 @@
+#include "app/storage/incidentrow.h"
+
+#include "tests/support/casedesk.h"
+#include "tests/support/testcase.h"
+
+using namespace shiyu;
+using namespace shiyu::test;
+using namespace Qt::StringLiterals;
+using std::chrono::days;
+using std::chrono::minutes;
+
+namespace {
+
+const QString kReport
+    = u"c.jinghu.intake report category=facility.cover region=340202001\n"_s;
+const QString kAccepted = kReport + u"c.jinghu.intake accept\n"_s;
+
+} // namespace
+
+/// What is over for the workflow and still waits for somebody.
+class TestIncidentRow : public TestCase {
+    Q_OBJECT
+private Q_SLOTS:
+    void comesBack_data();
+    void comesBack();
+    void mergedReporterIsOwedAReply();
+};
+
+// Acts take a minute; the matter is laid aside at 09:03 or 09:02. Soon is the last fifth.
+void TestIncidentRow::comesBack_data()
+{
+    QTest::addColumn<QString>("script");
+    QTest::addColumn<OperationKind>("kind");
+    QTest::addColumn<QString>("officer");
+    QTest::addColumn<int>("daysAhead"); ///< 0: no day named
+    QTest::addColumn<bool>("open");
+    QTest::addColumn<int>("soonDays"); ///< before the due time
+    using K = OperationKind;
+    QTest::newRow("shelved until a day") << kAccepted << K::Shelve << u"c.jinghu.shiftLeader"_s
+                                         << 10 << true << 2;
+    QTest::newRow("shelved without a day: listed, not due")
+        << kAccepted << K::Shelve << u"c.jinghu.shiftLeader"_s << 0 << true << 0;
+    QTest::newRow("outside, expected back") << kReport << K::TransferOut << u"c.jinghu.intake"_s
+                                            << 5 << true << 1;
+    QTest::newRow("outside for good") << kReport << K::TransferOut << u"c.jinghu.intake"_s << 0
+                                      << false << 0;
+}
+
+void TestIncidentRow::comesBack()
+{
+    QFETCH(QString, script);
+    QFETCH(OperationKind, kind);
+    QFETCH(QString, officer);
+    QFETCH(int, daysAhead);
+    QFETCH(bool, open);
+    QFETCH(int, soonDays);
+    CaseDesk desk;
+    QCOMPARE(desk.playAll(script.split(u'\n')), QString());
+    const Instant laidAside = desk.now + minutes { 1 };
+    const Instant back = laidAside + days { daysAhead };
+    QJsonObject args;
+    if (daysAhead > 0)
+        args[kind == OperationKind::Shelve ? u"reviewOn"_s : u"expectedReturn"_s] = toMs(back);
+    const auto why = desk.act(OfficerId(officer), kind, args);
+    QVERIFY2(!why, why ? qPrintable(nameOf(why->code) + why->what) : "");
+
+    const IncidentRow row = incidentRow(desk.state, *desk.directory);
+    QCOMPARE(row.open, open);
+    QCOMPARE(row.due.has_value(), daysAhead > 0);
+    if (row.due) {
+        QCOMPARE(toMs(row.due->due), toMs(back));
+        QCOMPARE(toMs(row.due->soonAt), toMs(back - days { soonDays }));
+        QCOMPARE(toMs(row.due->start), toMs(laidAside));
+    }
+    const UnitRows units = unitRows(desk.state, *desk.directory);
+    QCOMPARE(units[org::kCounty].open, open); // the owner
+    QCOMPARE(units[org::kCity].open, open); // and above
+    QVERIFY(!units[org::kTown].open); // others only see it
+    QVERIFY(units.contains(org::kTown));
+}
+
+void TestIncidentRow::mergedReporterIsOwedAReply()
+{
+    CaseDesk one(u"one"_s), two(u"two"_s);
+    for (CaseDesk *desk : { &one, &two })
+        QCOMPARE(desk->playAll(kAccepted.split(u'\n')), QString());
+    const OfficerId officer(u"c.jinghu.intake"_s);
+    Intent merge = one.intent(officer, OperationKind::Merge, { { u"into"_s, u"two"_s } });
+    Intent absorb
+        = two.intent(officer, OperationKind::Absorb, { { u"sourceCase"_s, u"one"_s } });
+    merge.group = absorb.group = u"g"_s;
+    const auto both = decideGroup(one.state, merge, two.state, absorb, one.context());
+    QVERIFY(both);
+    one.take(both->first);
+    const IncidentRow merged = incidentRow(one.state, *one.directory);
+    QVERIFY(merged.open);
+    QVERIFY(merged.replyOwed);
+    QVERIFY(merged.due); // its own clock
+    QCOMPARE(merged.due->clock, ClockKind::Total);
+    const UnitRow owner = unitRows(one.state, *one.directory)[org::kCounty];
+    QVERIFY(owner.open);
+    QCOMPARE(owner.duty, Duties { Duty::Reply });
+
+    QCOMPARE(one.play(u"c.jinghu.intake reply"_s), QString());
+    QVERIFY(!incidentRow(one.state, *one.directory).open);
+    QCOMPARE(unitRows(one.state, *one.directory)[org::kCounty].duty, Duties {});
+}
+
+QTEST_GUILESS_MAIN(TestIncidentRow)
+#include "tst_incidentrow.moc"
