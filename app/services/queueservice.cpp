@@ -1,5 +1,6 @@
 #include "app/services/queueservice.h"
 
+#include "app/services/handledtasks.h"
 #include "app/services/profiledesk.h"
 #include "app/services/queuefilterjson.h"
 #include "app/services/readdesk.h"
@@ -69,27 +70,13 @@ QFuture<Expected<std::optional<IncidentRow>>> QueueService::row(const IncidentId
     });
 }
 
-QFuture<Expected<QVector<IncidentRow>>> QueueService::handled(int most)
+QFuture<Expected<QVector<IncidentRow>>> QueueService::handled()
 {
-    constexpr std::chrono::days kRecently { 7 };
-    IncidentFilter filter;
-    filter.unit = viewer().organization;
-    const IncidentQuery open(viewer(), filter, SortOrder::DueFirst, m_workplace.now());
-    filter.scope = Scope::All;
-    filter.reportedFrom = m_workplace.now() - kRecently;
-    const IncidentQuery recent(viewer(), filter, SortOrder::Newest, m_workplace.now());
-    return m_workplace.reading().post(
-        [open, recent, most](ReadDesk &desk) -> Expected<QVector<IncidentRow>> {
-            auto page = open.page(desk.connection(), {}, most);
-            auto done = recent.page(desk.connection(), {}, most);
-            if (!page || !done)
-                return tl::make_unexpected(page ? done.error() : page.error());
-            for (const IncidentRow &row : done->rows) {
-                if (!row.open)
-                    page->rows.append(row);
-            }
-            return page->rows;
-        });
+    return m_workplace.reading().post([own = viewer().organization,
+                                          directory = m_workplace.directory(),
+                                          now = m_workplace.now()](ReadDesk &desk) {
+        return handledTasks(desk.connection(), own, *directory, now);
+    });
 }
 
 void QueueService::markRead(const IncidentId &id, qint64 seq)

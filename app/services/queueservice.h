@@ -20,8 +20,8 @@ public:
     QFuture<Expected<std::optional<int>>> positionOf(
         const IncidentFilter &filter, SortOrder order, const IncidentId &id);
     QFuture<Expected<std::optional<IncidentRow>>> row(const IncidentId &id);
-    /// The tasks of the organisations that the seat handles for: its own and those below it.
-    QFuture<Expected<QVector<IncidentRow>>> handled(int most = 500);
+    /// The tasks of the seat's organisation and of those directly below it, see handledTasks().
+    QFuture<Expected<QVector<IncidentRow>>> handled();
 
     ChipCounts counts() const { return m_counts; }
     int count(QueueChip chip) const { return m_counts[static_cast<size_t>(chip)]; }
