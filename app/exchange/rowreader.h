@@ -30,6 +30,7 @@ private:
     RowReading readRegion(Row &row);
     RowReading readFeature(Row &row);
     void readPlace(Row &row, IncidentRecord &record) const;
+    void readArea(Row &row, Place &place) const;
     void readCategory(Row &row, IncidentRecord &record) const;
     void readTimes(Row &row, IncidentRecord &record) const;
     void readTexts(Row &row, IncidentRecord &record) const;

@@ -2,6 +2,7 @@
 #include "app/domain/personaldata.h"
 #include "app/exchange/rowreaderrow.h"
 #include "app/exchange/valuereading.h"
+#include "map/geo/measure.h"
 #include "map/geo/polygonops.h"
 
 namespace shiyu {
@@ -48,6 +49,28 @@ QString shortCode(const QString &code, std::optional<RegionLevel> level)
             == code.size() - kLengths[static_cast<int>(*level)])
         return code.left(kLengths[static_cast<int>(*level)]);
     return code;
+}
+
+struct MatterArea {
+    QVector<LonLat> ring; ///< empty: no area is left
+    QString wrong; ///< empty: it was valid
+    bool cut = false; ///< a matter has one ring: the largest part, without its holes
+};
+
+MatterArea validArea(const QVector<LonLat> &ring)
+{
+    const MultiPolygon drawn { Polygon { ring, {} } };
+    MatterArea area { ring, invalidReason(drawn), false };
+    if (area.wrong.isEmpty())
+        return area;
+    const auto whole = mended(drawn);
+    if (!whole || whole->isEmpty())
+        return { {}, area.wrong, false };
+    const auto largest = std::max_element(whole->begin(), whole->end(),
+        [](const Polygon &a, const Polygon &b) {
+            return areaSquareMetres(MultiPolygon { a }) < areaSquareMetres(MultiPolygon { b });
+        });
+    return { largest->outer, area.wrong, whole->size() > 1 || !largest->holes.isEmpty() };
 }
 
 } // namespace
@@ -106,6 +129,8 @@ void RowReader::readPlace(Row &row, IncidentRecord &record) const
                 && record.place.points.first() == record.place.points.last())
                 record.place.points.removeLast();
         }
+        if (geometry.shape == PlaceShape::Area && record.place.points.size() >= 3)
+            readArea(row, record.place);
         if (geometry.simplified || geometry.parts.size() > 1)
             row.note(ImportIssue::ShapeCut);
     } else if (m_plan.mapping.hasPosition()) {
@@ -135,6 +160,20 @@ void RowReader::readPlace(Row &row, IncidentRecord &record) const
     }
     if (!record.place.isLocated())
         row.note(ImportIssue::WithoutPosition);
+}
+
+void RowReader::readArea(Row &row, Place &place) const
+{
+    const MatterArea area = validArea(place.points);
+    if (area.ring.isEmpty()) {
+        row.reject(ImportIssue::BadOutline, area.wrong);
+        return;
+    }
+    place.points = area.ring;
+    if (!area.wrong.isEmpty())
+        row.note(ImportIssue::OutlineMended, area.wrong);
+    if (area.cut)
+        row.note(ImportIssue::ShapeCut);
 }
 
 RegionCode RowReader::regionNamed(const QString &text) const

@@ -3,6 +3,7 @@
 #include "app/services/readdesk.h"
 #include "app/storage/featurestore.h"
 #include "app/storage/incidentquery.h"
+#include "app/storage/logreader.h"
 #include "app/storage/shapestore.h"
 #include "map/geo/geometryblob.h"
 
@@ -57,6 +58,23 @@ Expected<std::shared_ptr<const PointLayer>> featureLayer(
     return PointLayer::make(kind, std::move(features));
 }
 
+/// Of a line or an area; null for a point. Lists hold only where the symbol stands, so the whole
+/// place comes from the log: few matters have one.
+Expected<std::shared_ptr<const FeatureShape>> shapeOf(ReadDesk &desk, const IncidentRow &row)
+{
+    if (row.shape != PlaceShape::Line && row.shape != PlaceShape::Area)
+        return nullptr;
+    const auto state = LogReader(desk.connection()).incident(row.id);
+    if (!state)
+        return tl::make_unexpected(state.error());
+    FeatureShape shape;
+    if (row.shape == PlaceShape::Area)
+        shape.areas.append(Polygon { state->place.points, {} });
+    else
+        shape.lines.append(state->place.points);
+    return std::make_shared<const FeatureShape>(shape);
+}
+
 } // namespace
 
 Expected<GroundLayers> groundLayers(ReadDesk &desk, const Directory &directory)
@@ -96,11 +114,15 @@ Expected<IncidentLayer> incidentLayer(ReadDesk &desk, const Viewer &viewer, Inst
     std::vector<PointFeature> features;
     features.reserve(static_cast<size_t>(page->rows.size()));
     for (const IncidentRow &row : page->rows) {
-        if (row.position)
-            features.push_back(
-                { row.id.toString(), *row.position, row.title, row.urgency, false, nullptr });
-        else
+        if (!row.position) {
             ++layer.withoutPlace;
+            continue;
+        }
+        auto shape = shapeOf(desk, row);
+        if (!shape)
+            return tl::make_unexpected(shape.error());
+        features.push_back({ row.id.toString(), *row.position, row.title, row.urgency, false,
+            *std::move(shape) });
     }
     layer.points = PointLayer::make(PointKind::Incident, std::move(features));
     return layer;

@@ -357,6 +357,47 @@ private Q_SLOTS:
         QVERIFY(!m_desk->run(plan).has_value()); // a duty officer may not
     }
 
+    void theAreaOfAMatterIsValid_data()
+    {
+        QTest::addColumn<QByteArray>("ring");
+        QTest::addColumn<int>("imported");
+        QTest::addColumn<int>("mended");
+        QTest::addColumn<int>("corners");
+        QTest::newRow("a square") << QByteArray("[118,31],[118.1,31],[118.1,31.1],[118,31.1]") << 1
+                                  << 0 << 4;
+        QTest::newRow("a bow tie: one of its triangles")
+            << QByteArray("[118.2,31],[118.3,31.1],[118.3,31],[118.2,31.1]") << 1 << 1 << 3;
+        QTest::newRow("a line there and back: nothing is left")
+            << QByteArray("[118.2,31],[118.3,31],[118.25,31]") << 0 << 0 << 0;
+    }
+    void theAreaOfAMatterIsValid()
+    {
+        QFETCH(QByteArray, ring);
+        QFETCH(int, imported);
+        QFETCH(int, mended);
+        QFETCH(int, corners);
+        const QByteArray first = ring.left(ring.indexOf("]") + 1);
+        const QByteArray json
+            = "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\","
+              "\"properties\":{\"标题\":\"积水\"},\"geometry\":{\"type\":\"Polygon\","
+              "\"coordinates\":[["
+            + ring + ',' + first + "]]}}]}";
+        ImportPlan plan
+            = m_desk->plan(ImportKind::Incidents, m_desk->file(u"areas.geojson"_s, json));
+        plan.partial = true;
+        const auto report = m_desk->run(plan);
+        QVERIFY2(report, report ? "" : qPrintable(report.error().context + report.error().detail));
+        QCOMPARE(report->imported, imported);
+        QCOMPARE(report->count(I::BadOutline), 1 - imported);
+        QCOMPARE(report->count(I::OutlineMended), mended);
+        QCOMPARE(report->count(I::ShapeCut), mended); // of two triangles one is taken
+        if (imported == 0)
+            return;
+        const auto state = m_desk->writer.state(IncidentId(u"c2"_s));
+        QCOMPARE((*state)->place.shape, PlaceShape::Area);
+        QCOMPARE((*state)->place.points.size(), corners);
+    }
+
     void camerasAreReplacedByTheirNumber()
     {
         const QByteArray head = "设备编码,设备名称,类型,经度,纬度\n";
