@@ -102,9 +102,13 @@ void dropStaleRequests(Incident &state)
 /// come.
 void keepUndo(Incident &next, const Incident &before, const Operation &operation)
 {
+    static constexpr auto kNoLongerOf = std::chrono::minutes { 2 };
+    const auto isOver = [&operation](const Incident::UndoPtr &undo) {
+        return operation.facts.receivedAt - undo->since.first().facts.receivedAt > kNoLongerOf;
+    };
     if (isFree(operation)) {
-        if (!before.undo)
-            return;
+        if (!before.undo || isOver(before.undo))
+            return; // nobody retracts it any more; who tries is told that it is too late
         auto undo = std::make_shared<Incident::Undo>(*before.undo);
         undo->since.append(operation);
         next.undo = Incident::UndoPtr(std::move(undo));
@@ -112,10 +116,7 @@ void keepUndo(Incident &next, const Incident &before, const Operation &operation
     }
     auto undo = std::make_shared<Incident::Undo>(Incident::Undo { before, { operation } });
     const auto &older = before.undo;
-    constexpr auto kNoLongerOf = std::chrono::minutes { 2 };
-    if (older
-        && (operation.facts.receivedAt - older->since.first().facts.receivedAt > kNoLongerOf
-            || undoDepth(before) >= kMostUndo))
+    if (older && (isOver(older) || undoDepth(before) >= kMostUndo))
         undo->before.undo.reset();
     next.undo = Incident::UndoPtr(std::move(undo));
 }

@@ -35,7 +35,7 @@ public:
 
     Expected<QString> setting(const QString &key); ///< empty if it was never set
     Expected<void> setSetting(const QString &key, const QString &value);
-    /// The next number of a counter of this device, from 1; never given twice.
+    /// The next number of a counter of this device, from 1. Rolled back with its transaction.
     Expected<qint64> nextNumber(const QString &name);
 
 private:

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void retract_data();
     void retract();
     void retractLeavesNothing();
+    void undoKeepsTwoMinutesOfActs();
     void fieldConflict();
     void unchangedConflict();
     void offlineRowOfOneDeviceGoesThrough();
@@ -190,6 +191,19 @@ void TestWorkflowAround::retract()
     QCOMPARE(why ? nameOf(why->code) : QString(), refusal);
     QCOMPARE(desk.state.task(1)->stage,
         refusal.isEmpty() ? TaskStage::Pending : TaskStage::Acknowledged);
+}
+
+void TestWorkflowAround::undoKeepsTwoMinutesOfActs()
+{
+    CaseDesk desk;
+    start(desk);
+    const QString target = desk.state.record.last().intent.toString();
+    for (int i = 0; i < 20; ++i) // a note each minute
+        QCOMPARE(desk.play(QStringLiteral("c.city.intake note")), QString());
+    QCOMPARE(desk.state.undo->since.size(), 3); // the act, a note after one minute and after two
+    const auto why = desk.act(
+        who("d.jinghu.urban.liaison"), K::Retract, { { QStringLiteral("target"), target } });
+    QCOMPARE(why->code, RefusalCode::TooLate);
 }
 
 void TestWorkflowAround::retractLeavesNothing()
