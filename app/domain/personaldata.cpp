@@ -151,6 +151,27 @@ QString maskedStart(const QString &text, qsizetype most)
     return start;
 }
 
+QString maskPhone(const QString &phone)
+{
+    QString masked = maskPersonalData(phone);
+    // Digits of one number may stand in groups; anything else parts two numbers.
+    static const QRegularExpression kNumber(QStringLiteral("\\+?\\d[\\d\\s()（）-]*"),
+        QRegularExpression::UseUnicodePropertiesOption);
+    auto parts = kNumber.globalMatch(phone);
+    while (parts.hasNext()) {
+        const auto part = parts.next();
+        PersonalRange range { PersonalDatum::Landline, part.capturedStart(),
+            part.capturedLength() };
+        const auto known = QStringView(masked).mid(range.from, range.length);
+        if (known.contains(QLatin1Char('*')))
+            continue;
+        const auto digits = std::count_if(
+            known.begin(), known.end(), [](QChar c) { return c.isDigit(); });
+        mask(masked, range, 0, digits >= 7 ? 3 : digits > 3 ? 2 : 0);
+    }
+    return masked;
+}
+
 QString maskName(const QString &name)
 {
     static const QStringList kDouble { QStringLiteral("欧阳"), QStringLiteral("司马"),

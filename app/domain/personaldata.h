@@ -26,6 +26,10 @@ QString maskPersonalData(const QString &text);
 /// The masked text, at most so many UTF-16 units of it: half a number would not be known as one.
 QString maskedStart(const QString &text, qsizetype most);
 
+/// What is known to be a telephone number, whatever it looks like (a local one, an extension, one
+/// from abroad): as above where that knows the whole, else two or three last digits of each part.
+QString maskPhone(const QString &phone);
+
 /// 陈** : the family name alone; 欧阳** for a double one. Empty stays empty.
 QString maskName(const QString &name);
 

@@ -25,6 +25,8 @@ QString maskedField(const QString &field, const QString &value)
 {
     if (field == QLatin1StringView("reporterName"))
         return maskName(value);
+    if (field == QLatin1StringView("reporterPhone"))
+        return maskPhone(value);
     const QString masked = maskPersonalData(value);
     if (!isReporters(field) || masked != value)
         return masked;

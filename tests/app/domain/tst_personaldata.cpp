@@ -10,6 +10,8 @@ private Q_SLOTS:
     void masks();
     void cuts_data();
     void cuts();
+    void phones_data();
+    void phones();
     void ranges();
     void names_data();
     void names();
@@ -75,6 +77,34 @@ void TestPersonalData::cuts()
     QFETCH(int, most);
     QFETCH(QString, start);
     QCOMPARE(maskedStart(text, most), start);
+}
+
+void TestPersonalData::phones_data()
+{
+    QTest::addColumn<QString>("phone");
+    QTest::addColumn<QString>("masked");
+    const auto row = [](const char *what, const char16_t *phone, const char16_t *masked) {
+        QTest::newRow(what) << QString::fromUtf16(phone) << QString::fromUtf16(masked);
+    };
+    row("mobile", u"13812346021", u"138****6021");
+    row("landline with area code", u"0553-3831234", u"0553-****234");
+    row("local number of 7 digits", u"3831234", u"****234");
+    row("local number of 8 digits", u"65001234", u"*****234");
+    row("local number in groups", u"383 1234", u"*** *234");
+    row("extension", u"0553-3831234转8012", u"0553-****234转**12");
+    row("two numbers", u"13812346021/3831234", u"138****6021/****234");
+    row("from abroad", u"+44 20 7946 0018", u"+** ** **** *018");
+    row("full-width digits", u"３８３１２３４", u"****２３４");
+    row("a short number of a unit", u"96123", u"***23");
+    row("too short to show any", u"119", u"***");
+    row("empty", u"", u"");
+}
+
+void TestPersonalData::phones()
+{
+    QFETCH(QString, phone);
+    QFETCH(QString, masked);
+    QCOMPARE(maskPhone(phone), masked);
 }
 
 void TestPersonalData::ranges()

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void reportAndAcceptAreOne();
     void refusedSecondActTakesTheFirstBack();
     void closedFieldsAreMaskedUntilAsked();
+    void aLocalTelephoneIsMasked();
     void onlyWhatIsShownInClearIsRead();
     void openCasesFollowANewDirectory();
     void undoWithinItsMinute();
@@ -162,6 +163,18 @@ void TestProfileDesk::closedFieldsAreMaskedUntilAsked()
     const qint64 readings = *m_desk->connection().number(u"SELECT count(*) FROM reading"_s);
     QVERIFY2(readings >= 1, "a reading is a logged act");
     QVERIFY(!m_desk->readClosed(outcome->incident, u"nothing"_s, m_city.now()));
+}
+
+void TestProfileDesk::aLocalTelephoneIsMasked()
+{
+    signIn();
+    ActRequest request = report(u"路灯不亮"_s);
+    request.closed.insert(u"reporterPhone"_s, { u"3831234"_s, Audience::Handlers });
+    const auto outcome = m_desk->actAll({ request }, m_city.now());
+    QVERIFY(outcome);
+    const auto view = m_desk->view(outcome->incident, m_city.now());
+    QVERIFY(view);
+    QCOMPARE(view->maskedClosed.value(u"reporterPhone"_s), u"****234"_s);
 }
 
 void TestProfileDesk::onlyWhatIsShownInClearIsRead()
