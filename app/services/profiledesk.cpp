@@ -87,6 +87,7 @@ void ProfileDesk::signOut()
     m_session.reset();
     m_seat.reset();
     m_opened = {};
+    m_writer.setDataKey({}); // it keeps a copy of its own
 }
 
 Context ProfileDesk::contextAt(Instant now) const

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void refusedSecondActTakesTheFirstBack();
     void closedFieldsAreMaskedUntilAsked();
     void aLocalTelephoneIsMasked();
+    void nothingIsSealedAfterSignOut();
     void onlyWhatIsShownInClearIsRead();
     void openCasesFollowANewDirectory();
     void undoWithinItsMinute();
@@ -175,6 +176,22 @@ void TestProfileDesk::aLocalTelephoneIsMasked()
     const auto view = m_desk->view(outcome->incident, m_city.now());
     QVERIFY(view);
     QCOMPARE(view->maskedClosed.value(u"reporterPhone"_s), u"****234"_s);
+}
+
+void TestProfileDesk::nothingIsSealedAfterSignOut()
+{
+    signIn();
+    const auto open
+        = m_desk->writer().perform(m_city.reportWithPhone(u"one"_s, u"13805536021"_s),
+            m_city.directory(), m_city.now());
+    QVERIFY(open && *open);
+    m_desk->signOut();
+    // The data key went with the officer.
+    const auto closed
+        = m_desk->writer().perform(m_city.reportWithPhone(u"two"_s, u"13805536021"_s),
+            m_city.directory(), m_city.now());
+    QVERIFY(!closed);
+    QCOMPARE(closed.error().context, u"dataKey"_s);
 }
 
 void TestProfileDesk::onlyWhatIsShownInClearIsRead()
