@@ -95,8 +95,8 @@ QFuture<Expected<QVector<DuplicateCandidate>>> Intake::duplicates(const Category
     const RegionCode &region, const std::optional<LonLat> &at, const QString &text)
 {
     return m_workplace.data().post(
-        [category, region, at, text, now = m_workplace.now()](
-            ProfileDesk &desk) { return desk.duplicates(category, region, at, text, {}, now); });
+        [question = DuplicateQuestion { {}, {}, text, category, region, at, m_workplace.now() }](
+            ProfileDesk &desk) { return desk.duplicates(question); });
 }
 
 void Intake::saveDraft(const QJsonObject &draft)

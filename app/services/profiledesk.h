@@ -5,6 +5,7 @@
 #include "app/services/seat.h"
 #include "app/services/workplace.h"
 #include "app/storage/deskstore.h"
+#include "app/storage/incidentqueryduplicates.h"
 #include "app/storage/intentids.h"
 #include "app/storage/logwriter.h"
 #include "app/storage/profile.h"
@@ -44,9 +45,8 @@ public:
     Expected<QString> readClosed(const IncidentId &id, const QString &field, Instant now);
     Expected<QVector<UnitChoice>> unitChoices(const CategoryId &category, const RegionCode &region,
         const std::optional<LonLat> &at, Instant now);
-    Expected<QVector<DuplicateCandidate>> duplicates(const CategoryId &category,
-        const RegionCode &region, const std::optional<LonLat> &at, const QString &text,
-        const IncidentId &except, Instant now);
+    /// Of the cases that are open to the seat.
+    Expected<QVector<DuplicateCandidate>> duplicates(const DuplicateQuestion &question);
 
     /// Loads the directory again, after an import.
     Expected<void> reloadDirectory();
@@ -68,7 +68,7 @@ private:
     Expected<bool> followSome();
     Expected<void> addClosed(CaseView &view, Instant now);
     QVector<FieldUnit> fieldUnits(LonLat at);
-    Expected<void> addAround(CaseView &view, Instant now);
+    Expected<void> addAround(CaseView &view);
 
     ProfileFile m_profile;
     Vault m_vault;

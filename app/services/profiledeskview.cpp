@@ -5,7 +5,6 @@
 #include "app/services/caseparts.h"
 #include "app/services/unitadvice.h"
 #include "app/storage/featurestore.h"
-#include "app/storage/incidentqueryduplicates.h"
 
 // What a desk shows of a case; what it writes is in profiledesk.cpp.
 namespace shiyu {
@@ -61,7 +60,7 @@ Expected<CaseView> ProfileDesk::view(const IncidentId &id, Instant now)
     view.units = unitsFor(view.state, *m_seat, *m_directory);
     if (const auto added = addClosed(view, now); !added)
         return tl::make_unexpected(added.error());
-    if (const auto added = addAround(view, now); !added)
+    if (const auto added = addAround(view); !added)
         return tl::make_unexpected(added.error());
     return view;
 }
@@ -136,12 +135,12 @@ Expected<QVector<UnitChoice>> ProfileDesk::unitChoices(const CategoryId &categor
     return adviseUnits(*m_directory, *m_seat, question);
 }
 
-Expected<QVector<DuplicateCandidate>> ProfileDesk::duplicates(const CategoryId &category,
-    const RegionCode &region, const std::optional<LonLat> &at, const QString &text,
-    const IncidentId &except, Instant now)
+Expected<QVector<DuplicateCandidate>> ProfileDesk::duplicates(const DuplicateQuestion &question)
 {
-    const DuplicateQuestion question { except, {}, text, category, region, at, now };
-    const auto found = likelyDuplicates(connection(), question, *m_directory);
+    if (!m_seat)
+        return fail(ErrorCode::NotFound, QStringLiteral("officer"));
+    const Viewer viewer { m_seat->organization, m_seat->officer, m_seat->rights };
+    const auto found = likelyDuplicates(connection(), viewer, question, *m_directory);
     if (!found)
         return tl::make_unexpected(found.error());
     QVector<DuplicateCandidate> candidates;
@@ -153,14 +152,14 @@ Expected<QVector<DuplicateCandidate>> ProfileDesk::duplicates(const CategoryId &
     return candidates;
 }
 
-Expected<void> ProfileDesk::addAround(CaseView &view, Instant now)
+Expected<void> ProfileDesk::addAround(CaseView &view)
 {
     const Incident &state = view.state;
     const std::optional<LonLat> at
         = state.place.isLocated() ? std::optional(state.place.anchor()) : std::nullopt;
     if (state.isOpen()) {
-        auto same = duplicates(state.category, state.primaryRegion, at,
-            QString(state.title + QLatin1Char(' ') + state.summary), state.id, now);
+        auto same = duplicates({ state.id, state.title, state.summary, state.category,
+            state.primaryRegion, at, state.reportedAt });
         if (!same)
             return tl::make_unexpected(same.error());
         view.duplicates = *std::move(same);

@@ -93,7 +93,7 @@ double pairSimilarity(const QString &a, const QString &b)
 }
 
 Expected<QVector<LikelyDuplicate>> likelyDuplicates(sql::Connection &connection,
-    const DuplicateQuestion &question, const Directory &directory, int atMost)
+    const Viewer &viewer, const DuplicateQuestion &question, const Directory &directory, int atMost)
 {
     QVector<LikelyDuplicate> found;
     if (!question.position && question.region.isEmpty())
@@ -101,11 +101,11 @@ Expected<QVector<LikelyDuplicate>> likelyDuplicates(sql::Connection &connection,
     const Category *category = directory.category(question.category);
     const double radius = category ? category->duplicateRadius : kDefaultRadius;
     const IncidentQuery query(
-        Viewer(), filterFor(question, directory, radius), SortOrder::Newest, question.reportedAt);
+        viewer, filterFor(question, directory, radius), SortOrder::Newest, question.reportedAt);
     const auto page = query.page(connection, {}, kMostCandidates);
     if (!page)
         return tl::make_unexpected(page.error());
-    const QString title = bare(question.title);
+    const QString words = bare(question.title.isEmpty() ? question.summary : question.title);
     const QString text = question.title + question.summary.left(IncidentRow::kExcerptLength);
     for (const IncidentRow &row : page->rows) {
         LikelyDuplicate d { row, 0, {}, row.reportedAt - question.reportedAt,
@@ -118,7 +118,7 @@ Expected<QVector<LikelyDuplicate>> likelyDuplicates(sql::Connection &connection,
         const double similarity = std::max(pairSimilarity(question.title, row.title),
             pairSimilarity(text, row.title + row.excerpt));
         d.score = scoreOf(d, similarity, radius, !category);
-        d.sharedWords = sharedRuns(title, bare(row.title + u' ' + row.excerpt));
+        d.sharedWords = sharedRuns(words, bare(row.title + u' ' + row.excerpt));
         if (d.score >= kLeastDuplicateScore)
             found.append(d);
     }

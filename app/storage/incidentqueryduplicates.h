@@ -9,7 +9,7 @@ class Directory;
 /// What is known of a matter that may be there already.
 struct DuplicateQuestion {
     IncidentId id; ///< itself, if it is stored; else empty
-    QString title, summary;
+    QString title, summary; ///< one of them may be empty
     CategoryId category; ///< may be empty: any
     RegionCode region; ///< used where there is no position
     std::optional<LonLat> position;
@@ -31,9 +31,10 @@ inline constexpr int kLeastDuplicateScore = 40;
 
 /// Cases of the same category or a sibling of it, within the category's duplicate radius (or in the
 /// same region), reported at most kDuplicateDays before; not merged away, declined or answered.
-/// Best first, at most `atMost`, none below kLeastDuplicateScore.
+/// Of those that the viewer sees. Best first, at most `atMost`, none below kLeastDuplicateScore.
 Expected<QVector<LikelyDuplicate>> likelyDuplicates(sql::Connection &connection,
-    const DuplicateQuestion &question, const Directory &directory, int atMost = 5);
+    const Viewer &viewer, const DuplicateQuestion &question, const Directory &directory,
+    int atMost = 5);
 
 /// Dice's coefficient of the two texts' pairs of neighbouring characters, 0 … 1.
 double pairSimilarity(const QString &a, const QString &b);

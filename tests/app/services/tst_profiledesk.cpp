@@ -26,6 +26,7 @@ private Q_SLOTS:
     void refusedSecondActTakesTheFirstBack();
     void closedFieldsAreMaskedUntilAsked();
     void aLocalTelephoneIsMasked();
+    void duplicatesSayWhy();
     void nothingIsSealedAfterSignOut();
     void onlyWhatIsShownInClearIsRead();
     void openCasesFollowANewDirectory();
@@ -176,6 +177,26 @@ void TestProfileDesk::aLocalTelephoneIsMasked()
     const auto view = m_desk->view(outcome->incident, m_city.now());
     QVERIFY(view);
     QCOMPARE(view->maskedClosed.value(u"reporterPhone"_s), u"****234"_s);
+}
+
+void TestProfileDesk::duplicatesSayWhy()
+{
+    signIn();
+    ActRequest first = report(u"北京中路路灯不亮"_s);
+    ActRequest second = report(u"路灯不亮两晚"_s);
+    for (ActRequest *request : { &first, &second })
+        request->args[u"place"_s]
+            = toJson(Place { PlaceShape::Point, { { 1183800000, 313300000 } }, {} });
+    const auto made = m_desk->actAll({ first }, m_city.now());
+    QVERIFY(made);
+    // Looked at weeks later: what counts is when it was reported.
+    const auto same = m_desk->actAll({ second }, m_city.now());
+    QVERIFY(same);
+    const auto view = m_desk->view(same->incident, m_city.now() + std::chrono::days { 60 });
+    QVERIFY(view);
+    QCOMPARE(view->duplicates.size(), 1);
+    QCOMPARE(view->duplicates.first().id, made->incident);
+    QCOMPARE(view->duplicates.first().sharedWords, QStringList { u"路灯不亮"_s });
 }
 
 void TestProfileDesk::nothingIsSealedAfterSignOut()

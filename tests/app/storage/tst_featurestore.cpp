@@ -296,7 +296,7 @@ void TestFeatureStore::duplicates()
     }
     const DuplicateQuestion question { {}, u"上水井盖缺失"_s, {}, CategoryId(u"0101"_s), {},
         kCentre, kNow };
-    const auto found = likelyDuplicates(*m_connection, question, m_city);
+    const auto found = likelyDuplicates(*m_connection, {}, question, m_city);
     QVERIFY2(found, qPrintable(found ? QString() : found.error().detail));
     QStringList ids;
     int last = 100;
@@ -313,6 +313,19 @@ void TestFeatureStore::duplicates()
     QCOMPARE(best.sharedWords, QStringList { u"上水井盖缺失"_s });
     QVERIFY(std::abs(*best.metres - 9.5) < 0.1);
     QCOMPARE(best.apart.count(), -86'400'000);
+
+    // A form has a text before it has a title: its words are the reasons.
+    const DuplicateQuestion untitled { {}, {}, u"门口上水井盖缺失"_s, CategoryId(u"0101"_s), {},
+        kCentre, kNow };
+    const auto byText = likelyDuplicates(*m_connection, {}, untitled, m_city);
+    QVERIFY(byText && !byText->isEmpty());
+    QCOMPARE(byText->constFirst().sharedWords, QStringList { u"上水井盖缺失"_s });
+
+    // Nothing of what the viewer's organisation does not see.
+    const Viewer stranger { OrganizationId(u"nobody"_s), {}, {} };
+    const auto hidden = likelyDuplicates(*m_connection, stranger, question, m_city);
+    QVERIFY(hidden);
+    QVERIFY(hidden->isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestFeatureStore)
