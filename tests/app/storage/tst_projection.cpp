@@ -158,11 +158,11 @@ void TestProjection::dueStateEqualsTheClocks()
 bool TestProjection::inQueue(const Incident &state, const OrganizationId &viewer) const
 {
     const auto below = [&](const OrganizationId &unit) { return m_city.isSuperior(viewer, unit); };
-    const bool expected = state.stage == Stage::Outside
-        && std::any_of(state.record.begin(), state.record.end(), [](const RecordEntry &e) {
-               return e.kind == OperationKind::TransferOut && !e.struck
-                   && e.args.contains(u"expectedReturn"_s);
-           });
+    bool expected = false; // back from outside, as the last transfer says
+    for (const RecordEntry &e : state.record) {
+        if (e.kind == OperationKind::TransferOut && !e.struck)
+            expected = state.stage == Stage::Outside && e.args.contains(u"expectedReturn"_s);
+    }
     const bool waits = state.stage == Stage::Shelved || expected
         || (state.stage == Stage::Merged && state.replies.size() <= state.repliesAtRework);
     if (!state.isOpen() && !waits)
