@@ -119,6 +119,29 @@ Expected<QByteArray> ClosedStore::opened(
     return value.toByteArray();
 }
 
+Expected<ClosedValues> ClosedStore::valuesOf(
+    const QByteArray &intentBytes, const crypto::SecretBytes &dataKey)
+{
+    const auto intent = parseIntent(intentBytes);
+    if (!intent)
+        return tl::make_unexpected(intent.error());
+    ClosedValues values;
+    for (auto it = intent->closed.begin(); it != intent->closed.end(); ++it) {
+        const auto stored = find(it->digest);
+        if (!stored && stored.error().code == ErrorCode::NotFound)
+            continue;
+        if (!stored)
+            return tl::make_unexpected(stored.error());
+        const auto plain
+            = crypto::open(kSuite, dataKey, stored->sealed, label(it->digest, stored->field));
+        if (!plain)
+            return tl::make_unexpected(plain.error());
+        const qsizetype salt = std::min(plain->size(), crypto::kClosedSaltSize);
+        values.insert(it.key(), { plain->sliced(salt), plain->first(salt) });
+    }
+    return values;
+}
+
 Expected<void> ClosedStore::erase(const QByteArray &digest, Instant now)
 {
     auto update = m_connection.prepare(u"UPDATE closed_value SET sealed = x'', erased_at = :now"

@@ -27,6 +27,10 @@ public:
     /// Like read(), without a record: for what is shown masked, and values whose reading is
     /// recorded.
     Expected<QByteArray> openForMask(const QByteArray &digest, const crypto::SecretBytes &dataKey);
+    /// What an own intent commits to, to be handed to the server; no reading. Erased ones are left
+    /// out. Damaged.
+    Expected<ClosedValues> valuesOf(
+        const QByteArray &intentBytes, const crypto::SecretBytes &dataKey);
     /// The value is gone for good; the chain stays whole. Nothing happens the second time.
     Expected<void> erase(const QByteArray &digest, Instant now);
 

@@ -98,7 +98,8 @@ Expected<void> DirectoryStore::endItem(const QString &kind, const QString &id, q
     return end->bind(u":revision", revision).bind(u":kind", kind).bind(u":id", id).run();
 }
 
-Expected<void> DirectoryStore::write(const DirectoryData &data, qint64 seq, Instant now)
+Expected<void> DirectoryStore::write(
+    const DirectoryData &data, std::optional<qint64> seq, Instant now)
 {
     const auto items = itemsOf(data);
     if (!items)

@@ -26,8 +26,9 @@ public:
     /// The hash of the stored content of a revision, to compare with the operation's.
     Expected<QByteArray> contentHash(qint64 revision);
 
-    /// For the log's writer, inside its transaction.
-    Expected<void> write(const DirectoryData &data, qint64 seq, Instant now);
+    /// For the log's writer, inside its transaction. `seq`: of the operation that brought it; none
+    /// if it came from the server.
+    Expected<void> write(const DirectoryData &data, std::optional<qint64> seq, Instant now);
 
 private:
     template <typename Row> Expected<void> eachItem(qint64 revision, Row row);

@@ -2,6 +2,7 @@
 
 #include "app/domain/caseclocks.h"
 #include "app/domain/directory.h"
+#include "app/storage/provisional.h"
 #include <algorithm>
 
 namespace shiyu {
@@ -318,7 +319,7 @@ IncidentRow incidentRow(const Incident &state, const Directory &directory)
     row.shape = state.place.shape;
     if (state.place.isLocated())
         row.position = state.place.anchor();
-    row.lastSeq = state.lastSeq;
+    row.lastSeq = confirmedSeq(state.lastSeq); // own acts are no news
     setHolder(row, state);
     setFlags(row, state);
     setClocks(row, state, SlaClock(directory.calendar()));

@@ -73,7 +73,6 @@ private:
     Expected<void> writeStep(
         const Step &step, const Submission &submission, const Directory &directory);
     Expected<void> writeCounter(const Decided &decided);
-    Expected<void> writeRefusal(const Intent &intent, const Refusal &refusal, Instant now);
     template <typename Write> Expected<void> inTransaction(Write write);
     void adopt(const Decided &decided);
     void forget();

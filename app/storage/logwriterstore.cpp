@@ -7,6 +7,7 @@
 #include "app/storage/logreader.h"
 #include "app/storage/logrow.h"
 #include "app/storage/logwriterparts.h"
+#include "app/storage/refusalrow.h"
 
 namespace shiyu {
 namespace {
@@ -130,7 +131,7 @@ Expected<void> LogWriter::store(const QVector<Submission> &group, const Decided 
         for (qsizetype i = 0; i < group.size(); ++i) {
             const auto written = decided.steps
                 ? writeStep(decided.steps->at(i), group.at(i), directory)
-                : writeRefusal(group.at(i).intent, decided.steps.error(), now);
+                : insertRefusal(m_connection, group.at(i).intent, decided.steps.error(), now);
             if (!written)
                 return written;
         }
@@ -168,26 +169,6 @@ Expected<void> LogWriter::writeCounter(const Decided &decided)
     return upsert->bind(u":name", decided.counter).bind(u":value", decided.counterValue).run();
 }
 
-Expected<void> LogWriter::writeRefusal(const Intent &intent, const Refusal &refusal, Instant now)
-{
-    auto insert = m_connection.prepare(
-        u"INSERT INTO refusal (intent_id, subject_kind, subject_id, intent, code, what, refused_at)"
-        " VALUES (:id, :kind, :subject, :intent, :code, :what, :now)"_s);
-    if (!insert)
-        return tl::make_unexpected(insert.error());
-    const QByteArray bytes = intentBytes(intent);
-    if (bytes.size() > kLargestIntent)
-        return fail(ErrorCode::InvalidValue, u"size"_s);
-    return insert->bind(u":id", intent.id.toString())
-        .bind(u":kind", nameOf(intent.subject.kind))
-        .bind(u":subject", intent.subject.id)
-        .bind(u":intent", bytes)
-        .bind(u":code", nameOf(refusal.code))
-        .bind(u":what", refusal.what)
-        .bind(u":now", toMs(now))
-        .run();
-}
-
 Expected<Outcome> LogWriter::importDirectory(
     const Submission &submission, const DirectoryData &data, Instant now)
 {
@@ -219,8 +200,8 @@ Expected<Outcome> LogWriter::importDirectory(
         history->operations.isEmpty() ? nullptr : &history->operations.last(), newest, *expected,
         context);
     if (!operation) {
-        const auto written
-            = inTransaction([&] { return writeRefusal(intent, operation.error(), now); });
+        const auto written = inTransaction(
+            [&] { return insertRefusal(m_connection, intent, operation.error(), now); });
         return written ? Expected<Outcome>(tl::make_unexpected(operation.error()))
                        : tl::make_unexpected(written.error());
     }

@@ -3,6 +3,7 @@
 #include "app/domain/workflow.h"
 #include "app/storage/projectionrows.h"
 #include "app/storage/projectionsql.h"
+#include "app/storage/provisional.h"
 #include "app/storage/shiftstore.h"
 #include "app/storage/supervisionstore.h"
 #include <algorithm>
@@ -152,6 +153,22 @@ void IncidentProjection::forget()
     m_directory.reset();
 }
 
+Expected<void> IncidentProjection::remove(
+    sql::Connection &connection, const Incident &before, const Directory &directory)
+{
+    Incident written = before;
+    if (const auto putOff = m_putOff.constFind(before.id); putOff != m_putOff.constEnd()) {
+        written = putOff->before;
+        m_putOff.erase(putOff);
+    }
+    if (!written.exists())
+        return {};
+    const qint64 n = written.record.constFirst().seq;
+    if (auto done = rows::removeIncident(connection, n); !done)
+        return done;
+    return writePrecedent(connection, written, Incident(), directory);
+}
+
 Expected<void> IncidentProjection::clear(sql::Connection &connection)
 {
     forget();
@@ -247,15 +264,6 @@ Expected<IncidentProjection::Recomputed> IncidentProjection::recomputeOpen(
     return recomputed;
 }
 
-Expected<void> writeSyncState(
-    sql::Connection &connection, const IncidentId &incident, SyncState state)
-{
-    return sql::execute(
-        connection, u"UPDATE incident SET sync_state = :state WHERE id = :id"_s, [&](Statement &s) {
-            s.bind(u":state", static_cast<int>(state)).bind(u":id", incident.toString());
-        });
-}
-
 Expected<void> markSeen(
     sql::Connection &connection, const OfficerId &officer, const IncidentId &incident, qint64 seq)
 {
@@ -264,7 +272,7 @@ Expected<void> markSeen(
         "ON CONFLICT (officer, subject_id) DO UPDATE SET seq = max(seq, excluded.seq)"_s,
         [&](Statement &s) {
             s.bind(u":officer", officer.toString()).bind(u":incident", incident.toString());
-            s.bind(u":seq", seq);
+            s.bind(u":seq", confirmedSeq(seq));
         });
 }
 

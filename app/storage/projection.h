@@ -6,8 +6,6 @@
 
 namespace shiyu {
 
-enum class SyncState;
-
 /// Writes what the lists, the map and the search read: the tables of 0002_projection.sql
 /// and 0004_duty.sql. A case's
 /// rows are a function of its newest state and the directory, so a rebuild gives the same rows.
@@ -25,6 +23,8 @@ public:
 
     Expected<void> project(sql::Connection &connection, const Incident &before,
         const Incident &after, const Operation &operation, const Directory &directory) override;
+    Expected<void> remove(sql::Connection &connection, const Incident &before,
+        const Directory &directory) override;
     Expected<void> projectOther(sql::Connection &connection, const Operation &operation,
         const Directory &directory) override;
     Expected<void> clear(sql::Connection &connection) override;
@@ -61,10 +61,8 @@ private:
     std::optional<Directory> m_directory; ///< shares its lists with the one given
 };
 
-Expected<void> writeSyncState(
-    sql::Connection &connection, const IncidentId &incident, SyncState state);
-
-/// The officer has read the case up to this operation; never goes back.
+/// The officer has read the case up to this operation; never goes back. Of own operations that no
+/// server has ordered nothing is kept.
 Expected<void> markSeen(
     sql::Connection &connection, const OfficerId &officer, const IncidentId &incident, qint64 seq);
 

@@ -369,6 +369,21 @@ Expected<void> writeOfficers(sql::Connection &connection, qint64 n, const QSet<O
     return done;
 }
 
+Expected<void> removeIncident(sql::Connection &connection, qint64 n)
+{
+    Expected<void> done;
+    for (const QString &sql : { u"DELETE FROM incident WHERE n = :n"_s,
+             u"DELETE FROM incident_unit WHERE incident = :n"_s,
+             u"DELETE FROM incident_officer WHERE incident = :n"_s,
+             u"DELETE FROM task WHERE incident = :n"_s,
+             u"DELETE FROM incident_place WHERE n = :n"_s,
+             u"DELETE FROM incident_fts WHERE rowid = :n"_s }) {
+        if (done)
+            done = sql::execute(connection, sql, [n](Statement &s) { s.bind(u":n", n); });
+    }
+    return done;
+}
+
 Expected<void> writePlace(sql::Connection &connection, qint64 n, const Place &place)
 {
     if (!place.isLocated()) {

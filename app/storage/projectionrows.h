@@ -25,6 +25,8 @@ Expected<void> deleteTasksFrom(sql::Connection &connection, qint64 n, int firstN
 /// Makes the stored rows equal to these; touches only what differs.
 Expected<void> writeUnits(sql::Connection &connection, qint64 n, const UnitRows &wanted);
 Expected<void> writeOfficers(sql::Connection &connection, qint64 n, const QSet<OfficerId> &wanted);
+/// All rows of a case.
+Expected<void> removeIncident(sql::Connection &connection, qint64 n);
 /// The box around the place; none for a case without a position.
 Expected<void> writePlace(sql::Connection &connection, qint64 n, const Place &place);
 

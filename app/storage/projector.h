@@ -28,6 +28,12 @@ public:
         const Incident &after, const Operation &operation, const Directory &directory)
         = 0;
 
+    /// Takes back what was projected of a case: its first operation got another seq, or there is no
+    /// such case after all (of a profile that a server orders).
+    virtual Expected<void> remove(
+        sql::Connection &connection, const Incident &before, const Directory &directory)
+        = 0;
+
     /// An operation on another subject than a case (supervision, shift), which stands in the log
     /// already: these subjects are small and may be folded from it up to this operation. A rebuild
     /// calls it too, after the cases.

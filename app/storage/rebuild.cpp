@@ -4,6 +4,7 @@
 #include "app/sql/transaction.h"
 #include "app/storage/directoryversions.h"
 #include "app/storage/logrow.h"
+#include "app/storage/rebase.h"
 
 namespace shiyu {
 namespace {
@@ -98,7 +99,11 @@ Expected<void> rebuildProjections(
     if (done)
         done = projectOthers(connection, projector);
     if (done)
+        done = projectPending(connection, projector);
+    if (done)
         done = projector.flush(connection);
+    if (done)
+        done = markAllSyncStates(connection);
     if (done)
         done = transaction->commit();
     if (!done)

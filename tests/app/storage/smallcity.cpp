@@ -80,20 +80,25 @@ DirectoryData SmallCity::data(qint64 revision)
     data.revision = revision;
     data.cityName = u"芜湖市"_s;
     data.regions = { region(u"3402"_s, {}, RegionLevel::City, u"芜湖市"_s),
-        region(u"340202"_s, u"3402"_s, RegionLevel::County, u"镜湖区"_s) };
+        region(u"340202"_s, u"3402"_s, RegionLevel::County, u"镜湖区"_s),
+        region(u"340202001"_s, u"340202"_s, RegionLevel::Town, u"赭山街道"_s) };
     const OrganizationId county(u"centre-county"_s);
     data.organizations = { unit(u"centre-city"_s, OrgKind::Centre, u"芜湖市中心"_s, u"3402"_s, {}),
         unit(u"centre-county"_s, OrgKind::Centre, u"镜湖区中心"_s, u"340202"_s, u"centre-city"_s),
         unit(u"unit-water"_s, OrgKind::Utility, u"首创水务"_s, u"3402"_s, u"centre-city"_s) };
     data.officers = { officer(u"city"_s), officer(u"county"_s), officer(u"water"_s) };
     data.roles = { { u"all"_s, u"全部"_s, allRights() } };
+    Category facilities;
+    facilities.id = CategoryId(u"facilities"_s);
+    facilities.name = u"公用设施"_s;
     Category lights;
+    lights.parent = facilities.id;
     lights.id = CategoryId(u"lights"_s);
     lights.name = u"路灯"_s;
     lights.limits
         = { { ClockKind::Handle, { LimitId(u"lights-handle"_s), 1, 3, LimitUnit::WorkingDays } },
               { ClockKind::Accept, { LimitId(u"accept"_s), 1, 30, LimitUnit::UrgentHours } } };
-    data.categories = { lights };
+    data.categories = { facilities, lights };
     data.responsibilities = { { lights.id, RegionCode(u"3402"_s), OrganizationId(u"unit-water"_s),
         { county }, u"第 3 条"_s } };
     return data;
@@ -125,7 +130,7 @@ Submission SmallCity::make(OperationKind kind, const QString &caseId, const QJso
     intent.args = args;
     intent.actor = OfficerId(officer);
     intent.organization = OrganizationId(organizationOf(officer));
-    intent.device = DeviceId(u"K7-test"_s);
+    intent.device = DeviceId(m_device);
     intent.deviceSeq = ++m_deviceSeq;
     intent.madeAt = m_now;
     intent.seen = seen;
@@ -215,6 +220,15 @@ Expected<void> CaseList::project(sql::Connection &connection, const Incident &be
         .bind(u":title", after.title)
         .bind(u":number", after.number)
         .run();
+}
+
+Expected<void> CaseList::remove(
+    sql::Connection &connection, const Incident &before, const Directory &)
+{
+    auto statement = connection.prepare(u"DELETE FROM case_list WHERE id = :id"_s);
+    if (!statement)
+        return tl::make_unexpected(statement.error());
+    return statement->bind(u":id", before.id.toString()).run();
 }
 
 Expected<void> CaseList::clear(sql::Connection &connection)

@@ -17,6 +17,7 @@ public:
     DirectoryPtr directory() const { return m_directory; }
     Instant now() const { return m_now; }
     void pass(Millis time) { m_now += time; }
+    void setDevice(const QString &device) { m_device = device; }
 
     const crypto::SigningKey &keyOf(const QString &officer) const;
     static QString organizationOf(const QString &officer);
@@ -38,6 +39,7 @@ private:
     DirectoryPtr m_directory;
     Instant m_now;
     crypto::Uuid7 m_ids;
+    QString m_device = QStringLiteral("K7-test");
     qint64 m_deviceSeq = 0;
 };
 
@@ -47,6 +49,8 @@ public:
     static Expected<void> makeTable(sql::Connection &connection);
     Expected<void> project(sql::Connection &connection, const Incident &before,
         const Incident &after, const Operation &operation, const Directory &directory) override;
+    Expected<void> remove(sql::Connection &connection, const Incident &before,
+        const Directory &directory) override;
     Expected<void> clear(sql::Connection &connection) override;
     /// One line a case, by id.
     static QStringList lines(sql::Connection &connection);

@@ -57,7 +57,7 @@ private Q_SLOTS:
         QCOMPARE(m_profile->connection()
                      .number(u"SELECT count(*) FROM directory_item WHERE kind = 'category'"_s)
                      .value(),
-            1);
+            2);
         QVERIFY(!verifyLog(m_profile->connection())->broken);
     }
 

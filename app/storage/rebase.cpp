@@ -1,0 +1,265 @@
+#include "app/storage/rebase.h"
+
+#include "app/crypto/chainhash.h"
+#include "app/domain/deciding.h"
+#include "app/storage/directoryversions.h"
+#include "app/storage/incidentrow.h"
+#include "app/storage/projectionsql.h"
+#include "app/storage/provisional.h"
+
+namespace shiyu {
+namespace {
+
+using namespace Qt::StringLiterals;
+using sql::Statement;
+
+/// Of the rows `condition` names: the worst of what is on its way, and whether it moved out.
+QString syncStateUpdate(const QString &condition)
+{
+    return u"UPDATE incident SET sync_state = CASE"
+           " WHEN EXISTS (SELECT 1 FROM tray t WHERE t.subject_kind = 'incident'"
+           " AND t.subject_id = incident.id AND t.settled_at IS NULL) THEN %1"
+           " WHEN EXISTS (SELECT 1 FROM outbox o WHERE o.subject_kind = 'incident'"
+           " AND o.subject_id = incident.id AND o.state <> 'accepted') THEN %2"
+           " WHEN EXISTS (SELECT 1 FROM outbox o WHERE o.subject_kind = 'incident'"
+           " AND o.subject_id = incident.id) THEN %3 ELSE %4 END,"
+           " moved_out = EXISTS (SELECT 1 FROM moved_out m WHERE m.subject_kind = 'incident'"
+           " AND m.subject_id = incident.id),"
+           " supervised = (SELECT count(*) FROM supervision s WHERE s.incident = incident.id"
+           " AND s.in_force = 1) WHERE %5"_s.arg(static_cast<int>(SyncState::Refused))
+               .arg(static_cast<int>(SyncState::Queued))
+               .arg(static_cast<int>(SyncState::Uploaded))
+               .arg(static_cast<int>(SyncState::Synced))
+               .arg(condition);
+}
+
+} // namespace
+
+Expected<void> Rebase::touch(const Subject &subject)
+{
+    if (subject.kind != SubjectKind::Incident || m_known.contains(subject.id))
+        return {};
+    const auto subjects = outbox::joined(m_connection, subject);
+    if (!subjects)
+        return tl::make_unexpected(subjects.error());
+    for (const Subject &each : *subjects) {
+        if (auto done = touchCase(each.id); !done)
+            return done;
+    }
+    return {};
+}
+
+Expected<void> Rebase::touchCase(const QString &id)
+{
+    if (m_known.contains(id))
+        return {};
+    auto before = m_cases.shown(id);
+    if (!before && before.error().code == ErrorCode::Unsupported)
+        return {}; // shown as it was, without what this program does not know
+    if (!before)
+        return tl::make_unexpected(before.error());
+    m_known.insert(id, { *before, {}, 0, 0, 0, {} });
+    m_order.append(id);
+    return {};
+}
+
+Expected<void> Rebase::confirmed(const Operation &operation)
+{
+    const Subject &subject = operation.intent.subject;
+    if (subject.kind != SubjectKind::Incident) {
+        m_others.append(operation);
+        return {};
+    }
+    const auto known = m_known.find(subject.id);
+    if (known == m_known.end())
+        return {};
+    const auto state = m_cases.confirmed(subject.id);
+    if (!state)
+        return tl::make_unexpected(state.error());
+    // The cache may have read the file after the operation was written to it.
+    if ((*state)->lastSeq < operation.facts.seq)
+        m_cases.setConfirmed(
+            subject.id, std::make_shared<const Incident>(apply(**state, operation)));
+    known->last = operation;
+    return {};
+}
+
+qint64 Rebase::nextSeq(Known &known, qint64 position)
+{
+    ++known.pending;
+    if (known.head > 0)
+        return provisionalSeq(known.head, known.pending);
+    if (known.newAt == 0)
+        known.newAt = position;
+    return provisionalSeqOfNew(known.newAt, known.pending);
+}
+
+Expected<void> Rebase::take(const OutboxRow &row, std::optional<Operation> operation)
+{
+    Known &known = m_known[row.subject.id];
+    if (operation && row.state != OutboxState::Accepted) {
+        operation->facts.seq = nextSeq(known, row.position);
+        operation->hash.clear(); // of no chain yet
+    }
+    const QByteArray facts = operation ? factBytes(operation->facts) : QByteArray();
+    if (row.state != OutboxState::Accepted && facts != row.facts) {
+        if (auto done = outbox::setFacts(m_connection, row.position, facts); !done)
+            return done;
+    }
+    if (operation) {
+        known.now = std::make_shared<const Incident>(apply(*known.now, *operation));
+        known.last = std::move(operation);
+    }
+    return {};
+}
+
+Expected<void> Rebase::decideAnew(std::span<const OutboxRow> group, const DirectoryPtr &directory)
+{
+    QVector<Intent> intents;
+    QVector<ShownCases::StatePtr> states;
+    for (const OutboxRow &row : group) {
+        auto intent = parseIntent(row.intent);
+        if (!intent || !m_known.contains(row.subject.id) || row.state == OutboxState::Accepted)
+            break;
+        intents.append(*std::move(intent));
+        states.append(m_known.value(row.subject.id).now);
+    }
+    std::optional<QVector<Operation>> operations;
+    if (intents.size() == static_cast<qsizetype>(group.size())) {
+        // As at the moment of the act, so that the result does not depend on when it is asked for.
+        const Context context { *directory, group.front().addedAt, kFirstProvisional, {},
+            &chainHash };
+        if (auto outcome = decideOnCases(intents, states, context))
+            operations = *std::move(outcome);
+    }
+    for (size_t i = 0; i < group.size(); ++i) {
+        std::optional<Operation> operation
+            = group[i].state == OutboxState::Accepted ? group[i].operation() : std::nullopt;
+        if (operations)
+            operation = operations->at(static_cast<qsizetype>(i));
+        if (!m_known.contains(group[i].subject.id))
+            continue;
+        if (auto done = take(group[i], std::move(operation)); !done)
+            return done;
+    }
+    return {};
+}
+
+Expected<void> Rebase::project(Known &known, const Directory &directory)
+{
+    const auto nOf = [](const Incident &state) {
+        return state.record.isEmpty() ? 0 : state.record.constFirst().seq;
+    };
+    const bool moved = known.before->exists() && nOf(*known.before) != nOf(*known.now);
+    if (moved) {
+        if (auto done = m_projector.remove(m_connection, *known.before, directory); !done)
+            return done;
+    }
+    if (!known.now->exists() || !known.last)
+        return {};
+    return m_projector.project(
+        m_connection, moved ? Incident() : *known.before, *known.now, *known.last, directory);
+}
+
+Expected<void> Rebase::finish(const DirectoryPtr &directory)
+{
+    QVector<OutboxRow> rows;
+    for (const QString &id : std::as_const(m_order)) {
+        const auto state = m_cases.confirmed(id);
+        if (!state && state.error().code == ErrorCode::Unsupported) {
+            m_known.remove(id); // from now on it is read-only here
+            continue;
+        }
+        if (!state)
+            return tl::make_unexpected(state.error());
+        m_known[id].now = *state;
+        m_known[id].head = (*state)->lastSeq;
+        const auto pending = outbox::ofSubject(m_connection, { SubjectKind::Incident, id });
+        if (!pending)
+            return tl::make_unexpected(pending.error());
+        rows += *pending;
+    }
+    std::sort(rows.begin(), rows.end(),
+        [](const OutboxRow &a, const OutboxRow &b) { return a.position < b.position; });
+    for (qsizetype i = 0; i < rows.size();) {
+        const bool pair = i + 1 < rows.size() && !rows.at(i).group.isEmpty()
+            && rows.at(i).group == rows.at(i + 1).group;
+        const size_t count = pair ? 2 : 1;
+        if (auto done = decideAnew({ rows.constData() + i, count }, directory); !done)
+            return done;
+        i += static_cast<qsizetype>(count);
+    }
+    for (const QString &id : std::as_const(m_order)) {
+        const auto known = m_known.find(id);
+        if (known == m_known.end()) {
+            m_cases.forget(id);
+            continue;
+        }
+        if (auto done = project(*known, *directory); !done)
+            return done;
+        m_cases.setShown(id, known->now);
+    }
+    for (const Operation &operation : std::as_const(m_others)) {
+        if (auto done = m_projector.projectOther(m_connection, operation, *directory); !done)
+            return done;
+    }
+    return {};
+}
+
+Expected<void> Rebase::writeSyncStates()
+{
+    static const QString kUpdate = syncStateUpdate(u"id = :id"_s);
+    for (const QString &id : std::as_const(m_order)) {
+        const auto done
+            = sql::execute(m_connection, kUpdate, [&id](Statement &s) { s.bind(u":id", id); });
+        if (!done)
+            return done;
+    }
+    return {};
+}
+
+Expected<void> markAllSyncStates(sql::Connection &connection)
+{
+    return sql::execute(connection,
+        syncStateUpdate(u"id IN (SELECT subject_id FROM tray UNION SELECT subject_id FROM outbox"
+                        " UNION SELECT subject_id FROM moved_out) AND n > :none"_s),
+        [](Statement &s) { s.bind(u":none", 0); });
+}
+
+Expected<void> projectPending(sql::Connection &connection, Projector &projector)
+{
+    QVector<QString> ids;
+    auto done = sql::forEachRow(
+        connection,
+        u"SELECT DISTINCT subject_id FROM outbox WHERE subject_kind = :kind ORDER BY subject_id"_s,
+        [](Statement &s) { s.bind(u":kind", nameOf(SubjectKind::Incident)); },
+        [&ids](const Statement &s) { ids.append(s.text(0)); });
+    ShownCases cases(connection);
+    DirectoryVersions directories(connection);
+    for (const QString &id : std::as_const(ids)) {
+        if (!done)
+            break;
+        const auto confirmed = cases.confirmed(id);
+        const auto shown = confirmed ? cases.shown(id) : confirmed;
+        if (!shown && shown.error().code == ErrorCode::Unsupported)
+            continue;
+        if (!shown)
+            return tl::make_unexpected(shown.error());
+        const auto pending = outbox::ofSubject(connection, { SubjectKind::Incident, id });
+        std::optional<Operation> last;
+        for (const OutboxRow &row : pending.value_or(QVector<OutboxRow> {})) {
+            if (auto operation = row.operation())
+                last = std::move(operation);
+        }
+        if (!last)
+            continue;
+        const auto directory = directories.at(last->facts.rulesRev);
+        if (!directory)
+            return tl::make_unexpected(directory.error());
+        if (*directory)
+            done = projector.project(connection, **confirmed, **shown, *last, **directory);
+    }
+    return done;
+}
+
+} // namespace shiyu
