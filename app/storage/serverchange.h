@@ -1,4 +1,5 @@
 #pragma once
+#include "app/domain/directoryitems.h"
 #include "app/domain/intent.h"
 #include "app/storage/closedstore.h"
 #include <variant>
@@ -44,6 +45,13 @@ struct OutgoingIntent {
     IntentId id;
     QByteArray intent;
     ClosedValues closed;
+};
+
+/// What makes revision `revision` of the directory out of `since` (0: of nothing).
+struct DirectoryDelta {
+    qint64 revision = 0, since = 0;
+    QVector<DirectoryItem> changed, removed;
+    QByteArray sha256; ///< of the whole, as of DirectoryHash
 };
 
 /// What the server said to an intent.

@@ -1,7 +1,7 @@
 #include "app/storage/servertransaction.h"
 
-#include "app/domain/canonical.h"
 #include "app/crypto/chainhash.h"
+#include "app/domain/canonical.h"
 #include "app/storage/projectionsql.h"
 
 namespace shiyu {
@@ -137,15 +137,18 @@ Expected<void> ServerTransaction::apply(const OperationArrived &change)
     return append(change.operation);
 }
 
-Expected<void> ServerTransaction::apply(const SubjectOpened &change)
+Expected<void> ServerTransaction::takeStaged(const Subject &subject)
 {
-    Expected<void> done = m_rebase.touch(change.subject);
+    Expected<void> done = m_rebase.touch(subject);
     if (done)
         done = forSubject(m_connection,
-            u"DELETE FROM moved_out WHERE subject_kind = :kind AND subject_id = :id"_s,
-            change.subject);
-    if (done)
-        done = appendStaged(change.subject);
+            u"DELETE FROM moved_out WHERE subject_kind = :kind AND subject_id = :id"_s, subject);
+    return done ? appendStaged(subject) : done;
+}
+
+Expected<void> ServerTransaction::apply(const SubjectOpened &change)
+{
+    Expected<void> done = takeStaged(change.subject);
     if (!done)
         return done;
     // Later operations may have come with the history; the one that was said must be among them.

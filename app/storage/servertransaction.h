@@ -19,6 +19,7 @@ public:
     Expected<void> apply(const SubjectOpened &change);
     Expected<void> apply(const SubjectClosed &change);
     Expected<void> take(const ServerHistory &history);
+    Expected<void> takeStaged(const Subject &subject);
     Expected<void> take(const IntentVerdict &verdict, Instant now);
     /// Own accepted intents up to here that did not come are not visible here: the server has them.
     Expected<void> passed(qint64 cursor);

@@ -213,6 +213,12 @@ Expected<void> SyncStore::takeHistories(
     });
 }
 
+Expected<void> SyncStore::takeStaged(const Subject &subject, const DirectoryPtr &directory)
+{
+    return inTransaction(
+        directory, [&](ServerTransaction &server) { return server.takeStaged(subject); });
+}
+
 Expected<void> SyncStore::close(const QVector<Subject> &subjects, const QString &reason, qint64 at,
     const DirectoryPtr &directory, Instant now)
 {

@@ -38,6 +38,10 @@ public:
     /// Of a first sync, or what a changed scope brought.
     Expected<void> takeHistories(
         const QVector<ServerHistory> &histories, const DirectoryPtr &directory);
+    /// The staged history of a subject that became visible.
+    Expected<void> takeStaged(const Subject &subject, const DirectoryPtr &directory);
+    /// Damaged: the content is not what was said; nothing is changed then.
+    Expected<DirectoryPtr> takeDirectory(const DirectoryDelta &delta, Instant now);
     /// What is seen no more, found by comparing.
     Expected<void> close(const QVector<Subject> &subjects, const QString &reason, qint64 at,
         const DirectoryPtr &directory, Instant now);

@@ -25,6 +25,8 @@ public:
         , m_writer(m_profile.connection(), m_list)
     {
         must(CaseList::makeTable(m_profile.connection()));
+        must(DirectoryStore(m_profile.connection())
+                 .write(SmallCity::data(), std::nullopt, SmallCity().now()));
         m_writer.setDataKey(crypto::SecretBytes::fromBytes(QByteArray(32, 's')));
     }
 

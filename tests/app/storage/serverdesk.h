@@ -8,6 +8,7 @@
 #include "tests/app/storage/projectiondump.h"
 #include "tests/app/storage/smallcity.h"
 #include "tests/support/orderingserver.h"
+#include <QFileInfo>
 
 namespace shiyu::test {
 
@@ -16,9 +17,7 @@ class ServerDesk {
 public:
     ServerDesk(const QString &path, const QString &officerName)
         : officer(officerName)
-        , m_profile(*ProfileFile::create(path,
-              { ProfileKind::Server, QStringLiteral("https://server"),
-                  OrganizationId(SmallCity::organizationOf(officerName)), {} }))
+        , m_profile(openOrMake(path, officerName))
         , m_projection(*Pinyin::load())
         , m_cases(m_profile.connection())
         , acts(m_profile.connection(), m_projection, m_cases)
@@ -26,7 +25,10 @@ public:
     {
         city.setDevice(QString(officerName.left(1).toUpper() + QStringLiteral("7-test")));
         acts.setDataKey(key());
-        // Revision 1, as the server has it.
+    }
+    /// Revision 1, as the server has it.
+    void takeDirectory()
+    {
         must(DirectoryStore(m_profile.connection())
                  .write(SmallCity::data(), std::nullopt, city.now()));
     }
@@ -37,8 +39,8 @@ public:
 
     Incident shown(const QString &id)
     {
-        const auto state = acts.state(IncidentId(id)).value();
-        return state ? *state : Incident();
+        const auto state = acts.state(IncidentId(id));
+        return state && *state ? **state : Incident();
     }
     /// An act of the officer on what he sees.
     Submission made(OperationKind kind, const QString &id, const QJsonObject &args)
@@ -96,6 +98,15 @@ public:
     QString officer;
 
 private:
+    static ProfileFile openOrMake(const QString &path, const QString &officerName)
+    {
+        if (QFileInfo::exists(path))
+            return *ProfileFile::open(path, ProfileAccess::ReadWrite);
+        return *ProfileFile::create(path,
+            { ProfileKind::Server, QStringLiteral("https://server"),
+                OrganizationId(SmallCity::organizationOf(officerName)), {} });
+    }
+
     ProfileFile m_profile;
     IncidentProjection m_projection;
     ShownCases m_cases;

@@ -17,7 +17,13 @@ public:
     DirectoryPtr directory() const { return m_directory; }
     Instant now() const { return m_now; }
     void pass(Millis time) { m_now += time; }
+    void setNow(Instant now) { m_now = now; }
     void setDevice(const QString &device) { m_device = device; }
+    /// The same ids in each run; before the first one.
+    void setIds(crypto::Uuid7::RandomSource random) { m_ids = crypto::Uuid7(std::move(random)); }
+    /// A console that goes on where it was before.
+    void setDeviceSeq(qint64 last) { m_deviceSeq = last; }
+    qint64 deviceSeq() const { return m_deviceSeq; }
 
     const crypto::SigningKey &keyOf(const QString &officer) const;
     static QString organizationOf(const QString &officer);
@@ -49,8 +55,8 @@ public:
     static Expected<void> makeTable(sql::Connection &connection);
     Expected<void> project(sql::Connection &connection, const Incident &before,
         const Incident &after, const Operation &operation, const Directory &directory) override;
-    Expected<void> remove(sql::Connection &connection, const Incident &before,
-        const Directory &directory) override;
+    Expected<void> remove(
+        sql::Connection &connection, const Incident &before, const Directory &directory) override;
     Expected<void> clear(sql::Connection &connection) override;
     /// One line a case, by id.
     static QStringList lines(sql::Connection &connection);

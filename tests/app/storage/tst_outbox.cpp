@@ -374,6 +374,7 @@ private:
     {
         auto made
             = std::make_unique<ServerDesk>(m_folder->filePath(u"desk%1"_s.arg(++m_desks)), officer);
+        made->takeDirectory();
         if (!device.isEmpty())
             made->city.setDevice(device);
         return made;

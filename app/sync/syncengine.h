@@ -1,0 +1,111 @@
+#pragma once
+#include "app/protocol/session.h"
+#include "app/protocol/subjects.h"
+#include "app/sync/environment.h"
+#include "app/sync/profilegate.h"
+#include "app/sync/syncstatus.h"
+#include <QHash>
+#include <memory>
+#include <optional>
+
+namespace shiyu {
+
+/// Keeps one profile in step with its server: one step at a time (session, directory, first sync,
+/// what waits goes up, changed scope, changes come down), then rests until it is woken or it is
+/// time to ask again. A step that fails is tried again after a while; everything that was done
+/// before it stands in the profile, so that a kill at any point only repeats a question. Without
+/// sockets, threads and widgets; lives on the thread that made it, which must be the one that its
+/// transport, gate and timer call back on.
+class SyncEngine {
+public:
+    static constexpr Millis kPoll { 5000 };
+
+    SyncEngine(Transport &transport, ProfileGate &gate, SyncEnvironment environment);
+    ~SyncEngine();
+
+    /// Told on every change.
+    void setListener(std::function<void(const SyncStatus &)> listener);
+    const SyncStatus &status() const { return m_status; }
+
+    /// With the password. A profile without a first sync begins it then.
+    void signIn(const protocol::SessionRequest &request);
+    bool hasSession() const { return m_session.has_value(); }
+    /// Something waits in the outbox, the stream said that there is news, or the network is back.
+    void wake();
+    void stop(); ///< no more questions; the session is kept in memory
+
+private:
+    struct Session {
+        QByteArray access;
+        Instant accessUntil {}; ///< by the server's clock
+        QString refreshToken;
+        QString refreshRequest; ///< kept while an answer to it is owed
+    };
+    using Then = std::function<void()>;
+    template <typename R>
+    void onProfile(
+        std::function<Expected<R>(SyncDesk &)> work, std::function<void(const R &)> then);
+    template <typename Message>
+    void ask(WireRequest request, std::function<void(const Message &)> take);
+    void get(
+        const QString &path, const QUrlQuery &query, std::function<void(const QByteArray &)> take);
+    void send(const WireRequest &request, std::function<void(const QByteArray &)> take);
+
+    void next();
+    void rest();
+    void reload(Then then); ///< the position, from the profile
+    void save(const SyncPosition &position, Then then);
+
+    void takeSession(const protocol::SessionAnswer &answer);
+    void refresh();
+    void loseSession();
+    void fetchDirectory();
+    void push();
+    void takeAnswers(const QByteArray &body);
+
+    // First sync and a changed scope: syncfirst.cpp.
+    void firstSync();
+    void takeSnapshot(const protocol::SnapshotPage &page);
+    void store(std::shared_ptr<QVector<ServerHistory>> histories, qsizetype from, Then then);
+    void compareScope(const QString &after);
+    void applyScope();
+    void openNext(std::shared_ptr<QVector<Subject>> subjects);
+
+    // Changes: syncpull.cpp.
+    void pull();
+    void takeChanges(const QByteArray &body);
+    void stageMissing(std::shared_ptr<QVector<Subject>> subjects, Then then);
+    void stageFrom(const Subject &subject, qint64 after, Then then);
+    void leaveOut(const Subject &subject);
+    void applyFrom(qsizetype from);
+
+    void heard(Instant serverTime);
+    void noAnswer(const WireAnswer &answer);
+    void refused(const Error &error);
+    void again(Millis wait);
+    void tell(SyncLink link);
+
+    Transport &m_transport;
+    ProfileGate &m_gate;
+    SyncEnvironment m_environment;
+    std::function<void(const SyncStatus &)> m_listener;
+    SyncStatus m_status;
+    std::optional<Session> m_session;
+    quint64 m_generation = 0; ///< answers of an older one are dropped
+    quint64 m_timer = 0; ///< the newest of its wishes to be called
+    std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
+    bool m_busy = false;
+    bool m_wanted = false; ///< woken while busy
+    bool m_toPush = false, m_toPull = false;
+    bool m_loaded = false;
+    int m_failures = 0;
+    Instant m_askedAt {};
+    qint64 m_serverDirectory = 0, m_serverEpoch = 0;
+    // Of the page that is being taken in.
+    QVector<ServerChange> m_changes;
+    qint64 m_nextCursor = 0;
+    bool m_moreChanges = false;
+    QHash<QString, protocol::VisibleHead> m_heads; ///< of a comparison, by kind/id
+};
+
+} // namespace shiyu

@@ -1,0 +1,168 @@
+// SyncEngine's whole subjects: the first sync, and comparing what is visible after the scope
+// changed.
+#include "app/protocol/subjects.h"
+#include "app/sync/syncstep.h"
+#include "app/sync/wire.h"
+
+namespace shiyu {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr int kPage = 200; // subjects
+constexpr qsizetype kPiece = 8; // subjects a transaction
+constexpr std::chrono::days kRecent { 90 };
+
+QString nameOfSubject(const Subject &subject)
+{
+    return nameOf(subject.kind) + u'/' + subject.id;
+}
+
+QUrlQuery snapshotQuery(const QString &part, const QString &after)
+{
+    QUrlQuery query;
+    query.addQueryItem(u"part"_s, part);
+    if (!after.isEmpty())
+        query.addQueryItem(u"after"_s, after);
+    query.addQueryItem(u"limit"_s, QString::number(kPage));
+    return query;
+}
+
+} // namespace
+
+void SyncEngine::firstSync()
+{
+    const SyncPosition &at = m_status.position;
+    get(u"/v1/snapshot"_s, snapshotQuery(at.firstPart, at.firstAfter),
+        [this](const QByteArray &body) {
+            const auto page
+                = protocol::read<protocol::SnapshotPage>(body, protocol::kLargestAnswer);
+            if (!page)
+                return refused(page.error());
+            m_serverDirectory = page->directoryRev;
+            if (m_serverDirectory > m_status.position.directoryRev)
+                return next();
+            takeSnapshot(*page);
+        });
+}
+
+void SyncEngine::takeSnapshot(const protocol::SnapshotPage &page)
+{
+    auto histories = std::make_shared<QVector<ServerHistory>>();
+    for (const protocol::SnapshotPage::Item &item : page.items) {
+        if (!item.operations.isEmpty())
+            histories->append(wire::historyOf(item));
+    }
+    SyncPosition after = m_status.position;
+    if (after.firstPart == "open"_L1 && after.firstAfter.isEmpty()) {
+        after.firstCursor = page.cursor;
+        after.scopeEpoch = page.scopeEpoch;
+        m_serverEpoch = page.scopeEpoch;
+    }
+    after.firstAfter = page.next;
+    const bool open = after.firstPart == "open"_L1;
+    if (page.next.isEmpty()) { // this part is here
+        if (open)
+            after.cursor = after.firstCursor;
+        after.firstPart = open ? u"recent"_s : QString();
+    }
+    m_status.firstTotal = page.total;
+    m_status.firstDone += static_cast<int>(page.items.size());
+    store(histories, 0, [this, after, ended = page.next.isEmpty()] {
+        if (ended)
+            m_status.firstTotal = m_status.firstDone = 0;
+        save(after, [this] { next(); });
+    });
+}
+
+void SyncEngine::store(std::shared_ptr<QVector<ServerHistory>> histories, qsizetype from, Then then)
+{
+    if (from >= histories->size())
+        return then();
+    const qsizetype count = std::min(kPiece, histories->size() - from);
+    onProfile<Done>(
+        [piece = histories->sliced(from, count)](
+            SyncDesk &desk) { return asDone(desk.store.takeHistories(piece, desk.directory)); },
+        [this, histories, next = from + count, then = std::move(then)](const Done &) {
+            tell(SyncLink::Working);
+            store(histories, next, then);
+        });
+}
+
+void SyncEngine::compareScope(const QString &after)
+{
+    if (after.isEmpty())
+        m_heads.clear();
+    get(u"/v1/snapshot"_s, snapshotQuery(u"heads"_s, after), [this](const QByteArray &body) {
+        const auto page = protocol::read<protocol::SnapshotPage>(body, protocol::kLargestAnswer);
+        if (!page)
+            return refused(page.error());
+        for (const protocol::SnapshotPage::Item &item : page->items)
+            m_heads.insert(nameOfSubject(item.head.subject), item.head);
+        m_serverEpoch = page->scopeEpoch;
+        if (!page->next.isEmpty())
+            return compareScope(page->next);
+        applyScope();
+    });
+}
+
+/// What is here and not there is closed; what is there and not here is fetched.
+void SyncEngine::applyScope()
+{
+    struct Difference {
+        QVector<Subject> toOpen;
+    };
+    const Instant now = m_environment.now() + m_status.position.clockOffset;
+    onProfile<Difference>(
+        [heads = m_heads, now, at = m_status.position.cursor](
+            SyncDesk &desk) -> Expected<Difference> {
+            QVector<Subject> toClose;
+            QSet<QString> held;
+            for (size_t i = 0; i < enumCount<SubjectKind>(); ++i) {
+                const auto kind = static_cast<SubjectKind>(i);
+                const auto local = desk.store.visibleHeads(kind);
+                if (!local)
+                    return tl::make_unexpected(local.error());
+                for (auto it = local->begin(); it != local->end(); ++it) {
+                    const Subject subject { kind, it.key() };
+                    held.insert(nameOfSubject(subject));
+                    if (!heads.contains(nameOfSubject(subject)) && kind != SubjectKind::Directory)
+                        toClose.append(subject);
+                }
+            }
+            const auto closed = desk.store.close(toClose, u"scope"_s, at, desk.directory, now);
+            if (!closed)
+                return tl::make_unexpected(closed.error());
+            Difference difference;
+            for (const protocol::VisibleHead &head : heads) {
+                const bool wanted = head.open || now - head.lastAt < kRecent;
+                if (wanted && !held.contains(nameOfSubject(head.subject)))
+                    difference.toOpen.append(head.subject);
+            }
+            return difference;
+        },
+        [this](const Difference &difference) {
+            m_heads.clear();
+            openNext(std::make_shared<QVector<Subject>>(difference.toOpen));
+        });
+}
+
+void SyncEngine::openNext(std::shared_ptr<QVector<Subject>> subjects)
+{
+    if (subjects->isEmpty()) {
+        SyncPosition position = m_status.position;
+        position.scopeEpoch = m_serverEpoch;
+        m_toPull = true;
+        return save(position, [this] { next(); });
+    }
+    const Subject subject = subjects->takeLast();
+    auto one = std::make_shared<QVector<Subject>>(QVector<Subject> { subject });
+    stageMissing(one, [this, subject, subjects] {
+        onProfile<Done>(
+            [subject](
+                SyncDesk &desk) { return asDone(desk.store.takeStaged(subject, desk.directory)); },
+            [this, subjects](const Done &) { openNext(subjects); });
+    });
+}
+
+} // namespace shiyu

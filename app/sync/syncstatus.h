@@ -1,0 +1,27 @@
+#pragma once
+#include "app/domain/error.h"
+#include "app/storage/serverchange.h"
+#include "app/sync/transport.h"
+
+namespace shiyu {
+
+enum class SyncLink {
+    SignedOut, ///< no session: the password is wanted; acts go on to the outbox
+    Working, ///< something goes up or comes down
+    Online, ///< all is there
+    Offline, ///< no answer; tried again by itself
+    Refused, ///< the server answers, and not what this console can go on with: see problem
+};
+
+/// What the status bar says; a value.
+struct SyncStatus {
+    SyncLink link = SyncLink::SignedOut;
+    LinkFault fault = LinkFault::None; ///< of Offline
+    Error problem; ///< of Refused
+    Instant since {}; ///< of this link
+    SyncPosition position;
+    int firstDone = 0; ///< subjects of the first sync that are here
+    qint64 firstTotal = 0; ///< 0: it is not running
+};
+
+} // namespace shiyu

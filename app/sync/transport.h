@@ -1,0 +1,47 @@
+#pragma once
+#include <QByteArray>
+#include <QString>
+#include <QUrlQuery>
+#include <functional>
+
+namespace shiyu {
+
+struct WireRequest {
+    QByteArray method; ///< "GET"
+    QString path; ///< "/v1/changes", its segments percent-encoded
+    QUrlQuery query = {};
+    QByteArray bearer = {}; ///< the access token; empty: none
+    QByteArray body = {};
+};
+
+/// Why there is no answer of the server's.
+enum class LinkFault {
+    None,
+    Unreachable, ///< refused, cut, no route
+    NameResolution,
+    Timeout,
+    Certificate, ///< its key is not one of those pinned, or it has expired
+};
+
+struct WireAnswer {
+    LinkFault fault = LinkFault::None;
+    int status = 0;
+    QByteArray body;
+};
+
+/// The way to one server. An answer comes exactly once, on the thread that asked, never before
+/// send() has returned; none comes after cancelAll().
+class Transport {
+public:
+    using Take = std::function<void(const WireAnswer &)>;
+
+    Transport() = default;
+    Transport(const Transport &) = delete;
+    Transport &operator=(const Transport &) = delete;
+    virtual ~Transport() = default;
+
+    virtual void send(const WireRequest &request, Take take) = 0;
+    virtual void cancelAll() = 0;
+};
+
+} // namespace shiyu

@@ -1,0 +1,236 @@
+#include "tests/app/sync/fakeserver.h"
+#include "tests/app/sync/simconsole.h"
+#include "tests/support/testcase.h"
+#include <QTemporaryDir>
+
+using namespace shiyu;
+using namespace shiyu::test;
+using namespace Qt::StringLiterals;
+using K = OperationKind;
+using std::chrono::minutes;
+using std::chrono::seconds;
+
+/// The engine on a link that does as it is told, step by step.
+class TstSyncEngine : public TestCase {
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        TestCase::init();
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_events = std::make_unique<EventQueue>(SmallCity().now());
+        m_random.seed(7);
+        m_server = std::make_unique<FakeServer>(
+            m_folder->filePath(u"server"_s), [this] { return m_events->now(); });
+        m_wrap = {};
+        m_one = console(u"county"_s);
+        m_other = console(u"water"_s);
+    }
+    void cleanup()
+    {
+        m_events = std::make_unique<EventQueue>(Instant {}); // what still waits belongs to the dead
+        m_one.reset();
+        m_other.reset();
+        m_kept.clear();
+        m_server.reset();
+    }
+
+    void anActIsAcceptedAndSeenByAnother()
+    {
+        run(seconds { 10 });
+        QCOMPARE(m_one->engine->status().link, SyncLink::Online);
+        const QString id = report(*m_one);
+        run(seconds { 30 });
+        QCOMPARE(m_one->desk->list(), m_other->desk->list());
+        QCOMPARE(m_other->desk->shown(id), m_server->orderer().state(id));
+        QCOMPARE(m_one->engine->status().position.waiting, 0);
+        QCOMPARE(m_one->engine->status().position.cursor, 1);
+    }
+
+    void theFirstSyncBringsWhatIsThere()
+    {
+        run(seconds { 10 });
+        QStringList ids;
+        for (int i = 0; i < 7; ++i)
+            ids.append(report(*m_one));
+        run(seconds { 30 });
+        auto third = console(u"city"_s);
+        run(seconds { 20 });
+        QCOMPARE(third->desk->list(), m_one->desk->list());
+        QCOMPARE(third->engine->status().position.firstPart, QString());
+        QCOMPARE(third->engine->status().position.cursor, 7);
+        finish(third);
+    }
+
+    void withoutTheServerEverythingGoesOn()
+    {
+        run(seconds { 10 });
+        m_one->link.down = true;
+        const QString id = report(*m_one);
+        QVERIFY(m_one->desk->act(K::Accept, id, {})->has_value());
+        run(minutes { 10 });
+        QCOMPARE(m_one->engine->status().link, SyncLink::Offline);
+        QCOMPARE(m_one->engine->status().fault, LinkFault::Unreachable);
+        QCOMPARE(m_one->engine->status().position.waiting, 2);
+        QVERIFY(m_one->engine->status().position.waitingSince);
+        QVERIFY2(m_one->link.asked < 60, qPrintable(QString::number(m_one->link.asked)));
+        m_one->link.down = false;
+        run(minutes { 2 });
+        QCOMPARE(m_one->engine->status().link, SyncLink::Online);
+        QCOMPARE(m_server->orderer().state(id).stage, Stage::Accepted);
+        QCOMPARE(m_one->desk->shown(id), m_server->orderer().state(id));
+    }
+
+    void anEndedTokenIsRenewedWithoutThePassword()
+    {
+        run(seconds { 10 });
+        m_server->endSessions();
+        const int signIns = m_server->signIns;
+        const QString id = report(*m_one);
+        run(seconds { 30 });
+        QCOMPARE(m_server->orderer().state(id).stage, Stage::Reported);
+        QCOMPARE(m_server->signIns, signIns);
+    }
+
+    void aTokenIsRenewedBeforeItsEnd()
+    {
+        run(minutes { 100 });
+        QCOMPARE(m_one->engine->status().link, SyncLink::Online);
+        QVERIFY(m_server->refreshes >= 6); // three each
+        QCOMPARE(m_server->signIns, 2);
+    }
+
+    void aLostSessionDoesNotTouchTheOutbox()
+    {
+        run(seconds { 10 });
+        m_server->endFamilies();
+        const QString id = report(*m_one);
+        run(seconds { 30 });
+        QCOMPARE(m_one->engine->status().link, SyncLink::SignedOut);
+        QCOMPARE(m_one->desk->sync.position()->waiting, 1);
+        QCOMPARE(m_one->desk->shown(id).stage, Stage::Reported);
+        m_one->signIn();
+        run(seconds { 30 });
+        QCOMPARE(m_one->desk->sync.position()->waiting, 0);
+        QCOMPARE(m_server->orderer().state(id).stage, Stage::Reported);
+    }
+
+    void aClockADayWrongIsMeasured_data()
+    {
+        QTest::addColumn<qint64>("error");
+        QTest::newRow("a day ahead") << qint64 { 86'400'000 };
+        QTest::newRow("a day behind") << qint64 { -86'400'000 };
+    }
+    void aClockADayWrongIsMeasured()
+    {
+        QFETCH(qint64, error);
+        auto wrong = console(u"city"_s, Millis { error });
+        run(seconds { 20 });
+        QCOMPARE(wrong->engine->status().link, SyncLink::Online);
+        const qint64 left = wrong->desk->sync.position()->clockOffset.count() + error;
+        QVERIFY2(qAbs(left) <= 100, qPrintable(QString::number(left)));
+        finish(wrong);
+    }
+
+    void answersThatAreNone_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<int>("link");
+        const auto row = [](const char *name, const QString &path, int status,
+                             const QByteArray &body, SyncLink link) {
+            QTest::newRow(name) << path << status << body << static_cast<int>(link);
+        };
+        row("changes cut in the middle", u"/v1/changes"_s, 200, R"({"entries":[{"at":4)",
+            SyncLink::Refused);
+        row("an entry of a newer protocol", u"/v1/changes"_s, 200,
+            R"({"entries":[{"at":4,"type":"moved"}],"next":4,"more":false,"directoryRev":1,"scopeEpoch":1,"serverTime":1})",
+            SyncLink::Refused);
+        row("a page of a portal", u"/v1/changes"_s, 200, "<html>Sign in to the Wi-Fi</html>",
+            SyncLink::Refused);
+        row("a busy server", u"/v1/operations"_s, 503, {}, SyncLink::Offline);
+        row("a gone endpoint", u"/v1/operations"_s, 404, {}, SyncLink::Refused);
+    }
+    void answersThatAreNone()
+    {
+        QFETCH(QString, path);
+        QFETCH(int, status);
+        QFETCH(QByteArray, body);
+        QFETCH(int, link);
+        run(seconds { 10 });
+        m_wrap = [&](const WireRequest &request, const WireAnswer &answer) {
+            return request.path == path ? WireAnswer { LinkFault::None, status, body } : answer;
+        };
+        const QString id = report(*m_one);
+        run(seconds { 40 });
+        QCOMPARE(static_cast<int>(m_one->engine->status().link), link);
+        QCOMPARE(m_one->desk->shown(id).stage, Stage::Reported);
+        m_wrap = {};
+        run(minutes { 2 });
+        QCOMPARE(m_one->engine->status().link, SyncLink::Online);
+        QCOMPARE(m_one->desk->shown(id), m_server->orderer().state(id));
+    }
+
+    void aDirectoryThatIsNotWhatWasSaidIsNotTaken()
+    {
+        m_wrap = [](const WireRequest &request, WireAnswer answer) {
+            if (request.path == "/v1/directory"_L1)
+                answer.body.replace("路灯", "门灯");
+            return answer;
+        };
+        auto third = console(u"city"_s);
+        run(seconds { 20 });
+        QCOMPARE(third->engine->status().link, SyncLink::Refused);
+        QCOMPARE(third->engine->status().problem.context, u"directory"_s);
+        QCOMPARE(third->directory->revision(), 0);
+        m_wrap = {};
+        run(minutes { 2 });
+        QCOMPARE(third->directory->revision(), 1);
+        finish(third);
+    }
+
+private:
+    std::unique_ptr<SimConsole> console(const QString &officer, Millis clockError = {})
+    {
+        return std::make_unique<SimConsole>(
+            m_folder->filePath(officer), officer, *m_events, m_random,
+            [this](const WireRequest &request) {
+                const WireAnswer answer = m_server->handle(request);
+                return m_wrap ? m_wrap(request, answer) : answer;
+            },
+            clockError);
+    }
+    void finish(std::unique_ptr<SimConsole> &console)
+    {
+        console->engine.reset();
+        m_kept.push_back(std::move(console)); // its events may still come
+    }
+    void run(Millis time) { m_events->runFor(time); }
+
+    QString report(SimConsole &console)
+    {
+        ServerDesk &desk = *console.desk;
+        desk.city.setNow(console.now());
+        const QString id = desk.city.newId();
+        Submission submission = desk.city.report(id);
+        submission.intent.actor = OfficerId(desk.officer);
+        submission.intent.organization = OrganizationId(SmallCity::organizationOf(desk.officer));
+        submission.intent.seen = 0;
+        desk.city.sign(submission, desk.officer);
+        const auto outcome = desk.act({ submission });
+        console.engine->wake();
+        return outcome && *outcome ? id : QString();
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<EventQueue> m_events;
+    QRandomGenerator m_random;
+    std::unique_ptr<FakeServer> m_server;
+    std::function<WireAnswer(const WireRequest &, const WireAnswer &)> m_wrap;
+    std::unique_ptr<SimConsole> m_one, m_other;
+    std::vector<std::unique_ptr<SimConsole>> m_kept;
+};
+
+QTEST_GUILESS_MAIN(TstSyncEngine)
+#include "tst_syncengine.moc"
