@@ -4,6 +4,7 @@
 #include "app/domain/deciding.h"
 #include "app/storage/directoryversions.h"
 #include "app/storage/incidentrow.h"
+#include "app/storage/logreader.h"
 #include "app/storage/projectionsql.h"
 #include "app/storage/provisional.h"
 
@@ -155,8 +156,17 @@ Expected<void> Rebase::project(Known &known, const Directory &directory)
         if (auto done = m_projector.remove(m_connection, *known.before, directory); !done)
             return done;
     }
-    if (!known.now->exists() || !known.last)
+    if (!known.now->exists())
         return {};
+    if (!known.last) { // an intent went, and nothing came instead
+        if (*known.before == *known.now)
+            return {};
+        const Subject subject { SubjectKind::Incident, known.now->id.toString() };
+        const auto history = LogReader(m_connection).load(subject);
+        if (!history)
+            return tl::make_unexpected(history.error());
+        known.last = history->operations.last();
+    }
     return m_projector.project(
         m_connection, moved ? Incident() : *known.before, *known.now, *known.last, directory);
 }

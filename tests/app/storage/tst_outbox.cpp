@@ -139,6 +139,26 @@ private Q_SLOTS:
         compareRebuilt(*m_county);
     }
 
+    void aRefusedActIsTakenOutOfTheLists()
+    {
+        const QString id = report();
+        m_county->push(*m_server);
+        m_county->pull(*m_server);
+        auto other = desk(u"county"_s, u"K8-other"_s);
+        other->pull(*m_server);
+        for (const auto &[each, title] : { std::pair(other.get(), u"路灯修好了"_s),
+                 std::pair(m_county.get(), u"路灯坏了"_s) }) {
+            QVERIFY(each->act(K::Edit, id,
+                { { u"field"_s, u"title"_s }, { u"from"_s, u"路灯不亮"_s }, { u"to"_s, title } })
+                        ->has_value());
+        }
+        other->push(*m_server);
+        m_county->push(*m_server); // refused, before theirs is here
+        QCOMPARE(m_county->sync.position()->inTray, 1);
+        QCOMPARE(m_county->shown(id).title, u"路灯不亮"_s);
+        compareRebuilt(*m_county);
+    }
+
     void aGroupIsSentWhole()
     {
         const QString first = report();
