@@ -30,6 +30,7 @@ find_package(OpenSSL REQUIRED)
 find_package(GDAL CONFIG REQUIRED)
 find_package(PROJ CONFIG REQUIRED)
 find_package(Boost 1.74 REQUIRED)
+find_package(Threads REQUIRED)
 
 add_library(shiyu_options INTERFACE)
 target_include_directories(shiyu_options INTERFACE ${CMAKE_SOURCE_DIR})

@@ -1,0 +1,51 @@
+#pragma once
+#include "app/server/command/serverhome.h"
+#include <QCommandLineParser>
+#include <QStringList>
+
+namespace shiyu::server {
+
+/// What a command ends with.
+enum ExitCode { kDone = 0, kFailed = 1, kUsage = 2 };
+
+/// One command of shiyu-server: a file each, named in the table of main.cpp.
+struct Command {
+    const char *name;
+    const char *summary;
+    int (*run)(const QStringList &arguments);
+};
+
+int serve(const QStringList &arguments);
+int user(const QStringList &arguments);
+int enrol(const QStringList &arguments);
+int check(const QStringList &arguments);
+
+/// The arguments of a command, with --data for the server's folder.
+class CommandLine {
+public:
+    CommandLine(const char *command, const QString &description);
+
+    QCommandLineParser &parser() { return m_parser; }
+    /// Nothing: go on. Help and what is wrong are printed.
+    std::optional<int> parse(const QStringList &arguments, qsizetype least, qsizetype most);
+    QString argument(qsizetype index) const { return m_parser.positionalArguments().value(index); }
+    QString value(const char *option) const { return m_parser.value(QString::fromLatin1(option)); }
+    bool isSet(const char *option) const { return m_parser.isSet(QString::fromLatin1(option)); }
+    ServerHome home() const { return ServerHome(value("data")); }
+
+private:
+    QString m_command;
+    QCommandLineParser m_parser;
+};
+
+/// Prints what went wrong as one line; kFailed.
+int failed(const Error &error);
+void say(const QString &line);
+
+/// The first line of a file that holds a password; Empty when there is none.
+Expected<QString> readPassword(const QString &path);
+Instant systemNow();
+/// Keys and clock of a home, for one process.
+Expected<std::unique_ptr<ServerState>> stateOf(const ServerHome &home);
+
+} // namespace shiyu::server

@@ -1,0 +1,218 @@
+#include "app/server/http/connection.h"
+
+#include "app/protocol/limits.h"
+
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/write.hpp>
+
+namespace shiyu::server {
+namespace {
+
+using namespace Qt::StringLiterals;
+namespace beast = boost::beast;
+namespace http = boost::beast::http;
+using protocol::ProblemCode;
+
+constexpr qsizetype kUnasked = 64 * 1024; ///< bytes of a body that are read before the token is
+
+QByteArray bytesOf(beast::string_view text)
+{
+    return { text.data(), static_cast<qsizetype>(text.size()) };
+}
+
+QByteArray bearerOf(const http::fields &fields)
+{
+    const QByteArray value = bytesOf(fields[http::field::authorization]);
+    return value.startsWith("Bearer ") ? value.sliced(7) : QByteArray();
+}
+
+Response problemOf(const beast::error_code &error)
+{
+    if (error == http::error::body_limit || error == http::error::header_limit)
+        return problemResponse(ProblemCode::TooLarge);
+    return problemResponse(ProblemCode::BadRequest, u"http"_s);
+}
+
+/// A client that broke off or was too slow gets no answer.
+bool isOver(const beast::error_code &error)
+{
+    return error.category() != http::make_error_code(http::error::bad_method).category()
+        || error == http::error::end_of_stream || error == http::error::partial_message;
+}
+
+} // namespace
+
+Connection::Connection(HttpServer::Shell &shell, asio::ip::tcp::socket socket)
+    : m_shell(shell)
+    , m_stream(std::move(socket), shell.tls())
+    , m_waiting(m_stream.get_executor())
+{
+    beast::error_code ignored;
+    m_address
+        = beast::get_lowest_layer(m_stream).socket().remote_endpoint(ignored).address().to_string();
+    m_shell.joined(this, m_address);
+}
+
+Connection::~Connection()
+{
+    m_shell.left(this, m_address);
+}
+
+void Connection::stop()
+{
+    m_woken = true;
+    m_waiting.cancel();
+    if (m_idle)
+        cut();
+}
+
+void Connection::cut()
+{
+    beast::get_lowest_layer(m_stream).cancel();
+}
+
+Awaitable<void> Connection::run()
+{
+    auto &tcp = beast::get_lowest_layer(m_stream);
+    beast::error_code error;
+    tcp.expires_after(m_shell.settings().handshake);
+    co_await m_stream.async_handshake(
+        asio::ssl::stream_base::server, asio::redirect_error(asio::use_awaitable, error));
+    if (error)
+        co_return;
+    co_await serve();
+    tcp.expires_after(std::chrono::seconds { 2 });
+    co_await m_stream.async_shutdown(asio::redirect_error(asio::use_awaitable, error));
+}
+
+Awaitable<void> Connection::serve()
+{
+    while (!m_shell.stopping()) {
+        const bool more = co_await serveOne();
+        if (!more)
+            co_return;
+    }
+}
+
+/// False: the connection ends.
+Awaitable<bool> Connection::serveOne()
+{
+    Parser parser;
+    parser.header_limit(m_shell.settings().largestHeader);
+    parser.body_limit(protocol::kLargestRequest);
+    beast::error_code error;
+    m_idle = true;
+    beast::get_lowest_layer(m_stream).expires_after(m_shell.settings().idle);
+    co_await http::async_read_header(
+        m_stream, m_buffer, parser, asio::redirect_error(asio::use_awaitable, error));
+    m_idle = false;
+    if (error && isOver(error))
+        co_return false;
+    if (error) {
+        co_await write(problemOf(error), false, 11);
+        co_return false;
+    }
+    const unsigned version = parser.get().version();
+    const Request head = requestOf(parser);
+    Reason reason = co_await checkFirst(parser, head);
+    if (!reason)
+        reason = co_await readBody(parser);
+    if (reason) {
+        co_await write(*reason, false, version); // its body is not read: nothing can follow
+        co_return false;
+    }
+    const Request request = requestOf(parser);
+    const auto route = findRoute(request.method, request.path);
+    if (route && route->row->endpoint == Endpoint::Stream) {
+        co_await stream(request);
+        co_return false;
+    }
+    const bool keepAlive = parser.get().keep_alive() && !m_shell.stopping();
+    const Response response = co_await answer(request);
+    const bool written = co_await write(response, keepAlive, version);
+    co_return written &&keepAlive;
+}
+
+Request Connection::requestOf(const Parser &parser) const
+{
+    const auto &message = parser.get();
+    const QByteArray target = bytesOf(message.target());
+    const qsizetype mark = target.indexOf('?');
+    const auto &body = message.body();
+    return { bytesOf(message.method_string()),
+        QString::fromLatin1(mark < 0 ? target : target.first(mark)),
+        QUrlQuery(mark < 0 ? QString() : QString::fromLatin1(target.sliced(mark + 1))),
+        bearerOf(message), QByteArray(body.data(), static_cast<qsizetype>(body.size())),
+        QString::fromStdString(m_address) };
+}
+
+/// What can be said before the body is read: no such path, too large, not signed in.
+Awaitable<Connection::Reason> Connection::checkFirst(const Parser &parser, const Request &request)
+{
+    const auto route = findRoute(request.method, request.path);
+    if (!route)
+        co_return route.error();
+    const qint64 length = static_cast<qint64>(parser.content_length().value_or(0));
+    if (length > route->row->largestBody)
+        co_return problemResponse(ProblemCode::TooLarge);
+    const bool large = length > kUnasked || parser.chunked();
+    if (!large || !route->row->session)
+        co_return std::nullopt;
+    std::function<Answer<Caller>(Api &)> job
+        = [bearer = request.bearer](Api &api) { return api.authenticate(bearer); };
+    const auto caller = co_await m_shell.onLane(Lane::Read, std::move(job));
+    if (!caller)
+        co_return problemResponse(ProblemCode::Unavailable, {}, 2);
+    co_return caller->has_value() ? Reason() : Reason(caller->error());
+}
+
+Awaitable<Connection::Reason> Connection::readBody(Parser &parser)
+{
+    beast::error_code error;
+    beast::get_lowest_layer(m_stream).expires_after(m_shell.settings().body);
+    co_await http::async_read(
+        m_stream, m_buffer, parser, asio::redirect_error(asio::use_awaitable, error));
+    co_return error ? Reason(problemOf(error)) : Reason();
+}
+
+Awaitable<Response> Connection::answer(const Request &request)
+{
+    const auto route = findRoute(request.method, request.path);
+    const Lane lane = route ? route->row->lane : Lane::Read;
+    beast::get_lowest_layer(m_stream).expires_never();
+    std::function<Response(Api &)> job = [&request](Api &api) { return api.handle(request); };
+    auto response = co_await m_shell.onLane(lane, std::move(job));
+    if (!response)
+        co_return problemResponse(ProblemCode::Unavailable, u"busy"_s, 2);
+    m_shell.hub().wake(response->woken);
+    co_return *std::move(response);
+}
+
+Awaitable<bool> Connection::write(const Response &response, bool keepAlive, unsigned version)
+{
+    http::response<http::string_body> message(static_cast<http::status>(response.status), version);
+    message.set(http::field::content_type, response.contentType.toStdString());
+    message.set(http::field::cache_control, "no-store");
+    message.set("X-Content-Type-Options", "nosniff");
+    if (response.retryAfter > 0)
+        message.set(http::field::retry_after, std::to_string(response.retryAfter));
+    message.keep_alive(keepAlive);
+    message.body() = response.body.toStdString();
+    message.prepare_payload();
+    beast::error_code error;
+    beast::get_lowest_layer(m_stream).expires_after(m_shell.settings().write);
+    co_await http::async_write(m_stream, message, asio::redirect_error(asio::use_awaitable, error));
+    co_return !error;
+}
+
+Awaitable<bool> Connection::writeBytes(QByteArray bytes)
+{
+    beast::error_code error;
+    beast::get_lowest_layer(m_stream).expires_after(m_shell.settings().write);
+    co_await asio::async_write(m_stream,
+        asio::buffer(bytes.constData(), static_cast<size_t>(bytes.size())),
+        asio::redirect_error(asio::use_awaitable, error));
+    co_return !error;
+}
+
+} // namespace shiyu::server

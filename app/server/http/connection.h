@@ -1,0 +1,47 @@
+#pragma once
+// Inside of app/server/http only.
+#include "app/server/http/shell.h"
+
+#include <boost/asio/ssl/stream.hpp>
+#include <boost/beast/core.hpp>
+#include <boost/beast/http.hpp>
+#include <boost/beast/ssl.hpp>
+
+namespace shiyu::server {
+
+/// One client: requests one after the other, or a stream at the end.
+class Connection {
+public:
+    using Tls = boost::beast::ssl_stream<boost::beast::tcp_stream>;
+
+    Connection(HttpServer::Shell &shell, asio::ip::tcp::socket socket);
+    ~Connection();
+
+    Awaitable<void> run();
+    void stop(); ///< as soon as its request is answered
+    void cut();
+
+private:
+    using Parser = boost::beast::http::request_parser<boost::beast::http::string_body>;
+    using Reason = std::optional<Response>; ///< why not
+
+    Awaitable<void> serve();
+    Awaitable<bool> serveOne();
+    Awaitable<Reason> readBody(Parser &parser);
+    Awaitable<Reason> checkFirst(const Parser &parser, const Request &request);
+    Awaitable<Response> answer(const Request &request);
+    Awaitable<bool> write(const Response &response, bool keepAlive, unsigned version);
+    Awaitable<void> stream(const Request &request);
+    Awaitable<bool> writeBytes(QByteArray bytes);
+    Request requestOf(const Parser &parser) const;
+
+    HttpServer::Shell &m_shell;
+    Tls m_stream;
+    boost::beast::flat_buffer m_buffer;
+    std::string m_address;
+    asio::steady_timer m_waiting;
+    bool m_woken = false;
+    bool m_idle = true; ///< between two requests
+};
+
+} // namespace shiyu::server

@@ -1,0 +1,46 @@
+#pragma once
+#include "app/server/core/api.h"
+#include <condition_variable>
+#include <deque>
+#include <thread>
+
+namespace shiyu::server {
+
+/// The threads that talk to the database, a connection and an Api each, in three lanes. Jobs of a
+/// lane begin in their order. Stopping finishes what was posted before.
+class DatabaseThreads {
+public:
+    using Job = std::function<void(Api &)>;
+    using Open = std::function<Expected<std::unique_ptr<Database>>()>;
+    struct Counts {
+        int read = 3;
+        int slow = 2; ///< passwords checked at a time, 64 MiB each
+    };
+
+    /// Opens all connections before it returns.
+    static Expected<std::unique_ptr<DatabaseThreads>> start(
+        const Open &open, ServerState &state, Counts counts);
+    ~DatabaseThreads();
+
+    /// Any thread. False: too many wait already, or it is stopping; the job will not run.
+    bool post(Lane lane, Job job);
+    void stop();
+
+private:
+    struct Queue {
+        std::mutex mutex;
+        std::condition_variable wake;
+        std::deque<Job> jobs;
+        bool stopping = false;
+    };
+    static constexpr size_t kMostWaiting = 5000; ///< jobs of a lane
+
+    DatabaseThreads() = default;
+    Expected<void> add(Lane lane, const Open &open, ServerState &state);
+    static void run(Queue &queue, Database &database, ServerState &state);
+
+    std::array<Queue, 3> m_queues;
+    std::vector<std::thread> m_threads;
+};
+
+} // namespace shiyu::server

@@ -1,0 +1,45 @@
+#pragma once
+#include "app/server/http/databasethreads.h"
+#include "app/server/http/tlsidentity.h"
+#include <memory>
+
+namespace shiyu::server {
+
+struct HttpSettings {
+    QString address = QStringLiteral("127.0.0.1");
+    quint16 port = 8443; ///< 0: any that is free
+    std::chrono::seconds handshake { 10 };
+    std::chrono::seconds idle { 60 }; ///< between requests, and for a header to arrive
+    std::chrono::seconds body { 60 }; ///< for a body to arrive
+    std::chrono::seconds write { 30 }; ///< for a client to take an answer, or a piece of a stream
+    std::chrono::seconds heartbeat { 15 };
+    std::chrono::seconds poll { 4 }; ///< a stream looks that often whether its session still holds
+    std::chrono::seconds stop { 10 }; ///< then what still runs is cut
+    quint32 largestHeader = 8 * 1024; ///< bytes
+    int mostConnections = 4096;
+    int mostOfOneAddress = 1500; ///< 1,015 consoles may come from one
+};
+
+/// HTTPS (TLS 1.2 and up) around the Api: coroutines on the thread of run(), which is thin; what
+/// takes time runs on the database threads.
+class HttpServer {
+public:
+    /// Unreadable: the address cannot be listened on; Damaged: the certificate.
+    static Expected<std::unique_ptr<HttpServer>> listen(const HttpSettings &settings,
+        const TlsIdentity &identity, DatabaseThreads &threads, ServerState &state);
+    ~HttpServer();
+
+    quint16 port() const;
+    /// Until SIGINT, SIGTERM or stop(). Then no one is let in, what has begun is finished, streams
+    /// are told to come back.
+    void run();
+    void stop(); ///< any thread
+
+    class Shell; ///< of this folder only
+
+private:
+    explicit HttpServer(std::unique_ptr<Shell> shell);
+    std::unique_ptr<Shell> m_shell;
+};
+
+} // namespace shiyu::server

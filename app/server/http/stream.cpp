@@ -1,0 +1,115 @@
+// GET /v1/stream: an answer without end.
+#include "app/protocol/eventstream.h"
+#include "app/server/http/connection.h"
+
+#include <boost/asio/redirect_error.hpp>
+
+namespace shiyu::server {
+namespace {
+
+using namespace Qt::StringLiterals;
+using protocol::ChangesPage;
+using protocol::ProblemCode;
+
+constexpr qint64 kMost = qint64 { 1 } << 53;
+constexpr char kHead[] = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n"
+                         "Cache-Control: no-store\r\nX-Accel-Buffering: no\r\n"
+                         "X-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n";
+
+/// One look at the database: the session still holds, and what is new.
+using Look = Answer<ChangesPage>;
+
+Look look(Api &api, const Caller &caller, const QByteArray &bearer, qint64 since)
+{
+    const auto still = api.authenticate(bearer);
+    if (!still)
+        return tl::make_unexpected(still.error());
+    auto page = api.changes(caller.organization, since);
+    if (!page)
+        return tl::make_unexpected(problemResponse(page.error()));
+    return *std::move(page);
+}
+
+QByteArray endEvent(const QByteArray &problem)
+{
+    return protocol::encodeEvent({ "end", problem, {} });
+}
+
+/// What a console compares besides the entries.
+struct Revisions {
+    qint64 directory = -1;
+    qint64 scope = -1;
+
+    bool changes(const ChangesPage &page)
+    {
+        const Revisions now { page.directoryRev, page.scopeEpoch };
+        const bool changed = now.directory != directory || now.scope != scope;
+        *this = now;
+        return changed;
+    }
+};
+
+} // namespace
+
+Awaitable<void> Connection::stream(const Request &request)
+{
+    const auto since = queryNumber(request, "since", 0, kMost, -1);
+    std::function<Answer<Caller>(Api &)> whose
+        = [&request](Api &api) { return api.authenticate(request.bearer); };
+    const auto known = co_await m_shell.onLane(Lane::Read, std::move(whose));
+    const bool bad = !since || *since < 0;
+    if (!known || !known->has_value() || bad) {
+        const Response refused = !known ? problemResponse(ProblemCode::Unavailable, {}, 2)
+            : !known->has_value()       ? known->error()
+                                        : problemResponse(ProblemCode::BadRequest, u"since"_s);
+        co_await write(refused, false, 11);
+        co_return;
+    }
+    const Caller caller = **known;
+    const StreamHub::Place place(m_shell.hub(), caller.organization, [this] {
+        m_woken = true;
+        m_waiting.cancel();
+    });
+    bool written = co_await writeBytes(kHead);
+    if (!written)
+        co_return;
+    qint64 cursor = *since;
+    Revisions revisions;
+    auto lastWrite = std::chrono::steady_clock::now();
+    while (!m_shell.stopping()) {
+        m_woken = false;
+        std::function<Look(Api &)> job
+            = [&](Api &api) { return look(api, caller, request.bearer, cursor); };
+        const auto found = co_await m_shell.onLane(Lane::Read, std::move(job));
+        if (found && !found->has_value()) {
+            co_await writeBytes(endEvent(found->error().body));
+            co_return;
+        }
+        const bool news = found && (revisions.changes(**found) || !(*found)->entries.isEmpty());
+        if (news) {
+            const ChangesPage &page = **found;
+            cursor = page.next;
+            const QByteArray event = protocol::encodeEvent(
+                { "changes", protocol::write(page), QByteArray::number(cursor) });
+            written = co_await writeBytes(event);
+            if (!written)
+                co_return;
+            lastWrite = std::chrono::steady_clock::now();
+            if (page.more)
+                continue;
+        } else if (std::chrono::steady_clock::now() - lastWrite >= m_shell.settings().heartbeat) {
+            written = co_await writeBytes(protocol::kHeartbeat);
+            if (!written)
+                co_return;
+            lastWrite = std::chrono::steady_clock::now();
+        }
+        if (m_woken)
+            continue;
+        boost::system::error_code ignored;
+        m_waiting.expires_after(m_shell.settings().poll);
+        co_await m_waiting.async_wait(asio::redirect_error(asio::use_awaitable, ignored));
+    }
+    co_await writeBytes(endEvent(problemResponse(ProblemCode::Unavailable, u"stopping"_s).body));
+}
+
+} // namespace shiyu::server

@@ -1,0 +1,143 @@
+// shiyu-server: the backend that the consoles sync with.
+#include "app/crypto/initialise.h"
+#include "app/server/command/command.h"
+#include "app/server/core/admin.h"
+#include "app/server/core/logimport.h"
+#include "app/storage/closedstore.h"
+#include "app/storage/directorystore.h"
+#include "app/storage/logreader.h"
+#include "app/storage/profile.h"
+#include "app/storage/vault.h"
+#include <QCoreApplication>
+#include <QFile>
+#include <QTextStream>
+
+using namespace shiyu;
+using namespace shiyu::server;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The log of a standalone profile, its directories, closed values and keys.
+Expected<void> takeOver(ProfileFile &profile, const UnlockedSession &session, LogImport &import)
+{
+    ClosedStore closed(profile.connection());
+    DirectoryStore directories(profile.connection());
+    auto done = import.begin();
+    if (!done)
+        return done;
+    done = LogReader(profile.connection())
+               .each(0, [&](const Operation &operation) -> Expected<void> {
+                   const Intent &intent = operation.intent;
+                   if (intent.subject.kind == SubjectKind::Directory) {
+                       const auto data = directories.load(intent.args["revision"_L1].toInteger());
+                       return data ? import.addDirectory(operation, *data)
+                                   : tl::make_unexpected(data.error());
+                   }
+                   const auto values = closed.valuesOf(intentBytes(intent), session.dataKey);
+                   if (!values)
+                       return tl::make_unexpected(values.error());
+                   auto added = import.add(operation);
+                   return added ? import.addClosed(intent, *values) : added;
+               });
+    return done ? import.finish() : done;
+}
+
+Expected<void> takeOverKeys(
+    ProfileFile &profile, const Directory &directory, Database &database, const ServerState &state)
+{
+    Vault vault(profile.connection());
+    AccountTable accounts(database);
+    for (const Officer &officer : directory.data().officers) {
+        const auto keys = vault.publicKeys(officer.id, Vault::Keys::Valid);
+        if (!keys)
+            return tl::make_unexpected(keys.error());
+        for (const QByteArray &key : *keys) {
+            if (auto added = accounts.addKey(officer.id, {}, key, state.now()); !added)
+                return added;
+        }
+    }
+    return {};
+}
+
+Expected<qint64> initFrom(const CommandLine &line, const QString &password)
+{
+    auto profile = ProfileFile::open(line.value("from"), ProfileAccess::ReadWrite);
+    if (!profile)
+        return tl::make_unexpected(profile.error());
+    if (profile->info().kind != ProfileKind::Standalone)
+        return fail(ErrorCode::Unsupported, line.value("from"), u"its log is a server's"_s);
+    const auto session
+        = Vault(profile->connection()).unlock(line.value("account"), password, systemNow());
+    const auto directory = DirectoryStore(profile->connection()).loadNewest();
+    if (!session || !directory)
+        return tl::make_unexpected(session ? directory.error() : session.error());
+    const auto state = stateOf(line.home());
+    const auto database = line.home().openDatabase();
+    if (!state || !database)
+        return tl::make_unexpected(state ? database.error() : state.error());
+    LogImport import(**database, **state, *directory);
+    auto done = takeOver(*profile, *session, import);
+    if (done)
+        done = takeOverKeys(*profile, **directory, **database, **state);
+    Admin admin(**database, **state);
+    if (done && line.isSet("all-accounts"))
+        done = admin.addAllAccounts(password).map([](int) {});
+    else if (done)
+        done = admin.addAccount(line.value("account"), password);
+    return done ? Expected<qint64>(import.operations()) : tl::make_unexpected(done.error());
+}
+
+int init(const QStringList &arguments)
+{
+    CommandLine line("init", u"Makes a server of a standalone profile, which keeps its chains."_s);
+    line.parser().addOptions({ { u"from"_s, u"the profile's file"_s, u"PROFILE"_s },
+        { u"account"_s, u"an account of the profile, which gets the first one here"_s, u"NAME"_s },
+        { u"password-file"_s, u"its first line is that account's password"_s, u"FILE"_s },
+        { u"all-accounts"_s, u"every officer gets this password: for a demo city only"_s },
+        { u"name"_s, u"names and addresses for the certificate"_s, u"NAMES"_s,
+            u"localhost,127.0.0.1"_s } });
+    if (const auto over = line.parse(arguments, 0, 0))
+        return *over;
+    const auto password = readPassword(line.value("password-file"));
+    if (!password)
+        return failed(password.error());
+    if (!QFile::exists(line.value("from")))
+        return failed({ ErrorCode::NotFound, u"--from "_s + line.value("from"), {} });
+    if (const auto made = line.home().create(line.value("name").split(u',')); !made)
+        return failed(made.error());
+    const auto operations = initFrom(line, *password);
+    if (!operations)
+        return failed(operations.error());
+    say(u"{\"operations\":%1}"_s.arg(*operations));
+    return kDone;
+}
+
+constexpr Command kCommands[] = {
+    { "init", "make a server of a standalone profile", &init },
+    { "serve", "serve the consoles", &serve },
+    { "user", "add, reset, lock or unlock an account", &user },
+    { "enrol", "write the enrolment file of a device", &enrol },
+    { "check", "check the chains of the log", &check },
+};
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    const QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(u"shiyu-server"_s);
+    if (!crypto::initialise())
+        return failed({ ErrorCode::Internal, u"no source of random numbers"_s, {} });
+    const QStringList arguments = QCoreApplication::arguments().sliced(1);
+    for (const Command &command : kCommands) {
+        if (arguments.value(0) == QLatin1StringView(command.name))
+            return command.run(arguments.sliced(1));
+    }
+    QTextStream out(stderr);
+    out << "shiyu-server COMMAND [ARGUMENTS]; shiyu-server COMMAND --help tells its arguments\n";
+    for (const Command &command : kCommands)
+        out << "  " << qSetFieldWidth(8) << Qt::left << command.name << qSetFieldWidth(0)
+            << command.summary << '\n';
+    return kUsage;
+}

@@ -1,0 +1,146 @@
+#include "tests/app/server/serverprocess.h"
+
+#include "app/crypto/hash.h"
+#include "app/crypto/initialise.h"
+#include "tests/support/cityprofile.h"
+#include <QFile>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QSslKey>
+
+namespace shiyu::test {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kPatience = 60'000; // ms; a loaded machine is slow to start a process
+
+void writeFile(const QString &path, const QByteArray &content)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+        qFatal("%s", qPrintable(path));
+}
+
+} // namespace
+
+ServerProcess::ServerProcess()
+{
+    (void)crypto::initialise();
+    m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    writeFile(filePath("password"), kCityPassword.toUtf8());
+    const Instant now = instantFromMs(QDateTime::currentMSecsSinceEpoch());
+    const auto made
+        = makeCityProfile(filePath("profile"), { officerOf(org::kCity, "dispatcher") }, now);
+    if (!made)
+        qFatal("%s", qPrintable(made.error().context));
+    const int initialised = command({ u"init"_s, u"--from"_s, filePath("profile"), u"--account"_s,
+        u"c.city.dispatcher"_s, u"--password-file"_s, filePath("password"), u"--all-accounts"_s });
+    if (initialised != 0 || command({ u"enrol"_s, u"c.city"_s, filePath("enrolment") }) != 0)
+        qFatal("init");
+    QFile file(filePath("enrolment"));
+    if (file.open(QIODevice::ReadOnly))
+        m_enrolment = protocol::read<protocol::Enrolment>(file.readAll(), 1 << 16)
+                          .value_or(protocol::Enrolment {});
+}
+
+ServerProcess::~ServerProcess()
+{
+    m_process.kill();
+    m_process.waitForFinished(kPatience);
+}
+
+int ServerProcess::command(const QStringList &arguments, QByteArray *output)
+{
+    QProcess process;
+    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    process.start(qEnvironmentVariable("SHIYU_SERVER"),
+        arguments + QStringList { u"--data"_s, filePath("data") });
+    if (!process.waitForFinished(kPatience))
+        return -1;
+    if (output)
+        *output = process.readAllStandardOutput();
+    return process.exitCode();
+}
+
+bool ServerProcess::start()
+{
+    m_process.start(qEnvironmentVariable("SHIYU_SERVER"),
+        { u"serve"_s, u"--data"_s, filePath("data"), u"--port"_s, u"0"_s });
+    while (!m_process.canReadLine()) {
+        if (!m_process.waitForReadyRead(kPatience))
+            return false;
+    }
+    static const QRegularExpression kLine(u"^listening https://127\\.0\\.0\\.1:(\\d+)$"_s);
+    const auto match = kLine.match(QString::fromUtf8(m_process.readLine()).trimmed());
+    m_port = match.captured(1).toUShort();
+    return match.hasMatch();
+}
+
+int ServerProcess::stop()
+{
+    m_process.terminate();
+    return m_process.waitForFinished(kPatience) && m_process.exitStatus() == QProcess::NormalExit
+        ? m_process.exitCode()
+        : -1;
+}
+
+QNetworkRequest ServerProcess::request(const QString &target, const QByteArray &bearer) const
+{
+    QNetworkRequest request(QUrl(u"https://127.0.0.1:%1%2"_s.arg(m_port).arg(target)));
+    auto tls = QSslConfiguration::defaultConfiguration();
+    tls.setPeerVerifyMode(QSslSocket::QueryPeer); // the pin is what counts
+    request.setSslConfiguration(tls);
+    if (!bearer.isEmpty())
+        request.setRawHeader("Authorization", "Bearer " + bearer);
+    request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArray("application/json"));
+    return request;
+}
+
+QNetworkReply *ServerProcess::open(const QString &target, const QByteArray &bearer)
+{
+    QNetworkReply *reply = m_network.get(request(target, bearer));
+    QObject::connect(
+        reply, &QNetworkReply::sslErrors, reply, [reply] { reply->ignoreSslErrors(); });
+    return reply;
+}
+
+HttpAnswer ServerProcess::send(const QByteArray &method, const QString &target,
+    const QByteArray &body, const QByteArray &bearer)
+{
+    const std::unique_ptr<QNetworkReply> reply(
+        m_network.sendCustomRequest(request(target, bearer), method, body));
+    QObject::connect(reply.get(), &QNetworkReply::sslErrors, reply.get(),
+        [reply = reply.get()] { reply->ignoreSslErrors(); });
+    QSignalSpy finished(reply.get(), &QNetworkReply::finished);
+    if (!reply->isFinished() && !finished.wait(kPatience))
+        return {};
+    const auto certificate = reply->sslConfiguration().peerCertificate();
+    if (!certificate.isNull())
+        m_seenPin = crypto::hash(crypto::Suite::Intl, certificate.publicKey().toDer());
+    return { reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->readAll(),
+        reply->header(QNetworkRequest::ContentTypeHeader).toByteArray() };
+}
+
+crypto::SigningKey ServerProcess::keyOf(const OfficerId &officer)
+{
+    const QByteArray seed = crypto::hash(crypto::Suite::Intl, officer.toString().toUtf8());
+    return *crypto::SigningKey::fromSeed(crypto::Suite::Intl, crypto::SecretBytes::fromBytes(seed));
+}
+
+protocol::SessionAnswer ServerProcess::signIn(const OfficerId &officer)
+{
+    const protocol::SessionRequest message { officer.toString(), kCityPassword,
+        DeviceId(u"console-1"_s), QByteArray(32, 's'), keyOf(officer).publicKey(),
+        m_enrolment.code };
+    const auto answer = send("POST", u"/v1/session"_s, protocol::write(message));
+    const auto session = protocol::read<protocol::SessionAnswer>(answer.body, 1 << 16);
+    if (!session)
+        qWarning("%d %s", answer.status, answer.body.constData());
+    return session.value_or(protocol::SessionAnswer {});
+}
+
+} // namespace shiyu::test

@@ -1,0 +1,56 @@
+#pragma once
+#include "app/crypto/signing.h"
+#include "app/protocol/answers.h"
+#include "app/protocol/session.h"
+#include "tests/support/citydirectory.h"
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QProcess>
+#include <QTemporaryDir>
+
+namespace shiyu::test {
+
+/// What came back over the network.
+struct HttpAnswer {
+    int status = 0; ///< 0: the connection broke
+    QByteArray body;
+    QByteArray contentType;
+};
+
+/// A real shiyu-server on 127.0.0.1, made of a profile of the city known by heart.
+class ServerProcess {
+public:
+    ServerProcess();
+    ~ServerProcess();
+
+    /// Runs another command of the binary in its folder; its exit code.
+    int command(const QStringList &arguments, QByteArray *output = nullptr);
+    bool start(); ///< waits for the line that names the port
+    int stop(); ///< SIGTERM; its exit code
+    quint16 port() const { return m_port; }
+    const protocol::Enrolment &enrolment() const { return m_enrolment; }
+    QString filePath(const char *name) const
+    {
+        return m_folder.filePath(QString::fromLatin1(name));
+    }
+
+    QNetworkRequest request(const QString &target, const QByteArray &bearer = {}) const;
+    QNetworkReply *open(const QString &target, const QByteArray &bearer);
+    HttpAnswer send(const QByteArray &method, const QString &target, const QByteArray &body = {},
+        const QByteArray &bearer = {});
+    protocol::SessionAnswer signIn(const OfficerId &officer);
+    /// Of the certificate that the server showed last.
+    const QByteArray &seenPin() const { return m_seenPin; }
+
+    static crypto::SigningKey keyOf(const OfficerId &officer);
+
+private:
+    QTemporaryDir m_folder;
+    QProcess m_process;
+    QNetworkAccessManager m_network;
+    protocol::Enrolment m_enrolment;
+    QByteArray m_seenPin;
+    quint16 m_port = 0;
+};
+
+} // namespace shiyu::test
