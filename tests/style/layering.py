@@ -29,7 +29,7 @@ MAY_INCLUDE = {
     "app/tool": ALL,
 }
 # Third-party headers stay in the .cpp that wraps them; these never stand in a header.
-ONLY_IN_CPP = re.compile(r"^(sodium|sqlite3|gdal|ogr_|cpl_|proj|geos|unicode/|openssl/|xlsxwriter)")
+ONLY_IN_CPP = re.compile(r"^(sodium|sqlite3|gdal|ogr_|cpl_|proj|geos|unicode/|openssl/|libpq|xlsxwriter)")
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 GUI_LAYERS = ("widgets", "ui", "map/render", "map/canvas", "app/exchange", "app/services", "app/console")
 GUI_HEADERS = re.compile(r"^Q(Widget|Painter|Image|Pixmap|Color|Font|Icon|Dialog|MainWindow|Application)\b")

@@ -12,6 +12,8 @@ CommandLine::CommandLine(const char *command, const QString &description)
 {
     m_parser.setApplicationDescription(description);
     m_parser.addHelpOption();
+    m_parser.addOption({ u"database"_s,
+        u"PostgreSQL, as libpq names it; without it a file in the folder"_s, u"CONNECTION"_s });
     m_parser.addOption({ u"data"_s, u"the server's folder"_s, u"DIR"_s, u"shiyu-server-data"_s });
 }
 

@@ -31,7 +31,7 @@ public:
     QString argument(qsizetype index) const { return m_parser.positionalArguments().value(index); }
     QString value(const char *option) const { return m_parser.value(QString::fromLatin1(option)); }
     bool isSet(const char *option) const { return m_parser.isSet(QString::fromLatin1(option)); }
-    ServerHome home() const { return ServerHome(value("data")); }
+    ServerHome home() const { return ServerHome(value("data"), value("database")); }
 
 private:
     QString m_command;

@@ -1,6 +1,7 @@
 #include "app/server/command/serverhome.h"
 
 #include "app/crypto/random.h"
+#include "app/server/store/pgdatabase.h"
 #include <QDir>
 #include <QFile>
 #include <QSaveFile>
@@ -66,6 +67,8 @@ Expected<void> ServerHome::create(const QStringList &names) const
         done = writeFile(filePath(kTlsNext), next->key);
     if (!done)
         return done;
+    if (!m_database.isEmpty())
+        return openDatabase().map([](const std::unique_ptr<Database> &) {});
     const auto database = SqliteDatabase::create(filePath(kDatabase));
     if (!database)
         return tl::make_unexpected(database.error());
@@ -75,10 +78,9 @@ Expected<void> ServerHome::create(const QStringList &names) const
 
 Expected<std::unique_ptr<Database>> ServerHome::openDatabase() const
 {
-    return SqliteDatabase::open(filePath(kDatabase))
-        .map([](std::unique_ptr<SqliteDatabase> database) -> std::unique_ptr<Database> {
-            return database;
-        });
+    const auto asDatabase = [](auto database) -> std::unique_ptr<Database> { return database; };
+    return m_database.isEmpty() ? SqliteDatabase::open(filePath(kDatabase)).map(asDatabase)
+                                : PgDatabase::open(m_database).map(asDatabase);
 }
 
 Expected<ServerKeys> ServerHome::keys() const

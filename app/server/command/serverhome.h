@@ -10,8 +10,10 @@ namespace shiyu::server {
 /// for the day on which the first has to be changed. Readable by its owner alone.
 class ServerHome {
 public:
-    explicit ServerHome(const QString &folder)
+    /// `database`: of PostgreSQL, instead of server.db; empty: none.
+    explicit ServerHome(const QString &folder, const QString &database = {})
         : m_folder(folder)
+        , m_database(database)
     {
     }
 
@@ -27,6 +29,7 @@ public:
 
 private:
     QString m_folder;
+    QString m_database;
 };
 
 } // namespace shiyu::server

@@ -5,6 +5,8 @@
 #include "app/crypto/initialise.h"
 #include "app/domain/directoryact.h"
 #include "app/domain/place.h"
+#include "app/server/store/pgdatabase.h"
+#include "app/server/store/sqlitedatabase.h"
 
 namespace shiyu::test {
 
@@ -17,6 +19,24 @@ DeviceId deviceOf(const OrganizationId &organization)
     return DeviceId(u"dev-"_s + organization.toString());
 }
 
+using DatabasePtr = std::unique_ptr<server::Database>;
+
+/// A new, empty one: a file, or a database of the cluster.
+DatabasePtr emptyDatabase(const QString &file)
+{
+    const QString cluster = qEnvironmentVariable("SHIYU_TEST_DATABASE");
+    if (cluster.isEmpty())
+        return server::SqliteDatabase::create(file).value();
+    static int count = 0;
+    const QString name = u"desk%1"_s.arg(++count);
+    const auto made = server::PgDatabase::open(cluster + u"postgres")
+                          .and_then([&name](const std::unique_ptr<server::PgDatabase> &postgres) {
+                              return postgres->run(u"CREATE DATABASE "_s + name, {});
+                          });
+    must(made);
+    return server::PgDatabase::open(cluster + name).value();
+}
+
 } // namespace
 
 ServerDesk::ServerDesk()
@@ -26,7 +46,7 @@ ServerDesk::ServerDesk()
     m_state.settings.password = { crypto::SlotParameters::kLeastMemoryKiB, 1 };
     m_state.keys = { crypto::SecretBytes::random(32), crypto::SecretBytes::random(32) };
     m_state.now = [this] { return m_now; };
-    m_database = server::SqliteDatabase::create(m_folder.filePath(u"server.db"_s)).value();
+    m_database = emptyDatabase(m_folder.filePath(u"server.db"_s));
     m_api = std::make_unique<server::Api>(*m_database, m_state);
     importDirectory(directoryData());
 }

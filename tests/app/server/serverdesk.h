@@ -4,7 +4,7 @@
 #include "app/server/core/admin.h"
 #include "app/server/core/api.h"
 #include "app/server/core/directoryimport.h"
-#include "app/server/store/sqlitedatabase.h"
+#include "app/server/store/database.h"
 #include "tests/support/citydirectory.h"
 #include <QTemporaryDir>
 
@@ -18,7 +18,7 @@ template <typename T> void must(const Expected<T> &done)
 }
 
 /// A server without sockets for the city of citydirectory.h, and consoles that sign for any of its
-/// officers. The clock is the test's.
+/// officers. The clock is the test's. On PostgreSQL if SHIYU_TEST_DATABASE names a cluster.
 class ServerDesk {
 public:
     ServerDesk();
@@ -66,7 +66,7 @@ private:
     QTemporaryDir m_folder;
     Instant m_now;
     server::ServerState m_state;
-    std::unique_ptr<server::SqliteDatabase> m_database;
+    std::unique_ptr<server::Database> m_database;
     std::unique_ptr<server::Api> m_api;
     crypto::Uuid7 m_ids;
     qint64 m_deviceSeq = 0;

@@ -1,0 +1,56 @@
+#pragma once
+#include "app/server/store/database.h"
+#include <QHash>
+#include <memory>
+#include <optional>
+
+struct pg_conn;
+struct pg_result;
+
+namespace shiyu::server {
+
+/// The server's database on PostgreSQL 15, for two and more processes. A connection that was lost
+/// is made anew with the next transaction; what was in one meanwhile has failed.
+class PgDatabase final : public Database {
+public:
+    /// `url`: postgresql://user@host/name. Brings the schema up to date, one process at a time.
+    /// Unreadable: not reached; NewerSchema.
+    static Expected<std::unique_ptr<PgDatabase>> open(const QString &url);
+    ~PgDatabase() override;
+
+    Expected<SqlRows> rows(const QString &sql, const SqlBinds &binds) override;
+    Expected<qint64> run(const QString &sql, const SqlBinds &binds) override;
+    Expected<void> begin(TransactionMode mode) override;
+    Expected<void> commit() override;
+    void rollback() override;
+    Expected<void> beginPart() override { return exec("SAVEPOINT part"); }
+    Expected<void> endPart() override { return exec("RELEASE SAVEPOINT part"); }
+    void undoPart() override;
+    Expected<void> notify(const QVector<OrganizationId> &organizations) override;
+
+private:
+    struct Finish {
+        void operator()(pg_conn *connection) const;
+        void operator()(pg_result *result) const;
+    };
+    using Result = std::unique_ptr<pg_result, Finish>;
+    struct Prepared {
+        QByteArray name;
+        QStringList order; ///< of the parameters
+    };
+
+    explicit PgDatabase(pg_conn *connection);
+    Expected<void> migrate();
+    Expected<void> applyMigrations();
+    Expected<void> exec(const char *sql);
+    Expected<Result> execute(const QString &sql, const SqlBinds &binds);
+    Expected<const Prepared *> prepared(const QString &sql, const SqlBinds &binds);
+    Expected<void> ensureConnected();
+    tl::unexpected<Error> errorOf(const pg_result *result) const;
+
+    std::unique_ptr<pg_conn, Finish> m_connection;
+    QHash<QString, Prepared> m_prepared; ///< by SQL and types
+    bool m_inTransaction = false;
+};
+
+} // namespace shiyu::server
