@@ -21,10 +21,11 @@ constexpr qint64 kOperationsAStep = 64;
 /// The first pass: by seq, all that an operation shows by itself and by its predecessor.
 class ChainCheck {
 public:
-    ChainCheck(sql::Connection &connection, VerifyOptions options)
+    ChainCheck(sql::Connection &connection, VerifyOptions options, bool isWhole)
         : m_connection(connection)
         , m_directories(connection)
         , m_options(options)
+        , m_isWhole(isWhole)
     {
     }
 
@@ -42,6 +43,7 @@ private:
     sql::Connection &m_connection;
     DirectoryVersions m_directories;
     VerifyOptions m_options;
+    bool m_isWhole; ///< the log of who orders it
     qint64 m_lastSeq = 0;
     qint64 m_unknownKinds = 0;
     QHash<QString, QByteArray> m_heads; ///< by kind and id of the subject
@@ -55,7 +57,8 @@ BrokenOperation brokenAt(const LogRow &row, LogFault fault, const QString &detai
 
 Expected<std::optional<BrokenOperation>> ChainCheck::check(const LogRow &row)
 {
-    if (row.seq != ++m_lastSeq)
+    // A server's seq counts what others see too: there the chains alone tell what is missing.
+    if (row.seq != ++m_lastSeq && m_isWhole)
         return BrokenOperation { m_lastSeq, {}, {}, LogFault::Missing, {} };
     if (auto broken = checkBytes(row))
         return broken;
@@ -151,7 +154,11 @@ Expected<void> checkChains(sql::Connection &connection, VerifyOptions options, L
     const auto total = connection.number(u"SELECT coalesce(max(seq), 0) FROM log"_s);
     if (!total)
         return tl::make_unexpected(total.error());
-    ChainCheck check(connection, options);
+    const auto isWhole
+        = connection.number(u"SELECT count(*) FROM meta WHERE kind = 'standalone'"_s);
+    if (!isWhole)
+        return tl::make_unexpected(isWhole.error());
+    ChainCheck check(connection, options, *isWhole > 0);
     while (true) {
         if (progress && report.operations % kOperationsAStep == 0
             && !progress(report.operations, *total))

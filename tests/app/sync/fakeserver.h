@@ -6,14 +6,15 @@
 #include "app/protocol/operations.h"
 #include "app/protocol/session.h"
 #include "app/protocol/subjects.h"
-#include "app/sync/transport.h"
+#include "app/storage/verify.h"
+#include "tests/app/sync/simserver.h"
 #include "tests/support/orderingserver.h"
 
 namespace shiyu::test {
 
 /// A server that keeps to the contract, with everything visible to everybody; made again on its
 /// file it forgets its sessions and nothing else.
-class FakeServer {
+class FakeServer final : public SimServer {
 public:
     FakeServer(const QString &path, std::function<Instant()> now)
         : m_orderer(path)
@@ -31,7 +32,33 @@ public:
         m_refresh.clear();
     }
 
-    WireAnswer handle(const WireRequest &request)
+    void prepare(protocol::SessionRequest &) override { }
+    void endTokens() override { endSessions(); }
+    void restart() override { endFamilies(); }
+    QHash<QString, QByteArray> heads(const QString &) override
+    {
+        QHash<QString, QByteArray> heads;
+        must(sql::forEachRow(
+            m_orderer.connection(), QStringLiteral("SELECT subject_id, hash FROM log ORDER BY seq"),
+            [](sql::Statement &) {},
+            [&heads](const sql::Statement &s) { heads.insert(s.text(0), s.blob(1)); }));
+        return heads;
+    }
+    QSet<QString> intentIds() override
+    {
+        QSet<QString> ids;
+        must(sql::forEachRow(
+            m_orderer.connection(), QStringLiteral("SELECT intent_id FROM log"),
+            [](sql::Statement &) {}, [&ids](const sql::Statement &s) { ids.insert(s.text(0)); }));
+        return ids;
+    }
+    bool isWhole() override
+    {
+        const auto report = verifyLog(m_orderer.connection());
+        return report && !report->broken;
+    }
+
+    WireAnswer handle(const WireRequest &request) override
     {
         if (request.path == QLatin1StringView("/v1/session"))
             return ++signIns, session();

@@ -3,6 +3,7 @@
 #include "app/sync/syncengine.h"
 #include "tests/app/storage/serverdesk.h"
 #include "tests/app/sync/badlink.h"
+#include "tests/app/sync/simserver.h"
 
 namespace shiyu::test {
 
@@ -11,8 +12,9 @@ namespace shiyu::test {
 class SimConsole final : public ProfileGate {
 public:
     SimConsole(const QString &path, const QString &officer, EventQueue &events,
-        QRandomGenerator &random, BadLink::Server server, Millis clockError)
-        : link(events, random, std::move(server))
+        QRandomGenerator &random, SimServer &server, BadLink::Server reach, Millis clockError)
+        : link(events, random, std::move(reach))
+        , m_server(server)
         , m_path(path)
         , m_officer(officer)
         , m_events(events)
@@ -58,8 +60,9 @@ public:
         protocol::SessionRequest request;
         request.account = m_officer;
         request.password = QStringLiteral("a password");
-        request.device = DeviceId(m_officer);
+        request.device = DeviceId(QFileInfo(m_path).baseName());
         request.deviceSecret = QByteArray(32, 'd');
+        m_server.prepare(request);
         engine->signIn(request);
     }
     /// All that is in memory is gone, in the middle of a transaction if one runs.
@@ -98,7 +101,10 @@ public:
             });
     }
 
+    const QString &officer() const { return m_officer; }
+
 private:
+    SimServer &m_server;
     QString m_path, m_officer;
     EventQueue &m_events;
     QRandomGenerator &m_random;

@@ -194,7 +194,7 @@ private:
     std::unique_ptr<SimConsole> console(const QString &officer, Millis clockError = {})
     {
         return std::make_unique<SimConsole>(
-            m_folder->filePath(officer), officer, *m_events, m_random,
+            m_folder->filePath(officer), officer, *m_events, m_random, *m_server,
             [this](const WireRequest &request) {
                 const WireAnswer answer = m_server->handle(request);
                 return m_wrap ? m_wrap(request, answer) : answer;
