@@ -51,14 +51,22 @@ ServerProcess::~ServerProcess()
 {
     m_process.kill();
     m_process.waitForFinished(kPatience);
+    killSecond();
+}
+
+QStringList ServerProcess::inFolder(const QStringList &arguments) const
+{
+    QStringList all = arguments + QStringList { u"--data"_s, filePath("data") };
+    if (isShared())
+        all += { u"--database"_s, cluster() + u"postgres" };
+    return all;
 }
 
 int ServerProcess::command(const QStringList &arguments, QByteArray *output)
 {
     QProcess process;
     process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    process.start(qEnvironmentVariable("SHIYU_SERVER"),
-        arguments + QStringList { u"--data"_s, filePath("data") });
+    process.start(qEnvironmentVariable("SHIYU_SERVER"), inFolder(arguments));
     if (!process.waitForFinished(kPatience))
         return -1;
     if (output)
@@ -66,18 +74,35 @@ int ServerProcess::command(const QStringList &arguments, QByteArray *output)
     return process.exitCode();
 }
 
-bool ServerProcess::start()
+/// The port, or 0.
+quint16 ServerProcess::startProcess(QProcess &process)
 {
-    m_process.start(qEnvironmentVariable("SHIYU_SERVER"),
-        { u"serve"_s, u"--data"_s, filePath("data"), u"--port"_s, u"0"_s });
-    while (!m_process.canReadLine()) {
-        if (!m_process.waitForReadyRead(kPatience))
-            return false;
+    process.start(
+        qEnvironmentVariable("SHIYU_SERVER"), inFolder({ u"serve"_s, u"--port"_s, u"0"_s }));
+    while (!process.canReadLine()) {
+        if (!process.waitForReadyRead(kPatience))
+            return 0;
     }
     static const QRegularExpression kLine(u"^listening https://127\\.0\\.0\\.1:(\\d+)$"_s);
-    const auto match = kLine.match(QString::fromUtf8(m_process.readLine()).trimmed());
-    m_port = match.captured(1).toUShort();
-    return match.hasMatch();
+    return kLine.match(QString::fromUtf8(process.readLine()).trimmed()).captured(1).toUShort();
+}
+
+bool ServerProcess::start()
+{
+    m_port = startProcess(m_process);
+    return m_port != 0;
+}
+
+bool ServerProcess::startSecond()
+{
+    m_secondPort = startProcess(m_second);
+    return m_secondPort != 0;
+}
+
+void ServerProcess::killSecond()
+{
+    m_second.kill();
+    m_second.waitForFinished(kPatience);
 }
 
 int ServerProcess::stop()
@@ -88,9 +113,11 @@ int ServerProcess::stop()
         : -1;
 }
 
-QNetworkRequest ServerProcess::request(const QString &target, const QByteArray &bearer) const
+QNetworkRequest ServerProcess::request(
+    const QString &target, const QByteArray &bearer, quint16 port) const
 {
-    QNetworkRequest request(QUrl(u"https://127.0.0.1:%1%2"_s.arg(m_port).arg(target)));
+    QNetworkRequest request(
+        QUrl(u"https://127.0.0.1:%1%2"_s.arg(port ? port : m_port).arg(target)));
     auto tls = QSslConfiguration::defaultConfiguration();
     tls.setPeerVerifyMode(QSslSocket::QueryPeer); // the pin is what counts
     request.setSslConfiguration(tls);
@@ -100,9 +127,9 @@ QNetworkRequest ServerProcess::request(const QString &target, const QByteArray &
     return request;
 }
 
-QNetworkReply *ServerProcess::open(const QString &target, const QByteArray &bearer)
+QNetworkReply *ServerProcess::open(const QString &target, const QByteArray &bearer, quint16 port)
 {
-    QNetworkReply *reply = m_network.get(request(target, bearer));
+    QNetworkReply *reply = m_network.get(request(target, bearer, port));
     QObject::connect(
         reply, &QNetworkReply::sslErrors, reply, [reply] { reply->ignoreSslErrors(); });
     return reply;

@@ -27,6 +27,9 @@ public:
     int command(const QStringList &arguments, QByteArray *output = nullptr);
     bool start(); ///< waits for the line that names the port
     int stop(); ///< SIGTERM; its exit code
+    bool startSecond(); ///< another process on the same database
+    void killSecond(); ///< SIGKILL
+    static bool isShared() { return !cluster().isEmpty(); } ///< the database is PostgreSQL
     quint16 port() const { return m_port; }
     const protocol::Enrolment &enrolment() const { return m_enrolment; }
     QString filePath(const char *name) const
@@ -34,8 +37,10 @@ public:
         return m_folder.filePath(QString::fromLatin1(name));
     }
 
-    QNetworkRequest request(const QString &target, const QByteArray &bearer = {}) const;
-    QNetworkReply *open(const QString &target, const QByteArray &bearer);
+    QNetworkRequest request(
+        const QString &target, const QByteArray &bearer = {}, quint16 port = 0) const;
+    QNetworkReply *open(const QString &target, const QByteArray &bearer, quint16 port = 0);
+    quint16 secondPort() const { return m_secondPort; }
     HttpAnswer send(const QByteArray &method, const QString &target, const QByteArray &body = {},
         const QByteArray &bearer = {});
     protocol::SessionAnswer signIn(const OfficerId &officer);
@@ -45,12 +50,18 @@ public:
     static crypto::SigningKey keyOf(const OfficerId &officer);
 
 private:
+    static QString cluster() { return qEnvironmentVariable("SHIYU_TEST_DATABASE"); }
+    QStringList inFolder(const QStringList &arguments) const;
+    quint16 startProcess(QProcess &process);
+
     QTemporaryDir m_folder;
     QProcess m_process;
+    QProcess m_second;
     QNetworkAccessManager m_network;
     protocol::Enrolment m_enrolment;
     QByteArray m_seenPin;
     quint16 m_port = 0;
+    quint16 m_secondPort = 0;
 };
 
 } // namespace shiyu::test

@@ -93,6 +93,33 @@ private Q_SLOTS:
         QCOMPARE(read<ChangesPage>(changes.body, 1 << 20)->entries, page->entries);
     }
 
+    /// An act on one process comes by the stream of the other; that one is killed, and what was
+    /// accepted is there.
+    void twoProcessesShareOneLog()
+    {
+        if (!ServerProcess::isShared())
+            QSKIP("SQLite is for one process");
+        QVERIFY(m_server->startSecond());
+        const std::unique_ptr<QNetworkReply> stream(
+            m_server->open(u"/v1/stream?since=0"_s, m_token, m_server->secondPort()));
+        StreamReader reader;
+        QVector<StreamEvent> events;
+        connect(stream.get(), &QNetworkReply::readyRead, this,
+            [&] { events += reader.take(stream->readAll()).value_or(QVector<StreamEvent> {}); });
+        QTRY_COMPARE_WITH_TIMEOUT(events.size(), 1, 30'000);
+        const Intent report = reportOf(u"0003"_s);
+        m_server->send("POST", u"/v1/operations"_s, bodyOf(report), m_token);
+        QTRY_COMPARE_WITH_TIMEOUT(events.size(), 2, 10'000);
+        const auto page = read<ChangesPage>(events.last().data, 1 << 20);
+        QVERIFY(page);
+        QCOMPARE(
+            std::get<OperationEntry>(page->entries.first()).operation.intent, intentBytes(report));
+        m_server->killSecond();
+        const auto again = m_server->send("POST", u"/v1/operations"_s, bodyOf(report), m_token);
+        QCOMPARE(
+            read<OperationsAnswer>(again.body, 1 << 20)->answers.first().verdict, Verdict::Known);
+    }
+
     void everyEndpointWantsASession_data()
     {
         QTest::addColumn<QByteArray>("method");
