@@ -38,6 +38,8 @@ Expected<void> perform(ProfileDesk &desk, const ImportPiece &piece)
 {
     if (!desk.seat()) // signed out meanwhile
         return fail(ErrorCode::Cancelled);
+    if (!desk.isOrdering()) // its log is the server's; imports belong there
+        return fail(ErrorCode::Unsupported, QStringLiteral("import"));
     ImportSigner signer(desk.session(), desk.directory(), desk.profile().info().device,
         [&desk] { return desk.desk().nextNumber(QStringLiteral("deviceSeq")); });
     return piece(signer.hand(desk.writer(), desk.search()));

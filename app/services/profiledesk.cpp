@@ -2,6 +2,8 @@
 
 #include "app/storage/chainhash.h"
 #include "app/storage/directorystore.h"
+#include "app/storage/provisional.h"
+#include "app/storage/syncstore.h"
 
 namespace shiyu {
 namespace {
@@ -24,6 +26,8 @@ ProfileDesk::ProfileDesk(ProfileFile profile, Pinyin pinyin)
     , m_projection(pinyin)
     , m_search(std::move(pinyin))
     , m_writer(m_profile.connection(), m_projection)
+    , m_shown(m_profile.connection())
+    , m_outbox(m_profile.connection(), m_projection, m_shown)
     , m_store(m_profile.connection())
 {
 }
@@ -75,7 +79,7 @@ Expected<Seat> ProfileDesk::signIn(const QString &account, const QString &passwo
     const auto seat = seatOf(*m_directory, session->officer);
     if (!seat)
         return fail(ErrorCode::NotFound, QStringLiteral("officer"));
-    m_writer.setDataKey(session->dataKey);
+    actLog().setDataKey(session->dataKey);
     m_session = *std::move(session);
     m_seat = seat;
     m_opened = {};
@@ -87,7 +91,23 @@ void ProfileDesk::signOut()
     m_session.reset();
     m_seat.reset();
     m_opened = {};
-    m_writer.setDataKey({}); // it keeps a copy of its own
+    actLog().setDataKey({}); // it keeps a copy of its own
+}
+
+ActLog &ProfileDesk::actLog()
+{
+    if (isOrdering())
+        return m_writer;
+    return m_outbox;
+}
+
+Expected<Instant> ProfileDesk::madeAt(Instant now)
+{
+    if (isOrdering())
+        return now;
+    return SyncStore(connection(), m_projection, m_shown).position().map([now](const auto &at) {
+        return now + at.clockOffset;
+    });
 }
 
 Context ProfileDesk::contextAt(Instant now) const
@@ -101,6 +121,9 @@ Expected<Submission> ProfileDesk::submissionOf(
     const auto number = m_store.nextNumber(QStringLiteral("deviceSeq"));
     if (!number)
         return tl::make_unexpected(number.error());
+    const auto made = madeAt(now);
+    if (!made)
+        return tl::make_unexpected(made.error());
     Submission submission;
     Intent &intent = submission.intent;
     intent.id = IntentId(m_ids.next(now));
@@ -111,8 +134,8 @@ Expected<Submission> ProfileDesk::submissionOf(
     intent.organization = m_seat->organization;
     intent.device = m_profile.info().device;
     intent.deviceSeq = *number;
-    intent.madeAt = now;
-    intent.seen = request.seen;
+    intent.madeAt = *made;
+    intent.seen = confirmedSeq(request.seen); // own acts have no seq yet
     intent.rulesRev = m_directory->revision();
     intent.group = group;
     for (auto it = request.closed.begin(); it != request.closed.end(); ++it) {
@@ -141,7 +164,7 @@ ActOutcome ProfileDesk::actAll(const QVector<ActRequest> &requests, Instant now)
     }
     const bool several = acts.size() > 1;
     if (several) {
-        if (const auto begun = m_writer.beginBatch(); !begun)
+        if (const auto begun = actLog().beginBatch(); !begun)
             return tl::make_unexpected(failureOf(begun.error()));
     }
     ActDone done { first.incident, {}, first.kind, {} };
@@ -152,7 +175,7 @@ ActOutcome ProfileDesk::actAll(const QVector<ActRequest> &requests, Instant now)
         const auto outcome = perform({ request }, {}, now);
         if (!outcome) {
             if (several)
-                m_writer.abandonBatch();
+                actLog().abandonBatch();
             return tl::make_unexpected(outcome.error());
         }
         seen = outcome->last().facts.seq;
@@ -160,7 +183,7 @@ ActOutcome ProfileDesk::actAll(const QVector<ActRequest> &requests, Instant now)
         done.kind = request.kind;
     }
     if (several) {
-        if (const auto committed = m_writer.commitBatch(); !committed)
+        if (const auto committed = actLog().commitBatch(); !committed)
             return tl::make_unexpected(failureOf(committed.error()));
     }
     return withState(std::move(done));
@@ -168,8 +191,8 @@ ActOutcome ProfileDesk::actAll(const QVector<ActRequest> &requests, Instant now)
 
 ActOutcome ProfileDesk::merge(const IncidentId &source, const IncidentId &into, Instant now)
 {
-    const auto from = m_writer.state(source);
-    const auto target = m_writer.state(into);
+    const auto from = actLog().state(source);
+    const auto target = actLog().state(into);
     if (!from || !target)
         return tl::make_unexpected(failureOf(from ? target.error() : from.error()));
     if (!m_seat || !*from || !*target)
@@ -187,10 +210,10 @@ ActOutcome ProfileDesk::merge(const IncidentId &source, const IncidentId &into, 
 /// The case that it was merged into lets it go in the same act.
 ActOutcome ProfileDesk::unmerge(const ActRequest &request, Instant now)
 {
-    const auto from = m_writer.state(request.incident);
+    const auto from = actLog().state(request.incident);
     if (!from)
         return tl::make_unexpected(failureOf(from.error()));
-    const auto target = *from ? m_writer.state((*from)->mergedInto) : from;
+    const auto target = *from ? actLog().state((*from)->mergedInto) : from;
     if (!target)
         return tl::make_unexpected(failureOf(target.error()));
     if (!*target)
@@ -218,7 +241,7 @@ tl::expected<QVector<Operation>, ActFailure> ProfileDesk::perform(
             return tl::make_unexpected(failureOf(submission.error()));
         submissions.append(*std::move(submission));
     }
-    const auto outcome = m_writer.perform(submissions, m_directory, now);
+    const auto outcome = actLog().perform(submissions, m_directory, now);
     if (!outcome)
         return tl::make_unexpected(failureOf(outcome.error()));
     if (!*outcome)
@@ -228,7 +251,7 @@ tl::expected<QVector<Operation>, ActFailure> ProfileDesk::perform(
 
 ActOutcome ProfileDesk::withState(ActDone done)
 {
-    const auto state = m_writer.state(done.incident);
+    const auto state = actLog().state(done.incident);
     if (!state)
         return tl::make_unexpected(failureOf(state.error()));
     done.after = **state;

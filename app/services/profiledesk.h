@@ -8,6 +8,7 @@
 #include "app/storage/incidentqueryduplicates.h"
 #include "app/storage/intentids.h"
 #include "app/storage/logwriter.h"
+#include "app/storage/outbox.h"
 #include "app/storage/profile.h"
 #include "app/storage/projection.h"
 #include "app/storage/vault.h"
@@ -25,7 +26,9 @@ public:
     QVector<AccountEntry> accounts();
     ProfileFile &profile() { return m_profile; }
     sql::Connection &connection() { return m_profile.connection(); }
+    /// Of a profile that orders its own operations; another one has no use for it.
     LogWriter &writer() { return m_writer; }
+    bool isOrdering() const { return m_profile.info().kind == ProfileKind::Standalone; }
     DeskStore &desk() { return m_store; }
     SearchIndex &search() { return m_search; } ///< for names of features and regions
 
@@ -56,6 +59,8 @@ public:
 
 private:
     ProfileDesk(ProfileFile profile, Pinyin pinyin);
+    ActLog &actLog();
+    Expected<Instant> madeAt(Instant now); ///< by the server's clock, as it was last measured
     tl::expected<QVector<Operation>, ActFailure> perform(
         const QVector<ActRequest> &requests, const QString &group, Instant now);
     ActOutcome unmerge(const ActRequest &request, Instant now);
@@ -75,6 +80,8 @@ private:
     IncidentProjection m_projection;
     SearchIndex m_search;
     LogWriter m_writer;
+    ShownCases m_shown; ///< this and the outbox: of a profile whose operations a server orders
+    Outbox m_outbox;
     DeskStore m_store;
     IntentIds m_ids;
     DirectoryPtr m_directory;

@@ -22,14 +22,14 @@ Expected<bool> ProfileDesk::followDirectory()
         m_followed = newest;
         m_followedTo = 0;
     }
-    if (const auto begun = m_writer.beginBatch(); !begun)
+    if (const auto begun = actLog().beginBatch(); !begun)
         return tl::make_unexpected(begun.error());
     const auto more = followSome();
     if (!more) {
-        m_writer.abandonBatch();
+        actLog().abandonBatch();
         return more;
     }
-    return m_writer.commitBatch().map([more] { return *more; });
+    return actLog().commitBatch().map([more] { return *more; });
 }
 
 Expected<bool> ProfileDesk::followSome()
@@ -39,7 +39,7 @@ Expected<bool> ProfileDesk::followSome()
             return tl::make_unexpected(indexed.error());
     }
     const auto load = [this](const IncidentId &id) -> Expected<Incident> {
-        return m_writer.state(id).and_then([&id](const auto &state) -> Expected<Incident> {
+        return actLog().state(id).and_then([&id](const auto &state) -> Expected<Incident> {
             return state ? Expected<Incident>(*state) : fail(ErrorCode::Damaged, id.toString());
         });
     };

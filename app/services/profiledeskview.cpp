@@ -47,7 +47,7 @@ NearbyFeature nearbyOf(const NearFeature &near)
 
 Expected<CaseView> ProfileDesk::view(const IncidentId &id, Instant now)
 {
-    const auto state = m_writer.state(id);
+    const auto state = actLog().state(id);
     if (!state)
         return tl::make_unexpected(state.error());
     if (!*state || !m_seat || !isOpenTo(**state, *m_seat, *m_directory))
@@ -103,7 +103,7 @@ Expected<void> ProfileDesk::addClosed(CaseView &view, Instant now)
 
 Expected<QString> ProfileDesk::readClosed(const IncidentId &id, const QString &field, Instant now)
 {
-    const auto state = m_writer.state(id);
+    const auto state = actLog().state(id);
     if (!state)
         return tl::make_unexpected(state.error());
     if (!*state || !m_seat)

@@ -36,10 +36,11 @@ struct VerifyOptions {
     bool rules = true; ///< decide every operation again, with the directory of its time
 };
 
-/// Goes through the whole log: numbers without a gap (where they are given here), hash chain, columns, canonical form,
-/// signatures, the rules. Reads only, one state of the file, beside a running writer. Errors are
-/// those of reading, and Cancelled; what is wrong with the log is in the report. Cases taken off
-/// the end of the log are not seen: nothing after them names them (a server's signed heads would).
+/// Goes through the whole log: numbers without a gap (where they are given here), hash chain,
+/// columns, canonical form, signatures, the rules. Reads only, one state of the file, beside a
+/// running writer. Errors are those of reading, and Cancelled; what is wrong with the log is in the
+/// report. Cases taken off the end of the log are not seen: nothing after them names them (a
+/// server's signed heads would).
 Expected<LogReport> verifyLog(
     sql::Connection &connection, VerifyOptions options = {}, const LogProgress &progress = {});
 

@@ -35,8 +35,10 @@ private Q_SLOTS:
     void mergeTakesBoth();
     void unmergeReleasesBoth();
     void duplicatesNeverNameTheCaseItself();
+    void whatAServerOrdersWaitsInTheOutbox();
 
 private:
+    void openServerProfile();
     ActRequest report(const QString &title) const;
     ActDone reported(const QString &title);
     void signIn();
@@ -70,6 +72,51 @@ void TestProfileDesk::init()
     m_desk = *std::move(desk);
     // The directory's own key is another device's; here acts are signed by the slot's.
     m_desk->writer().setSignatureCheck(SignatureCheck::Skipped);
+}
+
+void TestProfileDesk::openServerProfile()
+{
+    m_desk.reset();
+    const QString path = m_folder.filePath(QString::number(++m_count));
+    {
+        auto profile = ProfileFile::create(path,
+            { ProfileKind::Server, u"https://server"_s, OrganizationId(u"centre-city"_s),
+                m_city.now() });
+        QVERIFY(profile);
+        Vault vault(profile->connection());
+        const auto session
+            = vault.addFirstOfficer(u"city"_s, OfficerId(u"city"_s), kPassword, m_city.now());
+        QVERIFY(session);
+        DirectoryData data = test::SmallCity::data();
+        data.officers.first().publicKey = session->signingKey.publicKey();
+        QVERIFY(DirectoryStore(profile->connection()).write(data, std::nullopt, m_city.now()));
+    }
+    auto desk = ProfileDesk::open(path);
+    QVERIFY(desk);
+    m_desk = *std::move(desk);
+}
+
+void TestProfileDesk::whatAServerOrdersWaitsInTheOutbox()
+{
+    openServerProfile();
+    signIn();
+    const ActDone done = reported(u"路灯不亮"_s);
+    QCOMPARE(done.after.number, QString());
+    QVERIFY(!done.after.deviceTag.isEmpty());
+    const auto view = m_desk->view(done.incident, m_city.now());
+    QVERIFY(view);
+    ActRequest note { done.incident, OperationKind::Note, { { u"text"_s, u"已核实"_s } }, {},
+        view->state.lastSeq };
+    ActRequest late { done.incident, OperationKind::Close, {}, {}, view->state.lastSeq };
+    QVERIFY(!m_desk->actAll({ note, late }, m_city.now())); // the second is refused: none
+    QVERIFY(m_desk->actAll({ note }, m_city.now()));
+    auto &connection = m_desk->connection();
+    QCOMPARE(*connection.number(u"SELECT count(*) FROM log"_s), 0);
+    QCOMPARE(*connection.number(u"SELECT count(*) FROM outbox"_s), 2);
+    QCOMPARE(*connection.number(u"SELECT count(*) FROM outbox WHERE"
+                                " instr(intent, CAST('\"seen\":0,' AS BLOB)) = 0"_s),
+        0); // the server is told of nothing that it did not say
+    QCOMPARE(m_desk->view(done.incident, m_city.now())->state.record.size(), 2);
 }
 
 void TestProfileDesk::cleanup()
@@ -202,15 +249,13 @@ void TestProfileDesk::duplicatesSayWhy()
 void TestProfileDesk::nothingIsSealedAfterSignOut()
 {
     signIn();
-    const auto open
-        = m_desk->writer().perform(m_city.reportWithPhone(u"one"_s, u"13805536021"_s),
-            m_city.directory(), m_city.now());
+    const auto open = m_desk->writer().perform(
+        m_city.reportWithPhone(u"one"_s, u"13805536021"_s), m_city.directory(), m_city.now());
     QVERIFY(open && *open);
     m_desk->signOut();
     // The data key went with the officer.
-    const auto closed
-        = m_desk->writer().perform(m_city.reportWithPhone(u"two"_s, u"13805536021"_s),
-            m_city.directory(), m_city.now());
+    const auto closed = m_desk->writer().perform(
+        m_city.reportWithPhone(u"two"_s, u"13805536021"_s), m_city.directory(), m_city.now());
     QVERIFY(!closed);
     QCOMPARE(closed.error().context, u"dataKey"_s);
 }
