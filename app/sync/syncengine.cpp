@@ -74,8 +74,6 @@ void SyncEngine::next()
     ++m_timer;
     if (!m_loaded)
         return reload([this] { next(); });
-    if (m_status.link != SyncLink::Working)
-        tell(SyncLink::Working);
     const SyncPosition &at = m_status.position;
     if (m_session->accessUntil - (m_environment.now() + at.clockOffset) < kBeforeEnd)
         return refresh();
@@ -282,6 +280,7 @@ void SyncEngine::push()
                 m_toPush = false;
                 return next();
             }
+            tell(SyncLink::Working);
             send({ "POST", u"/v1/operations"_s, {}, m_session->access,
                      protocol::write(wire::requestOf(outgoing)) },
                 [this](const QByteArray &body) { takeAnswers(body); });

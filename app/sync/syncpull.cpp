@@ -51,6 +51,8 @@ void SyncEngine::takeChanges(const QByteArray &body)
     if (m_serverDirectory > m_status.position.directoryRev)
         return next(); // first the directory, then this page again
     m_changes = wire::changesOf(page->entries);
+    if (!m_changes.isEmpty()) // merely asking is no work
+        tell(SyncLink::Working);
     m_nextCursor = page->next;
     m_moreChanges = page->more;
     onProfile<QVector<Subject>>(

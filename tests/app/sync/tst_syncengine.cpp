@@ -81,6 +81,17 @@ private Q_SLOTS:
         QCOMPARE(m_one->desk->shown(id), m_server->orderer().state(id));
     }
 
+    void askingWhetherThereIsNewsIsNoWork()
+    {
+        run(seconds { 10 });
+        int told = 0;
+        m_one->engine->setListener(
+            [&told](const SyncStatus &status) { told += status.link != SyncLink::Online; });
+        run(minutes { 2 });
+        QCOMPARE(told, 0);
+        m_one->engine->setListener({});
+    }
+
     void anEndedTokenIsRenewedWithoutThePassword()
     {
         run(seconds { 10 });
