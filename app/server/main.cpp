@@ -119,6 +119,8 @@ constexpr Command kCommands[] = {
     { "user", "add, reset, lock or unlock an account", &user },
     { "enrol", "write the enrolment file of a device", &enrol },
     { "check", "check the chains of the log", &check },
+    { "backup", "copy a running server's folder", &backup },
+    { "restore", "make the folder of a backup", &restore },
 };
 
 } // namespace

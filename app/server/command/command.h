@@ -19,6 +19,8 @@ int serve(const QStringList &arguments);
 int user(const QStringList &arguments);
 int enrol(const QStringList &arguments);
 int check(const QStringList &arguments);
+int backup(const QStringList &arguments);
+int restore(const QStringList &arguments);
 
 /// The arguments of a command, with --data for the server's folder.
 class CommandLine {

@@ -12,11 +12,10 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr qsizetype kKeyBytes = 32;
-constexpr char kDatabase[] = "server.db";
-constexpr char kKeys[] = "server.keys";
-constexpr char kTlsKey[] = "tls.key";
-constexpr char kTlsCertificate[] = "tls.crt";
-constexpr char kTlsNext[] = "tls-next.key";
+constexpr const char *kKeys = ServerHome::kKeyFiles[0];
+constexpr const char *kTlsKey = ServerHome::kKeyFiles[1];
+constexpr const char *kTlsCertificate = ServerHome::kKeyFiles[2];
+constexpr const char *kTlsNext = ServerHome::kKeyFiles[3];
 
 Expected<void> writeFile(const QString &path, const QByteArray &content)
 {

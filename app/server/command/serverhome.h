@@ -10,6 +10,10 @@ namespace shiyu::server {
 /// for the day on which the first has to be changed. Readable by its owner alone.
 class ServerHome {
 public:
+    static constexpr const char *kDatabase = "server.db";
+    static constexpr const char *kKeyFiles[]
+        = { "server.keys", "tls.key", "tls.crt", "tls-next.key" };
+
     /// `database`: of PostgreSQL, instead of server.db; empty: none.
     explicit ServerHome(const QString &folder, const QString &database = {})
         : m_folder(folder)

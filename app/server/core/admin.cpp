@@ -3,6 +3,7 @@
 #include "app/crypto/passwordhash.h"
 #include "app/crypto/random.h"
 #include "app/server/core/sessions.h"
+#include "app/server/store/visibletable.h"
 
 namespace shiyu::server {
 namespace {
@@ -148,6 +149,24 @@ Expected<void> Admin::revokeDevice(const DeviceId &device)
         done = SessionTable(m_database).endOfDevice(device, m_state.now());
     if (done)
         done = note(u"deviceRevoked"_s, {}, device.toString());
+    return done ? transaction->commit() : done;
+}
+
+Expected<void> Admin::markRestored()
+{
+    const auto directory = m_state.directories.newest(m_database);
+    if (!directory)
+        return tl::make_unexpected(directory.error());
+    auto transaction = DatabaseTransaction::begin(m_database, TransactionMode::Write);
+    if (!transaction)
+        return tl::make_unexpected(transaction.error());
+    if (const auto taken = LogTable(m_database).reserve(kGapOfRestore); !taken)
+        return tl::make_unexpected(taken.error());
+    for (const Organization &organization : (*directory)->data().organizations) {
+        if (auto done = VisibleTable(m_database).raiseEpoch(organization.id); !done)
+            return done;
+    }
+    auto done = note(u"restored"_s, {}, {});
     return done ? transaction->commit() : done;
 }
 

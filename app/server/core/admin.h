@@ -28,8 +28,13 @@ public:
     Expected<QString> enrol(const OrganizationId &organization, Instant until);
     /// Ends its sessions; its keys sign no more. NotFound.
     Expected<void> revokeDevice(const DeviceId &device);
+    /// After a restore: places of the log that were given after the backup are not given again, and
+    /// every console is told to compare what it holds.
+    Expected<void> markRestored();
 
 private:
+    static constexpr int kGapOfRestore = 10'000'000; ///< more than any backup is behind
+
     Expected<QString> hashOf(const QString &password) const;
     Expected<void> change(
         const QString &account, const QString &audit, const std::function<void(AccountRow &)> &how);

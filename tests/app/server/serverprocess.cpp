@@ -56,7 +56,7 @@ ServerProcess::~ServerProcess()
 
 QStringList ServerProcess::inFolder(const QStringList &arguments) const
 {
-    QStringList all = arguments + QStringList { u"--data"_s, filePath("data") };
+    QStringList all = arguments + QStringList { u"--data"_s, m_folder.filePath(m_data) };
     if (isShared())
         all += { u"--database"_s, cluster() + u"postgres" };
     return all;

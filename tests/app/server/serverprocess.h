@@ -27,6 +27,7 @@ public:
     int command(const QStringList &arguments, QByteArray *output = nullptr);
     bool start(); ///< waits for the line that names the port
     int stop(); ///< SIGTERM; its exit code
+    void useFolder(const char *name) { m_data = QString::fromLatin1(name); }
     bool startSecond(); ///< another process on the same database
     void killSecond(); ///< SIGKILL
     static bool isShared() { return !cluster().isEmpty(); } ///< the database is PostgreSQL
@@ -55,6 +56,7 @@ private:
     quint16 startProcess(QProcess &process);
 
     QTemporaryDir m_folder;
+    QString m_data = QStringLiteral("data");
     QProcess m_process;
     QProcess m_second;
     QNetworkAccessManager m_network;

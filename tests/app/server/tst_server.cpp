@@ -243,6 +243,40 @@ private Q_SLOTS:
         QCOMPARE(events.last().name, QByteArray("end"));
     }
 
+    /// Taken beside the running server, made a server again: the chains are whole, and what was
+    /// done after the backup cannot be mistaken for what is done after the restore.
+    void backupIsRestored()
+    {
+        if (ServerProcess::isShared())
+            QSKIP("PostgreSQL has its own backup");
+        const QString copy = m_server->filePath("backup");
+        QCOMPARE(m_server->command({ u"backup"_s, copy }), 0);
+        QVERIFY(m_server->command({ u"backup"_s, copy }) != 0); // never over another
+        const auto newest = [this] {
+            return read<ChangesPage>(
+                m_server->send("GET", u"/v1/changes?since=0"_s, {}, m_token).body, 1 << 20)
+                .value();
+        };
+        const ChangesPage before = newest();
+        m_server->send("POST", u"/v1/operations"_s, bodyOf(reportOf(u"0009"_s)), m_token);
+        const ChangesPage after = newest();
+        QVERIFY(after.next > before.next);
+        QCOMPARE(m_server->stop(), 0);
+        m_server->useFolder("restored");
+        QCOMPARE(m_server->command({ u"restore"_s, copy }), 0);
+        QByteArray checked;
+        QCOMPARE(m_server->command({ u"check"_s }, &checked), 0);
+        QVERIFY(checked.contains("\"ok\":true"));
+        QVERIFY(m_server->start());
+        const ChangesPage now = newest(); // the session is in the backup too
+        QCOMPARE(now.entries, before.entries);
+        QVERIFY(now.next > after.next);
+        QVERIFY(now.scopeEpoch > after.scopeEpoch);
+        QCOMPARE(m_server->stop(), 0);
+        m_server->useFolder("data");
+        QVERIFY(m_server->start());
+    }
+
     void stopsGracefullyAndKeepsEverything()
     {
         const auto posted
