@@ -138,6 +138,10 @@
 <context>
     <name>shiyu::MainWindow</name>
     <message>
+        <source>The password was changed. It holds from the next sign-in.</source>
+        <translation>密码已修改，下次登录起生效。</translation>
+    </message>
+    <message>
         <source>%1 · %2</source>
         <comment>organisation · officer</comment>
         <translation>%1 · %2</translation>
@@ -193,6 +197,10 @@
 </context>
 <context>
     <name>shiyu::SettingsPage</name>
+    <message>
+        <source>Change the password…</source>
+        <translation>修改密码…</translation>
+    </message>
     <message>
         <source>Settings</source>
         <translation>设置</translation>
@@ -292,6 +300,64 @@
     <message>
         <source>Overdue %1</source>
         <translation>已超期 %1</translation>
+    </message>
+</context>
+<context>
+    <name>CallMenu</name>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Copy the number</source>
+        <translation>复制号码</translation>
+    </message>
+    <message>
+        <source>Dial with the telephone program</source>
+        <translation>用本机电话程序拨打</translation>
+    </message>
+</context>
+<context>
+    <name>shiyu::PasswordSheet</name>
+    <message>
+        <source>Change the password</source>
+        <translation>修改密码</translation>
+    </message>
+    <message>
+        <source>It holds on this computer</source>
+        <translation>仅在本机生效</translation>
+    </message>
+    <message>
+        <source>Present password</source>
+        <translation>当前密码</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>新密码</translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n characters</source>
+        <translation><numerusform>至少 %n 个字符</numerusform></translation>
+    </message>
+    <message>
+        <source>New password again</source>
+        <translation>再输一次新密码</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Type the password that you signed in with.</source>
+        <translation>请输入登录时所用的密码。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too short. Take at least %n characters.</source>
+        <translation><numerusform>太短，至少要 %n 个字符。</numerusform></translation>
+    </message>
+    <message>
+        <source>The two are not the same. Type it again.</source>
+        <translation>两次输入不一致，请重新输入。</translation>
     </message>
 </context>
 </TS>

@@ -86,6 +86,15 @@ Expected<Seat> ProfileDesk::signIn(const QString &account, const QString &passwo
     return *seat;
 }
 
+Expected<void> ProfileDesk::changePassword(
+    const QString &password, const QString &newPassword, Instant now)
+{
+    const Officer *officer = m_seat ? m_directory->officer(m_seat->officer) : nullptr;
+    if (!officer)
+        return fail(ErrorCode::WrongPassword);
+    return m_vault.changePassword(officer->account, password, newPassword, now);
+}
+
 void ProfileDesk::signOut()
 {
     m_session.reset();

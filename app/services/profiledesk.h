@@ -35,6 +35,9 @@ public:
     /// The accounts' officers may switch without signing out the one before; his keys are dropped.
     Expected<Seat> signIn(const QString &account, const QString &password, Instant now);
     void signOut();
+    /// Of whoever is signed in.
+    Expected<void> changePassword(
+        const QString &password, const QString &newPassword, Instant now);
     const std::optional<Seat> &seat() const { return m_seat; }
     const crypto::SecretBytes &dataKey() const { return m_session->dataKey; } ///< only with a seat
 

@@ -2,6 +2,7 @@
 
 #include "app/services/profiledesk.h"
 #include "app/services/readdesk.h"
+#include "app/storage/vault.h"
 
 namespace shiyu {
 namespace {
@@ -103,6 +104,15 @@ QFuture<Expected<Seat>> Workplace::signIn(const QString &account, const QString 
             }
             return seat;
         });
+}
+
+QFuture<Expected<void>> Workplace::changePassword(
+    const QString &password, const QString &newPassword)
+{
+    static_assert(kShortestPassword == Vault::kShortestPassword);
+    return m_data->post([password, newPassword, now = m_now()](ProfileDesk &desk) {
+        return desk.changePassword(password, newPassword, now);
+    });
 }
 
 void Workplace::signOut()

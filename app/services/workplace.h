@@ -40,6 +40,9 @@ public:
     /// WrongPassword, LockedAccount (context: minutes left).
     QFuture<Expected<Seat>> signIn(const QString &account, const QString &password);
     void signOut();
+    /// Of the officer who sits here. WrongPassword, LockedAccount; InvalidValue: too short.
+    QFuture<Expected<void>> changePassword(const QString &password, const QString &newPassword);
+    static constexpr int kShortestPassword = 8; ///< characters
     const std::optional<Seat> &seat() const { return m_seat; }
 
     /// A case as the seat sees it. NotFound if there is none or it is not open to the seat.

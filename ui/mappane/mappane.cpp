@@ -1,5 +1,6 @@
 #include "ui/mappane/mappane.h"
 
+#include "ui/mappane/nearlist.h"
 #include "ui/shell/usersettings.h"
 #include "widgets/themesource.h"
 #include <QVBoxLayout>
@@ -34,6 +35,7 @@ MapPane::MapPane(const ThemeSource &theme, UserSettings &settings, MapFeed &feed
     , m_settings(settings)
     , m_feed(feed)
     , m_canvas(new MapCanvas)
+    , m_near(new NearList(theme, this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -44,12 +46,48 @@ MapPane::MapPane(const ThemeSource &theme, UserSettings &settings, MapFeed &feed
     const auto show = [this] { m_canvas->setSnapshot(m_feed.snapshot()); };
     connect(&feed, &MapFeed::snapshotChanged, this, show);
     show();
-    connect(m_canvas, &MapCanvas::featureChosen, this, [this](const PickedFeature &feature) {
-        if (feature.kind == PointKind::Incident)
-            Q_EMIT caseChosen(IncidentId(feature.id));
-    });
+    connectCanvas();
+}
+
+void MapPane::connectCanvas()
+{
+    connect(m_canvas, &MapCanvas::featureChosen, this, &MapPane::choose);
     connect(m_canvas, &MapCanvas::placeChosen, this, &MapPane::placePicked);
     connect(m_canvas, &MapCanvas::pointerMoved, this, &MapPane::pointerMoved);
+    connect(m_canvas, &MapCanvas::withinAsked, m_near, &NearList::show);
+    connect(m_canvas, &MapCanvas::withinAsked, this, &MapPane::placeNearList);
+    connect(m_canvas, &MapCanvas::toolChanged, this, [this](MapTool tool) {
+        if (tool != MapTool::Within)
+            m_near->hide();
+    });
+    connect(m_near, &NearList::featureChosen, this, &MapPane::choose);
+    connect(m_near, &NearList::closed, this, [this] { m_canvas->setTool(MapTool::Pan); });
+}
+
+/// A matter opens; anything else is marked where it stands.
+void MapPane::choose(const PickedFeature &feature)
+{
+    if (feature.kind == PointKind::Incident) {
+        Q_EMIT caseChosen(IncidentId(feature.id));
+        return;
+    }
+    m_canvas->setSelection(
+        MapSelection { feature.kind, feature.id, feature.position, feature.urgency, 0, {} });
+    m_canvas->goTo(feature.position, std::max(15.0, m_canvas->view().zoom()));
+}
+
+/// Above the scale bar, at the left.
+void MapPane::placeNearList()
+{
+    constexpr int kMargin = 8;
+    constexpr int kScaleBar = 56;
+    m_near->move(kMargin, std::max(0, height() - m_near->height() - kScaleBar));
+}
+
+void MapPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    placeNearList();
 }
 
 void MapPane::followLook()

@@ -5,6 +5,7 @@
 
 namespace shiyu {
 
+class NearList;
 class ThemeSource;
 class UserSettings;
 
@@ -30,6 +31,9 @@ public:
     void setPlacing(bool placing);
     void mark(const std::optional<LonLat> &at);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 Q_SIGNALS:
     void caseChosen(const shiyu::IncidentId &id);
     void placePicked(shiyu::LonLat at);
@@ -37,11 +41,15 @@ Q_SIGNALS:
 
 private:
     void followLook();
+    void connectCanvas();
+    void choose(const PickedFeature &feature);
+    void placeNearList();
 
     const ThemeSource &m_theme;
     UserSettings &m_settings;
     MapFeed &m_feed;
     MapCanvas *m_canvas;
+    NearList *m_near;
 };
 
 } // namespace shiyu

@@ -3,6 +3,7 @@
 #include "app/services/intake.h"
 #include "app/services/queueservice.h"
 #include "ui/acts/actkeys.h"
+#include "ui/acts/actsheet.h"
 #include "ui/casepane/casepane.h"
 #include "ui/intake/intakeform.h"
 #include "ui/mappane/mappane.h"
@@ -78,7 +79,11 @@ void DeskPage::bindKeys()
         auto *shortcut = new QShortcut(keys, this);
         shortcut->setContext(
             Qt::WindowShortcut); // active while this is shown, wherever the focus is
-        connect(shortcut, &QShortcut::activated, this, act);
+        connect(shortcut, &QShortcut::activated, this, [this, act] {
+            // A letter that a form's list or button lets pass is meant for the form.
+            if (!m_form->isOpen() && !m_case->actSheet()->isOpen())
+                act();
+        });
     };
     bind(Qt::Key_N, [this] { newCase(); });
     bind(Qt::CTRL | Qt::Key_G, [this] { m_map->showSelected(); });

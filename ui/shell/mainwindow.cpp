@@ -4,13 +4,16 @@
 #include "app/services/mapfeed.h"
 #include "app/services/queueservice.h"
 #include "map/canvas/coordinatetext.h"
+#include "ui/casepane/casepane.h"
 #include "ui/command/commandline.h"
 #include "ui/handling/handlingpage.h"
 #include "ui/importing/importpage.h"
 #include "ui/mappane/mappage.h"
 #include "ui/mappane/mappane.h"
+#include "ui/shell/callmenu.h"
 #include "ui/shell/deskpage.h"
 #include "ui/shell/keys.h"
+#include "ui/shell/passwordsheet.h"
 #include "ui/shell/settingspage.h"
 #include "ui/shell/statusline.h"
 #include "ui/shell/topbar.h"
@@ -22,6 +25,7 @@
 #include "widgets/keysheet.h"
 #include "widgets/navrail.h"
 #include "widgets/themesource.h"
+#include "widgets/toast.h"
 #include <QCloseEvent>
 #include <QMenu>
 #include <QShortcut>
@@ -76,6 +80,7 @@ void MainWindow::buildWorkspace()
     m_map = new MapPage(m_theme, m_settings, *m_feed);
     m_handling = new HandlingPage(m_theme, m_settings, m_workplace, *m_queue);
     m_settingsPage = new SettingsPage(m_theme, m_settings);
+    m_password = new PasswordSheet(m_theme, m_workplace, m_settingsPage);
     m_import = new ImportPage(m_theme, m_workplace);
     for (QWidget *page :
         std::initializer_list<QWidget *> { m_map, m_desk, m_handling, m_settingsPage, m_import })
@@ -95,6 +100,7 @@ void MainWindow::buildWorkspace()
     m_stack->addWidget(m_workspace);
     m_command = new CommandLine(m_theme, m_workplace, *m_queue, *m_intake, m_workspace);
     m_keys = new KeySheet(m_theme, m_workspace);
+    m_toast = new Toast(m_theme, m_workspace);
 }
 
 void MainWindow::bindScreens()
@@ -121,6 +127,12 @@ void MainWindow::bindScreens()
     connect(m_handling, &HandlingPage::caseChosen, this, &MainWindow::openCase);
     connect(
         m_settingsPage, &SettingsPage::importRequested, this, [this] { showPage(id("import")); });
+    connect(m_settingsPage, &SettingsPage::passwordRequested, m_password, &Overlay::open);
+    connect(m_password, &PasswordSheet::changed, this, [this] {
+        m_toast->tell(tr("The password was changed. It holds from the next sign-in."), {}, {}, 8);
+    });
+    connect(m_desk->casePane(), &CasePane::callRequested, this,
+        [this](const QString &phone, const QString &whom) { offerCall(this, phone, whom); });
     connect(m_command, &CommandLine::caseRequested, this, &MainWindow::openCase);
     connect(m_command, &CommandLine::placeRequested, this, [this](LonLat at) {
         if (m_pages->currentWidget() == m_map)

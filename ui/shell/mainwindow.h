@@ -17,11 +17,13 @@ class KeySheet;
 class MapFeed;
 class MapPage;
 class NavRail;
+class PasswordSheet;
 class QueueService;
 class SettingsPage;
 class SignInPage;
 class StatusLine;
 class ThemeSource;
+class Toast;
 class TopBar;
 class UserSettings;
 
@@ -79,6 +81,8 @@ private:
     MapPage *m_map = nullptr;
     HandlingPage *m_handling = nullptr;
     SettingsPage *m_settingsPage = nullptr;
+    PasswordSheet *m_password = nullptr;
+    Toast *m_toast = nullptr;
     ImportPage *m_import = nullptr;
     CommandLine *m_command = nullptr;
     KeySheet *m_keys = nullptr;

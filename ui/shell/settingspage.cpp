@@ -57,9 +57,11 @@ SettingsPage::SettingsPage(const ThemeSource &theme, UserSettings &settings, QWi
     setFocusProxy(m_themeChoice); // the keyboard begins at the first choice
     m_import = new ActionButton(theme, {}, ActionButton::Kind::Plain);
     m_import->setGlyph(Glyph::Import);
+    m_password = new ActionButton(theme, {}, ActionButton::Kind::Plain);
     m_layout = new ActionButton(theme, {}, ActionButton::Kind::Plain);
     m_layout->setKeyText(QStringLiteral("Ctrl Shift L"));
     card->body()->addWidget(m_import);
+    card->body()->addWidget(m_password);
     card->body()->addWidget(m_layout);
     retranslate();
     load();
@@ -77,6 +79,7 @@ SettingsPage::SettingsPage(const ThemeSource &theme, UserSettings &settings, QWi
     connect(m_coordinates, &QComboBox::activated, this,
         [this](int i) { m_settings.setCoordinates(QString::fromLatin1(kCoordinates[i])); });
     connect(m_import, &ActionButton::clicked, this, &SettingsPage::importRequested);
+    connect(m_password, &ActionButton::clicked, this, &SettingsPage::passwordRequested);
     connect(m_layout, &ActionButton::clicked, this, [this] { m_settings.forgetLayouts(); });
     connect(&m_settings, &UserSettings::lookChanged, this, &SettingsPage::load);
     connect(&m_settings, &UserSettings::rowsChanged, this, &SettingsPage::load);
@@ -122,6 +125,7 @@ void SettingsPage::retranslate()
     coordinates.last() = tr("Degrees, minutes, seconds");
     fill(m_coordinates, coordinates);
     m_import->setLabel(tr("Import files…"));
+    m_password->setLabel(tr("Change the password…"));
     m_layout->setLabel(tr("Bring the usual layout back"));
 }
 

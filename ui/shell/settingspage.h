@@ -20,6 +20,7 @@ public:
 
 Q_SIGNALS:
     void importRequested();
+    void passwordRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -44,6 +45,7 @@ private:
     QComboBox *m_rows;
     QComboBox *m_coordinates;
     ActionButton *m_import;
+    ActionButton *m_password;
     ActionButton *m_layout;
 };
 

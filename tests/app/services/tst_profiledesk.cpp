@@ -21,6 +21,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void wrongPasswordsLock();
+    void aNewPasswordHolds();
     void nobodyActsUnsigned();
     void reportAndAcceptAreOne();
     void refusedSecondActTakesTheFirstBack();
@@ -156,6 +157,21 @@ void TestProfileDesk::wrongPasswordsLock()
     QCOMPARE(locked.error().code, ErrorCode::LockedAccount);
     QCOMPARE(locked.error().context, u"10"_s); // minutes, as the sentence says them
     QVERIFY(m_desk->signIn(u"city"_s, kPassword, m_city.now() + std::chrono::minutes { 11 }));
+}
+
+void TestProfileDesk::aNewPasswordHolds()
+{
+    const QString fresh = u"another-password"_s;
+    QVERIFY2(!m_desk->changePassword(kPassword, fresh, m_city.now()), "nobody sits here");
+    signIn();
+    QCOMPARE(m_desk->changePassword(u"wrong-password"_s, fresh, m_city.now()).error().code,
+        ErrorCode::WrongPassword);
+    QCOMPARE(m_desk->changePassword(kPassword, u"short"_s, m_city.now()).error().code,
+        ErrorCode::InvalidValue);
+    QVERIFY(m_desk->changePassword(kPassword, fresh, m_city.now()));
+    QVERIFY(!m_desk->signIn(u"city"_s, kPassword, m_city.now()));
+    QVERIFY(m_desk->signIn(u"city"_s, fresh, m_city.now()));
+    QVERIFY2(reported(u"路灯不亮"_s).after.exists(), "he signs with the same key");
 }
 
 void TestProfileDesk::nobodyActsUnsigned()

@@ -1,0 +1,35 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>shiyu::NearList</name>
+    <message numerus="yes">
+        <source>%n matters</source>
+        <translation><numerusform>工单 %n 件</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cameras and sensors</source>
+        <translation><numerusform>摄像机和传感器 %n 处</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n handling units</source>
+        <translation><numerusform>处置力量 %n 支</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n places</source>
+        <translation><numerusform>重点场所 %n 处</numerusform></translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+    <message>
+        <source>Within %1</source>
+        <translation>%1 内</translation>
+    </message>
+    <message>
+        <source>Nothing of the layers shown lies here. Click elsewhere, or show more layers.</source>
+        <translation>显示的图层在此范围内没有内容。请点选别处，或打开更多图层。</translation>
+    </message>
+</context>
+</TS>
