@@ -132,14 +132,6 @@
         <translation>疑似重复工单 %1</translation>
     </message>
     <message>
-        <source>Synced</source>
-        <translation>已同步</translation>
-    </message>
-    <message>
-        <source>To upload</source>
-        <translation>待上传</translation>
-    </message>
-    <message>
         <source>Appeal in full: not open to you</source>
         <translation>诉求原文：对您不开放</translation>
     </message>
@@ -194,13 +186,17 @@
         <source>cameras: none of %1 online</source>
         <translation>摄像机 %1 路，均不在线</translation>
     </message>
-    <message>
-        <source>%1 camera(s), nearest %2</source>
-        <translation>摄像机 %1 路，最近 %2</translation>
+    <message numerus="yes">
+        <source>%n camera(s), nearest %1</source>
+        <translation>
+            <numerusform>摄像机 %n 路，最近 %1</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>%1 camera(s) online, nearest %2</source>
-        <translation>摄像机 %1 路在线，最近 %2</translation>
+    <message numerus="yes">
+        <source>%n camera(s) online, nearest %1</source>
+        <translation>
+            <numerusform>摄像机 %n 路在线，最近 %1</numerusform>
+        </translation>
     </message>
     <message>
         <source>Fold</source>
@@ -234,10 +230,6 @@
 </context>
 <context>
     <name>shiyu::RecordSection</name>
-    <message>
-        <source>Synced</source>
-        <translation>已同步</translation>
-    </message>
     <message>
         <source>Time to be checked</source>
         <translation>时间待核</translation>
@@ -318,6 +310,76 @@
     <message>
         <source>Dispatched in an emergency, still owed: %1</source>
         <translation>应急派单，尚须补录：%1</translation>
+    </message>
+</context>
+<context>
+    <name>CaseSheet</name>
+    <message>
+        <source>not open to you</source>
+        <translation>对您不开放</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>归属</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>登记时间</translation>
+    </message>
+    <message>
+        <source>Reporter</source>
+        <translation>诉求人</translation>
+    </message>
+    <message>
+        <source>Appeal in full: not open to you</source>
+        <translation>诉求原文：对您不开放</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Non-classified. For internal work; do not pass on.</source>
+        <translation>非涉密 · 内部办理使用，请勿外传</translation>
+    </message>
+    <message>
+        <source>Appeal</source>
+        <translation>诉求内容</translation>
+    </message>
+    <message>
+        <source>Handling</source>
+        <translation>承办情况</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>流转记录</translation>
+    </message>
+    <message>
+        <source>Printed by %1, %2, on %3</source>
+        <translation>打印：%1 %2　%3</translation>
+    </message>
+</context>
+<context>
+    <name>shiyu::CasePrinter</name>
+    <message>
+        <source>Print %1</source>
+        <translation>打印 %1</translation>
     </message>
 </context>
 </TS>

@@ -343,18 +343,6 @@
 <context>
     <name>RowText</name>
     <message>
-        <source>Queued</source>
-        <translation>待上传</translation>
-    </message>
-    <message>
-        <source>Uploaded</source>
-        <translation>已上传</translation>
-    </message>
-    <message>
-        <source>Refused</source>
-        <translation>未通过</translation>
-    </message>
-    <message>
         <source>Second round</source>
         <translation>二次办理</translation>
     </message>

@@ -2,6 +2,7 @@
 #include "app/domain/decide.h"
 #include "app/domain/error.h"
 #include "app/domain/slaclock.h"
+#include "app/storage/casesync.h"
 #include <variant>
 
 namespace shiyu {
@@ -55,6 +56,7 @@ struct CaseView {
     QMap<QString, QString> maskedClosed; ///< closed fields open to the seat, personal data masked
     QStringList notOpen; ///< closed fields that are not open to the seat ("not open to you")
     QVector<OrganizationId> units; ///< units that this seat may dispatch or assign to
+    std::optional<CaseSync> sync; ///< empty in a standalone profile: nothing is ever sent
 };
 
 /// What an officer wants done; the workplace makes the signed intent of it.

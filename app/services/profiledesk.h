@@ -75,6 +75,7 @@ private:
     bool isReadable(const Incident &state, const QString &field, const ClosedField &closed) const;
     Expected<bool> followSome();
     Expected<void> addClosed(CaseView &view, Instant now);
+    Expected<void> addSync(CaseView &view);
     QVector<FieldUnit> fieldUnits(LonLat at);
     Expected<void> addAround(CaseView &view);
 

@@ -4,6 +4,7 @@
 #include "app/domain/personaldata.h"
 #include "app/services/caseparts.h"
 #include "app/services/unitadvice.h"
+#include "app/storage/casesync.h"
 #include "app/storage/featurestore.h"
 
 // What a desk shows of a case; what it writes is in profiledesk.cpp.
@@ -62,7 +63,20 @@ Expected<CaseView> ProfileDesk::view(const IncidentId &id, Instant now)
         return tl::make_unexpected(added.error());
     if (const auto added = addAround(view); !added)
         return tl::make_unexpected(added.error());
+    if (const auto added = addSync(view); !added)
+        return tl::make_unexpected(added.error());
     return view;
+}
+
+Expected<void> ProfileDesk::addSync(CaseView &view)
+{
+    if (m_profile.info().kind == ProfileKind::Standalone)
+        return {};
+    auto sync = caseSync(connection(), view.state);
+    if (!sync)
+        return tl::make_unexpected(sync.error());
+    view.sync = *std::move(sync);
+    return {};
 }
 
 bool ProfileDesk::isReadable(

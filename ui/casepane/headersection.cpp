@@ -1,6 +1,7 @@
 #include "ui/casepane/headersection.h"
 
 #include "ui/text/enumtext.h"
+#include "ui/text/synctext.h"
 #include "widgets/actionbutton.h"
 #include "widgets/labels.h"
 #include "widgets/themesource.h"
@@ -160,9 +161,9 @@ void HeaderSection::display(const CaseSubject &subject)
     const auto count = subject.view.duplicates.size();
     m_duplicates->setText(tr("Possible duplicates %1").arg(count));
     m_duplicates->setVisible(count > 0);
-    const bool synced = !state.number.isEmpty();
-    m_sync->setText(synced ? tr("Synced") : tr("To upload"));
-    m_sync->setRole(synced ? ColorRole::OkInk : ColorRole::WarnInk);
+    const std::optional<CaseSync> &sync = subject.view.sync;
+    m_sync->setText(syncText(sync));
+    m_sync->setRole(tonePaint(sync ? syncTone(sync->state) : Tone::Muted).text);
     m_title->setText(state.title);
     displayPlace(subject);
     m_masked = subject.view.maskedClosed;

@@ -58,13 +58,11 @@ QString camerasText(const QVector<NearbyFeature> &nearby)
     if (all == 0)
         return NearbySection::tr("no camera");
     if (known == 0) // nobody told whether they work: nothing is said of it
-        return NearbySection::tr("%1 camera(s), nearest %2")
-            .arg(all)
+        return NearbySection::tr("%n camera(s), nearest %1", nullptr, all)
             .arg(distanceText(nearestOfAll));
     if (online == 0)
         return NearbySection::tr("cameras: none of %1 online").arg(all);
-    return NearbySection::tr("%1 camera(s) online, nearest %2")
-        .arg(online)
+    return NearbySection::tr("%n camera(s) online, nearest %1", nullptr, online)
         .arg(distanceText(nearest));
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/domain/workflow.h"
 #include "ui/text/recordtext.h"
+#include "ui/text/synctext.h"
 #include "ui/text/timetext.h"
 #include "widgets/labels.h"
 #include "widgets/sectionheader.h"
@@ -24,7 +25,8 @@ bool isNode(OperationKind kind)
     return !row || row->conflict != Conflict::Free || row->from.isEmpty();
 }
 
-TimelineRow rowOf(const RecordEntry &entry, const Incident &state, const Directory &directory)
+TimelineRow rowOf(
+    const RecordEntry &entry, const Incident &state, const Directory &directory, SyncState sync)
 {
     const RecordLine line = recordLine(entry, state, directory);
     TimelineRow row;
@@ -34,10 +36,13 @@ TimelineRow rowOf(const RecordEntry &entry, const Incident &state, const Directo
     if (!line.closed.isEmpty())
         row.text += u"　["_s + line.closed.join(u"、"_s) + u']';
     row.struckOut = line.struck;
-    row.state = RecordSection::tr("Synced");
+    row.state = unsyncedText(sync);
+    row.stateTone = syncTone(sync);
     if (line.timeToBeChecked) {
-        row.state = RecordSection::tr("Time to be checked");
-        row.stateTone = Tone::Warn;
+        if (row.state.isEmpty()) {
+            row.state = RecordSection::tr("Time to be checked");
+            row.stateTone = Tone::Warn;
+        }
         row.text += u'\n'
             + RecordSection::tr("made %1, received %2")
                   .arg(fullMomentText(entry.madeAt, directory.calendar()),
@@ -48,7 +53,8 @@ TimelineRow rowOf(const RecordEntry &entry, const Incident &state, const Directo
 
 } // namespace
 
-QVector<RecordDay> recordDays(const Incident &state, const Directory &directory, bool nodesOnly)
+QVector<RecordDay> recordDays(const Incident &state, const Directory &directory,
+    const QMap<IntentId, SyncState> &unsynced, bool nodesOnly)
 {
     QVector<RecordDay> days;
     for (auto it = state.record.rbegin(); it != state.record.rend(); ++it) {
@@ -57,7 +63,8 @@ QVector<RecordDay> recordDays(const Incident &state, const Directory &directory,
         const QString day = dayText(it->effectiveAt, directory.calendar());
         if (days.isEmpty() || days.last().day != day)
             days.append({ day, {} });
-        days.last().rows.append(rowOf(*it, state, directory));
+        const SyncState sync = unsynced.value(it->intent, SyncState::Synced);
+        days.last().rows.append(rowOf(*it, state, directory, sync));
         days.last().rows.last().newest = days.size() == 1 && days.last().rows.size() == 1;
     }
     return days;
@@ -79,6 +86,7 @@ void RecordSection::display(const CaseSubject &subject)
     m_nodesOnly->setText(tr("Only what moved it"));
     m_state = subject.state();
     m_directory = subject.view.directory;
+    m_unsynced = subject.view.sync ? subject.view.sync->acts : QMap<IntentId, SyncState>();
     rebuild();
 }
 
@@ -86,7 +94,7 @@ void RecordSection::rebuild()
 {
     if (!m_directory)
         return;
-    m_shown = recordDays(m_state, *m_directory, m_nodesOnly->isChecked());
+    m_shown = recordDays(m_state, *m_directory, m_unsynced, m_nodesOnly->isChecked());
     m_header->setNote(m_shown.isEmpty() ? QString() : m_shown.first().day);
     while (m_timelines.size() > m_shown.size()) {
         delete m_timelines.takeLast();

@@ -14,8 +14,10 @@ struct RecordDay {
     QList<TimelineRow> rows;
 };
 
+/// @param unsynced acts that the server has not ordered: their lines say so; of the others nothing
 /// @param nodesOnly only what moved the case: no notes, progress and other free acts
-QVector<RecordDay> recordDays(const Incident &state, const Directory &directory, bool nodesOnly);
+QVector<RecordDay> recordDays(const Incident &state, const Directory &directory,
+    const QMap<IntentId, SyncState> &unsynced, bool nodesOnly);
 
 /// 流转记录, grouped by day; struck entries are shown struck. Ctrl+C copies the current entry.
 class RecordSection : public CaseSection {
@@ -40,6 +42,7 @@ private:
     QVector<Timeline *> m_timelines;
     QVector<RecordDay> m_shown;
     Incident m_state;
+    QMap<IntentId, SyncState> m_unsynced;
     DirectoryPtr m_directory;
 };
 

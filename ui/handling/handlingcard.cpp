@@ -2,6 +2,7 @@
 
 #include "ui/queue/rowtext.h"
 #include "ui/text/enumtext.h"
+#include "ui/text/synctext.h"
 #include "widgets/painting.h"
 #include "widgets/pill.h"
 #include "widgets/themesource.h"
@@ -78,7 +79,7 @@ void HandlingCard::paintContent(QPainter &painter, const QRect &card, const Inci
         right = static_cast<int>(
             paintPill(painter, theme, right, rect.center().y() + 1, pill.text, pill.tone).left());
     QStringList holder { unitName(row.open ? row.holder : row.lead, *m_directory),
-        syncText(row.sync) };
+        unsyncedText(row.sync) };
     holder.removeAll(QString());
     rect.setRight(right - theme.px(8));
     paintText(

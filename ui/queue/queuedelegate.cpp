@@ -2,6 +2,7 @@
 
 #include "ui/queue/rowtext.h"
 #include "ui/text/enumtext.h"
+#include "ui/text/synctext.h"
 #include "widgets/painting.h"
 #include "widgets/pill.h"
 #include "widgets/themesource.h"
@@ -140,10 +141,15 @@ void QueueDelegate::paintTwoLines(QPainter &painter, const QStyleOptionViewItem 
 
     const QFont small = theme.font(TextSize::Small);
     const QColor soft = theme.color(ColorRole::Muted);
-    QStringList states { enumText(row.source), stateText(row), syncText(row.sync) };
+    const int most = (right - left) * 3 / 5;
+    QStringList states { enumText(row.source), stateText(row), unsyncedText(row.sync) };
     states.removeAll(QString());
-    const QString state = states.join(QStringLiteral(" · "));
-    const int stateWidth = std::min(textWidth(small, state) + 1, (right - left) * 3 / 5);
+    const QString dot = QStringLiteral(" · ");
+    // Where it is narrow the source makes room: what is to be done is never cut.
+    if (textWidth(small, states.join(dot)) >= most)
+        states.removeFirst();
+    const QString state = states.join(dot);
+    const int stateWidth = std::min(textWidth(small, state) + 1, most);
     const QRect stateRect(right - stateWidth, lower - theme.px(10), stateWidth, theme.px(20));
     const bool refused = row.sync == SyncState::Refused;
     paintText(painter, stateRect, state, small, refused ? theme.color(ColorRole::DangerInk) : soft,

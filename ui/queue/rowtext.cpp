@@ -3,6 +3,7 @@
 #include "ui/models/rowlist.h"
 #include "ui/text/clocktext.h"
 #include "ui/text/enumtext.h"
+#include "ui/text/synctext.h"
 #include "ui/text/timetext.h"
 #include <QCoreApplication>
 
@@ -75,21 +76,6 @@ QString stateText(const IncidentRow &row)
     return enumText(row.stage);
 }
 
-QString syncText(SyncState sync)
-{
-    switch (sync) {
-    case SyncState::Synced:
-        return {};
-    case SyncState::Queued:
-        return Words::tr("Queued");
-    case SyncState::Uploaded:
-        return Words::tr("Uploaded");
-    case SyncState::Refused:
-        return Words::tr("Refused");
-    }
-    return {};
-}
-
 RowPill rowPill(const IncidentRow &row, const Calendar &calendar, Instant now)
 {
     if (!row.open) {
@@ -116,7 +102,7 @@ QString spokenRow(const IncidentRow &row, const Directory &directory, Instant no
     QStringList parts { enumText(row.urgency), row.title, placeText(row, directory),
         categoryText(row, directory), enumText(row.source), stateText(row),
         unitName(row.holder, directory), rowPill(row, directory.calendar(), now).text,
-        row.unread ? Words::tr("Unread") : QString(), syncText(row.sync) };
+        row.unread ? Words::tr("Unread") : QString(), unsyncedText(row.sync) };
     parts.removeAll(QString());
     return parts.join(QStringLiteral(" · "));
 }

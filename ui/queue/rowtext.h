@@ -11,9 +11,6 @@ UrgencyMark urgencyMark(Urgency urgency);
 /// What happens with the case now, as the officer would say: 待签收, 办理中, 退单, 待回访.
 QString stateText(const IncidentRow &row);
 
-/// 待上传, 已上传, 未通过; empty for what is synced.
-QString syncText(SyncState sync);
-
 struct RowPill {
     QString text; ///< empty: nothing runs
     Tone tone = Tone::Neutral;

@@ -38,6 +38,10 @@ private Q_SLOTS:
     void recordByDays();
     void onlyNodes();
     void timeToBeChecked();
+    void syncOfTheCase_data();
+    void syncOfTheCase();
+    void unsyncedActs_data();
+    void unsyncedActs();
     void scriptIsText();
     void notOpenIsSaid();
     void showReadsAndHides();
@@ -224,7 +228,8 @@ void TestCasePane::recordByDays()
     office.desk.now += std::chrono::hours(20);
     office.desk.step = std::chrono::seconds(0);
     QVERIFY(!office.desk.act(office.officer, K::Note, {}));
-    const QVector<RecordDay> days = recordDays(office.desk.state, *office.desk.directory, false);
+    const QVector<RecordDay> days
+        = recordDays(office.desk.state, *office.desk.directory, {}, false);
     QCOMPARE(days.size(), 2);
     QCOMPARE(days.at(0).rows.size(), 1);
     QVERIFY(days.at(0).rows.first().newest);
@@ -237,7 +242,7 @@ void TestCasePane::onlyNodes()
 {
     // Report, accept, dispatch, acknowledge, contact; not three files, a note and a progress.
     const QVector<RecordDay> days
-        = recordDays(m_desk->office.desk.state, *m_desk->office.desk.directory, true);
+        = recordDays(m_desk->office.desk.state, *m_desk->office.desk.directory, {}, true);
     QCOMPARE(days.size(), 1);
     QCOMPARE(days.first().rows.size(), 5);
 }
@@ -249,11 +254,64 @@ void TestCasePane::timeToBeChecked()
     state.record.last().madeAt -= std::chrono::minutes(20);
     state.record.last().struck = true;
     const TimelineRow row
-        = recordDays(state, *m_desk->office.desk.directory, false).first().rows.first();
+        = recordDays(state, *m_desk->office.desk.directory, {}, false).first().rows.first();
     QCOMPARE(row.state, QStringLiteral("时间待核"));
     QVERIFY(row.text.contains(QStringLiteral("14:11")));
     QVERIFY(row.text.contains(QStringLiteral("14:31")));
     QVERIFY(row.struckOut);
+}
+
+void TestCasePane::syncOfTheCase_data()
+{
+    QTest::addColumn<std::optional<CaseSync>>("sync");
+    QTest::addColumn<QString>("text");
+    const auto server = [](SyncState state) { return std::optional(CaseSync { state, {} }); };
+    QTest::newRow("standalone: nothing is ever synced")
+        << std::optional<CaseSync>() << QStringLiteral("已存本机");
+    QTest::newRow("queued") << server(SyncState::Queued) << QStringLiteral("待上传");
+    QTest::newRow("uploaded") << server(SyncState::Uploaded) << QStringLiteral("已上传");
+    QTest::newRow("synced") << server(SyncState::Synced) << QStringLiteral("已同步");
+    QTest::newRow("not accepted") << server(SyncState::Refused) << QStringLiteral("未通过");
+}
+
+void TestCasePane::syncOfTheCase()
+{
+    QFETCH(std::optional<CaseSync>, sync);
+    QFETCH(QString, text);
+    static const QStringList kAll { QStringLiteral("已存本机"), QStringLiteral("待上传"),
+        QStringLiteral("已上传"), QStringLiteral("已同步"), QStringLiteral("未通过") };
+    CaseView view = m_desk->view();
+    view.sync = sync;
+    m_pane->setView(view);
+    QStringList said = texts();
+    said.removeIf([](const QString &shown) { return !kAll.contains(shown); });
+    QCOMPARE(said, QStringList { text });
+}
+
+void TestCasePane::unsyncedActs_data()
+{
+    QTest::addColumn<SyncState>("sync");
+    QTest::addColumn<bool>("late");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("synced: the line says nothing") << SyncState::Synced << false << QString();
+    QTest::newRow("to upload") << SyncState::Queued << false << QStringLiteral("待上传");
+    QTest::newRow("not accepted") << SyncState::Refused << false << QStringLiteral("未通过");
+    QTest::newRow("to upload, and its time doubtful: to upload first")
+        << SyncState::Queued << true << QStringLiteral("待上传");
+}
+
+void TestCasePane::unsyncedActs()
+{
+    QFETCH(SyncState, sync);
+    QFETCH(bool, late);
+    QFETCH(QString, text);
+    Incident state = m_desk->office.desk.state;
+    state.record.last().timeToBeChecked = late;
+    const QMap<IntentId, SyncState> unsynced { { state.record.last().intent, sync } };
+    const auto rows
+        = recordDays(state, *m_desk->office.desk.directory, unsynced, false).first().rows;
+    QCOMPARE(rows.first().state, text);
+    QVERIFY(rows.at(1).state.isEmpty()); // the line below is not its
 }
 
 void TestCasePane::scriptIsText()

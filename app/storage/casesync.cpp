@@ -1,0 +1,55 @@
+#include "app/storage/casesync.h"
+
+#include "app/storage/projectionsql.h"
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace shiyu {
+namespace {
+
+using sql::Statement;
+using namespace Qt::StringLiterals;
+
+/// A refused act is in no record: it stands in the tray.
+SyncState stateOf(const QString &outbox)
+{
+    return outbox == "waiting"_L1 ? SyncState::Queued : SyncState::Uploaded;
+}
+
+QString intentsOf(const Incident &state)
+{
+    QJsonArray ids;
+    for (const RecordEntry &entry : state.record)
+        ids.append(entry.intent.toString());
+    return QString::fromUtf8(QJsonDocument(ids).toJson(QJsonDocument::Compact));
+}
+
+} // namespace
+
+Expected<CaseSync> caseSync(sql::Connection &connection, const Incident &state)
+{
+    CaseSync sync;
+    bool found = false;
+    auto done = sql::forEachRow(
+        connection, u"SELECT sync_state FROM incident WHERE id = :id"_s,
+        [&state](Statement &s) { s.bind(u":id", state.id.toString()); },
+        [&](const Statement &s) {
+            sync.state = static_cast<SyncState>(s.int64(0));
+            found = true;
+        });
+    if (done && !found)
+        return fail(ErrorCode::NotFound, u"case"_s);
+    if (done)
+        done = sql::forEachRow(
+            connection,
+            u"SELECT intent_id, state FROM outbox "
+            "WHERE intent_id IN (SELECT value FROM json_each(:intents))"_s,
+            [&state](Statement &s) { s.bind(u":intents", intentsOf(state)); },
+            [&sync](
+                const Statement &s) { sync.acts.insert(IntentId(s.text(0)), stateOf(s.text(1))); });
+    if (!done)
+        return tl::make_unexpected(done.error());
+    return sync;
+}
+
+} // namespace shiyu

@@ -1,0 +1,18 @@
+#pragma once
+#include "app/sql/connection.h"
+#include "app/storage/incidentrow.h"
+
+namespace shiyu {
+
+/// How far a case of a server's profile is on its way to that server.
+struct CaseSync {
+    SyncState state = SyncState::Synced; ///< of the case as a whole, as its row has it
+    QMap<IntentId, SyncState> acts; ///< of its record: those that the server has not ordered
+
+    friend bool operator==(const CaseSync &, const CaseSync &) = default;
+};
+
+/// From the row of the case and the outbox. NotFound if there is no such row.
+Expected<CaseSync> caseSync(sql::Connection &connection, const Incident &state);
+
+} // namespace shiyu
