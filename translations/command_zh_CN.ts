@@ -5,7 +5,7 @@
     <name>shiyu::CommandLine</name>
     <message>
         <source>Search cases, addresses, units, or type a command</source>
-        <translation>搜索案件、地址、单位，或输入命令</translation>
+        <translation>搜索工单、地址、单位，或输入命令</translation>
     </message>
     <message>
         <source>e.g. 派 2381 城管 · 签 2381 · 定位 镜湖区 · 切换 孙悦 · 夜间</source>

@@ -1,5 +1,6 @@
 #pragma once
 #include "app/services/caseview.h"
+#include "app/services/namespellings.h"
 #include "app/services/seat.h"
 #include "app/services/trouble.h"
 #include "app/storage/datathread.h"
@@ -62,6 +63,9 @@ public:
     QFuture<Expected<QVector<UnitChoice>>> unitChoices(
         const CategoryId &category, const RegionCode &region, const std::optional<LonLat> &at);
 
+    /// The names of units and officers, to find them by pinyin; spelled at the first question.
+    QFuture<NamesPtr> names() const { return m_speller.names(m_directory); }
+
     /// For the other services: the thread that writes, and those that read. What may take long
     /// (search, layers of the map) is a background read: lists pass it.
     DataThread<ProfileDesk> &data() { return *m_data; }
@@ -90,6 +94,7 @@ private:
     std::unique_ptr<DataThread<ProfileDesk>> m_data;
     std::unique_ptr<DataThread<ReadDesk>> m_read;
     DirectoryPtr m_directory;
+    NameSpeller m_speller;
     QVector<AccountEntry> m_accounts;
     std::optional<Seat> m_seat;
 };

@@ -192,8 +192,7 @@ QVector<ArgChoice> starChoices()
 
 UnitOption optionOf(const Organization &unit)
 {
-    return { unit.id, unit.shortName.isEmpty() ? unit.name : unit.shortName, {},
-        unit.name.toLower(), false };
+    return { unit.id, unit.shortName.isEmpty() ? unit.name : unit.shortName, {}, unit.name, false };
 }
 
 /// Arguments that are one of a short list; nothing for the others.
@@ -332,10 +331,10 @@ ArgField *makeArgField(K kind, const QString &arg, const FormSubject &subject, Q
     if (arg == "expectedReturn"_L1 || arg == "reviewOn"_L1)
         return new DayField(parent, int(subject.directory().calendar().offset().count()));
     if (arg == "lead"_L1 || arg == "unit"_L1)
-        return new UnitField(UnitPicker::Mode::One, unitOptions(subject), parent);
+        return new UnitField(UnitPicker::Mode::One, unitOptions(subject), subject.port, parent);
     if (arg == "assists"_L1 || arg == "units"_L1)
         return new UnitField(UnitPicker::Mode::Several,
-            kind == K::Assign ? unitsBelow(subject) : unitOptions(subject), parent);
+            kind == K::Assign ? unitsBelow(subject) : unitOptions(subject), subject.port, parent);
     if (arg == "text"_L1)
         return new TextField(parent, 4);
     if (arg == "reason"_L1)

@@ -17,6 +17,7 @@ CasePort portOf(Workplace &workplace)
     port.unitChoices
         = [w](const CategoryId &category, const RegionCode &region,
               const std::optional<LonLat> &at) { return w->unitChoices(category, region, at); };
+    port.names = [w] { return w->names(); };
     return port;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 #include "app/services/caseview.h"
+#include "app/services/namespellings.h"
 #include <QFuture>
 #include <functional>
 
@@ -20,6 +21,8 @@ struct CasePort {
     std::function<QFuture<Expected<QVector<UnitChoice>>>(
         const CategoryId &, const RegionCode &, const std::optional<LonLat> &)>
         unitChoices;
+    /// The names of units and officers, to find them by pinyin; null if there is none.
+    std::function<QFuture<NamesPtr>()> names;
 };
 
 /// The workplace must outlive every copy.

@@ -48,8 +48,8 @@ DispatchForm::DispatchForm(FormSubject about, const ThemeSource &themes, QWidget
 UnitField *DispatchForm::addUnits(const QString &name, bool several)
 {
     QVector<UnitOption> options = unitOptions(subject());
-    auto *units
-        = new UnitField(several ? UnitPicker::Mode::Several : UnitPicker::Mode::One, options, this);
+    auto *units = new UnitField(
+        several ? UnitPicker::Mode::Several : UnitPicker::Mode::One, options, subject().port, this);
     FormRow *formRow = addRow(name, argLabel(K::Dispatch, name), units, !several || m_addAssists);
     if (!several)
         formRow->setHint(tr("Looking for suggestions…"));
@@ -93,7 +93,7 @@ void DispatchForm::take(const QVector<UnitChoice> &choices)
             if (it == options.end())
                 options.append(rest);
             else
-                it->found = rest.found;
+                it->fullName = rest.fullName;
         }
         units->picker()->setOptions(options);
         if (touched)

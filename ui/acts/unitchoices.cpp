@@ -39,8 +39,9 @@ QVector<UnitOption> choiceOptions(
             [&choice](const UnitOption &option) { return option.id == choice.unit; });
         if (known)
             continue;
-        options.append({ choice.unit, unitText(choice.unit, directory), choiceReason(choice), {},
-            choice.suggested && choice.role == role });
+        const Organization *unit = directory.organization(choice.unit);
+        options.append({ choice.unit, unitText(choice.unit, directory), choiceReason(choice),
+            unit ? unit->name : QString(), choice.suggested && choice.role == role });
     }
     std::stable_partition(
         options.begin(), options.end(), [](const UnitOption &option) { return option.suggested; });

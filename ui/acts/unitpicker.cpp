@@ -118,11 +118,19 @@ void UnitPicker::setOptions(const QVector<UnitOption> &options)
     fill();
 }
 
-void UnitPicker::setFound(const QVector<QString> &found)
+void UnitPicker::setSpellings(const NamesPtr &names)
 {
-    for (qsizetype i = 0; i < std::min(found.size(), m_options.size()); ++i)
-        m_options[i].found += QLatin1Char(' ') + found.at(i);
+    m_names = names;
     narrow();
+}
+
+bool UnitPicker::fits(const UnitOption &option, const QString &typed) const
+{
+    for (const QString &name : { option.name, option.fullName }) {
+        if (m_names ? m_names->fits(name, typed) : name.contains(typed, Qt::CaseInsensitive))
+            return true;
+    }
+    return false;
 }
 
 void UnitPicker::setExcluded(const QVector<OrganizationId> &units)
@@ -174,14 +182,13 @@ void UnitPicker::fill()
 
 void UnitPicker::narrow()
 {
-    const QString typed = m_search->text().trimmed().toLower();
+    const QString typed = m_search->text().trimmed();
     for (int i = 0; i < m_list->count(); ++i) {
         QListWidgetItem *item = m_list->item(i);
         const UnitOption *option = optionOf(item);
         const bool ticked = m_mode == Mode::Several && item->checkState() == Qt::Checked;
-        const bool fits = typed.isEmpty() || ticked || option->name.toLower().contains(typed)
-            || option->found.contains(typed);
-        item->setHidden(!fits || m_excluded.contains(option->id));
+        const bool shown = typed.isEmpty() || ticked || fits(*option, typed);
+        item->setHidden(!shown || m_excluded.contains(option->id));
     }
 }
 
@@ -238,13 +245,17 @@ bool UnitPicker::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
-UnitField::UnitField(UnitPicker::Mode mode, const QVector<UnitOption> &options, QWidget *parent)
+UnitField::UnitField(UnitPicker::Mode mode, const QVector<UnitOption> &options,
+    const CasePort &port, QWidget *parent)
     : ArgField(new UnitPicker(mode, tr("Search by name or pinyin initials"), parent), parent)
     , m_mode(mode)
     , m_picker(static_cast<UnitPicker *>(widget()))
 {
     m_picker->setOptions(options);
     connect(m_picker, &UnitPicker::chosenChanged, this, &ArgField::edited);
+    if (port.names)
+        port.names().then(
+            m_picker, [this](const NamesPtr &names) { m_picker->setSpellings(names); });
 }
 
 QJsonValue UnitField::value() const

@@ -1,6 +1,7 @@
 #pragma once
 #include "app/domain/ids.h"
 #include "ui/acts/argfield.h"
+#include "ui/acts/caseport.h"
 
 #include <QWidget>
 
@@ -15,7 +16,7 @@ struct UnitOption {
     OrganizationId id;
     QString name;
     QString reason; ///< second line; empty for none
-    QString found; ///< what typing is compared with: names, pinyin, initials; lower case
+    QString fullName; ///< finds it too
     bool suggested = false;
 };
 
@@ -30,8 +31,8 @@ public:
 
     /// Keeps what is chosen, also a unit that is not among the new options (it stands last).
     void setOptions(const QVector<UnitOption> &options);
-    /// Adds what typing finds: pinyin arrives after the list is shown.
-    void setFound(const QVector<QString> &found);
+    /// Pinyin finds them too from now on; it arrives after the list is shown.
+    void setSpellings(const NamesPtr &names);
     const QVector<UnitOption> &options() const { return m_options; }
     QVector<OrganizationId> chosen() const { return m_chosen; }
     void choose(const QVector<OrganizationId> &units);
@@ -47,6 +48,7 @@ protected:
 private:
     void fill();
     void narrow();
+    bool fits(const UnitOption &option, const QString &typed) const;
     void tickChanged(QListWidgetItem *item);
     void lineChanged();
     const UnitOption *optionOf(const QListWidgetItem *item) const;
@@ -55,6 +57,7 @@ private:
     QLineEdit *m_search;
     QListWidget *m_list;
     QVector<UnitOption> m_options;
+    NamesPtr m_names;
     QVector<OrganizationId> m_chosen;
     QVector<OrganizationId> m_excluded;
     bool m_filling = false;
@@ -64,7 +67,8 @@ private:
 class UnitField : public ArgField {
     Q_OBJECT
 public:
-    UnitField(UnitPicker::Mode mode, const QVector<UnitOption> &options, QWidget *parent);
+    UnitField(UnitPicker::Mode mode, const QVector<UnitOption> &options, const CasePort &port,
+        QWidget *parent);
     UnitPicker *picker() const { return m_picker; }
     QJsonValue value() const override;
     void setValue(const QJsonValue &value) override;

@@ -34,6 +34,7 @@ void CommandLine::openEmpty()
     m_palette->setPlaceholder(tr("Search cases, addresses, units, or type a command"));
     m_palette->setHint(tr("e.g. 派 2381 城管 · 签 2381 · 定位 镜湖区 · 切换 孙悦 · 夜间"));
     m_palette->setNothingFound(tr("Nothing found. Try a number, a name or pinyin initials."));
+    m_workplace.names().then(this, [this](const NamesPtr &names) { m_names = names; });
     m_palette->openWith({});
     search({});
 }
@@ -132,8 +133,8 @@ void CommandLine::addOfficers(const QString &name)
 {
     int found = 0;
     for (const AccountEntry &entry : m_workplace.accounts()) {
-        const bool fits = entry.officerName.contains(name) || entry.account.startsWith(name)
-            || entry.organizationName.contains(name);
+        const bool fits = entry.account.startsWith(name, Qt::CaseInsensitive)
+            || isNamed(entry.officerName, name) || isNamed(entry.organizationName, name);
         if (!fits || found++ >= kMostOfficers)
             continue;
         addRow(tr("Officers"), tr("Switch to %1").arg(entry.officerName), entry.organizationName,
@@ -154,15 +155,24 @@ void CommandLine::addScreens(const QString &name)
     }
 }
 
-OrganizationId CommandLine::unitNamed(const QString &name) const
+bool CommandLine::isNamed(const QString &name, const QString &typed) const
 {
-    if (name.isEmpty())
+    return m_names ? m_names->fits(name, typed) : name.contains(typed, Qt::CaseInsensitive);
+}
+
+OrganizationId CommandLine::unitNamed(const QString &typed) const
+{
+    if (typed.isEmpty())
         return {};
+    // As it is written before what only sounds so: 城管 is no 成果.
+    OrganizationId sounds;
     for (const Organization &unit : m_workplace.directory()->data().organizations) {
-        if (unit.shortName.contains(name) || unit.name.contains(name))
+        if (unit.shortName.contains(typed) || unit.name.contains(typed))
             return unit.id;
+        if (sounds.isEmpty() && (isNamed(unit.shortName, typed) || isNamed(unit.name, typed)))
+            sounds = unit.id;
     }
-    return {};
+    return sounds;
 }
 
 void CommandLine::addRow(

@@ -41,7 +41,8 @@ private:
     void addCase(const IncidentRow &row, const Command &command);
     void addRow(const QString &section, const QString &text, const QString &detail,
         std::function<void()> act);
-    OrganizationId unitNamed(const QString &name) const;
+    bool isNamed(const QString &name, const QString &typed) const;
+    OrganizationId unitNamed(const QString &typed) const;
     void run(int row);
 
     Workplace &m_workplace;
@@ -50,6 +51,7 @@ private:
     CommandPalette *m_palette;
     QStandardItemModel m_model;
     QVector<std::function<void()>> m_acts; ///< of the model's rows
+    NamesPtr m_names; ///< null until the pinyin is there
     quint64 m_generation = 0;
 };
 

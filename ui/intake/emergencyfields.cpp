@@ -1,6 +1,5 @@
 #include "ui/intake/emergencyfields.h"
 
-#include "app/services/unitspellings.h"
 #include "app/services/workplace.h"
 #include "ui/acts/unitchoices.h"
 #include "ui/acts/unitpicker.h"
@@ -138,20 +137,7 @@ void EmergencyFields::ask(const NewCase &matter)
             if (generation == m_generation)
                 take(choices);
         });
-    if (m_spellings.isEmpty())
-        learnSpellings();
-}
-
-void EmergencyFields::learnSpellings()
-{
-    unitSpellings(m_workplace.directory())
-        .then(this, [this](const QHash<OrganizationId, QString> &spellings) {
-            m_spellings = spellings;
-            QVector<QString> found;
-            for (const UnitOption &option : m_unit->options())
-                found.append(m_spellings.value(option.id));
-            m_unit->setFound(found);
-        });
+    m_workplace.names().then(this, [this](const NamesPtr &names) { m_unit->setSpellings(names); });
 }
 
 void EmergencyFields::take(const Expected<QVector<UnitChoice>> &choices)
@@ -160,9 +146,7 @@ void EmergencyFields::take(const Expected<QVector<UnitChoice>> &choices)
     if (!choices)
         return;
     m_choices = *choices;
-    auto options = choiceOptions(m_choices, TaskRole::Lead, *m_workplace.directory());
-    for (UnitOption &option : options)
-        option.found = m_spellings.value(option.id);
+    const auto options = choiceOptions(m_choices, TaskRole::Lead, *m_workplace.directory());
     const bool touched = m_touched;
     m_unit->setOptions(options);
     if (!m_wanted.isEmpty())

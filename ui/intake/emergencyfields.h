@@ -36,7 +36,6 @@ private:
     void setOn(bool on);
     void ask(const NewCase &matter);
     void take(const Expected<QVector<UnitChoice>> &choices);
-    void learnSpellings();
     const UnitChoice *chosen() const;
     struct Question {
         CategoryId category;
@@ -51,7 +50,6 @@ private:
     FormRow *m_unitRow;
     TextLabel *m_owed;
     QVector<UnitChoice> m_choices;
-    QHash<OrganizationId, QString> m_spellings;
     std::optional<Question> m_asked;
     OrganizationId m_wanted; ///< from a draft, until the choices are here
     quint64 m_generation = 0;

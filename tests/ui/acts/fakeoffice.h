@@ -82,6 +82,10 @@ public:
             = [this](const CategoryId &, const RegionCode &, const std::optional<LonLat> &) {
                   return QtFuture::makeReadyFuture(Expected<QVector<UnitChoice>>(choices));
               };
+        port.names = [this] {
+            return QtFuture::makeReadyFuture(NamesPtr(std::make_shared<const NameSpellings>(
+                NameSpellings::of(*desk.directory, *Pinyin::load()))));
+        };
         return port;
     }
 

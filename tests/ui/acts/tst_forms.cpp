@@ -2,9 +2,12 @@
 #include "tests/ui/acts/fakeoffice.h"
 #include "ui/acts/actplan.h"
 #include "ui/acts/forms.h"
+#include "ui/acts/unitpicker.h"
 #include "widgets/formrow.h"
 #include "widgets/theme.h"
 #include "widgets/themesource.h"
+#include <QLineEdit>
+#include <QListWidget>
 
 using namespace shiyu;
 using namespace shiyu::test;
@@ -53,6 +56,8 @@ private Q_SLOTS:
     void draftComesBack();
     void tooLongATextIsSaid();
     void suggestionsFillTheDispatch();
+    void unitsAreFoundByPinyin_data();
+    void unitsAreFoundByPinyin();
     void assistsOnlyWithALead();
     void extensionAsksForATime();
     void returningNeedsAWord();
@@ -289,6 +294,42 @@ void TestForms::suggestionsFillTheDispatch()
     QVERIFY(form->check());
     QVERIFY(m_office.perform(form->request()));
     QCOMPARE(m_office.desk.state.tasks.size(), 2);
+}
+
+void TestForms::unitsAreFoundByPinyin_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<bool>("found");
+    QTest::newRow("initials of its own name") << QStringLiteral("csglj") << true;
+    QTest::newRow("in capitals") << QStringLiteral("CSGLJ") << true;
+    QTest::newRow("full pinyin") << QStringLiteral("chengshi") << true;
+    QTest::newRow("characters") << QStringLiteral("城市管理") << true;
+    QTest::newRow("another's initials") << QStringLiteral("gsgs") << false;
+}
+
+// Also after the suggestions have come and the lists were filled anew.
+void TestForms::unitsAreFoundByPinyin()
+{
+    QFETCH(QString, typed);
+    QFETCH(bool, found);
+    m_office = FakeOffice();
+    QCOMPARE(m_office.desk.playAll(kAccept.split(QLatin1Char('\n'))), QString());
+    m_office.choices
+        = { { org::kWater, TaskRole::Lead, DispatchBasis::Function, {}, 1, -1, true } };
+    ActForm *form = make(m_office, K::Dispatch);
+    QTRY_COMPARE(form->args()[QStringLiteral("lead")].toString(), org::kWater.toString());
+    auto *picker = static_cast<UnitPicker *>(form->field(QStringLiteral("lead"))->widget());
+    picker->findChild<QLineEdit *>()->setText(typed);
+    auto *list = picker->findChild<QListWidget *>();
+    const auto shown = [&] {
+        for (int i = 0; i < list->count(); ++i) {
+            if (!list->item(i)->isHidden()
+                && list->item(i)->text().startsWith(QStringLiteral("镜湖区城市管理局")))
+                return true;
+        }
+        return false;
+    };
+    QTRY_COMPARE(shown(), found);
 }
 
 void TestForms::assistsOnlyWithALead()
