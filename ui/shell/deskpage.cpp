@@ -2,15 +2,19 @@
 
 #include "app/services/intake.h"
 #include "app/services/queueservice.h"
+#include "ui/acts/actform.h"
 #include "ui/acts/actkeys.h"
 #include "ui/acts/actsheet.h"
 #include "ui/casepane/casepane.h"
+#include "ui/casepane/caseprinter.h"
 #include "ui/intake/intakeform.h"
 #include "ui/mappane/mappane.h"
 #include "ui/queue/queuepane.h"
 #include "ui/shell/usersettings.h"
 #include "ui/text/errortext.h"
 #include "widgets/themesource.h"
+#include <QApplication>
+#include <QClipboard>
 #include <QEvent>
 #include <QShortcut>
 #include <QSplitter>
@@ -34,6 +38,7 @@ DeskPage::DeskPage(const Parts &parts, QWidget *parent)
     , m_queue(new QueuePane(parts.theme, parts.settings, parts.workplace, parts.queue))
     , m_map(new MapPane(parts.theme, parts.settings, parts.map))
     , m_case(new CasePane(portOf(parts.workplace), parts.theme))
+    , m_printer(new CasePrinter(this))
 {
     m_splitter->addWidget(m_queue);
     m_splitter->addWidget(m_map);
@@ -96,6 +101,8 @@ void DeskPage::bindKeys()
     }
     bind(moreActsKey(), [this] { m_case->triggerKey(moreActsKey()); });
     bind(undoActKey(), [this] { m_case->triggerKey(undoActKey()); });
+    bind(QKeySequence::Print, [this] { printCase(); });
+    bind(Qt::CTRL | Qt::SHIFT | Qt::Key_C, [this] { copyCase(); });
 }
 
 void DeskPage::enter()
@@ -144,6 +151,25 @@ void DeskPage::showCase(const Expected<CaseView> &view, const IncidentId &id, bo
     m_case->setView(*view);
     m_map->select(view->state, move);
     m_parts.queue.markRead(id, view->state.lastSeq);
+}
+
+void DeskPage::printCase()
+{
+    const CaseView *view = m_case->view();
+    const std::optional<Seat> &seat = m_parts.workplace.seat();
+    if (view && seat)
+        m_printer->ask({ *view, *seat, m_parts.workplace.now() });
+}
+
+void DeskPage::copyCase()
+{
+    const CaseView *view = m_case->view();
+    if (!view)
+        return;
+    const Incident &state = view->state;
+    const QString number = state.number.isEmpty() ? state.deviceTag : state.number;
+    QApplication::clipboard()->setText(number + QLatin1Char(' ') + state.title);
+    m_case->actSheet()->tell(tr("Copied: %1").arg(number));
 }
 
 void DeskPage::newCase()

@@ -8,6 +8,7 @@ class QSplitter;
 namespace shiyu {
 
 class CasePane;
+class CasePrinter;
 class Intake;
 class IntakeForm;
 class MapFeed;
@@ -52,6 +53,8 @@ private:
     void connectParts();
     void bindKeys();
     void saveLayout();
+    void printCase();
+    void copyCase();
     void refreshCase();
     void showCase(const Expected<CaseView> &view, const IncidentId &id, bool move);
 
@@ -60,6 +63,7 @@ private:
     QueuePane *m_queue;
     MapPane *m_map;
     CasePane *m_case;
+    CasePrinter *m_printer;
     IntakeForm *m_form;
     IncidentId m_open;
     quint64 m_generation = 0;

@@ -72,6 +72,10 @@ QList<KeySection> allKeys()
         { { keyCapText(moreActsKey()) }, QCoreApplication::translate("Keys", "All other acts") });
     acts.lines.append({ { keyCapText(undoActKey()) },
         QCoreApplication::translate("Keys", "Undo, within its minute") });
+    acts.lines.append({ { key("Ctrl P") },
+        QCoreApplication::translate("Keys", "Print the case, or save it as PDF") });
+    acts.lines.append(
+        { { key("Ctrl Shift C") }, QCoreApplication::translate("Keys", "Copy number and title") });
     return { everywhere(), queue(), intake(), map(), acts };
 }
 
