@@ -423,17 +423,6 @@
     </message>
 </context>
 <context>
-    <name>shiyu::FileField</name>
-    <message>
-        <source>Choose file…</source>
-        <translation>选择文件…</translation>
-    </message>
-    <message>
-        <source>%1 cannot be read.</source>
-        <translation>无法读取 %1。</translation>
-    </message>
-</context>
-<context>
     <name>shiyu::LimitField</name>
     <message>
         <source>By category</source>
@@ -535,6 +524,40 @@
     <message>
         <source>free unit at %1</source>
         <translation>最近空闲力量 %1</translation>
+    </message>
+</context>
+<context>
+    <name>AttachForm</name>
+    <message>
+        <source>“%1” has %2; at most %3 can be attached. Shorten it, or write in a note where it is kept.</source>
+        <translation>“%1”大小为 %2，附件最大 %3。请压缩或截取后再添加，或在备注中写明存放位置。</translation>
+    </message>
+    <message>
+        <source>Stored encrypted in this profile; open to those who handle the case. Each reading is recorded.</source>
+        <translation>附件加密保存在本机，仅本工单办理人员可查看，每次查看均有记录。</translation>
+    </message>
+</context>
+<context>
+    <name>AttachField</name>
+    <message>
+        <source>Choose file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Choose the file to attach.</source>
+        <translation>请选择要添加的附件。</translation>
+    </message>
+    <message>
+        <source>The file is still being read; try again in a moment.</source>
+        <translation>附件正在读取，请稍候再试。</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 </TS>

@@ -175,6 +175,14 @@
         <source>Call the reporter</source>
         <translation>呼叫诉求人</translation>
     </message>
+    <message>
+        <source>Synced</source>
+        <translation>已同步</translation>
+    </message>
+    <message>
+        <source>To upload</source>
+        <translation>待上传</translation>
+    </message>
 </context>
 <context>
     <name>shiyu::NearbySection</name>
@@ -227,6 +235,14 @@
         <comment>state of a device, time</comment>
         <translation>%1（%2）</translation>
     </message>
+    <message>
+        <source>%1 camera(s), nearest %2</source>
+        <translation>摄像机 %1 路，最近 %2</translation>
+    </message>
+    <message>
+        <source>%1 camera(s) online, nearest %2</source>
+        <translation>摄像机 %1 路在线，最近 %2</translation>
+    </message>
 </context>
 <context>
     <name>shiyu::RecordSection</name>
@@ -245,6 +261,10 @@
     <message>
         <source>Only what moved it</source>
         <translation>只看办理节点</translation>
+    </message>
+    <message>
+        <source>Synced</source>
+        <translation>已同步</translation>
     </message>
 </context>
 <context>
@@ -380,6 +400,67 @@
     <message>
         <source>Print %1</source>
         <translation>打印 %1</translation>
+    </message>
+</context>
+<context>
+    <name>shiyu::AttachmentSection</name>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>录音录像</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Attachments %1</source>
+        <translation>附件 %1</translation>
+    </message>
+    <message>
+        <source>not open to you</source>
+        <translation>对您不开放</translation>
+    </message>
+    <message>
+        <source>%1; the reading is recorded</source>
+        <translation>%1；查看将被记录</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+</context>
+<context>
+    <name>shiyu::AttachmentViewer</name>
+    <message>
+        <source>“%1” has not come here yet; try again later.</source>
+        <translation>附件“%1”尚未传到本机，请稍后再试。</translation>
+    </message>
+    <message>
+        <source>“%1” is not what was attached, its check sum differs; it was not opened. Tell the system administrator.</source>
+        <translation>附件“%1”与上传时不一致，校验未通过，未打开。请告知系统管理员。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be shown as a picture; save a copy to look at it.</source>
+        <translation>“%1”无法作为图片显示，请另存后查看。</translation>
+    </message>
+    <message>
+        <source>Saved. The copy is no longer encrypted: delete it when it is not needed any more.</source>
+        <translation>已另存。副本不再加密，用毕请及时删除。</translation>
+    </message>
+</context>
+<context>
+    <name>shiyu::PicturePreview</name>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
     </message>
 </context>
 </TS>

@@ -120,6 +120,10 @@
         <source>Choose a category from the list: type its name or its pinyin initials.</source>
         <translation>请从列表中选择类别：输入名称或拼音首字母。</translation>
     </message>
+    <message>
+        <source>What you pasted has %L1 characters; at most %L2 fit. Nothing was pasted: attach it as a file.</source>
+        <translation>粘贴的内容有 %L1 字，最多可保存 %L2 字，未粘贴。请作为附件上传。</translation>
+    </message>
 </context>
 <context>
     <name>shiyu::PlaceFields</name>
@@ -132,6 +136,10 @@
         <translation>搜索地点，或在图上点选</translation>
     </message>
     <message>
+        <source>Without a place no unit can be found. Search it or click on the map; or file only.</source>
+        <translation>未定位则无法匹配承办单位。请搜索地点或在图上点选；也可仅登记。</translation>
+    </message>
+    <message>
         <source>This place lies outside the city. Choose another, or leave it open.</source>
         <translation>该地点不在本市范围内，请另选，或暂不定位。</translation>
     </message>
@@ -142,10 +150,6 @@
     <message>
         <source>Only %1 to the next grid: check whose matter it is.</source>
         <translation>距相邻网格仅 %1，请核对归属。</translation>
-    </message>
-    <message>
-        <source>Without a place no unit can be found. Search it or click on the map; or file only.</source>
-        <translation>未定位则无法匹配承办单位。请搜索地点或在图上点选；也可仅登记。</translation>
     </message>
 </context>
 <context>
@@ -220,6 +224,37 @@
         <source>, </source>
         <comment>between the owed facts</comment>
         <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>shiyu::EnclosureFields</name>
+    <message>
+        <source>Photos, recordings, files</source>
+        <translation>附件（照片、录音、文件）</translation>
+    </message>
+    <message>
+        <source>Add files… (F6)</source>
+        <translation>添加附件…（F6）</translation>
+    </message>
+    <message>
+        <source>A file is still being read; try again in a moment.</source>
+        <translation>附件正在读取，请稍候再试。</translation>
+    </message>
+    <message>
+        <source>At most %1 files go in with a new matter. Attach the others to the case afterwards.</source>
+        <translation>新建时最多添加 %1 个附件，其余请在登记后添加到工单。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 is being read…</source>
+        <translation>正在读取 %1…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
 </context>
 </TS>

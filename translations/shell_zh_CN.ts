@@ -127,6 +127,10 @@
         <source>Copy number and title</source>
         <translation>复制编号和标题</translation>
     </message>
+    <message>
+        <source>Add files</source>
+        <translation>添加附件</translation>
+    </message>
 </context>
 <context>
     <name>shiyu::DeskPage</name>

@@ -156,7 +156,8 @@ Expected<Submission> ProfileDesk::submissionOf(
     return submission;
 }
 
-ActOutcome ProfileDesk::actAll(const QVector<ActRequest> &requests, Instant now)
+ActOutcome ProfileDesk::actAll(
+    const QVector<ActRequest> &requests, Instant now, const QVector<AttachedFile> &files)
 {
     if (!m_seat)
         return refused(RefusalCode::UnknownActor);
@@ -171,7 +172,7 @@ ActOutcome ProfileDesk::actAll(const QVector<ActRequest> &requests, Instant now)
         if (owner != m_seat->organization)
             first.args[QStringLiteral("receiver")] = owner.toString();
     }
-    const bool several = acts.size() > 1;
+    const bool several = acts.size() > 1 || !files.isEmpty();
     if (several) {
         if (const auto begun = actLog().beginBatch(); !begun)
             return tl::make_unexpected(failureOf(begun.error()));
@@ -192,6 +193,10 @@ ActOutcome ProfileDesk::actAll(const QVector<ActRequest> &requests, Instant now)
         done.kind = request.kind;
     }
     if (several) {
+        if (const auto stored = storeFiles(files, now); !stored) {
+            actLog().abandonBatch();
+            return tl::make_unexpected(failureOf(stored.error()));
+        }
         if (const auto committed = actLog().commitBatch(); !committed)
             return tl::make_unexpected(failureOf(committed.error()));
     }

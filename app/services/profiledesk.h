@@ -45,10 +45,14 @@ public:
 
     Expected<CaseView> view(const IncidentId &id, Instant now);
     /// Acts on one case, all or none; without an incident id the first makes the case.
-    ActOutcome actAll(const QVector<ActRequest> &requests, Instant now);
+    /// The files that attach acts among them name are stored in the same transaction.
+    ActOutcome actAll(
+        const QVector<ActRequest> &requests, Instant now, const QVector<AttachedFile> &files = {});
     /// Merges a case into another; both acts or none.
     ActOutcome merge(const IncidentId &source, const IncidentId &into, Instant now);
     Expected<QString> readClosed(const IncidentId &id, const QString &field, Instant now);
+    /// The content behind an attach of a case. NotFound: not here, or not open to the seat.
+    Expected<QByteArray> readAttachment(const IncidentId &id, const IntentId &entry, Instant now);
     Expected<QVector<UnitChoice>> unitChoices(const CategoryId &category, const RegionCode &region,
         const std::optional<LonLat> &at, Instant now);
     /// Of the cases that are open to the seat.
@@ -69,6 +73,7 @@ private:
     ActOutcome unmerge(const ActRequest &request, Instant now);
     /// Acts on two cases, both or none.
     ActOutcome actOnTwo(const ActRequest &first, const ActRequest &second, Instant now);
+    Expected<void> storeFiles(const QVector<AttachedFile> &files, Instant now);
     ActOutcome withState(ActDone done);
     Expected<Submission> submissionOf(const ActRequest &request, const QString &group, Instant now);
     Context contextAt(Instant now) const;

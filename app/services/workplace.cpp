@@ -142,10 +142,11 @@ QFuture<ActOutcome> Workplace::act(const ActRequest &request)
         [request, now = m_now()](ProfileDesk &desk) { return desk.actAll({ request }, now); }));
 }
 
-QFuture<ActOutcome> Workplace::reportAnd(const ActRequest &report, const QVector<ActRequest> &then)
+QFuture<ActOutcome> Workplace::actTogether(
+    const QVector<ActRequest> &acts, const QVector<AttachedFile> &files)
 {
-    return announced(m_data->post([acts = QVector<ActRequest> { report } + then, now = m_now()](
-                                      ProfileDesk &desk) { return desk.actAll(acts, now); }));
+    return announced(m_data->post(
+        [acts, files, now = m_now()](ProfileDesk &desk) { return desk.actAll(acts, now, files); }));
 }
 
 QFuture<ActOutcome> Workplace::merge(const IncidentId &source, const IncidentId &into)
@@ -164,6 +165,12 @@ QFuture<Expected<QString>> Workplace::readClosed(const IncidentId &id, const QSt
 {
     return m_data->post(
         [id, field, now = m_now()](ProfileDesk &desk) { return desk.readClosed(id, field, now); });
+}
+
+QFuture<Expected<QByteArray>> Workplace::readAttachment(const IncidentId &id, const IntentId &entry)
+{
+    return m_data->post([id, entry, now = m_now()](
+                            ProfileDesk &desk) { return desk.readAttachment(id, entry, now); });
 }
 
 QFuture<Expected<QVector<UnitChoice>>> Workplace::unitChoices(

@@ -1,4 +1,5 @@
 #pragma once
+#include "app/services/attachedfile.h"
 #include "app/services/caseview.h"
 #include "app/services/namespellings.h"
 #include "app/services/seat.h"
@@ -51,14 +52,18 @@ public:
     /// Performs an act of the seat on a case; with an empty incident id and Report or
     /// EmergencyDispatch a new case. Emits committed.
     QFuture<ActOutcome> act(const ActRequest &request);
-    /// Report, then at once the given acts on the new case (accept, answer, dispatch), each an own
-    /// operation, all or none in one transaction.
-    QFuture<ActOutcome> reportAnd(const ActRequest &report, const QVector<ActRequest> &then);
+    /// Several acts on one case (a report, then accept, answer, attach on the new case), each an
+    /// own operation, with the files that they attach: all or none in one transaction.
+    QFuture<ActOutcome> actTogether(
+        const QVector<ActRequest> &acts, const QVector<AttachedFile> &files = {});
     /// Merges a case into another; both or none.
     QFuture<ActOutcome> merge(const IncidentId &source, const IncidentId &into);
 
     /// A closed value in clear; the reading is logged. NotFound if it was erased or is not open.
     QFuture<Expected<QString>> readClosed(const IncidentId &id, const QString &field);
+    /// The content of a file of a case; the reading is logged. NotFound: it has not come here, or
+    /// is not open to the seat. Damaged: not what was attached.
+    QFuture<Expected<QByteArray>> readAttachment(const IncidentId &id, const IntentId &entry);
     /// Units for the dispatch sheet, best first, each with its reasons.
     QFuture<Expected<QVector<UnitChoice>>> unitChoices(
         const CategoryId &category, const RegionCode &region, const std::optional<LonLat> &at);

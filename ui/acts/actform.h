@@ -40,6 +40,8 @@ public:
 
     QJsonObject args() const;
     ActRequest request() const;
+    /// Sends it through the port.
+    virtual QFuture<ActOutcome> perform() const { return m_subject.port.act(request()); }
     /// Marks what is missing or cannot be and leads the focus there; true if nothing is.
     bool check();
     /// Shows a refusal of an argument at its row; false if it concerns the act as a whole.

@@ -156,7 +156,8 @@ void ActSheet::confirm()
             request.kind, said);
         return;
     }
-    send(request, said);
+    setBusy(true);
+    follow(form->perform(), request.kind, said);
 }
 
 void ActSheet::merge(const IncidentId &into)

@@ -3,15 +3,11 @@
 #include "ui/text/enumtext.h"
 
 #include <QComboBox>
-#include <QCryptographicHash>
 #include <QDateTime>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QJsonObject>
 #include <QLineEdit>
 #include <QPlainTextEdit>
-#include <QPushButton>
 #include <QRadioButton>
 #include <QSpinBox>
 
@@ -225,60 +221,6 @@ void DayField::setValue(const QJsonValue &value)
     } else {
         m_edit->setText(value.toString());
     }
-}
-
-FileField::FileField(QWidget *parent)
-    : ArgField(new QWidget(parent), parent)
-    , m_path(new QLineEdit(widget()))
-{
-    m_path->setReadOnly(true);
-    auto *choose = new QPushButton(tr("Choose file…"), widget());
-    QHBoxLayout *row = rowIn(widget());
-    row->addWidget(m_path, 1);
-    row->addWidget(choose);
-    widget()->setFocusProxy(choose);
-    connect(choose, &QPushButton::clicked, this, &FileField::choose);
-}
-
-QJsonValue FileField::value() const
-{
-    return m_value;
-}
-
-void FileField::setValue(const QJsonValue &value)
-{
-    m_value = value.isObject() ? value : kNothing;
-    m_path->setText(value.toObject()[u"name"_s].toString());
-    Q_EMIT edited();
-}
-
-void FileField::fill(QJsonObject &args, const QString &) const
-{
-    const QJsonObject file = m_value.toObject();
-    for (auto it = file.begin(); it != file.end(); ++it)
-        args.insert(it.key(), it.value());
-}
-
-void FileField::choose()
-{
-    auto *dialog = new QFileDialog(widget()->window());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this, &FileField::take);
-    dialog->open();
-}
-
-void FileField::take(const QString &path)
-{
-    QFile file(path);
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file)) {
-        m_value = kNothing;
-        m_path->setText(tr("%1 cannot be read.").arg(QFileInfo(path).fileName()));
-        return;
-    }
-    setValue(QJsonObject { { u"name"_s, QFileInfo(path).fileName() },
-        { u"sha256"_s, QString::fromLatin1(hash.result().toHex()) }, { u"size"_s, file.size() } });
 }
 
 FixedField::FixedField(const QJsonValue &value, QObject *parent)

@@ -123,23 +123,6 @@ private:
     int m_offsetMinutes;
 };
 
-/// Of a file only its name, size and hash go into the record; the three arguments are filled here.
-class FileField : public ArgField {
-    Q_OBJECT
-public:
-    explicit FileField(QWidget *parent);
-    QJsonValue value() const override; ///< an object of the three
-    void setValue(const QJsonValue &value) override;
-    void fill(QJsonObject &args, const QString &name) const override;
-
-private:
-    void choose();
-    void take(const QString &path);
-
-    QLineEdit *m_path;
-    QJsonValue m_value { QJsonValue::Undefined };
-};
-
 /// Not to be changed by the officer: the task of a form that was opened for one.
 class FixedField : public ArgField {
     Q_OBJECT

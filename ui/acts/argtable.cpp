@@ -316,8 +316,6 @@ ArgField *makeArgField(K kind, const QString &arg, const FormSubject &subject, Q
 {
     if (arg == "unitOfTime"_L1 || arg == "sha256"_L1 || arg == "size"_L1)
         return nullptr;
-    if (arg == "name"_L1 && kind == K::Attach)
-        return new FileField(parent);
     if (const auto choices = choicesFor(kind, arg, subject)) {
         const QString none = choices->size() == 1
             ? QString()

@@ -18,6 +18,11 @@ CasePort portOf(Workplace &workplace)
         = [w](const CategoryId &category, const RegionCode &region,
               const std::optional<LonLat> &at) { return w->unitChoices(category, region, at); };
     port.names = [w] { return w->names(); };
+    port.attach = [w](const ActRequest &request, const AttachedFile &file) {
+        return w->actTogether({ request }, { file });
+    };
+    port.readAttachment
+        = [w](const IncidentId &id, const IntentId &entry) { return w->readAttachment(id, entry); };
     return port;
 }
 

@@ -7,6 +7,7 @@
 namespace shiyu {
 
 class Workplace;
+struct AttachedFile;
 
 /// What the case pane and its forms ask of the workplace. A value of functions, so that the tests
 /// and the development pictures answer from the rules alone. All are called on the GUI thread; the
@@ -23,6 +24,11 @@ struct CasePort {
         unitChoices;
     /// The names of units and officers, to find them by pinyin; null if there is none.
     std::function<QFuture<NamesPtr>()> names;
+    /// `attach` on a case, with the file: one transaction.
+    std::function<QFuture<ActOutcome>(const ActRequest &, const AttachedFile &)> attach;
+    /// The content behind an attach; the reading is logged.
+    std::function<QFuture<Expected<QByteArray>>(const IncidentId &, const IntentId &)>
+        readAttachment;
 };
 
 /// The workplace must outlive every copy.

@@ -1,6 +1,7 @@
 #include "ui/acts/forms.h"
 
 #include "ui/acts/argtable.h"
+#include "ui/acts/attachform.h"
 #include "ui/acts/correctionforms.h"
 #include "ui/acts/dispatchform.h"
 #include "ui/acts/workforms.h"
@@ -91,6 +92,8 @@ public:
 ActForm *makeActForm(const FormSubject &subject, const ThemeSource &themes, QWidget *parent)
 {
     switch (subject.kind) {
+    case K::Attach:
+        return new AttachForm(subject, themes, parent);
     case K::Dispatch:
         return new DispatchForm(subject, themes, parent);
     case K::Edit:

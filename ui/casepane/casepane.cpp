@@ -4,6 +4,8 @@
 #include "ui/acts/actform.h"
 #include "ui/acts/actkeys.h"
 #include "ui/acts/actsheet.h"
+#include "ui/casepane/attachmentsection.h"
+#include "ui/casepane/attachmentviewer.h"
 #include "ui/casepane/duplicatesection.h"
 #include "ui/casepane/headersection.h"
 #include "ui/casepane/nearbysection.h"
@@ -55,7 +57,14 @@ void CasePane::build()
     column->setSpacing(0);
     auto *owed = new OwedSection(m_themes, m_content);
     connect(owed, &OwedSection::actRequested, this, &CasePane::prepareAct);
-    m_sections = { m_header, owed, m_duplicates, new StageSection(m_themes, m_content),
+    auto *files = new AttachmentSection(m_themes, m_content);
+    auto *viewer = new AttachmentViewer(m_port, m_themes, this);
+    connect(files, &AttachmentSection::viewRequested, viewer,
+        [this, viewer](const RecordEntry &file) { viewer->view(m_view->state.id, file); });
+    connect(files, &AttachmentSection::saveRequested, viewer,
+        [this, viewer](const RecordEntry &file) { viewer->saveAs(m_view->state.id, file); });
+    connect(viewer, &AttachmentViewer::told, m_sheet, &ActSheet::tell);
+    m_sections = { m_header, files, owed, m_duplicates, new StageSection(m_themes, m_content),
         new ClockSection(m_themes, m_content), m_tasks, m_record };
     for (CaseSection *section : std::as_const(m_sections))
         column->addWidget(section);

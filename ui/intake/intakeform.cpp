@@ -4,6 +4,7 @@
 #include "ui/intake/answerfields.h"
 #include "ui/intake/duplicatelist.h"
 #include "ui/intake/emergencyfields.h"
+#include "ui/intake/enclosurefields.h"
 #include "ui/intake/matterfields.h"
 #include "ui/intake/placefields.h"
 #include "ui/intake/reporterfields.h"
@@ -58,10 +59,11 @@ void IntakeForm::build()
     m_duplicates = new DuplicateList(m_theme);
     m_reporter = new ReporterFields(m_theme);
     m_answer = new AnswerFields(m_theme);
-    m_parts = { m_emergency, m_matter, m_place, m_reporter, m_answer };
+    m_files = new EnclosureFields(m_theme);
+    m_parts = { m_emergency, m_matter, m_place, m_reporter, m_answer, m_files };
     body()->setSpacing(m_theme.theme().space(2));
     for (QWidget *part : std::initializer_list<QWidget *> {
-             m_emergency, m_matter, m_place, m_duplicates, m_reporter, m_answer })
+             m_emergency, m_matter, m_place, m_duplicates, m_reporter, m_answer, m_files })
         body()->addWidget(part);
     m_accept = addFooterButton({}, true, QStringLiteral("Ctrl Enter"));
     m_answerAtOnce = addFooterButton({}, false, QStringLiteral("F8"));
@@ -191,7 +193,11 @@ void IntakeForm::submit(Filing filing)
     const NewCase matter = value();
     const ActRequest first
         = filing == Filing::Emergency ? emergencyDispatchOf(matter) : reportOf(matter);
-    m_workplace.reportAnd(first, actsAfter(filing, matter))
+    QVector<ActRequest> acts { first };
+    for (const AttachedFile &file : m_files->files())
+        acts.append({ {}, OperationKind::Attach, file.args(), {}, 0 });
+    acts += actsAfter(filing, matter);
+    m_workplace.actTogether(acts, m_files->files())
         .then(
             this, [this, kind = first.kind](const ActOutcome &outcome) { finish(outcome, kind); });
 }
@@ -225,6 +231,8 @@ void IntakeForm::keyPressEvent(QKeyEvent *event)
         submit(m_emergency->isOn() ? Filing::Emergency : Filing::Accept);
     else if (event->key() == Qt::Key_F7)
         m_emergency->toggle();
+    else if (event->key() == Qt::Key_F6)
+        m_files->choose();
     else if (m_emergency->isOn())
         SheetPanel::keyPressEvent(event); // the other two ways are shut
     else if (event->key() == Qt::Key_F8)

@@ -10,6 +10,7 @@ namespace shiyu {
 class AnswerFields;
 class DuplicateList;
 class EmergencyFields;
+class EnclosureFields;
 class MatterFields;
 class PlaceFields;
 class ReporterFields;
@@ -61,6 +62,7 @@ private:
     DuplicateList *m_duplicates;
     ReporterFields *m_reporter;
     AnswerFields *m_answer;
+    EnclosureFields *m_files;
     QVector<IntakePart *> m_parts; ///< from the top
     ActionButton *m_accept;
     ActionButton *m_answerAtOnce;

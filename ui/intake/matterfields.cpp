@@ -1,18 +1,17 @@
 #include "ui/intake/matterfields.h"
 
 #include "app/services/intake.h"
+#include "ui/intake/appealedit.h"
 #include "ui/text/enumtext.h"
 #include "widgets/formrow.h"
 #include "widgets/suggestedit.h"
 #include "widgets/themesource.h"
 #include <QComboBox>
-#include <QPlainTextEdit>
 #include <span>
 
 namespace shiyu {
 namespace {
 
-constexpr qsizetype kLongestAppeal = 10'000;
 constexpr int kLongestTitle = 100;
 constexpr int kAppealHeight = 96;
 
@@ -51,7 +50,7 @@ MatterFields::MatterFields(const ThemeSource &theme, Intake &intake, QWidget *pa
     , m_number(new QLineEdit)
     , m_category(new SuggestEdit(theme))
     , m_urgency(new QComboBox)
-    , m_appeal(new QPlainTextEdit)
+    , m_appeal(new AppealEdit)
     , m_title(new QLineEdit)
     , m_sourceRow(makeRow(m_source))
     , m_numberRow(makeRow(m_number))
@@ -82,7 +81,16 @@ void MatterFields::connectFields()
     });
     for (QLineEdit *field : { m_number, m_title, static_cast<QLineEdit *>(m_category) })
         connect(field, &QLineEdit::textEdited, this, &IntakePart::edited);
-    connect(m_appeal, &QPlainTextEdit::textChanged, this, &IntakePart::edited);
+    connect(m_appeal, &QPlainTextEdit::textChanged, this, [this] {
+        m_appealRow->setError({});
+        Q_EMIT edited();
+    });
+    connect(m_appeal, &AppealEdit::tooMuchPasted, this, [this](qsizetype characters) {
+        m_appealRow->setError(tr("What you pasted has %L1 characters; at most %L2 fit. Nothing was "
+                                 "pasted: attach it as a file.")
+                                  .arg(characters)
+                                  .arg(AppealEdit::kLongest));
+    });
     connect(m_source, &QComboBox::activated, this, &IntakePart::edited);
     connect(m_urgency, &QComboBox::activated, this, &IntakePart::edited);
 }
@@ -155,11 +163,11 @@ void MatterFields::store(NewCase &matter) const
 QString MatterFields::appealProblem() const
 {
     const QString appeal = m_appeal->toPlainText();
-    if (appeal.size() > kLongestAppeal)
+    if (appeal.size() > AppealEdit::kLongest)
         return tr("The appeal has %L1 characters; at most %L2 can be kept. Shorten it, or attach "
                   "it as a file.")
             .arg(appeal.size())
-            .arg(kLongestAppeal);
+            .arg(AppealEdit::kLongest);
     return appeal.trimmed().isEmpty() ? tr("Write down what the citizen says.") : QString();
 }
 

@@ -3,10 +3,10 @@
 
 class QComboBox;
 class QLineEdit;
-class QPlainTextEdit;
 
 namespace shiyu {
 
+class AppealEdit;
 class Intake;
 class SuggestEdit;
 
@@ -37,7 +37,7 @@ private:
     QLineEdit *m_number;
     SuggestEdit *m_category;
     QComboBox *m_urgency;
-    QPlainTextEdit *m_appeal;
+    AppealEdit *m_appeal;
     QLineEdit *m_title;
     FormRow *m_sourceRow;
     FormRow *m_numberRow;

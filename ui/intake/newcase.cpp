@@ -1,6 +1,7 @@
 #include "ui/intake/newcase.h"
 
 #include "app/domain/personaldata.h"
+#include <QJsonArray>
 #include <QRegularExpression>
 
 namespace shiyu {
@@ -37,6 +38,7 @@ QJsonObject toJson(const NewCase &draft)
         { id("reporterName"), draft.reporterName }, { id("reporterPhone"), draft.reporterPhone },
         { id("purpose"), draft.purpose }, { id("confidential"), draft.confidential },
         { id("answer"), draft.answer }, { id("knowledge"), draft.knowledge },
+        { id("files"), QJsonArray::fromStringList(draft.files) },
         { id("emergency"), draft.emergency }, { id("lead"), draft.lead.toString() } };
     if (draft.at) {
         json[id("lon")] = draft.at->lon;
@@ -64,6 +66,8 @@ NewCase newCaseFromJson(const QJsonObject &json)
     draft.confidential = json[K("confidential")].toBool();
     draft.answer = text("answer");
     draft.knowledge = text("knowledge");
+    for (const QJsonValue &file : json[K("files")].toArray())
+        draft.files.append(file.toString());
     draft.emergency = json[K("emergency")].toBool();
     draft.lead = OrganizationId(text("lead"));
     if (json.contains(K("lon")))

@@ -20,6 +20,7 @@ struct NewCase {
     bool confidential = false;
     QString answer, knowledge; ///< answered at once: what was said, and the entry it rests on
 
+    QStringList files; ///< where the enclosures lie; their content goes in with the report
     bool emergency = false; ///< dispatched in one act: the unit, and why this one
     OrganizationId lead;
     DispatchBasis basis = DispatchBasis::Designated;

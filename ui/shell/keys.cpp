@@ -53,6 +53,7 @@ KeySection intake()
 {
     return { QCoreApplication::translate("Keys", "New matter"),
         { { { key("Ctrl Enter") }, QCoreApplication::translate("Keys", "File and accept") },
+            { { key("F6") }, QCoreApplication::translate("Keys", "Add files") },
             { { key("F7") }, QCoreApplication::translate("Keys", "Emergency: dispatch first") },
             { { key("F8") }, QCoreApplication::translate("Keys", "Answer at once") },
             { { key("F9") }, QCoreApplication::translate("Keys", "File only") },

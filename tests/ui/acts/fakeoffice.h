@@ -2,6 +2,7 @@
 #include "tests/support/casedesk.h"
 #include "ui/acts/caseport.h"
 
+#include "app/services/attachedfile.h"
 #include "app/services/seat.h"
 #include <QFuture>
 #include <QJsonDocument>
@@ -54,6 +55,10 @@ public:
     QVector<UnitChoice> choices;
     QMap<QString, QString> closed; ///< in clear
     QStringList read;
+    QVector<AttachedFile> files; ///< that came with an attach
+    Expected<QByteArray> content; ///< of every file of the case
+    QVector<IntentId> opened; ///< the files asked for
+    Locality locality { region::kGrid, {}, {}, {}, 400, {} }; ///< of every point
     std::optional<Error> disk; ///< the next act fails with it
 
     CaseView view() const { return viewOf(desk, officer); }
@@ -86,6 +91,16 @@ public:
             return QtFuture::makeReadyFuture(NamesPtr(std::make_shared<const NameSpellings>(
                 NameSpellings::of(*desk.directory, *Pinyin::load()))));
         };
+        port.attach = [this](const ActRequest &request, const AttachedFile &file) {
+            files.append(file);
+            return QtFuture::makeReadyFuture(perform(request));
+        };
+        port.readAttachment = [this](const IncidentId &, const IntentId &entry) {
+            opened.append(entry);
+            return QtFuture::makeReadyFuture(content);
+        };
+        port.locality
+            = [this](LonLat) { return QtFuture::makeReadyFuture(Expected<Locality>(locality)); };
         return port;
     }
 

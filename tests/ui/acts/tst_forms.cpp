@@ -61,6 +61,8 @@ private Q_SLOTS:
     void assistsOnlyWithALead();
     void extensionAsksForATime();
     void returningNeedsAWord();
+    void theFileGoesWithTheAct();
+    void aFileThatCannotBeAttached();
 
 private:
     ActForm *make(const FakeOffice &office, K kind);
@@ -102,7 +104,7 @@ void TestForms::acceptedByTheRules_data()
     row(kReport, "c.city.intake", K::Edit, R"({"field":"urgency","urgency":"critical"})");
     row(kReport, "c.city.intake", K::Edit, R"({"field":"category","category":"facility.burst"})");
     row(kReport, "c.city.intake", K::Relocate, R"({"place":"118.4, 31.3","address":"a"})");
-    row(kReport, "c.city.intake", K::Attach, R"({"name":{"name":"a.jpg","sha256":"00","size":1}})");
+    row(kReport, "c.city.intake", K::Attach, R"({"name":":/i18n/acts_zh_CN.qm"})");
     row(kReport, "c.city.intake", K::Note, text);
     row(kReport, "c.city.intake", K::TransferOut,
         R"({"name":"n","reason":"r","outsideNumber":"7","expectedReturn":1772500000000})");
@@ -186,7 +188,7 @@ void TestForms::acceptedByTheRules()
             QVERIFY(!field->value().isUndefined());
     }
     form->setDraft(typed);
-    QVERIFY(form->check());
+    QTRY_VERIFY(form->check()); // a file is read first
     const ActRequest request = form->request();
     QCOMPARE(request.kind, kind);
     const ActOutcome done = office.perform(request);
@@ -273,6 +275,33 @@ void TestForms::tooLongATextIsSaid()
     QCOMPARE(form->draft()[QStringLiteral("text")].toString(), longText); // nothing is lost
     form->setDraft({ { QStringLiteral("text"), longText.left(10'000) } });
     QVERIFY(form->check());
+}
+
+void TestForms::theFileGoesWithTheAct()
+{
+    m_office = FakeOffice();
+    QCOMPARE(m_office.desk.playAll(kReport.split(QLatin1Char('\n'))), QString());
+    ActForm *form = make(m_office, K::Attach);
+    form->setDraft(json(R"({"name":":/i18n/acts_zh_CN.qm"})"));
+    QTRY_VERIFY(form->check());
+    QVERIFY(form->perform().result());
+    QCOMPARE(m_office.files.size(), 1);
+    QCOMPARE(m_office.files.first().name, QStringLiteral("acts_zh_CN.qm"));
+    QCOMPARE(m_office.desk.state.record.last().args, m_office.files.first().args());
+}
+
+void TestForms::aFileThatCannotBeAttached()
+{
+    m_office = FakeOffice();
+    QCOMPARE(m_office.desk.playAll(kReport.split(QLatin1Char('\n'))), QString());
+    ActForm *form = make(m_office, K::Attach);
+    const QString name = QStringLiteral("name");
+    QVERIFY(!form->check());
+    QVERIFY(form->row(name)->hasError());
+    form->setDraft({ { name, QStringLiteral("/no/such/photo.jpg") } });
+    const QWidget *field = form->row(name)->field();
+    QTRY_VERIFY(!form->check()
+        && field->accessibleDescription().contains(QStringLiteral("“photo.jpg” was not found")));
 }
 
 void TestForms::suggestionsFillTheDispatch()

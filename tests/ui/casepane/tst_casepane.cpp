@@ -3,16 +3,20 @@
 #include "ui/acts/actbar.h"
 #include "ui/acts/actform.h"
 #include "ui/acts/actsheet.h"
+#include "ui/casepane/attachmentsection.h"
 #include "ui/casepane/casepane.h"
 #include "ui/casepane/headersection.h"
+#include "ui/casepane/picturepreview.h"
 #include "ui/casepane/progresssection.h"
 #include "ui/casepane/recordsection.h"
 #include "ui/casepane/stagesteps.h"
 #include "ui/casepane/tasksection.h"
 #include "widgets/actionbutton.h"
 #include "widgets/clockbar.h"
+#include "widgets/labels.h"
 #include "widgets/themesource.h"
 
+#include <QBuffer>
 #include <QLabel>
 #include <QMenu>
 #include <QScrollArea>
@@ -21,6 +25,7 @@
 
 using namespace shiyu;
 using namespace shiyu::test;
+using namespace Qt::StringLiterals;
 using K = OperationKind;
 
 class TestCasePane : public ChineseTest {
@@ -49,6 +54,10 @@ private Q_SLOTS:
     void keys();
     void sameCaseKeepsScrollAndForm();
     void preparedActWaitsForItsCase();
+    void filesWithWhoAndWhen();
+    void aPictureOpensInTheWindow();
+    void aFileThatDoesNotOpenIsSaid_data();
+    void aFileThatDoesNotOpenIsSaid();
     void messages();
 
 private:
@@ -422,6 +431,58 @@ void TestCasePane::preparedActWaitsForItsCase()
     m_pane->setView(m_desk->view());
     QVERIFY(m_pane->actSheet()->isOpen());
     QCOMPARE(m_pane->actSheet()->form()->draft(), request.args);
+}
+
+void TestCasePane::filesWithWhoAndWhen()
+{
+    const auto *files = m_pane->findChild<AttachmentSection *>();
+    QVERIFY(files->isVisibleTo(m_pane));
+    QStringList lines;
+    for (const ElidedLabel *label : files->findChildren<ElidedLabel *>())
+        lines.append(label->text());
+    QCOMPARE(lines.mid(0, 2),
+        QStringList({ u"a.jpg"_s, u"图片 · 10 字节 · 市指挥中心 孙悦 · 14:04"_s }));
+    QCOMPARE(files->findChildren<LinkButton *>().size(), 5); // two pictures, one recording
+}
+
+void TestCasePane::aPictureOpensInTheWindow()
+{
+    QImage red(40, 30, QImage::Format_RGB32);
+    red.fill(Qt::red);
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    QVERIFY(red.save(&buffer, "PNG"));
+    m_desk->office.content = bytes;
+    const auto *files = m_pane->findChild<AttachmentSection *>();
+    files->findChildren<LinkButton *>().first()->click();
+    QTRY_VERIFY(m_window->findChild<PicturePreview *>());
+    auto *preview = m_window->findChild<PicturePreview *>();
+    QCOMPARE(preview->size(), m_window->size());
+    // It stands in the middle of what the bar above leaves.
+    QCOMPARE(preview->grab().toImage().pixelColor(preview->width() / 2, preview->height() / 2 + 16),
+        QColor(Qt::red));
+    QTest::keyClick(preview, Qt::Key_Escape);
+    QTRY_VERIFY(!m_window->findChild<PicturePreview *>());
+}
+
+void TestCasePane::aFileThatDoesNotOpenIsSaid_data()
+{
+    QTest::addColumn<Error>("error");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("it has not come here") << Error { ErrorCode::NotFound, u"blob"_s, {} }
+                                          << u"附件“a.jpg”尚未传到本机，请稍后再试。"_s;
+    QTest::newRow("its check sum differs") << Error { ErrorCode::Damaged, u"blob"_s,
+        {} } << u"附件“a.jpg”与上传时不一致，校验未通过，未打开。请告知系统管理员。"_s;
+}
+
+void TestCasePane::aFileThatDoesNotOpenIsSaid()
+{
+    QFETCH(Error, error);
+    QFETCH(QString, said);
+    m_desk->office.content = tl::make_unexpected(error);
+    const auto *files = m_pane->findChild<AttachmentSection *>();
+    files->findChildren<LinkButton *>().first()->click();
+    QTRY_VERIFY(texts().contains(said));
 }
 
 void TestCasePane::messages()

@@ -3,13 +3,16 @@
 
 #include "app/services/workplace.h"
 #include "ui/acts/unitpicker.h"
+#include "ui/intake/enclosurefields.h"
 #include "ui/intake/intakeform.h"
 #include "widgets/applytheme.h"
 #include "widgets/formrow.h"
 #include "widgets/labels.h"
 #include "widgets/suggestedit.h"
 #include "widgets/themesource.h"
+#include <QClipboard>
 #include <QComboBox>
+#include <QElapsedTimer>
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
@@ -39,6 +42,7 @@ private Q_SLOTS:
     void answersAtOnce();
     void badInputIsSaidAndKept_data();
     void badInputIsSaidAndKept();
+    void tenMegabytesPasted();
     void scriptStaysText();
     void theGridComesFromThePoint_data();
     void theGridComesFromThePoint();
@@ -46,6 +50,9 @@ private Q_SLOTS:
     void emergencyOwesOnlyWhatIsMissing();
     void emergencyNeedsTheRight();
     void theDraftComesBack();
+    void filesGoInWithIt();
+    void filesThatDoNot_data();
+    void filesThatDoNot();
 
 private:
     void open(const OfficerId &officer);
@@ -230,6 +237,23 @@ void TestIntakeForm::badInputIsSaidAndKept()
     QVERIFY(m_form->isOpen());
 }
 
+void TestIntakeForm::tenMegabytesPasted()
+{
+    open(kDispatcher);
+    type("Appeal", u"先写的"_s);
+    QApplication::clipboard()->setText(QString(10 * 1024 * 1024, u'x'));
+    auto *appeal = qobject_cast<QPlainTextEdit *>(field("Appeal"));
+    QElapsedTimer watch;
+    watch.start();
+    appeal->paste();
+    QVERIFY2(watch.elapsed() < 2000, "the window is held up");
+    QVERIFY(says(u"What you pasted has 10,485,760 characters; at most 10,000 fit"_s));
+    QCOMPARE(appeal->toPlainText(), u"先写的"_s);
+    QApplication::clipboard()->setText(u"，后贴的"_s);
+    appeal->paste();
+    QCOMPARE(appeal->toPlainText(), u"先写的，后贴的"_s);
+}
+
 void TestIntakeForm::scriptStaysText()
 {
     const QString script = u"<script>alert('x')</script><b>粗</b>"_s;
@@ -331,6 +355,56 @@ void TestIntakeForm::theDraftComesBack()
     auto *unit = m_form->findChild<UnitPicker *>();
     QTRY_COMPARE(unit->chosen(), QVector<OrganizationId> { test::org::kWater });
     QVERIFY(unit->isVisible());
+}
+
+void TestIntakeForm::filesGoInWithIt()
+{
+    QFile photo(m_folder.filePath(u"现场.jpg"_s));
+    QVERIFY(photo.open(QIODevice::WriteOnly) && photo.write("photo") == 5);
+    photo.close();
+    open(kDispatcher);
+    auto *files = m_form->findChild<EnclosureFields *>();
+    files->add({ photo.fileName() });
+    QTRY_COMPARE(files->files().size(), 1);
+    type("Appeal", u"井盖不见了"_s);
+    QSignalSpy spy(m_form, &IntakeForm::filed);
+    QTest::keyClick(m_form, Qt::Key_F9);
+    QVERIFY(spy.wait(5000));
+    const ActDone done = spy.first().first().value<ActDone>();
+    QCOMPARE(done.after.record.size(), 2);
+    const RecordEntry attached = done.after.record.last();
+    QCOMPARE(attached.args["name"_L1].toString(), u"现场.jpg"_s);
+    auto read = m_workplace->readAttachment(done.incident, attached.intent);
+    QTRY_VERIFY(read.isFinished());
+    QCOMPARE(read.result().value_or(QByteArray()), QByteArray("photo"));
+}
+
+void TestIntakeForm::filesThatDoNot_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<qint64>("size"); // -1: there is no such file
+    QTest::addColumn<QString>("sentence");
+    QTest::newRow("gone meanwhile") << u"gone.jpg"_s << qint64 { -1 } << u"was not found"_s;
+    QTest::newRow("no bytes in it") << u"empty.jpg"_s << qint64 { 0 } << u"is empty"_s;
+    QTest::newRow("21 MB") << u"large.mp4"_s << qint64 { 21 * 1024 * 1024 }
+                           << u"has 21.0 MB; at most 20.0 MB can be attached"_s;
+}
+
+void TestIntakeForm::filesThatDoNot()
+{
+    QFETCH(QString, name);
+    QFETCH(qint64, size);
+    QFETCH(QString, sentence);
+    QFile file(m_folder.filePath(name));
+    if (size >= 0)
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.resize(size));
+    open(kDispatcher);
+    type("Appeal", u"写好的"_s);
+    auto *files = m_form->findChild<EnclosureFields *>();
+    files->add({ file.fileName() });
+    QTRY_VERIFY(says(sentence));
+    QVERIFY(files->files().isEmpty());
+    QCOMPARE(qobject_cast<QPlainTextEdit *>(field("Appeal"))->toPlainText(), u"写好的"_s);
 }
 
 QTEST_MAIN(TestIntakeForm)

@@ -1,0 +1,120 @@
+#include "ui/casepane/attachmentviewer.h"
+
+#include "app/services/attachedfile.h"
+#include "ui/casepane/picturepreview.h"
+#include "ui/text/errortext.h"
+
+#include <QBuffer>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QImageReader>
+#include <QScreen>
+
+using namespace Qt::StringLiterals;
+
+namespace shiyu {
+namespace {
+
+QString nameOf(const RecordEntry &attachment)
+{
+    return attachment.args["name"_L1].toString();
+}
+
+/// As large as it is shown, upright; null if it is no picture. Any thread.
+QImage decoded(QByteArray bytes, QSize most)
+{
+    QBuffer buffer(&bytes);
+    QImageReader reader(&buffer);
+    reader.setDecideFormatFromContent(true); // a name may lie
+    reader.setAutoTransform(true);
+    const QSize size = reader.size();
+    if (size.isValid() && (size.width() > most.width() || size.height() > most.height()))
+        reader.setScaledSize(size.scaled(most, Qt::KeepAspectRatio));
+    return reader.read();
+}
+
+/// A masked telephone number (138****6021) is no good as a file name everywhere.
+QString fileNameOf(const QString &name)
+{
+    QString safe = name;
+    return safe.replace(u'*', u'x');
+}
+
+} // namespace
+
+QString openProblemText(const Error &error, const QString &name)
+{
+    if (error.code == ErrorCode::NotFound)
+        return AttachmentViewer::tr("“%1” has not come here yet; try again later.").arg(name);
+    if (error.code == ErrorCode::Damaged)
+        return AttachmentViewer::tr("“%1” is not what was attached, its check sum differs; it was "
+                                    "not opened. Tell the system administrator.")
+            .arg(name);
+    return errorText(error);
+}
+
+AttachmentViewer::AttachmentViewer(CasePort port, const ThemeSource &themes, QWidget *place)
+    : QObject(place)
+    , m_port(std::move(port))
+    , m_themes(themes)
+    , m_place(place)
+{
+}
+
+void AttachmentViewer::view(const IncidentId &incident, const RecordEntry &attachment)
+{
+    m_port.readAttachment(incident, attachment.intent)
+        .then(this, [this, name = nameOf(attachment)](const Expected<QByteArray> &bytes) {
+            if (bytes)
+                show(name, *bytes);
+            else
+                Q_EMIT told(openProblemText(bytes.error(), name));
+        });
+}
+
+void AttachmentViewer::show(const QString &name, const QByteArray &bytes)
+{
+    const QSize most = m_place->window()->size() * m_place->devicePixelRatio();
+    QtFuture::makeReadyFuture(bytes)
+        .then(QtFuture::Launch::Async,
+            [most](const QByteArray &content) { return decoded(content, most); })
+        .then(this, [this, name](const QImage &picture) {
+            if (picture.isNull()) {
+                Q_EMIT told(
+                    tr("“%1” cannot be shown as a picture; save a copy to look at it.").arg(name));
+                return;
+            }
+            auto *preview = new PicturePreview(m_themes, name, picture, m_place->window());
+            connect(preview, &Overlay::dismissed, preview, &QObject::deleteLater);
+            preview->open();
+        });
+}
+
+void AttachmentViewer::saveAs(const IncidentId &incident, const RecordEntry &attachment)
+{
+    auto *dialog = new QFileDialog(m_place->window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->selectFile(fileNameOf(nameOf(attachment)));
+    connect(dialog, &QFileDialog::fileSelected, this,
+        [this, incident, attachment](const QString &path) { save(incident, attachment, path); });
+    dialog->open();
+}
+
+void AttachmentViewer::save(
+    const IncidentId &incident, const RecordEntry &attachment, const QString &path)
+{
+    const QString name = nameOf(attachment);
+    m_port.readAttachment(incident, attachment.intent)
+        .then(QtFuture::Launch::Async,
+            [path](const Expected<QByteArray> &bytes) -> Expected<void> {
+                return bytes ? saveAttachedFile(path, *bytes) : tl::make_unexpected(bytes.error());
+            })
+        .then(this, [this, name, path](const Expected<void> &saved) {
+            Q_EMIT told(saved ? tr("Saved. The copy is no longer encrypted: delete it when it is "
+                                   "not needed any more.")
+                              : openProblemText(saved.error(), name));
+        });
+}
+
+} // namespace shiyu

@@ -1,0 +1,18 @@
+#include "ui/intake/appealedit.h"
+
+#include <QMimeData>
+
+namespace shiyu {
+
+void AppealEdit::insertFromMimeData(const QMimeData *source)
+{
+    const QString text = source->text();
+    const qsizetype kept = document()->characterCount() - textCursor().selectedText().size();
+    if (kept + text.size() > kLongest + 1) { // an empty document counts one
+        Q_EMIT tooMuchPasted(text.size());
+        return;
+    }
+    QPlainTextEdit::insertFromMimeData(source);
+}
+
+} // namespace shiyu
