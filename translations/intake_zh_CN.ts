@@ -139,18 +139,6 @@
         <source>Without a place no unit can be found. Search it or click on the map; or file only.</source>
         <translation>未定位则无法匹配承办单位。请搜索地点或在图上点选；也可仅登记。</translation>
     </message>
-    <message>
-        <source>This place lies outside the city. Choose another, or leave it open.</source>
-        <translation>该地点不在本市范围内，请另选，或暂不定位。</translation>
-    </message>
-    <message>
-        <source>%1 · grid worker %2 %3</source>
-        <translation>%1 · 网格员 %2 %3</translation>
-    </message>
-    <message>
-        <source>Only %1 to the next grid: check whose matter it is.</source>
-        <translation>距相邻网格仅 %1，请核对归属。</translation>
-    </message>
 </context>
 <context>
     <name>shiyu::ReporterFields</name>
@@ -224,6 +212,21 @@
         <source>, </source>
         <comment>between the owed facts</comment>
         <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>shiyu::LocalityNote</name>
+    <message>
+        <source>This place lies outside the city. Choose another, or leave it open.</source>
+        <translation>该地点不在本市范围内，请另选，或暂不定位。</translation>
+    </message>
+    <message>
+        <source>%1 · grid worker %2 %3</source>
+        <translation>%1 · 网格员 %2 %3</translation>
+    </message>
+    <message>
+        <source>Only %1 to the next grid: check whose matter it is.</source>
+        <translation>距相邻网格仅 %1，请核对归属。</translation>
     </message>
 </context>
 <context>

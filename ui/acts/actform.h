@@ -42,6 +42,9 @@ public:
     ActRequest request() const;
     /// Sends it through the port.
     virtual QFuture<ActOutcome> perform() const { return m_subject.port.act(request()); }
+    /// Whether a click on the map gives this form its place.
+    virtual bool takesPlace() const { return false; }
+    virtual void setPlace(LonLat) { }
     /// Marks what is missing or cannot be and leads the focus there; true if nothing is.
     bool check();
     /// Shows a refusal of an argument at its row; false if it concerns the act as a whole.
@@ -56,6 +59,7 @@ public:
 
 Q_SIGNALS:
     void edited();
+    void placeChanged(const std::optional<shiyu::LonLat> &at); ///< to be marked on the map
 
 protected:
     const FormSubject &subject() const { return m_subject; }

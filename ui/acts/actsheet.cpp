@@ -60,6 +60,7 @@ void ActSheet::makePanel()
     shortcut->setContext(Qt::WidgetWithChildrenShortcut);
     connect(shortcut, &QShortcut::activated, this, &ActSheet::confirm);
     m_panel->banner()->setClosable(true);
+    connect(m_panel, &Overlay::dismissed, this, [this] { setPlacing(false); });
     retranslate();
 }
 
@@ -141,6 +142,8 @@ void ActSheet::start(const PlannedAct &act)
     label();
     form->setDraft(m_drafts.value(draftKey()));
     m_panel->open();
+    connect(form, &ActForm::placeChanged, this, &ActSheet::placeChanged);
+    setPlacing(form->takesPlace());
 }
 
 void ActSheet::confirm()
@@ -241,6 +244,22 @@ void ActSheet::failed(const ActFailure &failure, OperationKind kind)
     const Refusal *refusal = std::get_if<Refusal>(&failure);
     if (!refusal || !m_form->showRefusal(*refusal))
         m_panel->banner()->tell(Banner::Kind::Error, sentence);
+}
+
+void ActSheet::setPlace(LonLat at)
+{
+    if (ActForm *form = m_placing ? m_form.data() : nullptr)
+        form->setPlace(at);
+}
+
+void ActSheet::setPlacing(bool placing)
+{
+    if (placing == m_placing)
+        return;
+    m_placing = placing;
+    Q_EMIT placingChanged(placing);
+    if (!placing)
+        Q_EMIT placeChanged(std::nullopt);
 }
 
 void ActSheet::setBusy(bool busy)

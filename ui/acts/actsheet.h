@@ -39,16 +39,21 @@ public:
     void undo();
     /// Another officer sits here: what the one before did is not his to take back.
     void forgetUndo();
+    /// The map was clicked while the open form takes a place.
+    void setPlace(LonLat at);
     void tell(const QString &sentence);
 
     bool isOpen() const;
     bool isBusy() const { return m_busy; }
     ActForm *form() const { return m_form; }
+    bool isPlacing() const { return m_placing; } ///< the map's next click gives the place
     void retranslate();
 
 Q_SIGNALS:
     void performed(const shiyu::ActDone &done);
     void busyChanged(bool busy);
+    void placingChanged(bool placing);
+    void placeChanged(const std::optional<shiyu::LonLat> &at); ///< to be marked on the map
 
 private:
     void makePanel();
@@ -58,6 +63,7 @@ private:
     void succeeded(const ActDone &done, const QString &said);
     void failed(const ActFailure &failure, OperationKind kind);
     void setBusy(bool busy);
+    void setPlacing(bool placing);
     QString draftKey() const;
 
     CasePort m_port;
@@ -76,6 +82,7 @@ private:
     IntentId m_undoIntent;
     qint64 m_undoSeen = 0;
     bool m_busy = false;
+    bool m_placing = false;
     int m_generation = 0;
 };
 

@@ -8,6 +8,7 @@ namespace shiyu {
 
 class Workplace;
 struct AttachedFile;
+struct Locality;
 
 /// What the case pane and its forms ask of the workplace. A value of functions, so that the tests
 /// and the development pictures answer from the rules alone. All are called on the GUI thread; the
@@ -29,6 +30,8 @@ struct CasePort {
     /// The content behind an attach; the reading is logged.
     std::function<QFuture<Expected<QByteArray>>(const IncidentId &, const IntentId &)>
         readAttachment;
+    /// Where a point lies; may be empty where there is no map.
+    std::function<QFuture<Expected<Locality>>(LonLat)> locality;
 };
 
 /// The workplace must outlive every copy.

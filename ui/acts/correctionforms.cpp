@@ -8,7 +8,6 @@
 #include <QCompleter>
 #include <QJsonObject>
 #include <QLineEdit>
-#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -93,66 +92,6 @@ void EditForm::finish(QJsonObject &args) const
     const QString chosen = args[u"field"_s].toString();
     const QJsonValue to = args[chosen];
     args = { { u"field"_s, chosen }, { u"from"_s, present(chosen) }, { u"to"_s, to } };
-}
-
-RelocateForm::RelocateForm(FormSubject about, const ThemeSource &themes, QWidget *parent)
-    : ActForm(std::move(about), themes, parent)
-{
-    const Incident &state = subject().state();
-    addRow(u"address"_s, tr("Address"), new LineField(this), false);
-    addRow(u"place"_s, tr("Position"), new LineField(this, tr("Longitude, latitude")), false)
-        ->setHint(tr("Click on the map, or type degrees (CGCS2000): 118.3851, 31.3352"));
-    addRow(u"region"_s, tr("Region"), new RegionField(subject().view->directory, this), true);
-    field(u"address"_s)->setValue(state.place.address);
-    if (state.place.isLocated())
-        setPlace(state.place.anchor(), state.primaryRegion);
-    else
-        field(u"region"_s)->setValue(state.primaryRegion.toString());
-}
-
-void RelocateForm::setPlace(LonLat at, const RegionCode &region)
-{
-    field(u"place"_s)
-        ->setValue(u"%1, %2"_s.arg(at.lonDegrees(), 0, 'f', 7).arg(at.latDegrees(), 0, 'f', 7));
-    field(u"region"_s)->setValue(region.toString());
-}
-
-std::optional<LonLat> RelocateForm::position() const
-{
-    static const QRegularExpression split(u"[,，\\s]+"_s);
-    const QStringList parts
-        = field(u"place"_s)->value().toString().split(split, Qt::SkipEmptyParts);
-    bool lonOk = false;
-    bool latOk = false;
-    const double lon = parts.value(0).toDouble(&lonOk);
-    const double lat = parts.value(1).toDouble(&latOk);
-    if (parts.size() != 2 || !lonOk || !latOk || !(qAbs(lon) <= 180) || !(qAbs(lat) <= 90))
-        return std::nullopt;
-    return LonLat::fromDegrees(lon, lat);
-}
-
-QMap<QString, QString> RelocateForm::problems() const
-{
-    if (field(u"place"_s)->value().isUndefined() || position())
-        return {};
-    return { { u"place"_s, tr("These are no degrees of longitude and latitude.") } };
-}
-
-void RelocateForm::finish(QJsonObject &args) const
-{
-    Place place = subject().state().place;
-    const auto at = position();
-    // A line or an area stays as it is while its middle does.
-    if (at && (!place.isLocated() || place.anchor() != *at)) {
-        place.shape = PlaceShape::Point;
-        place.points = { *at };
-    } else if (!at) {
-        place.shape = PlaceShape::None;
-        place.points.clear();
-    }
-    place.address = args[u"address"_s].toString();
-    args.remove(u"address"_s);
-    args.insert(u"place"_s, toJson(place));
 }
 
 RegionField::RegionField(DirectoryPtr directory, QWidget *parent)

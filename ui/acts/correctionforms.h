@@ -18,22 +18,6 @@ private:
     QString present(const QString &name) const;
 };
 
-/// Corrects the place: address, position and region. The screen may fill it from a click on the
-/// map with setPlace.
-class RelocateForm : public ActForm {
-    Q_OBJECT
-public:
-    RelocateForm(FormSubject subject, const ThemeSource &themes, QWidget *parent);
-    void setPlace(LonLat at, const RegionCode &region);
-
-protected:
-    QMap<QString, QString> problems() const override;
-    void finish(QJsonObject &args) const override;
-
-private:
-    std::optional<LonLat> position() const;
-};
-
 /// A region typed by its name, completed from the whole path.
 class RegionField : public ArgField {
     Q_OBJECT

@@ -4,6 +4,7 @@
 #include "ui/acts/attachform.h"
 #include "ui/acts/correctionforms.h"
 #include "ui/acts/dispatchform.h"
+#include "ui/acts/relocateform.h"
 #include "ui/acts/workforms.h"
 
 #include "app/domain/workflow.h"

@@ -1,8 +1,7 @@
 #include "ui/intake/placefields.h"
 
-#include "ui/text/timetext.h"
+#include "ui/intake/localitynote.h"
 #include "widgets/formrow.h"
-#include "widgets/labels.h"
 #include "widgets/suggestedit.h"
 #include "widgets/themesource.h"
 
@@ -13,9 +12,8 @@ PlaceFields::PlaceFields(const ThemeSource &theme, Intake &intake, QWidget *pare
     , m_intake(intake)
     , m_address(new SuggestEdit(theme))
     , m_row(makeRow(m_address))
-    , m_note(new TextLabel(theme, {}, TextSize::Small, ColorRole::InkSoft))
+    , m_note(new LocalityNote(theme))
 {
-    m_note->setWordWrap(true);
     addRow(m_row);
     addPlain(m_note);
     connect(m_address, &SuggestEdit::queryEdited, this, &PlaceFields::search);
@@ -35,7 +33,7 @@ void PlaceFields::load(const NewCase &draft)
     m_address->setText(draft.address);
     m_at = draft.at;
     m_region = draft.region;
-    m_note->setText({});
+    m_note->forget();
     m_row->setError({});
     ++m_question;
     if (m_at)
@@ -90,23 +88,11 @@ void PlaceFields::askLocality()
 
 void PlaceFields::show(const Expected<Locality> &locality)
 {
-    if (!locality || locality->grid.isEmpty()) {
-        m_region = {};
-        m_note->setRole(ColorRole::DangerInk);
-        m_note->setText(tr("This place lies outside the city. Choose another, or leave it open."));
+    m_note->showLocality(locality);
+    m_region = locality ? locality->grid : RegionCode();
+    if (m_region.isEmpty())
         return;
-    }
-    m_region = locality->grid;
     m_row->setError({});
-    QString text = tr("%1 · grid worker %2 %3")
-                       .arg(locality->path, locality->workerName, locality->workerPhone);
-    if (locality->nearBoundary()) {
-        text += QLatin1Char('\n')
-            + tr("Only %1 to the next grid: check whose matter it is.")
-                  .arg(distanceText(locality->metresToNext));
-    }
-    m_note->setRole(locality->nearBoundary() ? ColorRole::WarnInk : ColorRole::InkSoft);
-    m_note->setText(text);
     if (m_address->text().isEmpty())
         m_address->setText(locality->path);
 }

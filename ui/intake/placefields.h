@@ -4,8 +4,8 @@
 
 namespace shiyu {
 
+class LocalityNote;
 class SuggestEdit;
-class TextLabel;
 
 /// Where it is: found by search or by a click on the map. Fills in the grid and its worker from the
 /// point and warns near a boundary.
@@ -31,7 +31,7 @@ private:
     Intake &m_intake;
     SuggestEdit *m_address;
     FormRow *m_row;
-    TextLabel *m_note;
+    LocalityNote *m_note;
     std::optional<LonLat> m_at;
     RegionCode m_region;
     quint64 m_search = 0; ///< generation of the newest question

@@ -29,6 +29,13 @@ constexpr int kNarrowWindow = 1600; ///< below it the map needs the room more
 constexpr int kNarrowQueue = 340;
 constexpr int kNarrowCase = 410;
 
+CasePort portWithMap(Workplace &workplace, Intake &intake)
+{
+    CasePort port = portOf(workplace);
+    port.locality = [&intake](LonLat at) { return intake.locality(at); };
+    return port;
+}
+
 } // namespace
 
 DeskPage::DeskPage(const Parts &parts, QWidget *parent)
@@ -37,7 +44,7 @@ DeskPage::DeskPage(const Parts &parts, QWidget *parent)
     , m_splitter(new QSplitter(Qt::Horizontal))
     , m_queue(new QueuePane(parts.theme, parts.settings, parts.workplace, parts.queue))
     , m_map(new MapPane(parts.theme, parts.settings, parts.map))
-    , m_case(new CasePane(portOf(parts.workplace), parts.theme))
+    , m_case(new CasePane(portWithMap(parts.workplace, parts.intake), parts.theme))
     , m_printer(new CasePrinter(this))
 {
     m_splitter->addWidget(m_queue);
@@ -63,9 +70,7 @@ void DeskPage::connectParts()
     connect(m_queue, &QueuePane::newCaseRequested, this, &DeskPage::newCase);
     connect(m_map, &MapPane::caseChosen, this, &DeskPage::bringCase);
     connect(m_map, &MapPane::pointerMoved, this, &DeskPage::pointerMoved);
-    connect(m_map, &MapPane::placePicked, m_form, &IntakeForm::setPosition);
-    connect(m_form, &IntakeForm::placingChanged, m_map, &MapPane::setPlacing);
-    connect(m_form, &IntakeForm::positionChanged, m_map, &MapPane::mark);
+    connectPlacing();
     connect(m_form, &IntakeForm::duplicateChosen, this, &DeskPage::bringCase);
     connect(m_form, &IntakeForm::filed, this, [this](const ActDone &done) {
         m_queue->setCurrent(done.incident);
@@ -76,6 +81,31 @@ void DeskPage::connectParts()
         if (id == m_open)
             refreshCase();
     });
+}
+
+void DeskPage::connectPlacing()
+{
+    ActSheet *sheet = m_case->actSheet();
+    // The form of a new matter lies above: it comes first.
+    connect(m_map, &MapPane::placePicked, this, [this, sheet](LonLat at) {
+        if (m_form->isOpen())
+            m_form->setPosition(at);
+        else
+            sheet->setPlace(at);
+    });
+    const auto follow
+        = [this, sheet] { m_map->setPlacing(m_form->isOpen() || sheet->isPlacing()); };
+    connect(m_form, &IntakeForm::placingChanged, this, follow);
+    connect(sheet, &ActSheet::placingChanged, this, follow);
+    connect(m_form, &IntakeForm::positionChanged, this, &DeskPage::markPlace);
+    connect(sheet, &ActSheet::placeChanged, this, &DeskPage::markPlace);
+}
+
+void DeskPage::markPlace(const std::optional<LonLat> &at)
+{
+    m_map->mark(at);
+    if (!at && m_case->view()) // back to the open case
+        m_map->select(m_case->view()->state, false);
 }
 
 void DeskPage::bindKeys()

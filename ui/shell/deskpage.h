@@ -51,6 +51,8 @@ Q_SIGNALS:
 
 private:
     void connectParts();
+    void connectPlacing();
+    void markPlace(const std::optional<LonLat> &at);
     void bindKeys();
     void saveLayout();
     void printCase();

@@ -3,6 +3,7 @@
 #include "ui/acts/caseport.h"
 
 #include "app/services/attachedfile.h"
+#include "app/services/intake.h"
 #include "app/services/seat.h"
 #include <QFuture>
 #include <QJsonDocument>

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void draftSurvivesEscape();
     void anotherCaseForgetsTheTexts();
     void busyWhileItRuns();
+    void theMapGivesThePlaceWhileItIsCorrected();
 
 private:
     void play(const QString &script);
@@ -103,6 +104,28 @@ void TestActSheet::anotherOfficerTakesNothingBack()
     m_sheet->undo();
     QCOMPARE(m_office->asked.size(), 1);
     QCOMPARE(m_office->desk.state.stage, Stage::Accepted);
+}
+
+void TestActSheet::theMapGivesThePlaceWhileItIsCorrected()
+{
+    m_office->locality.grid = region::kGrid;
+    QSignalSpy placing(m_sheet, &ActSheet::placingChanged);
+    QSignalSpy marked(m_sheet, &ActSheet::placeChanged);
+    m_sheet->start(act(K::Note));
+    QVERIFY(!m_sheet->isPlacing());
+    m_sheet->start(act(K::Relocate));
+    QVERIFY(m_sheet->isPlacing());
+    const LonLat at = LonLat::fromDegrees(118.4, 31.3);
+    m_sheet->setPlace(at);
+    QCOMPARE(marked.last().first().value<std::optional<LonLat>>(), std::optional(at));
+    QTRY_VERIFY(m_sheet->form()->check());
+    m_sheet->confirm();
+    QTRY_VERIFY(!m_sheet->isOpen());
+    QCOMPARE(m_office->desk.state.place.anchor(), at);
+    QCOMPARE(m_office->desk.state.primaryRegion, region::kGrid);
+    QVERIFY(!m_sheet->isPlacing());
+    QCOMPARE(placing.count(), 2);
+    QVERIFY(!marked.last().first().value<std::optional<LonLat>>()); // the mark is taken away
 }
 
 void TestActSheet::formIsSentAndCloses()

@@ -4,10 +4,12 @@
 #include "ui/acts/forms.h"
 #include "ui/acts/unitpicker.h"
 #include "widgets/formrow.h"
+#include "widgets/labels.h"
 #include "widgets/theme.h"
 #include "widgets/themesource.h"
 #include <QLineEdit>
 #include <QListWidget>
+#include <QSignalSpy>
 
 using namespace shiyu;
 using namespace shiyu::test;
@@ -63,6 +65,8 @@ private Q_SLOTS:
     void returningNeedsAWord();
     void theFileGoesWithTheAct();
     void aFileThatCannotBeAttached();
+    void theRegionComesFromThePoint_data();
+    void theRegionComesFromThePoint();
 
 private:
     ActForm *make(const FakeOffice &office, K kind);
@@ -302,6 +306,46 @@ void TestForms::aFileThatCannotBeAttached()
     const QWidget *field = form->row(name)->field();
     QTRY_VERIFY(!form->check()
         && field->accessibleDescription().contains(QStringLiteral("“photo.jpg” was not found")));
+}
+
+void TestForms::theRegionComesFromThePoint_data()
+{
+    QTest::addColumn<RegionCode>("grid");
+    QTest::addColumn<int>("metres");
+    QTest::addColumn<bool>("warns");
+    QTest::addColumn<bool>("complete");
+    QTest::newRow("well inside a grid") << region::kGrid << 400 << false << true;
+    QTest::newRow("30 m from the next one") << region::kGrid << 30 << true << true;
+    QTest::newRow("outside the city") << RegionCode() << -1 << false << false;
+}
+
+void TestForms::theRegionComesFromThePoint()
+{
+    QFETCH(RegionCode, grid);
+    QFETCH(int, metres);
+    QFETCH(bool, warns);
+    QFETCH(bool, complete);
+    m_office = FakeOffice();
+    QCOMPARE(m_office.desk.playAll(kReport.split(QLatin1Char('\n'))), QString());
+    m_office.locality
+        = { grid, QStringLiteral("p"), QStringLiteral("w"), QStringLiteral("1"), metres, {} };
+    ActForm *form = make(m_office, K::Relocate);
+    QVERIFY(form->takesPlace());
+    QSignalSpy marked(form, &ActForm::placeChanged);
+    form->setPlace(LonLat::fromDegrees(118.4, 31.3));
+    QCOMPARE(marked.count(), 1);
+    QTRY_COMPARE(form->args()[QStringLiteral("region")].toString(), grid.toString());
+    QCOMPARE(form->check(), complete);
+    const auto labels = form->findChildren<TextLabel *>();
+    const auto said = [&labels](const char *words) {
+        return std::any_of(labels.begin(), labels.end(), [words](const TextLabel *label) {
+            return label->text().contains(QString::fromLatin1(words));
+        });
+    };
+    QCOMPARE(said("check whose matter it is"), warns);
+    QCOMPARE(said("outside the city"), !complete);
+    const QJsonObject place = form->args()[QStringLiteral("place")].toObject();
+    QCOMPARE(placeFromJson(place)->anchor(), LonLat::fromDegrees(118.4, 31.3));
 }
 
 void TestForms::suggestionsFillTheDispatch()
