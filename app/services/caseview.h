@@ -2,6 +2,7 @@
 #include "app/domain/decide.h"
 #include "app/domain/error.h"
 #include "app/domain/slaclock.h"
+#include "app/domain/supervision.h"
 #include "app/storage/casesync.h"
 #include <variant>
 
@@ -20,6 +21,12 @@ struct ActChoice {
     OperationKind kind = OperationKind::Note;
     int task = 0; ///< 0: the case as a whole
     std::optional<Refusal> why; ///< empty: he may
+};
+
+/// A supervision of the case with what the seat may do about it.
+struct SupervisionView {
+    Supervision state;
+    QVector<ActChoice> acts; ///< but propose, which makes a new one
 };
 
 /// A camera, sensor or unit near the matter.
@@ -51,6 +58,7 @@ struct CaseView {
     DirectoryPtr directory; ///< the one that the view was made with
     QVector<ClockView> clocks; ///< running ones first, by due time; then ended ones
     QVector<ActChoice> acts;
+    QVector<SupervisionView> supervisions; ///< newest first
     QVector<NearbyFeature> nearby; ///< nearest first, at most 12 cameras and 6 units
     QVector<DuplicateCandidate> duplicates;
     QMap<QString, QString> maskedClosed; ///< closed fields open to the seat, personal data masked
@@ -66,6 +74,9 @@ struct ActRequest {
     QJsonObject args;
     QMap<QString, std::pair<QString, Audience>> closed; ///< closed fields by name, in clear
     qint64 seen = 0; ///< Incident::lastSeq of the view that he acted on
+    /// The act is not on the case itself but on this supervision or shift, and `seen` is of that. An
+    /// empty id makes a new one; `incident` is the case that the supervision is about.
+    std::optional<Subject> other = {};
 };
 
 /// Why nothing was written.

@@ -136,7 +136,8 @@ Expected<Submission> ProfileDesk::submissionOf(
     Submission submission;
     Intent &intent = submission.intent;
     intent.id = IntentId(m_ids.next(now));
-    intent.subject = { SubjectKind::Incident, request.incident.toString() };
+    intent.subject
+        = request.other.value_or(Subject { SubjectKind::Incident, request.incident.toString() });
     intent.kind = request.kind;
     intent.args = request.args;
     intent.actor = m_seat->officer;
@@ -163,6 +164,8 @@ ActOutcome ProfileDesk::actAll(
         return refused(RefusalCode::UnknownActor);
     if (requests.size() == 1 && requests.first().kind == OperationKind::Unmerge)
         return unmerge(requests.first(), now);
+    if (requests.size() == 1 && requests.first().other)
+        return actOnOther(requests.first(), now);
     // A new case belongs to the centre that the rules say; the officer need not know which.
     QVector<ActRequest> acts = requests;
     ActRequest &first = acts.first();

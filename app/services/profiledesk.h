@@ -74,6 +74,7 @@ private:
     /// Acts on two cases, both or none.
     ActOutcome actOnTwo(const ActRequest &first, const ActRequest &second, Instant now);
     Expected<void> storeFiles(const QVector<AttachedFile> &files, Instant now);
+    ActOutcome actOnOther(ActRequest request, Instant now);
     ActOutcome withState(ActDone done);
     Expected<Submission> submissionOf(const ActRequest &request, const QString &group, Instant now);
     Context contextAt(Instant now) const;
@@ -82,6 +83,7 @@ private:
     Expected<void> addClosed(CaseView &view, Instant now);
     Expected<void> addSync(CaseView &view);
     QVector<FieldUnit> fieldUnits(LonLat at);
+    Expected<void> addSupervisions(CaseView &view, Instant now);
     Expected<void> addAround(CaseView &view);
 
     ProfileFile m_profile;

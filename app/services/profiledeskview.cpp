@@ -59,6 +59,8 @@ Expected<CaseView> ProfileDesk::view(const IncidentId &id, Instant now)
     view.clocks = clockViews(view.state, m_directory->calendar(), now);
     view.acts = actChoices(view.state, *m_seat, contextAt(now));
     view.units = unitsFor(view.state, *m_seat, *m_directory);
+    if (const auto added = addSupervisions(view, now); !added)
+        return tl::make_unexpected(added.error());
     if (const auto added = addClosed(view, now); !added)
         return tl::make_unexpected(added.error());
     if (const auto added = addAround(view); !added)
