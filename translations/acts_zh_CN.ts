@@ -315,6 +315,30 @@
         <source>Please choose</source>
         <translation>请选择</translation>
     </message>
+    <message>
+        <source>Level</source>
+        <translation>督办级别</translation>
+    </message>
+    <message>
+        <source>What is demanded</source>
+        <translation>督办要求</translation>
+    </message>
+    <message>
+        <source>To be done by the end of</source>
+        <translation>办结期限（当日止）</translation>
+    </message>
+    <message>
+        <source>Is the rectification enough</source>
+        <translation>整改是否到位</translation>
+    </message>
+    <message>
+        <source>Unit to supervise</source>
+        <translation>督办对象</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>整改情况</translation>
+    </message>
 </context>
 <context>
     <name>shiyu::ActBar</name>
@@ -558,6 +582,53 @@
     <message>
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>shiyu::FileField</name>
+    <message>
+        <source>Choose file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>无法读取 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>shiyu::SupervisionActForm</name>
+    <message>
+        <source>Which one</source>
+        <translation>督办事项</translation>
+    </message>
+</context>
+<context>
+    <name>shiyu::ProposeForm</name>
+    <message>
+        <source>The shift leader of your centre, or a centre above, decides and signs the order.</source>
+        <translation>由本中心值班长或上级中心审定并签发。</translation>
+    </message>
+</context>
+<context>
+    <name>shiyu::IssueForm</name>
+    <message>
+        <source>A new one, without a proposal</source>
+        <translation>不经提请，直接签发</translation>
+    </message>
+    <message>
+        <source>The day is over.</source>
+        <translation>该日期已过。</translation>
+    </message>
+</context>
+<context>
+    <name>shiyu::SupervisionAnswerForm</name>
+    <message>
+        <source>Enough, conclude</source>
+        <translation>到位，办结</translation>
+    </message>
+    <message>
+        <source>Not enough, rectify again</source>
+        <translation>不到位，继续整改</translation>
     </message>
 </context>
 </TS>

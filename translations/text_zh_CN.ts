@@ -1464,6 +1464,18 @@
         <source>, </source>
         <translation>，</translation>
     </message>
+    <message>
+        <source>until</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>enough</source>
+        <translation>整改到位</translation>
+    </message>
+    <message>
+        <source>not enough, to rectify again</source>
+        <translation>整改不到位，继续整改</translation>
+    </message>
 </context>
 <context>
     <name>Refusal</name>
@@ -2320,6 +2332,113 @@
         <source>%1 %2</source>
         <comment>what does not work, why</comment>
         <translation>%1%2</translation>
+    </message>
+</context>
+<context>
+    <name>SupervisionForm</name>
+    <message>
+        <source>Notice</source>
+        <translation>提示单</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>督办单</translation>
+    </message>
+    <message>
+        <source>Listed</source>
+        <translation>挂牌督办</translation>
+    </message>
+</context>
+<context>
+    <name>SupervisionStage</name>
+    <message>
+        <source>To be issued</source>
+        <translation>待签发</translation>
+    </message>
+    <message>
+        <source>To be signed for</source>
+        <translation>待签收</translation>
+    </message>
+    <message>
+        <source>Rectifying</source>
+        <translation>整改中</translation>
+    </message>
+    <message>
+        <source>Rectified, to be concluded</source>
+        <translation>已整改，待审定</translation>
+    </message>
+    <message>
+        <source>Concluded</source>
+        <translation>已办结</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>不予督办</translation>
+    </message>
+</context>
+<context>
+    <name>SupervisionText</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>officer, unit</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Proposed supervision</source>
+        <translation>提请督办</translation>
+    </message>
+    <message>
+        <source>%1 · signed by %2 %3</source>
+        <comment>supervised unit</comment>
+        <translation>督办对象 %1 · %2 %3签发</translation>
+    </message>
+    <message>
+        <source>%1 · proposed by %2 %3</source>
+        <comment>supervised unit</comment>
+        <translation>督办对象 %1 · %2 %3提请</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>理由：%1</translation>
+    </message>
+    <message>
+        <source>Demanded: %1</source>
+        <translation>要求：%1</translation>
+    </message>
+    <message>
+        <source>Rectified by %1 %2: %3</source>
+        <translation>%1 %2整改反馈：%3</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>期限 %1</translation>
+    </message>
+    <message>
+        <source>%1, %2 over</source>
+        <translation>%1，已超期%2</translation>
+    </message>
+    <message>
+        <source>%1, %2 left</source>
+        <translation>%1，剩余%2</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftText</name>
+    <message>
+        <source>Shift leader %1 · cadre %2</source>
+        <translation>值班长 %1 · 带班 %2</translation>
+    </message>
+    <message>
+        <source>officers %1</source>
+        <translation>值班员 %1</translation>
+    </message>
+    <message>
+        <source>handed over %1</source>
+        <translation>%1已交班，待接班</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>%1接班</translation>
     </message>
 </context>
 </TS>

@@ -39,7 +39,7 @@ public:
     virtual QString confirmText() const { return title(); }
 
     QJsonObject args() const;
-    ActRequest request() const;
+    virtual ActRequest request() const;
     /// Sends it through the port.
     virtual QFuture<ActOutcome> perform() const { return m_subject.port.act(request()); }
     /// Whether a click on the map gives this form its place.

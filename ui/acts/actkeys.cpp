@@ -68,6 +68,12 @@ constexpr ActKey kKeys[] = {
     { K::Instruct, "Shift+I" },
     { K::FormTaskForce, "Shift+F" },
     { K::Strike, "Del" },
+    // supervision, in the order in which they follow; the letters are used up
+    { K::Issue, "5" },
+    { K::Reject, "6" },
+    { K::Sign, "7" },
+    { K::Rectify, "8" },
+    { K::Conclude, "9" },
 };
 
 } // namespace

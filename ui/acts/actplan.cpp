@@ -12,6 +12,7 @@ struct Standing {
     const Incident &state;
     const Task *mine; ///< the seat's open task that needs it most, or null
     bool centre;
+    bool proposed; ///< a proposed supervision waits for a signature
 
     bool mineIs(TaskStage stage) const { return mine && mine->stage == stage; }
     bool childrenOpen() const
@@ -51,11 +52,14 @@ bool always(const Standing &)
 constexpr Rank kRanks[] = {
     { K::Accept, always },
     { K::Answer, always },
+    { K::Issue, [](const Standing &f) { return f.proposed; } },
+    { K::Sign, always },
     { K::Acknowledge, always },
     { K::Review, always },
     { K::Approve, [](const Standing &f) { return !f.state.requests.isEmpty(); } },
     { K::Arbitrate, [](const Standing &f) { return f.state.sendBacks > 0; } },
     { K::Dispatch, [](const Standing &f) { return !f.state.lead(); } },
+    { K::Conclude, always },
     // A centre hands down what it signed for; a department does it itself.
     { K::Assign, [](const Standing &f) { return f.centre && f.inHand() && !f.hasChildren(); } },
     { K::Contact,
@@ -66,6 +70,7 @@ constexpr Rank kRanks[] = {
     { K::Complete, always },
     { K::Reply,
         [](const Standing &f) { return f.mineIs(TaskStage::Reviewed) && !f.state.hasReply(); } },
+    { K::Rectify, always },
     { K::Verify, [](const Standing &f) { return !f.state.verified; } },
     { K::FollowUp,
         [](const Standing &f) {
@@ -191,7 +196,11 @@ ActPlan planActs(const CaseView &view, const Seat &seat)
     ActPlan plan;
     plan.more = possibleActs(view);
     plan.refused = refusedActs(view, plan.more);
-    const Standing standing { view.state, taskOf(view.state, seat.organization), seat.isCentre() };
+    const auto &supervisions = view.supervisions;
+    const Standing standing { view.state, taskOf(view.state, seat.organization), seat.isCentre(),
+        std::any_of(supervisions.begin(), supervisions.end(), [](const SupervisionView &s) {
+            return s.state.stage == SupervisionStage::Proposed;
+        }) };
     for (const Rank &rank : kRanks) {
         if (plan.bar.size() == ActPlan::kInBar)
             break;

@@ -62,6 +62,10 @@ constexpr Label kLabels[] = {
     { "completion", QT_TRANSLATE_NOOP("ArgTable", "Completion") },
     { "kind", QT_TRANSLATE_NOOP("ArgTable", "Kind of application") },
     { "region", QT_TRANSLATE_NOOP("ArgTable", "Region") },
+    { "form", QT_TRANSLATE_NOOP("ArgTable", "Level") },
+    { "demand", QT_TRANSLATE_NOOP("ArgTable", "What is demanded") },
+    { "due", QT_TRANSLATE_NOOP("ArgTable", "To be done by the end of") },
+    { "accepted", QT_TRANSLATE_NOOP("ArgTable", "Is the rectification enough") },
 };
 
 constexpr OwnLabel kOwnLabels[] = {
@@ -95,6 +99,10 @@ constexpr OwnLabel kOwnLabels[] = {
     { K::FormTaskForce, "text", QT_TRANSLATE_NOOP("ArgTable", "Purpose of the task force") },
     { K::Rate, "text", QT_TRANSLATE_NOOP("ArgTable", "Remark") },
     { K::Request, "amount", QT_TRANSLATE_NOOP("ArgTable", "Extend by") },
+    { K::Propose, "unit", QT_TRANSLATE_NOOP("ArgTable", "Unit to supervise") },
+    { K::Issue, "unit", QT_TRANSLATE_NOOP("ArgTable", "Unit to supervise") },
+    { K::Rectify, "text", QT_TRANSLATE_NOOP("ArgTable", "What was done") },
+    { K::Conclude, "text", QT_TRANSLATE_NOOP("ArgTable", "Opinion") },
     { K::Propose, "reason", QT_TRANSLATE_NOOP("ArgTable", "Why supervision is needed") },
 };
 

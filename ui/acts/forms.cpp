@@ -5,6 +5,7 @@
 #include "ui/acts/correctionforms.h"
 #include "ui/acts/dispatchform.h"
 #include "ui/acts/relocateform.h"
+#include "ui/acts/supervisionforms.h"
 #include "ui/acts/workforms.h"
 
 #include "app/domain/workflow.h"
@@ -17,14 +18,10 @@ namespace {
 
 using K = OperationKind;
 
-/// Acts on other subjects that a case offers, with the arguments that its form asks for.
-constexpr const char *kProposeArgs = "reason";
-
 QStringList argsOf(K kind)
 {
     const WorkflowRow *row = workflowRow(kind);
-    const char *args = row ? row->args : kind == K::Propose ? kProposeArgs : "";
-    return QString::fromLatin1(args).split(u' ', Qt::SkipEmptyParts);
+    return QString::fromLatin1(row ? row->args : "").split(u' ', Qt::SkipEmptyParts);
 }
 
 /// The unit's own open task: an answer to the citizen belongs to it.
@@ -112,6 +109,15 @@ ActForm *makeActForm(const FormSubject &subject, const ThemeSource &themes, QWid
         return new RulingForm(subject, themes, parent);
     case K::Instruct:
         return new InstructForm(subject, themes, parent);
+    case K::Propose:
+        return new ProposeForm(subject, themes, parent);
+    case K::Issue:
+        return new IssueForm(subject, themes, parent);
+    case K::Reject:
+    case K::Sign:
+    case K::Rectify:
+    case K::Conclude:
+        return new SupervisionAnswerForm(subject, themes, parent);
     default:
         return new PlainForm(subject, themes, parent);
     }

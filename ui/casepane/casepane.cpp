@@ -12,6 +12,7 @@
 #include "ui/casepane/owedsection.h"
 #include "ui/casepane/progresssection.h"
 #include "ui/casepane/recordsection.h"
+#include "ui/casepane/supervisionsection.h"
 #include "ui/casepane/tasksection.h"
 #include "ui/text/errortext.h"
 #include "widgets/emptystate.h"
@@ -64,7 +65,8 @@ void CasePane::build()
     connect(files, &AttachmentSection::saveRequested, viewer,
         [this, viewer](const RecordEntry &file) { viewer->saveAs(m_view->state.id, file); });
     connect(viewer, &AttachmentViewer::told, m_sheet, &ActSheet::tell);
-    m_sections = { m_header, files, owed, m_duplicates, new StageSection(m_themes, m_content),
+    m_sections = { m_header, new SupervisionSection(m_themes, m_content), files, owed,
+        m_duplicates, new StageSection(m_themes, m_content),
         new ClockSection(m_themes, m_content), m_tasks, m_record };
     for (CaseSection *section : std::as_const(m_sections))
         column->addWidget(section);

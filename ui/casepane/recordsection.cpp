@@ -1,6 +1,7 @@
 #include "ui/casepane/recordsection.h"
 
 #include "app/domain/workflow.h"
+#include "ui/casepane/supervisionsection.h"
 #include "ui/text/recordtext.h"
 #include "ui/text/synctext.h"
 #include "ui/text/timetext.h"
@@ -85,6 +86,7 @@ void RecordSection::display(const CaseSubject &subject)
     m_header->setTitle(tr("Record"));
     m_nodesOnly->setText(tr("Only what moved it"));
     m_state = subject.state();
+    m_state.record = wholeRecord(subject.view);
     m_directory = subject.view.directory;
     m_unsynced = subject.view.sync ? subject.view.sync->acts : QMap<IntentId, SyncState>();
     rebuild();

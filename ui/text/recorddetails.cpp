@@ -3,6 +3,7 @@
 #include "ui/text/entryreader.h"
 #include "ui/text/enumtext.h"
 #include "ui/text/recordtext.h"
+#include "ui/text/supervisiontext.h"
 #include <QCoreApplication>
 
 namespace shiyu {
@@ -21,7 +22,7 @@ public:
 
     QStringList take()
     {
-        if (!intake() && !dispatching() && !work() && !time() && !end())
+        if (!intake() && !dispatching() && !work() && !time() && !end() && !supervision())
             around();
         return parts();
     }
@@ -214,6 +215,30 @@ private:
         case K::Terminate:
             add({ "reason" });
             addLabelled(Words::tr("basis"), arg("legalBasis"));
+            return true;
+        default:
+            return false;
+        }
+    }
+
+    bool supervision()
+    {
+        switch (kind()) {
+        case K::Propose:
+            add(unit("unit"));
+            add({ "reason" });
+            return true;
+        case K::Issue:
+            if (const auto form = fromName<SupervisionForm>(arg("form")))
+                add(enumText(*form));
+            if (has("unit"))
+                add(unit("unit"));
+            add({ "demand" });
+            addLabelled(Words::tr("until"), date("due"));
+            return true;
+        case K::Conclude:
+            add(flag("accepted") ? Words::tr("enough") : Words::tr("not enough, to rectify again"));
+            add({ "text" });
             return true;
         default:
             return false;

@@ -2,6 +2,7 @@
 
 #include "ui/text/enumtext.h"
 #include "ui/text/recordtext.h"
+#include "ui/text/supervisiontext.h"
 #include <QCoreApplication>
 
 namespace shiyu {
@@ -109,11 +110,12 @@ template <typename E> QString enumByName(const QString &name)
 }
 
 /// What the refusal names, in words; empty if it names nothing known.
-QString whatText(const Refusal &refusal)
+QString whatText(const Refusal &refusal, OperationKind act)
 {
     switch (refusal.code) {
     case C::WrongStage:
-        return enumByName<Stage>(refusal.what);
+        return supervisionKinds().contains(act) ? enumByName<SupervisionStage>(refusal.what)
+                                                : enumByName<Stage>(refusal.what);
     case C::WrongTaskStage:
         return enumByName<TaskStage>(refusal.what);
     case C::MissingRight:
@@ -137,7 +139,7 @@ QString refusalHint(const Refusal &refusal, OperationKind act, const Directory &
     const QString reason = Words::tr(sentenceOf(refusal.code).reason);
     if (!reason.contains(QLatin1StringView("%1")))
         return reason;
-    const QString what = whatText(refusal);
+    const QString what = whatText(refusal, act);
     return what.isEmpty() ? Words::tr("it is not its turn yet") : reason.arg(what);
 }
 
