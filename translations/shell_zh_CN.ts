@@ -120,6 +120,14 @@
         <translation>应急派单：先派后补</translation>
     </message>
     <message>
+        <source>Shift and handover</source>
+        <translation>值班与交接班</translation>
+    </message>
+    <message>
+        <source>Supervision that waits for you</source>
+        <translation>待您处理的督办</translation>
+    </message>
+    <message>
         <source>Print the case, or save it as PDF</source>
         <translation>打印工单，或存为 PDF</translation>
     </message>
@@ -304,6 +312,120 @@
     <message>
         <source>Overdue %1</source>
         <translation>已超期 %1</translation>
+    </message>
+    <message>
+        <source>Supervision for you %1</source>
+        <translation>督办待办 %1</translation>
+    </message>
+</context>
+<context>
+    <name>shiyu::ShiftPanel</name>
+    <message>
+        <source>Critical and urgent ones in hand</source>
+        <translation>在办特急、紧急工单</translation>
+    </message>
+    <message>
+        <source>Promised: answers owed</source>
+        <translation>已承诺、待答复</translation>
+    </message>
+    <message>
+        <source>Awaiting approval</source>
+        <translation>待审批</translation>
+    </message>
+    <message>
+        <source>Broken: overdue, faults of equipment</source>
+        <translation>已超期、设备故障</translation>
+    </message>
+    <message>
+        <source>Shift and handover</source>
+        <translation>值班与交接班</translation>
+    </message>
+    <message>
+        <source>Open the shift</source>
+        <translation>开班</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>交班</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>接班</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Nobody is on duty: the shift has not been opened.</source>
+        <translation>尚未开班，当前无人值班。</translation>
+    </message>
+    <message>
+        <source>On duty since %1</source>
+        <translation>当班（%1接班）</translation>
+    </message>
+    <message>
+        <source>Shift leader  %1</source>
+        <translation>值班长　%1</translation>
+    </message>
+    <message>
+        <source>Leading cadre  %1</source>
+        <translation>带班领导　%1</translation>
+    </message>
+    <message>
+        <source>Officer  %1</source>
+        <translation>值班员　%1</translation>
+    </message>
+    <message>
+        <source>Handed over by %1 %2, waits to be taken over</source>
+        <translation>%1 %2已交班，待接班</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>交班留言：%1</translation>
+    </message>
+    <message>
+        <source>Please choose</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
+        <source>Shift leader</source>
+        <translation>值班长</translation>
+    </message>
+    <message>
+        <source>Leading cadre</source>
+        <translation>带班领导</translation>
+    </message>
+    <message>
+        <source>Officers of the shift</source>
+        <translation>值班员</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Taken from the queue just now; add what only you know. One matter a line.</source>
+        <translation>以下由待办工单自动带出，请补充只有您知道的事项，每行一件。</translation>
+    </message>
+    <message>
+        <source>Note for who comes</source>
+        <translation>交班留言</translation>
+    </message>
+    <message>
+        <source>Please fill this in.</source>
+        <translation>请填写。</translation>
+    </message>
+</context>
+<context>
+    <name>shiyu::DutyCorner</name>
+    <message>
+        <source>No shift is open</source>
+        <translation>尚未开班</translation>
+    </message>
+    <message>
+        <source>No supervision waits for you</source>
+        <translation>没有待您处理的督办</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@
 #include "ui/mappane/mappane.h"
 #include "ui/shell/callmenu.h"
 #include "ui/shell/deskpage.h"
+#include "ui/shell/dutycorner.h"
 #include "ui/shell/keys.h"
 #include "ui/shell/passwordsheet.h"
 #include "ui/shell/settingspage.h"
@@ -101,6 +102,7 @@ void MainWindow::buildWorkspace()
     m_command = new CommandLine(m_theme, m_workplace, *m_queue, *m_intake, m_workspace);
     m_keys = new KeySheet(m_theme, m_workspace);
     m_toast = new Toast(m_theme, m_workspace);
+    m_duty = new DutyCorner(m_theme, m_workplace, *m_top, *m_status, m_workspace);
 }
 
 void MainWindow::bindScreens()
@@ -111,6 +113,7 @@ void MainWindow::bindScreens()
     });
     connect(m_signIn, &SignInPage::backRequested, this,
         [this] { m_stack->setCurrentWidget(m_workspace); });
+    connect(m_duty, &DutyCorner::caseRequested, this, &MainWindow::openCase);
     connect(m_rail, &NavRail::chosen, this, &MainWindow::showPage);
     connect(m_top, &TopBar::commandLineRequested, m_command, &CommandLine::openEmpty);
     connect(m_top, &TopBar::officerMenuRequested, this, &MainWindow::showOfficerMenu);
@@ -180,6 +183,8 @@ void MainWindow::bindKeys()
     bind(Qt::ALT | Qt::Key_3, [this] { showPage(id("handling")); });
     bind(Qt::ALT | Qt::Key_0, [this] { showPage(id("settings")); });
     bind(Qt::CTRL | Qt::SHIFT | Qt::Key_U, [this] { switchOfficer(); });
+    bind(Qt::CTRL | Qt::SHIFT | Qt::Key_D, [this] { m_duty->openShift(); });
+    bind(Qt::CTRL | Qt::SHIFT | Qt::Key_S, [this] { m_duty->openWaiting(); });
     bind(Qt::CTRL | Qt::SHIFT | Qt::Key_T, [this] { m_settings.setNight(!m_settings.night()); });
     bind(Qt::CTRL | Qt::SHIFT | Qt::Key_L, [this] {
         m_settings.forgetLayouts();

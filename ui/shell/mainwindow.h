@@ -10,6 +10,7 @@ namespace shiyu {
 class Banner;
 class CommandLine;
 class DeskPage;
+class DutyCorner;
 class HandlingPage;
 class ImportPage;
 class Intake;
@@ -40,6 +41,7 @@ public:
 
     SignInPage *signInPage() const { return m_signIn; }
     DeskPage *desk() const { return m_desk; }
+    DutyCorner *duty() const { return m_duty; }
     const QueueService &queue() const { return *m_queue; }
     QString page() const; ///< the id of the screen that is shown; empty while signing in
 
@@ -86,6 +88,7 @@ private:
     ImportPage *m_import = nullptr;
     CommandLine *m_command = nullptr;
     KeySheet *m_keys = nullptr;
+    DutyCorner *m_duty = nullptr;
     QTimer *m_clock = nullptr;
 };
 

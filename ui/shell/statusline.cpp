@@ -1,5 +1,6 @@
 #include "ui/shell/statusline.h"
 
+#include "widgets/actionbutton.h"
 #include "widgets/labels.h"
 #include "widgets/themesource.h"
 #include <QEvent>
@@ -13,17 +14,29 @@ StatusLine::StatusLine(const ThemeSource &theme, QWidget *parent)
     , m_theme(theme)
 {
     m_state = new TextLabel(theme, {}, TextSize::Small, ColorRole::InkSoft);
+    m_shift = new LinkButton(theme, {}, TextSize::Small);
+    m_shift->setRole(ColorRole::InkSoft);
+    m_shift->hide();
     m_position = new TextLabel(theme, {}, TextSize::Small, ColorRole::InkSoft);
     m_notice = new TextLabel(theme, {}, TextSize::Small, ColorRole::Muted);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(theme.theme().space(7), 0, theme.theme().space(4), 0);
     layout->addWidget(m_state);
+    layout->addSpacing(theme.theme().space(5));
+    layout->addWidget(m_shift);
     layout->addStretch(1);
     layout->addWidget(m_position);
     layout->addStretch(1);
     layout->addWidget(m_notice);
     followTheme(theme, this, [this] { setFixedHeight(m_theme.theme().px(28)); });
+    connect(m_shift, &LinkButton::clicked, this, &StatusLine::shiftRequested);
     retranslate();
+}
+
+void StatusLine::setShift(const QString &text)
+{
+    m_shift->setText(text);
+    m_shift->setVisible(!text.isEmpty());
 }
 
 void StatusLine::setState(const QString &text, bool good)

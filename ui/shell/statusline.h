@@ -3,6 +3,7 @@
 
 namespace shiyu {
 
+class LinkButton;
 class TextLabel;
 class ThemeSource;
 
@@ -14,8 +15,13 @@ public:
     explicit StatusLine(const ThemeSource &theme, QWidget *parent = nullptr);
 
     void setState(const QString &text, bool good);
+    /// Who is on duty; empty: not shown.
+    void setShift(const QString &text);
     void setPosition(const QString &text);
     void setCoordinates(const QString &name);
+
+Q_SIGNALS:
+    void shiftRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -26,6 +32,7 @@ private:
 
     const ThemeSource &m_theme;
     TextLabel *m_state;
+    LinkButton *m_shift;
     TextLabel *m_position;
     TextLabel *m_notice;
     QString m_coordinates;

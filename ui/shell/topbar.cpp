@@ -28,7 +28,9 @@ TopBar::TopBar(const ThemeSource &theme, QWidget *parent)
     m_search->setKeyText(QStringLiteral("Ctrl K"));
     m_clock = new TextLabel(theme, {}, TextSize::Title, ColorRole::Ink, QFont::DemiBold);
     m_date = new TextLabel(theme, {}, TextSize::Body, ColorRole::InkSoft);
-    m_shift = new TextLabel(theme, {}, TextSize::Body, ColorRole::InkSoft);
+    m_shift = new ActionButton(theme, {}, ActionButton::Kind::Quiet);
+    m_shift->setCompact(true);
+    m_shift->setGlyph(Glyph::Users);
     m_officer = new ActionButton(theme, {}, ActionButton::Kind::Quiet);
     m_officer->setCompact(true);
     m_officer->setGlyph(Glyph::User);
@@ -40,6 +42,9 @@ TopBar::TopBar(const ThemeSource &theme, QWidget *parent)
     layout->addSpacing(theme.theme().space(4));
     layout->addWidget(m_search);
     layout->addStretch(1);
+    m_waiting = new ActionButton(theme, {}, ActionButton::Kind::Quiet);
+    m_waiting->setCompact(true);
+    layout->addWidget(m_waiting);
     m_instructed = addCounter(QueueChip::Instructed);
     m_dueSoon = addCounter(QueueChip::DueSoon);
     m_overdue = addCounter(QueueChip::Overdue);
@@ -49,6 +54,8 @@ TopBar::TopBar(const ThemeSource &theme, QWidget *parent)
     layout->addWidget(m_officer);
 
     connect(m_search, &ActionButton::clicked, this, &TopBar::commandLineRequested);
+    connect(m_shift, &ActionButton::clicked, this, &TopBar::shiftRequested);
+    connect(m_waiting, &ActionButton::clicked, this, &TopBar::waitingRequested);
     connect(m_officer, &ActionButton::clicked, this, [this] {
         Q_EMIT officerMenuRequested(m_officer->mapToGlobal(m_officer->rect().bottomLeft()));
     });
@@ -82,8 +89,20 @@ void TopBar::setOfficer(const QString &text)
 
 void TopBar::setShift(const QString &text)
 {
-    m_shift->setText(text);
+    m_shift->setLabel(text);
     fit();
+}
+
+void TopBar::setWaiting(int supervisions)
+{
+    m_waits = supervisions;
+    retranslate();
+}
+
+QPoint TopBar::waitingCorner() const
+{
+    return m_waiting->isVisible() ? m_waiting->mapToGlobal(m_waiting->rect().bottomLeft())
+                                  : mapToGlobal(QPoint(width() / 2, height()));
 }
 
 void TopBar::setCounters(int instructed, int dueSoon, int overdue)
@@ -104,6 +123,8 @@ void TopBar::setTime(CityTime now)
 
 void TopBar::retranslate()
 {
+    m_waiting->setLabel(tr("Supervision for you %1").arg(m_waits));
+    m_waiting->setVisible(m_waits > 0);
     m_instructed->setLabel(tr("Instructed %1").arg(m_counts[0]));
     m_dueSoon->setLabel(tr("Due soon %1").arg(m_counts[1]));
     m_overdue->setLabel(tr("Overdue %1").arg(m_counts[2]));
@@ -136,8 +157,10 @@ QSize TopBar::minimumSizeHint() const
 
 void TopBar::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         retranslate();
+        Q_EMIT languageChanged();
+    }
     QWidget::changeEvent(event);
 }
 

@@ -19,12 +19,17 @@ public:
     void setCity(const QString &name);
     void setOfficer(const QString &text);
     void setShift(const QString &text);
+    void setWaiting(int supervisions); ///< of supervision, for this officer; none: not shown
+    QPoint waitingCorner() const; ///< where the list of what waits opens; global
     void setCounters(int instructed, int dueSoon, int overdue);
     /// The city's wall clock, never the computer's zone.
     void setTime(CityTime now);
     QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
+    void shiftRequested();
+    void waitingRequested();
+    void languageChanged(); ///< what was told is to be told again
     void commandLineRequested();
     void officerMenuRequested(const QPoint &globalPosition);
     void counterChosen(shiyu::QueueChip chip); ///< Instructed, DueSoon or Overdue
@@ -48,9 +53,11 @@ private:
     ActionButton *m_overdue = nullptr;
     TextLabel *m_clock;
     TextLabel *m_date;
-    TextLabel *m_shift;
+    ActionButton *m_shift;
+    ActionButton *m_waiting;
     ActionButton *m_officer;
     int m_counts[3] = { 0, 0, 0 };
+    int m_waits = 0;
 };
 
 } // namespace shiyu

@@ -1,0 +1,41 @@
+#pragma once
+#include "app/domain/ids.h"
+#include <QObject>
+#include <memory>
+
+namespace shiyu {
+
+class DutyDesk;
+class ShiftPanel;
+class StatusLine;
+class ThemeSource;
+class TopBar;
+class Workplace;
+
+/// Keeps the bars saying who is on duty and what of supervision waits for this officer, and opens
+/// what stands behind: the shift's sheet, the list of what waits.
+class DutyCorner : public QObject {
+    Q_OBJECT
+public:
+    DutyCorner(const ThemeSource &themes, Workplace &workplace, TopBar &top, StatusLine &status,
+        QWidget *workspace);
+    ~DutyCorner() override;
+
+    void openShift();
+    void openWaiting();
+    ShiftPanel *shiftPanel() const { return m_panel; }
+
+Q_SIGNALS:
+    void caseRequested(const shiyu::IncidentId &id);
+
+private:
+    void tell();
+
+    std::unique_ptr<DutyDesk> m_duty;
+    TopBar &m_top;
+    StatusLine &m_status;
+    QWidget *m_workspace;
+    ShiftPanel *m_panel;
+};
+
+} // namespace shiyu
