@@ -32,10 +32,10 @@ Expected<HandoverLists> readLists(sql::Connection &connection, const Viewer &vie
         filter.chip = chip;
         return filter;
     };
-    const std::pair<QStringList *, IncidentFilter> parts[] = { { &lists.open, urgent },
-        { &lists.promised, ofChip(QueueChip::ToReply) },
-        { &lists.awaiting, ofChip(QueueChip::ToApprove) },
-        { &lists.broken, ofChip(QueueChip::Overdue) } };
+    const std::pair<QStringList *, IncidentFilter> parts[]
+        = { { &lists.open, urgent }, { &lists.promised, ofChip(QueueChip::ToReply) },
+              { &lists.awaiting, ofChip(QueueChip::ToApprove) },
+              { &lists.broken, ofChip(QueueChip::Overdue) } };
     for (const auto &[list, filter] : parts) {
         auto lines = linesOf(connection, viewer, filter, now);
         if (!lines)
@@ -121,8 +121,7 @@ void DutyDesk::refresh()
             if (generation != m_generation || !answer || !m_workplace.seat())
                 return;
             takeShift(answer->shift, centre);
-            m_waiting
-                = waitingFor(answer->open, *m_workplace.seat(), *m_workplace.directory());
+            m_waiting = waitingFor(answer->open, *m_workplace.seat(), *m_workplace.directory());
             Q_EMIT changed();
         });
 }

@@ -22,7 +22,7 @@ Expected<void> ProfileDesk::storeFiles(const QVector<AttachedFile> &files, Insta
 Expected<QByteArray> ProfileDesk::readAttachment(
     const IncidentId &id, const IntentId &entry, Instant now)
 {
-    const auto state = m_writer.state(id);
+    const auto state = actLog().state(id);
     if (!state)
         return tl::make_unexpected(state.error());
     if (!*state || !m_seat)

@@ -8,7 +8,7 @@ namespace shiyu {
 ActOutcome ProfileDesk::actOnOther(ActRequest request, Instant now)
 {
     if (!request.incident.isEmpty()) {
-        const auto about = m_writer.state(request.incident);
+        const auto about = actLog().state(request.incident);
         if (!about)
             return tl::make_unexpected(ActFailure(about.error()));
         if (!*about || !isOpenTo(**about, *m_seat, *m_directory))

@@ -13,7 +13,8 @@ bool begins(K kind)
     return kind == K::Propose || kind == K::Issue;
 }
 
-/// Of several reasons the one nearest to "you may": who has the right but comes too early is told so.
+/// Of several reasons the one nearest to "you may": who has the right but comes too early is told
+/// so.
 const Refusal &nearer(const Refusal &a, const Refusal &b)
 {
     const auto depth = [](RefusalCode code) {

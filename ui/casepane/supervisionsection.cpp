@@ -115,8 +115,8 @@ void SupervisionSection::tick(const CaseSubject &subject)
         TextLabel *label = m_lines.at(i).due;
         if (label->text() != due)
             label->setText(due);
-        label->setRole(isSupervisionLate(state, subject.now) ? ColorRole::DangerInk
-                                                             : ColorRole::WarnInk);
+        label->setRole(
+            isSupervisionLate(state, subject.now) ? ColorRole::DangerInk : ColorRole::WarnInk);
         label->setVisible(!due.isEmpty());
     }
 }

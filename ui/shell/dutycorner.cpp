@@ -57,12 +57,12 @@ void DutyCorner::openWaiting()
     auto *menu = new QMenu(m_workspace);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (const WaitingSupervision &one : m_duty->waiting()) {
-        QString text = QStringLiteral("%1 · %2 %3")
-                           .arg(actText(one.act), one.supervision.caseNumber,
-                               one.supervision.caseTitle);
+        QString text
+            = QStringLiteral("%1 · %2 %3")
+                  .arg(actText(one.act), one.supervision.caseNumber, one.supervision.caseTitle);
         text.replace(QLatin1Char('&'), QLatin1StringView("&&"));
-        menu->addAction(text, this,
-            [this, id = one.supervision.row.incident] { Q_EMIT caseRequested(id); });
+        menu->addAction(
+            text, this, [this, id = one.supervision.row.incident] { Q_EMIT caseRequested(id); });
     }
     if (menu->isEmpty())
         menu->addAction(tr("No supervision waits for you"))->setEnabled(false);

@@ -143,8 +143,8 @@ void ShiftPanel::addRoster()
     }
     const Directory &directory = *m_duty.directory();
     const Shift &shift = *view.shift;
-    addLine(tr("On duty since %1")
-                .arg(momentText(shift.openedAt, directory.calendar(), m_duty.now())),
+    addLine(
+        tr("On duty since %1").arg(momentText(shift.openedAt, directory.calendar(), m_duty.now())),
         true);
     addLine(tr("Shift leader  %1").arg(dutyOfficerText(shift.leader, directory)));
     addLine(tr("Leading cadre  %1").arg(dutyOfficerText(shift.cadre, directory)));
@@ -168,7 +168,8 @@ void ShiftPanel::addHandover()
         true);
     const QStringList *lists[] = { &shift.open, &shift.promised, &shift.awaiting, &shift.broken };
     for (size_t i = 0; i < std::size(lists); ++i) {
-        addLine(u"%1 %2"_s.arg(listTitle(QLatin1StringView(kLists[i]))).arg(lists[i]->size()), true);
+        addLine(
+            u"%1 %2"_s.arg(listTitle(QLatin1StringView(kLists[i]))).arg(lists[i]->size()), true);
         if (!lists[i]->isEmpty())
             addLine(lists[i]->join(u'\n'));
     }
@@ -300,8 +301,7 @@ void ShiftPanel::confirm()
         return;
     m_busy = true;
     m_confirm->setEnabled(false);
-    const QString text
-        = m_fields.value(u"text"_s)->value().toString();
+    const QString text = m_fields.value(u"text"_s)->value().toString();
     QJsonObject roster;
     if (m_step != Step::HandOver)
         roster = rosterArgs();

@@ -58,13 +58,14 @@ QString supervisionParties(const Supervision &state, const Directory &directory,
     const bool issued = !state.issuedBy.isEmpty();
     const QString who = issued ? person(state.issuedBy, state.issuedFrom, directory)
                                : person(state.proposedBy, state.proposedFrom, directory);
-    const Instant at = issued
-        ? state.issuedAt.value_or(now)
-        : state.head.record.isEmpty() ? now : state.head.record.first().effectiveAt;
+    const Instant at = issued         ? state.issuedAt.value_or(now)
+        : state.head.record.isEmpty() ? now
+                                      : state.head.record.first().effectiveAt;
     const QString when = momentText(at, directory.calendar(), now);
-    return issued
-        ? Words::tr("%1 · signed by %2 %3", "supervised unit").arg(unitText(state.unit, directory), who, when)
-        : Words::tr("%1 · proposed by %2 %3", "supervised unit").arg(unitText(state.unit, directory), who, when);
+    return issued ? Words::tr("%1 · signed by %2 %3", "supervised unit")
+                        .arg(unitText(state.unit, directory), who, when)
+                  : Words::tr("%1 · proposed by %2 %3", "supervised unit")
+                        .arg(unitText(state.unit, directory), who, when);
 }
 
 QString supervisionDemand(const Supervision &state)
@@ -89,8 +90,7 @@ QString supervisionDue(const Supervision &state, const Directory &directory, Ins
 {
     if (!state.due)
         return {};
-    const QString until
-        = Words::tr("until %1").arg(dateText(*state.due, directory.calendar()));
+    const QString until = Words::tr("until %1").arg(dateText(*state.due, directory.calendar()));
     if (!state.isInForce())
         return until;
     const QString length = durationText(*state.due - now);

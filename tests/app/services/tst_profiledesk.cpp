@@ -1,8 +1,11 @@
 #include "app/services/profiledesk.h"
+#include "app/storage/counts.h"
+#include "app/storage/shiftstore.h"
 
 #include "app/storage/searchindex.h"
 #include "tests/app/storage/smallcity.h"
 #include "tests/support/testcase.h"
+#include <QJsonArray>
 #include <QTemporaryDir>
 
 using namespace shiyu;
@@ -37,6 +40,8 @@ private Q_SLOTS:
     void unmergeReleasesBoth();
     void duplicatesNeverNameTheCaseItself();
     void whatAServerOrdersWaitsInTheOutbox();
+    void supervisionIsActedOnThroughItsCase();
+    void shiftIsOpenedWithoutACase();
 
 private:
     void openServerProfile();
@@ -407,6 +412,60 @@ void TestProfileDesk::duplicatesNeverNameTheCaseItself()
     QVERIFY(view);
     for (const DuplicateCandidate &candidate : view->duplicates)
         QVERIFY(candidate.id != made.incident);
+}
+
+void TestProfileDesk::supervisionIsActedOnThroughItsCase()
+{
+    signIn();
+    const ActDone made = reported(u"路灯不亮"_s);
+    const auto act = [&](OperationKind kind, const QString &id, qint64 seen, QJsonObject args) {
+        ActRequest request { made.incident, kind, std::move(args), {}, seen };
+        request.other = Subject { SubjectKind::Supervision, id };
+        return m_desk->actAll({ request }, m_city.now());
+    };
+    const auto chip = [&] {
+        return countChips(m_desk->connection(), { OrganizationId(u"centre-city"_s), {}, {} },
+            m_city.now())
+            ->at(static_cast<size_t>(QueueChip::Supervised));
+    };
+    QVERIFY(act(OperationKind::Propose, {}, 0,
+        { { u"incident"_s, made.incident.toString() }, { u"unit"_s, u"unit-water"_s },
+            { u"reason"_s, u"超期"_s } }));
+    auto view = *m_desk->view(made.incident, m_city.now());
+    QCOMPARE(view.supervisions.size(), 1);
+    const Supervision proposed = view.supervisions.first().state;
+    QCOMPARE(proposed.stage, SupervisionStage::Proposed);
+    QCOMPARE(view.state.lastSeq, made.after.lastSeq); // the case itself did not move
+    QCOMPARE(chip(), 0); // nobody has signed it
+    QVERIFY(act(OperationKind::Issue, proposed.id, proposed.head.lastSeq,
+        { { u"form"_s, u"order"_s }, { u"demand"_s, u"三日内办结"_s } }));
+    QCOMPARE(chip(), 1);
+    const auto again = act(OperationKind::Reject, proposed.id, proposed.head.lastSeq,
+        { { u"reason"_s, u"不必"_s } });
+    QVERIFY(!again);
+    QCOMPARE(std::get<Refusal>(again.error()).code, RefusalCode::Changed);
+    const auto elsewhere = [&] {
+        ActRequest request { IncidentId(u"none"_s), OperationKind::Propose, {}, {}, 0 };
+        request.other = Subject { SubjectKind::Supervision, {} };
+        return m_desk->actAll({ request }, m_city.now());
+    }();
+    QVERIFY(!elsewhere);
+    QCOMPARE(std::get<Refusal>(elsewhere.error()).code, RefusalCode::NoSuchCase);
+}
+
+void TestProfileDesk::shiftIsOpenedWithoutACase()
+{
+    signIn();
+    ActRequest request { {}, OperationKind::OpenShift,
+        { { u"leader"_s, u"city"_s }, { u"cadre"_s, u"city"_s },
+            { u"officers"_s, QJsonArray { u"city"_s } } },
+        {}, 0 };
+    request.other = Subject { SubjectKind::Shift, {} };
+    QVERIFY(m_desk->actAll({ request }, m_city.now()));
+    const auto shift = newestShift(m_desk->connection(), OrganizationId(u"centre-city"_s));
+    QVERIFY(shift && *shift);
+    QCOMPARE((*shift)->leader, OfficerId(u"city"_s));
+    QCOMPARE(*m_desk->connection().number(u"SELECT count(*) FROM incident"_s), 0);
 }
 
 QTEST_GUILESS_MAIN(TestProfileDesk)
