@@ -16,7 +16,7 @@ Millis backoff(int failures, double random, Millis asked)
     return std::max(asked, half + Millis { part });
 }
 
-ClockReading readClock(Instant sent, Instant received, Instant server)
+ClockSample readClock(Instant sent, Instant received, Instant server)
 {
     const Millis error = (received - sent) / 2;
     return { server - (sent + error), error };

@@ -10,10 +10,10 @@ Millis backoff(int failures, double random, Millis asked = {});
 
 /// The server's clock against this one, from one answer: the server's time was read between sending
 /// and receiving; half of that is the error.
-struct ClockReading {
+struct ClockSample {
     Millis offset {}; ///< to add to this clock
     Millis error {};
 };
-ClockReading readClock(Instant sent, Instant received, Instant server);
+ClockSample readClock(Instant sent, Instant received, Instant server);
 
 } // namespace shiyu

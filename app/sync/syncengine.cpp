@@ -192,7 +192,7 @@ void SyncEngine::refused(const Error &error)
 
 void SyncEngine::heard(Instant serverTime)
 {
-    const ClockReading read = readClock(m_askedAt, m_environment.now(), serverTime);
+    const ClockSample read = readClock(m_askedAt, m_environment.now(), serverTime);
     constexpr Millis kWorthKeeping { 500 };
     SyncPosition &at = m_status.position;
     at.confirmedAt = serverTime;

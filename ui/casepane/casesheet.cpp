@@ -91,7 +91,7 @@ QString appeal(const CaseSubject &subject)
 QString tasks(const CaseSubject &subject)
 {
     QString lines;
-    for (const TaskLine &task : taskLines(subject.view, subject.now))
+    for (const TaskTreeLine &task : taskLines(subject.view, subject.now))
         lines += line({ task.row.badge, task.row.state, task.row.text });
     for (const ClockView &clock : orderedClocks(subject.view.clocks)) {
         const ClockReading reading

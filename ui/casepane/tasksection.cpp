@@ -57,7 +57,7 @@ Tone toneOf(const Task &task, const std::optional<Deadline> &deadline)
     return finished ? Tone::Ok : Tone::Muted;
 }
 
-void fillHolder(TaskLine &line, const Task &task, const CaseView &view, Instant now)
+void fillHolder(TaskTreeLine &line, const Task &task, const CaseView &view, Instant now)
 {
     const Officer *handler = view.directory->officer(task.handler);
     const Organization *unit = view.directory->organization(task.unit);
@@ -83,10 +83,10 @@ void fillHolder(TaskLine &line, const Task &task, const CaseView &view, Instant 
     line.toolTip = tip.join(u'\n');
 }
 
-void addLines(QVector<TaskLine> &lines, const Task *task, const QList<bool> &branches,
+void addLines(QVector<TaskTreeLine> &lines, const Task *task, const QList<bool> &branches,
     const CaseView &view, Instant now)
 {
-    TaskLine line;
+    TaskTreeLine line;
     line.row.branches = branches;
     line.row.badge = enumText(task->role);
     line.row.badgeTone = task->role == TaskRole::Lead ? Tone::Accent : Tone::Neutral;
@@ -113,9 +113,9 @@ QString yesNo(bool yes)
 
 } // namespace
 
-QVector<TaskLine> taskLines(const CaseView &view, Instant now)
+QVector<TaskTreeLine> taskLines(const CaseView &view, Instant now)
 {
-    QVector<TaskLine> lines;
+    QVector<TaskTreeLine> lines;
     for (const Task *task : childrenOf(view.state, 0))
         addLines(lines, task, {}, view, now);
     return lines;

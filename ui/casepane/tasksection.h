@@ -35,7 +35,7 @@ private:
 };
 
 /// The lines of the tree: a chain of single children is one line (市供水公司 → 抢修三队).
-QVector<TaskLine> taskLines(const CaseView &view, Instant now);
+QVector<TaskTreeLine> taskLines(const CaseView &view, Instant now);
 /// 属事：权责清单 公用设施/上水井盖 第3条　属地：镜湖区中心
 QString basisText(const Incident &state, const Directory &directory);
 /// 待审批：延期 2 工作日 · 市供水公司，a line each.

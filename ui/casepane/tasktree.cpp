@@ -27,12 +27,12 @@ TaskTree::TaskTree(const ThemeSource &themes, QWidget *parent)
     });
 }
 
-void TaskTree::setLines(const QVector<TaskLine> &lines)
+void TaskTree::setLines(const QVector<TaskTreeLine> &lines)
 {
     m_lines = lines;
     m_current = qBound(qsizetype(0), m_current, qMax(qsizetype(0), lines.size() - 1));
     QStringList spoken;
-    for (const TaskLine &line : lines)
+    for (const TaskTreeLine &line : lines)
         spoken.append(
             line.row.badge + QLatin1Char(' ') + line.row.text + QLatin1Char(' ') + line.row.state);
     setAccessibleDescription(spoken.join(QStringLiteral("; ")));

@@ -8,7 +8,7 @@ namespace shiyu {
 class ThemeSource;
 
 /// One line of the tree with what a key or click on it does.
-struct TaskLine {
+struct TaskTreeLine {
     TreeRow row;
     QString phone; ///< empty: nobody to call
     QString whom;
@@ -20,8 +20,8 @@ class TaskTree : public QWidget {
     Q_OBJECT
 public:
     TaskTree(const ThemeSource &themes, QWidget *parent);
-    void setLines(const QVector<TaskLine> &lines);
-    const QVector<TaskLine> &lines() const { return m_lines; }
+    void setLines(const QVector<TaskTreeLine> &lines);
+    const QVector<TaskTreeLine> &lines() const { return m_lines; }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return { 0, sizeHint().height() }; }
 
@@ -41,7 +41,7 @@ private:
     void call(qsizetype row);
 
     const ThemeSource &m_themes;
-    QVector<TaskLine> m_lines;
+    QVector<TaskTreeLine> m_lines;
     qsizetype m_current = 0;
 };
 

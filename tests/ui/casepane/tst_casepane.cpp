@@ -198,7 +198,7 @@ void TestCasePane::tickNeedsNoStorage()
 
 void TestCasePane::treeOfThePicture()
 {
-    const QVector<TaskLine> lines = taskLines(m_desk->view(), m_desk->office.desk.now);
+    const QVector<TaskTreeLine> lines = taskLines(m_desk->view(), m_desk->office.desk.now);
     QCOMPARE(lines.size(), 2);
     QCOMPARE(lines.at(0).row.badge, QStringLiteral("主办"));
     QCOMPARE(lines.at(0).row.text, QStringLiteral("市供水公司"));
@@ -220,7 +220,7 @@ void TestCasePane::chainOfChildrenIsOneLine()
     m_desk->play(14, 33, "c.jinghu.dispatcher", K::Acknowledge, R"({"task":2})");
     m_desk->play(
         14, 34, "c.jinghu.dispatcher", K::Assign, R"({"task":2,"units":["d.jinghu.urban"]})");
-    QVector<TaskLine> lines = taskLines(office.view(), office.desk.now);
+    QVector<TaskTreeLine> lines = taskLines(office.view(), office.desk.now);
     QCOMPARE(lines.size(), 2);
     QCOMPARE(lines.at(1).row.text, QStringLiteral("镜湖区中心 → 镜湖区城管局"));
     m_desk->play(
