@@ -127,8 +127,10 @@ void ActSheet::start(const PlannedAct &act)
         return;
     }
     keepDraft();
-    if (m_form)
+    if (m_form) {
+        m_form->hide(); // or its fields would still get the focus, and take it with them
         m_form->deleteLater();
+    }
     ActForm *form = makeActForm({ m_view, m_seat, act.kind, act.tasks, m_port }, m_themes, nullptr);
     m_form = form;
     m_formKind = act.kind;

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void refusalStaysAtTheForm();
     void diskErrorKeepsTheText();
     void draftSurvivesEscape();
+    void theNextFormHasTheFocus();
     void anotherCaseForgetsTheTexts();
     void busyWhileItRuns();
     void theMapGivesThePlaceWhileItIsCorrected();
@@ -178,6 +179,18 @@ void TestActSheet::draftSurvivesEscape()
     m_sheet->start(act(K::Guide));
     m_sheet->start(act(K::Note));
     QCOMPARE(m_sheet->form()->draft()[QStringLiteral("text")].toString(), QStringLiteral("half a"));
+}
+
+void TestActSheet::theNextFormHasTheFocus()
+{
+    QTRY_VERIFY(m_host->isActiveWindow());
+    for (const K kind : { K::Note, K::Decline, K::Note }) {
+        m_sheet->start(act(kind));
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete); // the form before
+        QVERIFY(m_sheet->form()->isAncestorOf(QApplication::focusWidget()));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QVERIFY(!m_sheet->isOpen());
+    }
 }
 
 void TestActSheet::anotherCaseForgetsTheTexts()
