@@ -102,17 +102,20 @@ QFuture<Expected<QVector<DuplicateCandidate>>> Intake::duplicates(const Category
 void Intake::saveDraft(const QJsonObject &draft)
 {
     m_draft = draft;
+    m_draftOf = m_workplace.seat() ? m_workplace.seat()->officer : OfficerId();
     if (!m_save.isActive())
         m_save.start();
 }
 
 void Intake::writeDraft()
 {
-    auto saved = m_workplace.data().post([draft = m_draft, now = m_workplace.now()](
+    // Whoever sits there by then: a draft is his who typed it.
+    auto saved = m_workplace.data().post([draft = m_draft, officer = m_draftOf,
+                                             now = m_workplace.now()](
                                              ProfileDesk &desk) -> Expected<void> {
-        if (!desk.seat())
+        if (!desk.seat() || officer.isEmpty())
             return {};
-        return desk.desk().saveDraft(desk.seat()->officer, kDraftKey, draft, desk.dataKey(), now);
+        return desk.desk().saveDraft(officer, kDraftKey, draft, desk.dataKey(), now);
     });
     m_workplace.watch(std::move(saved), Trouble::Draft);
 }
@@ -141,6 +144,16 @@ void Intake::dropDraft()
                            : Expected<void> {};
     });
     m_workplace.watch(std::move(dropped), Trouble::Draft);
+}
+
+void Intake::leaveDraft()
+{
+    if (m_save.isActive()) {
+        m_save.stop();
+        writeDraft();
+    }
+    m_draft = {};
+    m_draftOf = {};
 }
 
 QFuture<Expected<QVector<PlaceHit>>> Intake::places(const QString &typed, int most)

@@ -55,6 +55,8 @@ public:
     void saveDraft(const QJsonObject &draft);
     QFuture<QJsonObject> draft();
     void dropDraft();
+    /// Another officer sits down: what the one before typed is his.
+    void leaveDraft();
 
 private:
     struct SpelledCategory {
@@ -67,6 +69,7 @@ private:
     Workplace &m_workplace;
     QTimer m_save;
     QJsonObject m_draft;
+    OfficerId m_draftOf; ///< who typed it
     NewestWins m_typed;
     mutable DirectoryPtr m_spelledOf; ///< the directory that m_spelled was made of
     mutable QVector<SpelledCategory> m_spelled;

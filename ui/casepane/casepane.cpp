@@ -110,8 +110,11 @@ void CasePane::connectParts()
 
 void CasePane::setSeat(const Seat &seat)
 {
-    if (seat.officer != m_seat.officer)
+    if (seat.officer != m_seat.officer) {
         m_sheet->forgetUndo();
+        m_header->hideClear(); // what the one before asked to see
+        ++m_generation; // and an answer to him that is still on its way
+    }
     m_seat = seat;
 }
 

@@ -123,6 +123,15 @@ void IntakeForm::begin()
     });
 }
 
+void IntakeForm::leave()
+{
+    m_intake.leaveDraft();
+    dismiss();
+    m_duplicatesTimer->stop();
+    ++m_question;
+    load({});
+}
+
 void IntakeForm::load(const NewCase &draft)
 {
     for (IntakePart *part : std::as_const(m_parts))

@@ -26,6 +26,8 @@ public:
 
     /// Opens with the draft that this officer left, or empty.
     void begin();
+    /// Another officer sits down: closes, and keeps nothing of what the one before typed.
+    void leave();
     /// The map was clicked while placing.
     void setPosition(LonLat at);
 

@@ -140,6 +140,7 @@ void DeskPage::enter()
     m_open = {};
     ++m_generation;
     restoreLayout();
+    m_form->leave();
     m_case->setSeat(*m_parts.workplace.seat());
     m_case->setEmpty();
     m_map->clearSelection();

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void emergencyOwesOnlyWhatIsMissing();
     void emergencyNeedsTheRight();
     void theDraftComesBack();
+    void theNextOfficerSeesNothingOfIt();
     void filesGoInWithIt();
     void filesThatDoNot_data();
     void filesThatDoNot();
@@ -355,6 +356,26 @@ void TestIntakeForm::theDraftComesBack()
     auto *unit = m_form->findChild<UnitPicker *>();
     QTRY_COMPARE(unit->chosen(), QVector<OrganizationId> { test::org::kWater });
     QVERIFY(unit->isVisible());
+}
+
+void TestIntakeForm::theNextOfficerSeesNothingOfIt()
+{
+    const auto sitDown = [this](const OfficerId &officer) {
+        auto seat = m_workplace->signIn(officer.toString(), test::kCityPassword);
+        QTRY_VERIFY(seat.isFinished());
+        m_form->leave();
+        QVERIFY(!m_form->isOpen());
+        m_form->begin();
+        QTest::qWait(100); // his draft is asked for
+    };
+    const auto appeal
+        = [this] { return qobject_cast<QPlainTextEdit *>(field("Appeal"))->toPlainText(); };
+    open(kDispatcher);
+    type("Appeal", u"诉求人要求保密"_s);
+    sitDown(kIntake); // within the second in which the draft was not yet written
+    QCOMPARE(appeal(), QString());
+    sitDown(kDispatcher);
+    QTRY_COMPARE(appeal(), u"诉求人要求保密"_s);
 }
 
 void TestIntakeForm::filesGoInWithIt()
