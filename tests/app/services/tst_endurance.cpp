@@ -58,7 +58,7 @@ QStringList TstEndurance::run(int round)
         { m_path, kAccounts.at(m_random.bounded(static_cast<int>(kAccounts.size()))),
             u"shiyu-demo"_s, QString::number(m_random.generate()), u"100"_s,
             QString::number(Q_INT64_C(1'795'240'800'000) + round * Q_INT64_C(7'000'000)) });
-    const int milliseconds = m_random.bounded(2500);
+    const int milliseconds = m_random.bounded(600);
     QByteArray said;
     QElapsedTimer sinceFirst;
     while (process.state() != QProcess::NotRunning) {
