@@ -19,8 +19,8 @@ MapFeed::MapFeed(Workplace &workplace)
     connect(&workplace, &Workplace::committed, &m_soon, qOverload<>(&QTimer::start));
     connect(&workplace, &Workplace::opened, this, &MapFeed::loadGround);
     connect(&workplace, &Workplace::seatChanged, this, [this] {
-        if (m_workplace.seat())
-            loadIncidents();
+        forgetIncidents();
+        loadIncidents();
     });
 }
 
@@ -52,6 +52,16 @@ void MapFeed::loadGround()
                 snapshot.rings = ground->rings;
             });
         });
+}
+
+/// What one seat may see is not the next one's, not even until its own is loaded.
+void MapFeed::forgetIncidents()
+{
+    ++m_generation;
+    m_withoutPlace = 0;
+    replace([](MapSnapshot &snapshot) {
+        snapshot.setPoints(PointLayer::make(PointKind::Incident, {}));
+    });
 }
 
 void MapFeed::loadIncidents()

@@ -6,7 +6,8 @@
 namespace shiyu {
 
 /// Keeps the map's snapshot in step with the profile: regions and features once, the open matters
-/// of the seat after every commit (at most three times a second). Layers are made in the pool; the
+/// of the seat after every commit (at most three times a second), none of them as soon as another
+/// officer sits down or he leaves. Layers are made in the pool; the
 /// GUI thread only swaps pointers. GUI thread.
 class MapFeed : public QObject {
     Q_OBJECT
@@ -24,6 +25,7 @@ Q_SIGNALS:
 private:
     void loadGround();
     void loadIncidents();
+    void forgetIncidents();
     void replace(const std::function<void(MapSnapshot &)> &change);
 
     Workplace &m_workplace;
