@@ -374,6 +374,14 @@
         <source>Unread</source>
         <translation>未读</translation>
     </message>
+    <message>
+        <source>Supervised</source>
+        <translation>督办</translation>
+    </message>
+    <message>
+        <source>Instructed</source>
+        <translation>批示</translation>
+    </message>
 </context>
 <context>
     <name>shiyu::QueueChips</name>

@@ -1,6 +1,7 @@
 #include "ui/handling/handlingboard.h"
 
 #include "ui/handling/handlingcard.h"
+#include "ui/queue/rowtext.h"
 #include "widgets/labels.h"
 #include "widgets/themesource.h"
 #include <QEvent>
@@ -15,7 +16,8 @@ HandlingBoard::HandlingBoard(
     const ThemeSource &source, std::function<Instant()> now, QWidget *parent)
     : QWidget(parent)
     , m_source(source)
-    , m_card(new HandlingCard(source, std::move(now), this))
+    , m_now(std::move(now))
+    , m_card(new HandlingCard(source, m_now, this))
 {
     auto *layout = new QHBoxLayout(this);
     for (Column &column : m_columns) {
@@ -50,6 +52,9 @@ HandlingBoard::Column HandlingBoard::makeColumn()
     Column column { new RowList(this), new QListView,
         new TextLabel(m_source, {}, TextSize::Body, ColorRole::Ink, QFont::DemiBold),
         new TextLabel(m_source, {}, TextSize::Body, ColorRole::Muted) };
+    column.model->setSpeak([this](const IncidentRow &row, const Directory &directory) {
+        return spokenRow(row, directory, m_now());
+    });
     column.view->setModel(column.model);
     column.view->setItemDelegate(m_card);
     column.view->setUniformItemSizes(true);

@@ -43,6 +43,7 @@ private:
     void retranslate();
 
     const ThemeSource &m_source;
+    std::function<Instant()> m_now;
     HandlingCard *m_card;
     std::array<Column, kHandlingColumns> m_columns;
 };

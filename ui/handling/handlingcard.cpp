@@ -1,5 +1,6 @@
 #include "ui/handling/handlingcard.h"
 
+#include "ui/queue/rowmarks.h"
 #include "ui/queue/rowtext.h"
 #include "ui/text/enumtext.h"
 #include "ui/text/synctext.h"
@@ -71,7 +72,9 @@ void HandlingCard::paintContent(QPainter &painter, const QRect &card, const Inci
     rect.translate(0, line + theme.px(4));
     QStringList places { placeText(row, *m_directory), categoryText(row, *m_directory) };
     places.removeAll(QString());
-    paintText(painter, rect, places.join(QStringLiteral(" · ")), small, soft);
+    const int place = paintMarks(painter, theme, row, rect.left(), rect.center().y());
+    paintText(painter, QRect(QPoint(place, rect.top()), rect.bottomRight()),
+        places.join(QStringLiteral(" · ")), small, soft);
     rect.translate(0, line + theme.px(6));
     const RowPill pill = rowPill(row, m_directory->calendar(), m_now());
     int right = card.right() + 1;

@@ -114,8 +114,9 @@ QVariant RowList::data(const QModelIndex &index, int role) const
         return role == TitleRole ? QVariant(tr("Loading …")) : QVariant();
     switch (role) {
     case TitleRole:
-    case Qt::AccessibleTextRole:
         return row->title;
+    case Qt::AccessibleTextRole:
+        return m_speak && m_directory ? m_speak(*row, *m_directory) : row->title;
     case RowRole:
         return QVariant::fromValue(row);
     case IdRole:

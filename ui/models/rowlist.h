@@ -46,6 +46,9 @@ public:
     explicit RowList(QObject *parent = nullptr);
 
     void setDirectory(DirectoryPtr directory);
+    /// What a screen reader says of a row; without it the title alone.
+    using Speak = std::function<QString(const IncidentRow &row, const Directory &directory)>;
+    void setSpeak(Speak speak) { m_speak = std::move(speak); }
     const DirectoryPtr &directory() const { return m_directory; }
     /// By precise signals; what stays keeps its index.
     void setRows(const RowPtrs &rows) { morph(rows, 0); }
@@ -68,6 +71,7 @@ private:
     void resize(int shown);
 
     DirectoryPtr m_directory;
+    Speak m_speak;
     RowPtrs m_rows;
     int m_shown = 0;
 };

@@ -1,5 +1,6 @@
 #include "ui/queue/queuedelegate.h"
 
+#include "ui/queue/rowmarks.h"
 #include "ui/queue/rowtext.h"
 #include "ui/text/enumtext.h"
 #include "ui/text/synctext.h"
@@ -154,7 +155,9 @@ void QueueDelegate::paintTwoLines(QPainter &painter, const QStyleOptionViewItem 
     const bool refused = row.sync == SyncState::Refused;
     paintText(painter, stateRect, state, small, refused ? theme.color(ColorRole::DangerInk) : soft,
         Qt::AlignRight | Qt::AlignVCenter);
-    const QRect placeRect(left, stateRect.top(), stateRect.left() - gap - left, stateRect.height());
+    const int place = paintMarks(painter, theme, row, left, lower);
+    const QRect placeRect(
+        place, stateRect.top(), stateRect.left() - gap - place, stateRect.height());
     paintText(
         painter, placeRect, placeLine(row, *m_directory, small, placeRect.width()), small, soft);
 }
@@ -177,7 +180,8 @@ void QueueDelegate::paintOneLine(QPainter &painter, const QStyleOptionViewItem &
             theme.color(ColorRole::InkSoft));
         right -= width + theme.px(8);
     }
-    paintTitle(painter, option, row, QRect(left, rect.top(), right - left, rect.height()));
+    const int title = paintMarks(painter, theme, row, left, center);
+    paintTitle(painter, option, row, QRect(title, rect.top(), right - title, rect.height()));
 }
 
 bool QueueDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,

@@ -7,8 +7,8 @@ namespace shiyu {
 
 class ThemeSource;
 
-/// Paints a row of the queue from RowRole: in two lines (urgency, title, clock; place, source and
-/// state), or in one line where 20 and more rows are wanted. GUI thread.
+/// Paints a row of the queue from RowRole: in two lines (urgency, title, clock; marks, place,
+/// source and state), or in one line where 20 and more rows are wanted. GUI thread.
 class QueueDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:

@@ -7,6 +7,7 @@
 #include "ui/queue/queuedelegate.h"
 #include "ui/queue/queuelist.h"
 #include "ui/queue/queuetools.h"
+#include "ui/queue/rowtext.h"
 #include "ui/shell/usersettings.h"
 #include "ui/text/errortext.h"
 #include "widgets/actionbutton.h"
@@ -52,6 +53,9 @@ QueuePane::QueuePane(
     setFocusProxy(m_list);
     m_second.setInterval(std::chrono::seconds { 1 });
     m_second.start();
+    m_model->setSpeak([this](const IncidentRow &row, const Directory &directory) {
+        return spokenRow(row, directory, m_port.now());
+    });
     setRowStyle();
     retranslate();
     followTheme(m_source, this, [this] { restyle(); });

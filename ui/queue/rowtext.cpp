@@ -97,12 +97,25 @@ RowPill rowPill(const IncidentRow &row, const Calendar &calendar, Instant now)
     return { clockPillText(deadline, calendar, now), tone };
 }
 
+QVector<RowMark> rowMarks(const IncidentRow &row)
+{
+    QVector<RowMark> marks;
+    if (row.supervised > 0)
+        marks.append({ Words::tr("Supervised"), Tone::Warn });
+    if (row.instructions > 0)
+        marks.append({ Words::tr("Instructed"), Tone::Accent });
+    return marks;
+}
+
 QString spokenRow(const IncidentRow &row, const Directory &directory, Instant now)
 {
-    QStringList parts { enumText(row.urgency), row.title, placeText(row, directory),
-        categoryText(row, directory), enumText(row.source), stateText(row),
-        unitName(row.holder, directory), rowPill(row, directory.calendar(), now).text,
-        row.unread ? Words::tr("Unread") : QString(), unsyncedText(row.sync) };
+    QStringList parts { enumText(row.urgency), row.title };
+    for (const RowMark &mark : rowMarks(row))
+        parts.append(mark.text);
+    parts += { placeText(row, directory), categoryText(row, directory), enumText(row.source),
+        stateText(row), unitName(row.holder, directory),
+        rowPill(row, directory.calendar(), now).text, row.unread ? Words::tr("Unread") : QString(),
+        unsyncedText(row.sync) };
     parts.removeAll(QString());
     return parts.join(QStringLiteral(" · "));
 }

@@ -21,6 +21,13 @@ struct RowPill {
 inline constexpr std::chrono::minutes kLastMinutes { 10 };
 RowPill rowPill(const IncidentRow &row, const Calendar &calendar, Instant now);
 
+/// What stands over the case from above: under supervision, instructed by a leader.
+struct RowMark {
+    QString text; ///< 督办, 批示
+    Tone tone = Tone::Warn;
+};
+QVector<RowMark> rowMarks(const IncidentRow &row);
+
 /// The whole row for a screen reader and as tooltip.
 QString spokenRow(const IncidentRow &row, const Directory &directory, Instant now);
 

@@ -3,6 +3,7 @@
 #include "ui/queue/queuelist.h"
 #include "ui/queue/queuepane.h"
 #include "ui/queue/queuetools.h"
+#include "ui/queue/rowtext.h"
 #include "ui/shell/usersettings.h"
 #include "ui/text/translations.h"
 #include "widgets/applytheme.h"
@@ -38,6 +39,7 @@ private Q_SLOTS:
     void hundredThousandRowsScroll();
     void anotherOfficerStartsAnew();
     void scriptIsShownAsText();
+    void aScreenReaderHearsTheWholeRow();
 
 private:
     std::unique_ptr<QueuePane> pane(int rows, QSize size = { 400, 960 });
@@ -295,6 +297,17 @@ void TestQueuePane::scriptIsShownAsText()
     pane->refresh();
     QTRY_VERIFY(list(*pane).model()->index(0, 0).data().toString().startsWith(u'<'));
     pane->grab(); // a long title is cut, not measured whole
+}
+
+void TestQueuePane::aScreenReaderHearsTheWholeRow()
+{
+    const auto queue = pane(3);
+    const QModelIndex second = list(*queue).model()->index(1, 0);
+    const QString spoken = second.data(Qt::AccessibleTextRole).toString();
+    const IncidentRow row = *second.data(RowList::RowRole).value<RowPtr>();
+    QCOMPARE(spoken, spokenRow(row, *cityDirectory(), kAtDesk));
+    for (const char16_t *part : { u"工单 2", u"一般", u"镜湖区", u"办理中", u"剩余2分" })
+        QVERIFY2(spoken.contains(QString::fromUtf16(part)), qPrintable(spoken));
 }
 
 QTEST_MAIN(TestQueuePane)

@@ -18,6 +18,8 @@ private Q_SLOTS:
     void pill_data();
     void pill();
     void pillWithoutClock();
+    void marks_data();
+    void marks();
 
 private:
     Translations m_translations;
@@ -99,6 +101,40 @@ void TestRowText::pillWithoutClock()
     const RowPill paused = rowPill(row, cityDirectory()->calendar(), kAtDesk);
     QCOMPARE(paused.text, QStringLiteral("暂缓"));
     QCOMPARE(paused.tone, Tone::Muted);
+}
+
+void TestRowText::marks_data()
+{
+    QTest::addColumn<int>("supervised");
+    QTest::addColumn<int>("instructions");
+    QTest::addColumn<QStringList>("words");
+    const QString order = QStringLiteral("督办");
+    const QString instruction = QStringLiteral("批示");
+    QTest::newRow("neither") << 0 << 0 << QStringList();
+    QTest::newRow("under supervision") << 1 << 0 << QStringList { order };
+    QTest::newRow("instructed twice: said once") << 0 << 2 << QStringList { instruction };
+    QTest::newRow("both") << 2 << 1 << QStringList { order, instruction };
+}
+
+void TestRowText::marks()
+{
+    QFETCH(int, supervised);
+    QFETCH(int, instructions);
+    QFETCH(QStringList, words);
+    IncidentRow row = queueRow(1, QStringLiteral("路灯不亮"), 60min);
+    row.supervised = supervised;
+    row.instructions = instructions;
+    QStringList said;
+    for (const RowMark &mark : rowMarks(row))
+        said.append(mark.text);
+    QCOMPARE(said, words);
+    words.prepend(QStringLiteral("一般 · 路灯不亮"));
+    const QString spoken = spokenRow(row, *cityDirectory(), kAtDesk);
+    const QString start = words.join(QStringLiteral(" · "));
+    QCOMPARE(spoken,
+        start
+            + QStringLiteral(" · 镜湖区 · 赭山街道 · 公用设施 · 12345 · 办理中 · 镜湖区城市管理局"
+                             " · 剩余1小时"));
 }
 
 QTEST_GUILESS_MAIN(TestRowText)
