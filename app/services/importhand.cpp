@@ -71,7 +71,7 @@ Expected<ImportWorld> importWorld(
     if (shapes.empty())
         return world;
     const auto locator = std::make_shared<const RegionLocator>(std::move(shapes));
-    world.locate = [locator](LonLat at) { return locator->locate(at).code; };
+    world.locate = [locator](LonLat at) { return locator->regionAt(at); };
     return world;
 }
 

@@ -24,7 +24,7 @@ Expected<ImportGround> groundOf(
         return tl::make_unexpected(outlines.error());
     ImportGround ground { { directory, {}, now }, {} };
     if (!(*outlines)->isEmpty())
-        ground.world.locate = [locator = *outlines](LonLat at) { return locator->locate(at).code; };
+        ground.world.locate = [locator = *outlines](LonLat at) { return locator->regionAt(at); };
     if (kind != ImportKind::Incidents)
         return ground;
     auto known = knownNumbers(desk.connection());

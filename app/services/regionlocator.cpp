@@ -1,6 +1,7 @@
 #include "app/services/regionlocator.h"
 
 #include "map/geo/inside.h"
+#include <algorithm>
 
 namespace shiyu {
 
@@ -16,17 +17,30 @@ RegionLocator::RegionLocator(std::vector<Shape> shapes)
     m_index = SpatialIndex<quint32>(entries);
 }
 
+const RegionLocator::Shape *RegionLocator::smallestAt(LonLat at) const
+{
+    auto near = m_index.query(LonLatBox::ofPoint(at));
+    // The small ones first: the outlines of counties and city have a hundred times their vertices.
+    // On a shared border the lower code wins, so that every console answers the same.
+    std::sort(near.begin(), near.end(), [this](quint32 a, quint32 b) {
+        const Shape &one = m_shapes[a];
+        const Shape &other = m_shapes[b];
+        return one.level != other.level ? one.level > other.level : one.code < other.code;
+    });
+    const auto found = std::find_if(
+        near.begin(), near.end(), [&](quint32 i) { return contains(m_shapes[i].shape, at); });
+    return found == near.end() ? nullptr : &m_shapes[*found];
+}
+
+RegionCode RegionLocator::regionAt(LonLat at) const
+{
+    const Shape *smallest = smallestAt(at);
+    return smallest ? smallest->code : RegionCode();
+}
+
 RegionLocator::Hit RegionLocator::locate(LonLat at) const
 {
-    const Shape *best = nullptr;
-    for (quint32 i : m_index.query(LonLatBox::ofPoint(at))) {
-        const Shape &shape = m_shapes[i];
-        // On a shared border the lower code wins, so that every console answers the same.
-        const bool better = !best || shape.level > best->level
-            || (shape.level == best->level && shape.code < best->code);
-        if (better && contains(shape.shape, at))
-            best = &shape;
-    }
+    const Shape *best = smallestAt(at);
     if (!best)
         return {};
     Hit hit { best->code, {}, -1 };

@@ -25,6 +25,8 @@ public:
     explicit RegionLocator(std::vector<Shape> shapes);
 
     Hit locate(LonLat at) const;
+    /// The code alone, without the look around: for imports, which ask it of every row.
+    RegionCode regionAt(LonLat at) const;
     /// The box of a region, empty if it has no outline.
     LonLatBox boundsOf(const RegionCode &code) const;
     /// A point inside it for a label or a first position; nothing without outline.
@@ -33,6 +35,7 @@ public:
 
 private:
     const Shape *find(const RegionCode &code) const;
+    const Shape *smallestAt(LonLat at) const;
 
     std::vector<Shape> m_shapes;
     QHash<RegionCode, quint32> m_byCode;

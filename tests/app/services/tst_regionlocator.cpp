@@ -62,6 +62,7 @@ void TestRegionLocator::locates()
     QFETCH(int, metres);
     const auto hit = twoGrids().locate(LonLat::fromDegrees(lon, 31.005));
     QTEST(hit.code.toString(), "expected");
+    QCOMPARE(twoGrids().regionAt(LonLat::fromDegrees(lon, 31.005)), hit.code);
     QTEST(hit.next.toString(), "next");
     QVERIFY2(qAbs(hit.metresToNext - metres) <= 2, qPrintable(QString::number(hit.metresToNext)));
 }
