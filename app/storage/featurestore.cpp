@@ -1,8 +1,8 @@
 #include "app/storage/featurestore.h"
 
+#include "app/storage/featureinserter.h"
 #include "app/storage/projectionsql.h"
 #include "app/storage/searchquery.h"
-#include "app/storage/searchtext.h"
 #include <QtEndian>
 #include <algorithm>
 #include <cmath>
@@ -21,16 +21,6 @@ constexpr double kMetresPerUnit = kEarthRadius * kRadians;
 const QString kColumns = u"x.n, x.kind, x.type, x.ref, x.name, x.organization, x.phone, x.region, "
                          "x.lon, x.lat, x.status, x.status_at, x.outline"_s;
 
-QByteArray packed(const QVector<LonLat> &points)
-{
-    QByteArray bytes(points.size() * 8, Qt::Uninitialized);
-    for (qsizetype i = 0; i < points.size(); ++i) {
-        qToLittleEndian(points.at(i).lon, bytes.data() + i * 8);
-        qToLittleEndian(points.at(i).lat, bytes.data() + i * 8 + 4);
-    }
-    return bytes;
-}
-
 QVector<LonLat> unpacked(const QByteArray &bytes)
 {
     QVector<LonLat> points;
@@ -38,11 +28,6 @@ QVector<LonLat> unpacked(const QByteArray &bytes)
         points.append({ qFromLittleEndian<qint32>(bytes.constData() + at),
             qFromLittleEndian<qint32>(bytes.constData() + at + 4) });
     return points;
-}
-
-bool isDevice(FeatureKind kind)
-{
-    return kind == FeatureKind::Camera || kind == FeatureKind::Sensor;
 }
 
 Feature readFeature(const Statement &s)
@@ -66,122 +51,6 @@ Feature readFeature(const Statement &s)
     if (!s.isNull(12))
         f.outline = unpacked(s.blob(12));
     return f;
-}
-
-PositionBox boxOf(const Feature &feature)
-{
-    PositionBox box { feature.position, feature.position };
-    for (const LonLat &p : feature.outline) {
-        box.southWest = { std::min(box.southWest.lon, p.lon), std::min(box.southWest.lat, p.lat) };
-        box.northEast = { std::max(box.northEast.lon, p.lon), std::max(box.northEast.lat, p.lat) };
-    }
-    return box;
-}
-
-/// The serial numbers of cameras are found as numbers; without them their names repeat and are
-/// spelled once.
-QString withoutDigits(QString name)
-{
-    name.removeIf([](QChar c) { return c.isDigit(); });
-    return name;
-}
-
-/// The statements of an import, prepared once.
-class Inserter {
-public:
-    static Expected<Inserter> make(sql::Connection &connection, SearchIndex &index)
-    {
-        auto row = connection.prepare(
-            u"INSERT INTO feature (n, kind, type, ref, name, organization, phone, region, status, "
-            "status_at, lon, lat, outline) VALUES (:n, :kind, :type, :ref, :name, :organization, "
-            ":phone, :region, :status, :status_at, :lon, :lat, :outline)"_s);
-        auto place = connection.prepare(
-            u"INSERT INTO feature_place (n, min_lon, max_lon, min_lat, max_lat, kind) "
-            "VALUES (:n, :west, :east, :south, :north, :kind)"_s);
-        auto words = connection.prepare(u"INSERT INTO feature_fts (rowid, names, pinyin, numbers) "
-                                        "VALUES (:n, :names, :pinyin, :numbers)"_s);
-        if (!row || !place || !words)
-            return tl::make_unexpected(!row ? row.error() : !place ? place.error() : words.error());
-        return Inserter(index, std::move(*row), std::move(*place), std::move(*words));
-    }
-
-    Expected<void> insert(const Feature &f, qint64 n)
-    {
-        m_row.bind(u":n", n).bind(u":kind", static_cast<int>(f.kind)).bind(u":type", f.type);
-        m_row.bind(u":ref", f.ref).bind(u":name", f.name).bind(u":phone", f.phone);
-        m_row.bind(u":organization", f.organization.toString());
-        m_row.bind(u":region", f.region.toString());
-        m_row.bind(
-            u":status", isDevice(f.kind) ? static_cast<int>(f.device) : static_cast<int>(f.status));
-        if (f.statusAt)
-            m_row.bind(u":status_at", toMs(*f.statusAt));
-        else
-            m_row.bind(u":status_at", nullptr);
-        m_row.bind(u":lon", f.position.lon).bind(u":lat", f.position.lat);
-        m_row.bind(
-            u":outline", f.outline.isEmpty() ? std::nullopt : std::optional(packed(f.outline)));
-        const PositionBox box = boxOf(f);
-        m_place.bind(u":n", n).bind(u":kind", static_cast<int>(f.kind));
-        m_place.bind(u":west", box.southWest.lon).bind(u":east", box.northEast.lon);
-        m_place.bind(u":south", box.southWest.lat).bind(u":north", box.northEast.lat);
-        m_words.bind(u":n", n).bind(u":names", SearchText::words(f.name));
-        m_words.bind(u":pinyin", m_index.pinyinOf({ withoutDigits(f.name) }));
-        m_words.bind(u":numbers", SearchText::numbers({ f.ref, f.phone }));
-        return m_row.run().and_then([this] { return m_place.run(); }).and_then([this] {
-            return m_words.run();
-        });
-    }
-
-private:
-    Inserter(SearchIndex &index, Statement row, Statement place, Statement words)
-        : m_index(index)
-        , m_row(std::move(row))
-        , m_place(std::move(place))
-        , m_words(std::move(words))
-    {
-    }
-    SearchIndex &m_index;
-    Statement m_row, m_place, m_words;
-};
-
-/// Of a feature with this ref, or of all of a kind (no ref).
-Expected<void> remove(
-    sql::Connection &connection, FeatureKind kind, const std::optional<QString> &ref)
-{
-    // ref <> '' names the partial index: without it each look-up would read the whole kind.
-    const QString which
-        = u"kind = :kind"_s + (ref ? u" AND ref = :ref AND ref <> ''"_s : QString());
-    for (const char *table : { "feature_fts WHERE rowid", "feature_place WHERE n" }) {
-        auto done = sql::execute(connection,
-            u"DELETE FROM %1 IN (SELECT n FROM feature WHERE %2)"_s.arg(
-                QLatin1String(table), which),
-            [&](Statement &s) {
-                s.bind(u":kind", static_cast<int>(kind));
-                if (ref)
-                    s.bind(u":ref", *ref);
-            });
-        if (!done)
-            return done;
-    }
-    return sql::execute(connection, u"DELETE FROM feature WHERE "_s + which, [&](Statement &s) {
-        s.bind(u":kind", static_cast<int>(kind));
-        if (ref)
-            s.bind(u":ref", *ref);
-    });
-}
-
-Expected<bool> isKnown(sql::Connection &connection, const Feature &feature)
-{
-    bool known = false;
-    const auto done = sql::forEachRow(
-        connection, u"SELECT 1 FROM feature WHERE kind = :kind AND ref = :ref AND ref <> ''"_s,
-        [&feature](Statement &s) {
-            s.bind(u":kind", static_cast<int>(feature.kind)).bind(u":ref", feature.ref);
-        },
-        [&known](const Statement &) { known = true; });
-    if (!done)
-        return tl::make_unexpected(done.error());
-    return known;
 }
 
 qint64 kindBits(FeatureKinds kinds)
@@ -220,34 +89,6 @@ PositionBox positionsAround(LonLat centre, double metres)
                  limited(std::floor(centre.lat - high), mostLat) },
         { limited(std::ceil(centre.lon + wide), mostLon),
             limited(std::ceil(centre.lat + high), mostLat) } };
-}
-
-Expected<void> FeatureStore::insert(
-    sql::Connection &connection, SearchIndex &index, std::span<const Feature> features)
-{
-    const auto last = connection.number(u"SELECT coalesce(max(n), 0) FROM feature"_s);
-    if (!last)
-        return tl::make_unexpected(last.error());
-    auto inserter = Inserter::make(connection, index);
-    if (!inserter)
-        return tl::make_unexpected(inserter.error());
-    qint64 n = *last;
-    for (const Feature &feature : features) {
-        const auto known = isKnown(connection, feature);
-        if (!known)
-            return tl::make_unexpected(known.error());
-        auto done = *known ? remove(connection, feature.kind, feature.ref) : Expected<void> {};
-        if (done)
-            done = inserter->insert(feature, ++n);
-        if (!done)
-            return done;
-    }
-    return {};
-}
-
-Expected<void> FeatureStore::clear(sql::Connection &connection, FeatureKind kind)
-{
-    return remove(connection, kind, std::nullopt);
 }
 
 Expected<void> FeatureStore::updateUnit(
