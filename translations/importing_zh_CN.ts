@@ -208,6 +208,10 @@
         <translation>已存在，已更新</translation>
     </message>
     <message>
+        <source>The city has no outlines: not checked whether it lies inside</source>
+        <translation>本市没有边界数据：位置是否在本市范围内未核对</translation>
+    </message>
+    <message>
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
     </message>

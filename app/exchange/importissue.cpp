@@ -49,6 +49,9 @@ constexpr Words kWords[] = {
         QT_TRANSLATE_NOOP("ImportIssue", "Already settled in the source") },
     { ImportIssue::WithoutOutline, QT_TRANSLATE_NOOP("ImportIssue", "Without an outline") },
     { ImportIssue::Updated, QT_TRANSLATE_NOOP("ImportIssue", "Was there, brought up to date") },
+    { ImportIssue::NotJudged,
+        QT_TRANSLATE_NOOP(
+            "ImportIssue", "The city has no outlines: not checked whether it lies inside") },
 };
 
 } // namespace

@@ -38,6 +38,7 @@ enum class ImportIssue {
     SettledInSource, ///< came with its end
     WithoutOutline, ///< a region that has none
     Updated, ///< was there and has been brought up to date
+    NotJudged, ///< the city has no outlines to hold the position against
 };
 
 constexpr bool isRejection(ImportIssue issue)
@@ -65,4 +66,4 @@ SHIYU_ENUM_NAMES(shiyu::ImportIssue, "nothingToSay", "textTooLong", "badCoordina
     "unknownRegion", "duplicateRow", "alreadyThere", "damagedRow", "wrongShape", "badOutline",
     "noPosition", "noCode", "badCode", "noName", "noParent", "notThisCity", "refused",
     "withoutPosition", "keptUncategorised", "outlineMended", "shapeCut", "settledInSource",
-    "withoutOutline", "updated");
+    "withoutOutline", "updated", "notJudged");

@@ -1,5 +1,6 @@
 #include "app/exchange/importrows.h"
 
+#include "app/storage/featureinserter.h"
 #include "app/storage/importstage.h"
 #include "app/storage/logwriter.h"
 #include <QCborArray>
@@ -11,8 +12,13 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr int kRowsPerPiece = 64;
+constexpr int kRowsAtOnce = 64;
+/// Of features and outlines; of matters no more than kRowsAtOnce.
+constexpr qint64 kMostLightRows = 512;
 constexpr int kMillisPerPiece = 12; // the commit comes on top
+
+/// The third value of a row that is an outline; others have two.
+constexpr auto kOutlineMark = "outline"_L1;
 
 QCborValue cborOf(const Submission &submission)
 {
@@ -30,6 +36,19 @@ QCborValue cborOf(const Feature &feature)
     return QCborArray { static_cast<int>(feature.kind), feature.type, feature.ref, feature.name,
         feature.phone, feature.organization.toString(), feature.region.toString(),
         feature.position.lon, feature.position.lat, static_cast<int>(feature.device), at };
+}
+
+QCborArray cborOf(const StoredShape &shape)
+{
+    return { shape.code.toString(), static_cast<int>(shape.level), shape.southWest.lon,
+        shape.southWest.lat, shape.northEast.lon, shape.northEast.lat, shape.shape };
+}
+
+StoredShape shapeOf(const QCborArray &cbor)
+{
+    const auto whole = [&cbor](qsizetype i) { return static_cast<qint32>(cbor.at(i).toInteger()); };
+    return { RegionCode(cbor.at(0).toString()), static_cast<RegionLevel>(cbor.at(1).toInteger()),
+        { whole(2), whole(3) }, { whole(4), whole(5) }, cbor.at(6).toByteArray() };
 }
 
 Expected<Submission> submissionOf(const QCborArray &cbor)
@@ -84,23 +103,67 @@ private:
     LogWriter &m_writer;
 };
 
-/// Nothing when all acts are done; the rest of a matter is of no use after a refusal.
-Expected<std::optional<RowIssue>> perform(
-    const StagedRow &row, const ImportHand &hand, const DirectoryPtr &directory, Instant now)
-{
-    if (const auto *feature = std::get_if<Feature>(&row.content)) {
-        return FeatureStore::insert(hand.writer.connection(), hand.search, std::span(feature, 1))
-            .map([] { return std::optional<RowIssue>(); });
+/// Lets rows in, one by one, within the writer's batch.
+class Entry {
+public:
+    Entry(const ImportHand &hand, const DirectoryPtr &directory, Instant now)
+        : m_hand(hand)
+        , m_directory(directory)
+        , m_now(now)
+    {
     }
-    for (const Submission &act : std::get<QVector<Submission>>(row.content)) {
-        const auto outcome = hand.writer.perform(act, directory, now);
-        if (!outcome)
-            return tl::make_unexpected(outcome.error());
-        if (!*outcome)
-            return refusedRow(row.row, outcome->error());
+
+    const crypto::SecretBytes &key() const { return m_hand.dataKey; }
+    bool isLight() const { return m_light; } ///< no matter was among them
+
+    /// Nothing when all is done; an issue: the rules do not take it.
+    Expected<std::optional<RowIssue>> perform(const StagedRow &row)
+    {
+        if (const auto *acts = std::get_if<QVector<Submission>>(&row.content)) {
+            m_light = false;
+            return perform(row.row, *acts);
+        }
+        const auto *feature = std::get_if<Feature>(&row.content);
+        const auto done = feature ? insert(*feature) : put(std::get<StoredShape>(row.content));
+        return done.map([] { return std::optional<RowIssue>(); });
     }
-    return std::optional<RowIssue>();
-}
+
+private:
+    /// The rest of a matter is of no use after a refusal.
+    Expected<std::optional<RowIssue>> perform(qint64 row, const QVector<Submission> &acts)
+    {
+        for (const Submission &act : acts) {
+            const auto outcome = m_hand.writer.perform(act, m_directory, m_now);
+            if (!outcome)
+                return tl::make_unexpected(outcome.error());
+            if (!*outcome)
+                return refusedRow(row, outcome->error());
+        }
+        return std::optional<RowIssue>();
+    }
+
+    Expected<void> insert(const Feature &feature)
+    {
+        if (!m_inserter) {
+            auto inserter = FeatureInserter::make(m_hand.writer.connection(), m_hand.search);
+            if (!inserter)
+                return tl::make_unexpected(inserter.error());
+            m_inserter.emplace(*std::move(inserter));
+        }
+        return m_inserter->insert(feature);
+    }
+
+    Expected<void> put(const StoredShape &shape)
+    {
+        return ShapeStore(m_hand.writer.connection()).put({ shape });
+    }
+
+    const ImportHand &m_hand;
+    const DirectoryPtr &m_directory;
+    Instant m_now;
+    bool m_light = true;
+    std::optional<FeatureInserter> m_inserter; ///< prepared at the first feature
+};
 
 } // namespace
 
@@ -115,6 +178,9 @@ QByteArray bytesOf(const StagedRow &row)
     QCborArray cbor { row.row };
     if (const auto *feature = std::get_if<Feature>(&row.content)) {
         cbor.append(cborOf(*feature));
+    } else if (const auto *shape = std::get_if<StoredShape>(&row.content)) {
+        cbor.append(cborOf(*shape));
+        cbor.append(QString(kOutlineMark));
     } else {
         QCborMap acts; // a map, to be told from a feature
         for (const Submission &act : std::get<QVector<Submission>>(row.content))
@@ -127,9 +193,14 @@ QByteArray bytesOf(const StagedRow &row)
 Expected<StagedRow> stagedRowOf(const QByteArray &bytes)
 {
     const QCborArray cbor = QCborValue::fromCbor(bytes).toArray();
-    if (cbor.size() != 2)
+    const bool outline = cbor.size() == 3 && cbor.at(2).toString() == kOutlineMark;
+    if (cbor.size() != 2 && !outline)
         return fail(ErrorCode::Damaged, u"import_row"_s);
     StagedRow row { cbor.at(0).toInteger(), {} };
+    if (outline) {
+        row.content = shapeOf(cbor.at(1).toArray());
+        return row;
+    }
     if (cbor.at(1).isArray()) {
         row.content = featureOf(cbor.at(1).toArray());
         return row;
@@ -146,6 +217,38 @@ Expected<StagedRow> stagedRowOf(const QByteArray &bytes)
     return row;
 }
 
+namespace {
+
+/// Some rows of the batch, within the piece's transaction.
+Expected<void> letInChunk(
+    ImportStage &stage, Entry &entry, qint64 batch, const QElapsedTimer &timer, LetIn &in)
+{
+    const auto rows = stage.first(batch, kRowsAtOnce, entry.key());
+    if (!rows)
+        return tl::make_unexpected(rows.error());
+    in.finished = rows->isEmpty();
+    if (in.finished)
+        return stage.end(batch);
+    qint64 last = 0;
+    for (const ImportStage::Row &staged : *rows) {
+        const auto row = stagedRowOf(staged.body);
+        if (!row)
+            return tl::make_unexpected(row.error());
+        const auto refused = entry.perform(*row);
+        if (!refused)
+            return tl::make_unexpected(refused.error());
+        if (*refused)
+            in.refused.append(**refused);
+        ++in.rows;
+        last = staged.n;
+        if (timer.hasExpired(kMillisPerPiece))
+            break;
+    }
+    return stage.taken(batch, last);
+}
+
+} // namespace
+
 Expected<LetIn> letInSome(
     const ImportHand &hand, qint64 batch, const DirectoryPtr &directory, Instant now)
 {
@@ -155,27 +258,13 @@ Expected<LetIn> letInSome(
     if (const auto begun = hand.writer.beginBatch(); !begun)
         return tl::make_unexpected(begun.error());
     const Piece piece(hand.writer);
-    const auto rows = stage.first(batch, kRowsPerPiece, hand.dataKey);
-    if (!rows)
-        return tl::make_unexpected(rows.error());
+    Entry entry(hand, directory, now);
     LetIn in;
-    in.finished = rows->isEmpty();
-    for (const ImportStage::Row &staged : *rows) {
-        const auto row = stagedRowOf(staged.body);
-        if (!row)
-            return tl::make_unexpected(row.error());
-        const auto refused = perform(*row, hand, directory, now);
-        if (!refused)
-            return tl::make_unexpected(refused.error());
-        if (*refused)
-            in.refused.append(**refused);
-        ++in.rows;
-        if (timer.hasExpired(kMillisPerPiece))
-            break;
-    }
-    const auto moved = in.finished ? stage.end(batch) : stage.taken(batch, rows->at(in.rows - 1).n);
-    if (!moved)
-        return tl::make_unexpected(moved.error());
+    do {
+        if (const auto done = letInChunk(stage, entry, batch, timer, in); !done)
+            return tl::make_unexpected(done.error());
+    } while (!in.finished && entry.isLight() && in.rows < kMostLightRows
+        && !timer.hasExpired(kMillisPerPiece));
     if (const auto done = hand.writer.commitBatch(); !done)
         return tl::make_unexpected(done.error());
     return in;

@@ -2,14 +2,15 @@
 #include "app/exchange/importrun.h"
 #include "app/storage/actlog.h"
 #include "app/storage/featurestore.h"
+#include "app/storage/shapestore.h"
 
 namespace shiyu {
 
 /// What a row of a file becomes, on its way into the profile.
 struct StagedRow {
     qint64 row = 0; ///< its number in the file
-    /// The acts of a matter, one after the other; or a feature.
-    std::variant<QVector<Submission>, Feature> content;
+    /// The acts of a matter, one after the other; or a feature; or the outline of a region.
+    std::variant<QVector<Submission>, Feature, StoredShape> content;
 };
 
 QByteArray bytesOf(const StagedRow &row);

@@ -4,6 +4,7 @@
 #include "app/exchange/importsteps.h"
 #include "app/storage/importstage.h"
 #include "app/storage/logwriter.h"
+#include "map/geo/geometryblob.h"
 #include <QFileInfo>
 
 namespace shiyu {
@@ -13,7 +14,8 @@ using namespace Qt::StringLiterals;
 
 constexpr qint64 kRowsPerPoll = 256;
 
-constexpr qsizetype kStagedAtOnce = 32; // two signatures each: within the 20 ms of a piece
+// Within the 20 ms of a piece: a matter has two signatures.
+constexpr qsizetype kMattersAtOnce = 32, kOthersAtOnce = 400;
 constexpr int kDroppedAtOnce = 500;
 
 Expected<void> mayImport(const ImportPlan &plan, const ImportWorld &world, const ImportHand &hand)
@@ -100,7 +102,7 @@ public:
     }
 
     /// An issue: the rules do not take it.
-    Expected<std::optional<RowIssue>> add(const ImportRecord &record, qint64 row)
+    Expected<std::optional<RowIssue>> add(ImportRecord &record, qint64 row)
     {
         Waiting waiting { row, {} };
         if (const auto *matter = std::get_if<IncidentRecord>(&record)) {
@@ -109,11 +111,16 @@ public:
             if (const auto refusal = maker.refusal(acts, m_officer))
                 return refusedRow(row, *refusal);
             waiting.content = std::move(acts);
+        } else if (auto *region = std::get_if<RegionRecord>(&record)) {
+            m_regions.append(std::move(*region));
+            if (m_regions.last().outline.isEmpty())
+                return std::optional<RowIssue>();
+            waiting.content = outlineOf(m_regions.last());
         } else {
             waiting.content = m_features.featureOf(std::get<FeatureRecord>(record));
         }
         m_waiting.append(std::move(waiting));
-        if (m_waiting.size() >= kStagedAtOnce) {
+        if (m_waiting.size() >= (isMatters() ? kMattersAtOnce : kOthersAtOnce)) {
             if (const auto done = flush(); !done)
                 return tl::make_unexpected(done.error());
         }
@@ -126,7 +133,7 @@ public:
         if (const auto done = flush(); !done)
             return tl::make_unexpected(done.error());
         const auto done = m_door([this](const ImportHand &hand) {
-            return ImportStage(hand.writer.connection()).makeReady(m_batch);
+            return inBatch(hand, [this](const ImportHand &in) { return makeReady(in); });
         });
         if (!done)
             return tl::make_unexpected(done.error());
@@ -137,13 +144,24 @@ public:
 private:
     struct Waiting {
         qint64 row = 0;
-        std::variant<QVector<ImportAct>, Feature> content;
+        std::variant<QVector<ImportAct>, Feature, StoredShape> content;
     };
+
+    bool isMatters() const { return m_plan.kind == ImportKind::Incidents; }
+
+    static StoredShape outlineOf(const RegionRecord &record)
+    {
+        const LonLatBox box = boundsOf(record.outline);
+        return { record.region.code, record.region.level, { box.west, box.south },
+            { box.east, box.north }, encodeAreas(record.outline) };
+    }
 
     static Expected<QByteArray> staged(Waiting &waiting, const ImportHand &hand)
     {
         if (const auto *feature = std::get_if<Feature>(&waiting.content))
             return bytesOf(StagedRow { waiting.row, *feature });
+        if (const auto *shape = std::get_if<StoredShape>(&waiting.content))
+            return bytesOf(StagedRow { waiting.row, *shape });
         auto &acts = std::get<QVector<ImportAct>>(waiting.content);
         const QString id = hand.newIncident(acts.first().madeAt).toString();
         QVector<Submission> submissions;
@@ -164,14 +182,32 @@ private:
         return m_door([this](const ImportHand &hand) -> Expected<void> {
             if (hand.officer != m_officer) // another sits at the desk now
                 return fail(ErrorCode::Cancelled);
-            if (const auto begun = hand.writer.beginBatch(); !begun)
-                return begun;
-            const auto added = stage(hand);
-            if (added)
-                return hand.writer.commitBatch();
-            hand.writer.abandonBatch();
-            return added;
+            return inBatch(hand, [this](const ImportHand &in) { return stage(in); });
         });
+    }
+
+    static Expected<void> inBatch(const ImportHand &hand, const ImportPiece &piece)
+    {
+        if (const auto begun = hand.writer.beginBatch(); !begun)
+            return begun;
+        const auto done = piece(hand);
+        if (done)
+            return hand.writer.commitBatch();
+        hand.writer.abandonBatch();
+        return done;
+    }
+
+    /// Regions become known all at once, as the directory has one revision for them; what their
+    /// outlines are follows in pieces.
+    Expected<void> makeReady(const ImportHand &hand)
+    {
+        if (!m_regions.isEmpty()) {
+            if (hand.officer != m_officer) // another sits at the desk now
+                return fail(ErrorCode::Cancelled);
+            if (const auto written = writeRegions(m_regions, m_world, hand); !written)
+                return written;
+        }
+        return ImportStage(hand.writer.connection()).makeReady(m_batch);
     }
 
     Expected<void> stage(const ImportHand &hand)
@@ -194,6 +230,7 @@ private:
     OfficerId m_officer;
     OrganizationId m_organization;
     QVector<Waiting> m_waiting;
+    QVector<RegionRecord> m_regions;
     qint64 m_batch = 0;
     bool m_decided = false;
 };
@@ -227,38 +264,6 @@ Expected<ImportReport> runStaged(const ImportPlan &plan, ImportPass &pass, const
     report->imported -= in->refused.size();
     report->rejected += in->refused.size();
     ImportPass::count(*report, in->refused);
-    return report;
-}
-
-/// Regions are few enough to be held, and go in as one.
-Expected<ImportReport> runRegions(const ImportPlan &plan, ImportPass &pass,
-    const ImportWorld &world, const ImportDoor &door, const QString &rejectedFile)
-{
-    QVector<RegionRecord> records;
-    auto report = pass.run(
-        rejectedFile, [&](ImportRecord &record, qint64) -> Expected<std::optional<RowIssue>> {
-            records.append(std::get<RegionRecord>(std::move(record)));
-            return std::optional<RowIssue>();
-        });
-    if (!report)
-        return report;
-    const bool goes = goesIn(*report, plan);
-    const auto written = door([&](const ImportHand &hand) -> Expected<void> {
-        if (const auto may = mayImport(plan, world, hand); !may || !goes)
-            return may;
-        if (const auto begun = hand.writer.beginBatch(); !begun)
-            return begun;
-        if (const auto done = writeRegions(records, world, hand); !done) {
-            hand.writer.abandonBatch();
-            return done;
-        }
-        return hand.writer.commitBatch();
-    });
-    if (!written)
-        return tl::make_unexpected(written.error());
-    report->written = goes;
-    if (!goes)
-        report->imported = 0;
     return report;
 }
 
@@ -345,8 +350,6 @@ Expected<ImportReport> runImport(const ImportPlan &plan, const ImportWorld &worl
         return fail(ErrorCode::InvalidValue, u"rejects"_s,
             u"the rejected rows would overwrite the file that is read"_s);
     ImportPass pass(plan, world, known, control);
-    if (plan.kind == ImportKind::Grids || plan.kind == ImportKind::Regions)
-        return runRegions(plan, pass, world, door, rejectedFile);
     return runStaged(plan, pass, world, door, rejectedFile, control);
 }
 

@@ -81,8 +81,8 @@ Expected<ImportReport> checkImport(const ImportPlan &plan, const ImportWorld &wo
 ///
 /// Matters become `report` operations made at their own time, settled ones with an `answer` (a note
 /// where another centre owns the case); cameras and places features. Regions and grids are one
-/// revision of the directory with outlines, and one transaction. On a thread of its own, or that of
-/// the writer.
+/// revision of the directory, made in the moment that decides; their outlines follow. On a thread
+/// of its own, or that of the writer.
 ///
 /// Errors: those of a check, of the disk, Cancelled, InvalidValue "right" (the officer may not).
 Expected<ImportReport> runImport(const ImportPlan &plan, const ImportWorld &world,

@@ -55,7 +55,8 @@ private:
     OrganizationId m_importer;
 };
 
-/// Puts regions and grids into the directory: a new revision, and their outlines.
+/// Puts regions and grids into the directory: a new revision, and their names into the search.
+/// Their outlines are rows of their own.
 Expected<void> writeRegions(
     const QVector<RegionRecord> &records, const ImportWorld &world, const ImportHand &hand);
 /// The directory with these regions: known ones brought up to date, new ones behind their siblings.

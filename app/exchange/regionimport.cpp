@@ -4,8 +4,6 @@
 #include "app/storage/directorystore.h"
 #include "app/storage/logwriter.h"
 #include "app/storage/searchindex.h"
-#include "app/storage/shapestore.h"
-#include "map/geo/geometryblob.h"
 
 namespace shiyu {
 
@@ -73,16 +71,6 @@ Expected<void> writeRegions(
 {
     const DirectoryData data = withRegions(world.directory->data(), records);
     if (const auto done = importDirectory(data, world, hand); !done)
-        return done;
-    QVector<StoredShape> shapes;
-    for (const RegionRecord &record : records) {
-        if (record.outline.isEmpty())
-            continue;
-        const LonLatBox box = boundsOf(record.outline);
-        shapes.append({ record.region.code, record.region.level, { box.west, box.south },
-            { box.east, box.north }, encodeAreas(record.outline) });
-    }
-    if (const auto done = ShapeStore(hand.writer.connection()).put(shapes); !done)
         return done;
     return hand.search.indexRegions(hand.writer.connection(), Directory(data));
 }

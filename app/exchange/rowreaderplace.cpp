@@ -66,10 +66,10 @@ MatterArea validArea(const QVector<LonLat> &ring)
     const auto whole = mended(drawn);
     if (!whole || whole->isEmpty())
         return { {}, area.wrong, false };
-    const auto largest = std::max_element(whole->begin(), whole->end(),
-        [](const Polygon &a, const Polygon &b) {
-            return areaSquareMetres(MultiPolygon { a }) < areaSquareMetres(MultiPolygon { b });
-        });
+    const auto largest
+        = std::max_element(whole->begin(), whole->end(), [](const Polygon &a, const Polygon &b) {
+              return areaSquareMetres(MultiPolygon { a }) < areaSquareMetres(MultiPolygon { b });
+          });
     return { largest->outer, area.wrong, whole->size() > 1 || !largest->holes.isEmpty() };
 }
 
@@ -160,6 +160,8 @@ void RowReader::readPlace(Row &row, IncidentRecord &record) const
     }
     if (!record.place.isLocated())
         row.note(ImportIssue::WithoutPosition);
+    else if (!m_world.locate)
+        row.note(ImportIssue::NotJudged);
 }
 
 void RowReader::readArea(Row &row, Place &place) const
@@ -322,6 +324,8 @@ RowReading RowReader::readFeature(Row &row)
         if (record.region.isEmpty())
             row.reject(ImportIssue::OutsideCity, shown({ at->lonDegrees(), at->latDegrees() }));
     }
+    if (at && !m_world.locate && !row.isRejected())
+        row.note(ImportIssue::NotJudged);
     if (at)
         record.position = *at;
     if (!record.ref.isEmpty()) {

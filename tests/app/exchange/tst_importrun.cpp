@@ -93,8 +93,8 @@ private Q_SLOTS:
     void theImportedFileIsNeverTheRejectedOne()
     {
         const QString path = m_desk->rejects();
-        ImportPlan plan = m_desk->plan(ImportKind::Incidents,
-            m_desk->file(QFileInfo(path).fileName(), matters({ kGood })));
+        ImportPlan plan = m_desk->plan(
+            ImportKind::Incidents, m_desk->file(QFileInfo(path).fileName(), matters({ kGood })));
         plan.path = path;
         const auto report = m_desk->run(plan);
         QVERIFY(!report);
@@ -355,6 +355,41 @@ private Q_SLOTS:
         QCOMPARE((*directory)->children(region::kVillage).size(), 3);
         QVERIFY(ShapeStore(m_desk->profile.connection()).of(RegionCode(u"340202001001003"_s)));
         QVERIFY(!m_desk->run(plan).has_value()); // a duty officer may not
+    }
+
+    // The program ends before the n-th piece: 1 begins, 2 stages the outlines, 3 decides.
+    void anInterruptedImportOfRegionsIsWholeOrNothing_data()
+    {
+        QTest::addColumn<int>("piece");
+        QTest::addColumn<bool>("known");
+        QTest::newRow("with the outlines staged") << 3 << false;
+        QTest::newRow("decided, the outlines are not in") << 4 << true;
+    }
+    void anInterruptedImportOfRegionsIsWholeOrNothing()
+    {
+        QFETCH(int, piece);
+        QFETCH(bool, known);
+        const QByteArray json = QByteArray(
+            "{'type':'FeatureCollection','features':[{'type':'Feature','properties':{'网格编码':"
+            "'340202001001002','网格名称':'第二网格'},'geometry':{'type':'Polygon','coordinates':"
+            "[[[118,31],[118.1,31],[118.1,31.1],[118,31.1],[118,31]]]}}]}")
+                                    .replace('\'', '"');
+        const auto plan = m_desk->plan(ImportKind::Grids, m_desk->file(u"g.geojson"_s, json));
+        int left = piece - 1;
+        m_desk->atDoor = [&left](const ImportHand &hand, const ImportPiece &work) {
+            return left-- > 0 ? work(hand) : Expected<void>(fail(ErrorCode::Cancelled));
+        };
+        QVERIFY(!m_desk->run(plan, "admin"));
+        QCOMPARE(m_desk->count(u"region_shape WHERE code = '340202001001002'"_s), 0);
+        m_desk->atDoor = {};
+        // Whoever signs in next finishes it, also without the right to import regions.
+        QVERIFY(finishImports(m_desk->door(officerOf(org::kCity, "intake")), m_desk->directory,
+            ImportDesk::kNow, m_desk->control));
+        const auto directory = DirectoryStore(m_desk->profile.connection()).loadNewest();
+        const RegionCode code(u"340202001001002"_s);
+        QCOMPARE((*directory)->region(code) != nullptr, known);
+        QCOMPARE(ShapeStore(m_desk->profile.connection()).of(code).has_value(), known);
+        QCOMPARE(m_desk->count(u"import_row"_s) + m_desk->count(u"import_batch"_s), 0);
     }
 
     void theAreaOfAMatterIsValid_data()
