@@ -1,5 +1,5 @@
 #pragma once
-#include "app/demo/matterplan.h"
+#include "app/demo/dutyplan.h"
 #include "app/storage/intentids.h"
 #include "app/storage/logwriter.h"
 #include "app/storage/profile.h"
@@ -31,7 +31,9 @@ public:
     Expected<void> writeFeatures(const demo::DemoCity &city, Instant now);
     /// Plays the plans in the order of their acts' times, thousands in a transaction. An act that
     /// the rules refuse ends it: the generator or the rules are wrong.
-    Expected<void> play(const QVector<demo::MatterPlan> &plans, const Say &say);
+    /// Duties name the matters by their numbers, which are 1, 2, … in `matters`.
+    Expected<void> play(const QVector<demo::MatterPlan> &matters,
+        const QVector<demo::DutyPlan> &duties, const Say &say);
 
     qint64 operations() const { return m_operations; }
     LogWriter &writer() { return *m_writer; }
@@ -43,6 +45,8 @@ private:
     Expected<void> importDirectory(Instant now);
     Expected<const crypto::SigningKey *> keyOf(const OfficerId &officer);
     struct Thread; ///< where the play of one plan stands
+    std::vector<Thread> threadsOf(
+        const QVector<demo::MatterPlan> &matters, const QVector<demo::DutyPlan> &duties);
     Expected<Submission> submissionOf(
         const demo::PlannedAct &act, const Thread &thread, const QString &group = {});
     Expected<QVector<Submission>> mergeOf(const Thread &source, const Thread &target);

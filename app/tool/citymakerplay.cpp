@@ -1,8 +1,9 @@
 #include "app/tool/citymaker.h"
 
+#include <QJsonArray>
 #include <queue>
 
-// The part of the maker that plays the matters' plans.
+// The part of the maker that plays the plans of matters, supervisions and shifts.
 namespace shiyu {
 
 namespace {
@@ -12,18 +13,61 @@ constexpr int kActsPerBatch = 4000;
 } // namespace
 
 struct CityMaker::Thread {
-    const demo::MatterPlan *plan = nullptr;
-    IncidentId incident;
+    size_t order = 0; ///< of acts at the same moment
+    const QVector<demo::PlannedAct> *acts = nullptr;
+    const demo::DutyPlan *duty = nullptr; ///< null: a matter's
+    Subject subject;
+    QString title, number; ///< of a matter; the number from its first act on
     qsizetype next = 0;
     qint64 seen = 0;
     QVector<IntentId> intents;
 
-    const demo::PlannedAct &act() const { return plan->acts.at(next); }
+    const demo::PlannedAct &act() const { return acts->at(next); }
     bool isLaterThan(const Thread &other) const
     {
-        return std::pair(act().at, plan->number) > std::pair(other.act().at, other.plan->number);
+        return std::pair(act().at, order) > std::pair(other.act().at, other.order);
+    }
+    /// What the plan of a duty says of matters becomes their cases: all[number - 1] is theirs.
+    QJsonObject dutyArgs(const std::vector<Thread> &all) const
+    {
+        QJsonObject args = act().args;
+        if (duty->matter > 0 && next == 0)
+            args[QStringLiteral("incident")] = all.at(size_t(duty->matter) - 1).subject.id;
+        if (act().kind != OperationKind::HandOver)
+            return args;
+        for (auto list = duty->told.begin(); list != duty->told.end(); ++list) {
+            QJsonArray lines;
+            for (const int matter : list.value()) {
+                const Thread &told = all.at(size_t(matter) - 1);
+                lines.append(QString(told.number + QLatin1Char(' ') + told.title));
+            }
+            for (const QJsonValue &line : args[list.key()].toArray())
+                lines.append(line);
+            args[list.key()] = lines;
+        }
+        return args;
     }
 };
+
+std::vector<CityMaker::Thread> CityMaker::threadsOf(
+    const QVector<demo::MatterPlan> &matters, const QVector<demo::DutyPlan> &duties)
+{
+    std::vector<Thread> threads;
+    threads.reserve(size_t(matters.size() + duties.size()));
+    const auto add = [&](SubjectKind kind, const QVector<demo::PlannedAct> &acts) -> Thread & {
+        Thread thread;
+        thread.order = threads.size();
+        thread.acts = &acts;
+        thread.subject = { kind, m_ids.next(acts.first().at) };
+        threads.push_back(thread);
+        return threads.back();
+    };
+    for (const demo::MatterPlan &plan : matters)
+        add(SubjectKind::Incident, plan.acts).title = plan.title;
+    for (const demo::DutyPlan &plan : duties)
+        add(plan.subject, plan.acts).duty = &plan;
+    return threads;
+}
 
 Expected<Submission> CityMaker::submissionOf(
     const demo::PlannedAct &act, const Thread &thread, const QString &group)
@@ -34,7 +78,7 @@ Expected<Submission> CityMaker::submissionOf(
     Submission submission;
     Intent &intent = submission.intent;
     intent.id = IntentId(m_ids.next(act.at));
-    intent.subject = { SubjectKind::Incident, thread.incident.toString() };
+    intent.subject = thread.subject;
     intent.kind = act.kind;
     intent.args = act.args;
     if (act.answers >= 0 && act.answers < thread.intents.size())
@@ -60,10 +104,10 @@ Expected<Submission> CityMaker::submissionOf(
 Expected<QVector<Submission>> CityMaker::mergeOf(const Thread &source, const Thread &target)
 {
     demo::PlannedAct merge = source.act();
-    merge.args[QStringLiteral("into")] = target.incident.toString();
+    merge.args[QStringLiteral("into")] = target.subject.id;
     demo::PlannedAct absorb = source.act();
     absorb.kind = OperationKind::Absorb;
-    absorb.args[QStringLiteral("sourceCase")] = source.incident.toString();
+    absorb.args[QStringLiteral("sourceCase")] = source.subject.id;
     const QString group = m_ids.next(merge.at);
     auto first = submissionOf(merge, source, group);
     if (!first)
@@ -76,7 +120,9 @@ Expected<QVector<Submission>> CityMaker::mergeOf(const Thread &source, const Thr
 
 Expected<void> CityMaker::playNext(Thread &thread, std::vector<Thread> &all)
 {
-    const demo::PlannedAct &act = thread.act();
+    demo::PlannedAct act = thread.act();
+    if (thread.duty)
+        act.args = thread.dutyArgs(all);
     Thread *target = act.into > 0 ? &all.at(static_cast<size_t>(act.into) - 1) : nullptr;
     Expected<QVector<Submission>> group = QVector<Submission> {};
     if (target) {
@@ -92,7 +138,7 @@ Expected<void> CityMaker::playNext(Thread &thread, std::vector<Thread> &all)
     if (!outcome)
         return tl::make_unexpected(outcome.error());
     if (!*outcome) {
-        return fail(ErrorCode::Internal, thread.plan->title,
+        return fail(ErrorCode::Internal, thread.title,
             QStringLiteral("%1 refused: %2 %3")
                 .arg(nameOf(act.kind))
                 .arg(static_cast<int>(outcome->error().code))
@@ -100,6 +146,8 @@ Expected<void> CityMaker::playNext(Thread &thread, std::vector<Thread> &all)
     }
     thread.intents.append(group->first().intent.id);
     thread.seen = (*outcome)->first().facts.seq;
+    if (thread.number.isEmpty())
+        thread.number = (*outcome)->first().facts.number;
     if (target)
         target->seen = (*outcome)->last().facts.seq;
     m_operations += group->size();
@@ -107,16 +155,14 @@ Expected<void> CityMaker::playNext(Thread &thread, std::vector<Thread> &all)
     return {};
 }
 
-Expected<void> CityMaker::play(const QVector<demo::MatterPlan> &plans, const Say &say)
+Expected<void> CityMaker::play(
+    const QVector<demo::MatterPlan> &matters, const QVector<demo::DutyPlan> &duties, const Say &say)
 {
-    std::vector<Thread> threads;
-    threads.reserve(static_cast<size_t>(plans.size()));
+    std::vector<Thread> threads = threadsOf(matters, duties);
     const auto later = [](const Thread *a, const Thread *b) { return a->isLaterThan(*b); };
     std::priority_queue<Thread *, std::vector<Thread *>, decltype(later)> waiting(later);
-    for (const demo::MatterPlan &plan : plans) {
-        threads.push_back(Thread { &plan, IncidentId(m_ids.next(plan.reportedAt())), 0, 0, {} });
-        waiting.push(&threads.back());
-    }
+    for (Thread &thread : threads)
+        waiting.push(&thread);
     qint64 before = m_operations;
     bool inBatch = false;
     while (!waiting.empty()) {
@@ -129,7 +175,7 @@ Expected<void> CityMaker::play(const QVector<demo::MatterPlan> &plans, const Say
         }
         if (const auto played = playNext(*thread, threads); !played)
             return played;
-        if (thread->next < thread->plan->acts.size())
+        if (thread->next < thread->acts->size())
             waiting.push(thread);
         if (m_operations - before >= kActsPerBatch || waiting.empty()) {
             if (const auto committed = m_writer->commitBatch(); !committed)

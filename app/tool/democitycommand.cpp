@@ -109,8 +109,10 @@ Expected<qint64> make(const DemoOptions &options, const demo::DemoCity &city)
         return tl::make_unexpected(done.error());
     if (const auto done = (*maker)->writeFeatures(city, options.until); !done)
         return tl::make_unexpected(done.error());
-    const auto plans = demo::planMatters(city, options.matters, options.until, options.seed);
-    if (const auto done = (*maker)->play(plans, say); !done)
+    const auto matters = demo::planMatters(city, options.matters, options.until, options.seed);
+    const auto duties = demo::planShifts(city, matters, options.until)
+        + demo::planSupervisions(city, matters, options.until);
+    if (const auto done = (*maker)->play(matters, duties, say); !done)
         return tl::make_unexpected(done.error());
     return (*maker)->operations();
 }
