@@ -1,14 +1,15 @@
+#include "app/exchange/fileproblem.h"
 #include "app/exchange/tablereader.h"
 #include "app/tool/command.h"
-#include "app/tool/errortext.h"
 #include "app/tool/toolprofile.h"
+#include "ui/importing/importtext.h"
+#include "ui/text/translations.h"
 #include <QCommandLineParser>
 #include <QDateTime>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
 #include <QTextStream>
-#include <QTranslator>
 
 namespace shiyu::tool {
 namespace {
@@ -133,7 +134,7 @@ Expected<ImportReport> perform(Options &options)
         if (step == told)
             return;
         told = step;
-        QTextStream(stderr) << (writing ? "writing " : "checking ") << done
+        QTextStream(stderr) << (writing ? "→ " : "… ") << done
                             << (total > 0 ? u" / %1"_s.arg(total) : QString()) << '\n';
     };
     const ImportHand hand = (*profile)->hand();
@@ -160,13 +161,27 @@ void tell(const ImportReport &report, const QString &rejects)
                .arg(report.rejected);
 }
 
+/// The option that answers it, or a library's words where they tell more than the sentence.
+QString hintOf(const Error &error)
+{
+    if (error.code == ErrorCode::UnknownCrs)
+        return u" (--crs)"_s;
+    if (error.code == ErrorCode::InvalidValue && fromName<ImportColumn>(error.context))
+        return u" (--map)"_s;
+    if (error.code == ErrorCode::InvalidValue && error.context == "account"_L1)
+        return u" (--account)"_s;
+    const FileProblem problem = fileProblem(error);
+    if (problem == FileProblem::CutShort || error.code == ErrorCode::Internal)
+        return u" ("_s + error.detail.section(u": "_s, 1) + u')';
+    return {};
+}
+
 } // namespace
 
 int import(const QStringList &arguments)
 {
-    QTranslator words;
-    if (words.load(u":/i18n/importing_zh_CN.qm"_s))
-        QCoreApplication::installTranslator(&words);
+    Translations words;
+    words.install();
     QCommandLineParser parser;
     addOptions(parser);
     const bool good = parser.parse(QStringList { u"shiyu-tool import"_s } + arguments);
@@ -183,9 +198,7 @@ int import(const QStringList &arguments)
     }
     const auto report = perform(*options);
     if (!report) {
-        complain(errorText(report.error()));
-        if (report.error().code == ErrorCode::UnknownCrs && report.error().context.isEmpty())
-            complain(u"the file does not say which coordinates it has: choose by --crs"_s);
+        complain(importErrorText(report.error()) + hintOf(report.error()));
         return kFailed;
     }
     tell(*report, options->rejects);

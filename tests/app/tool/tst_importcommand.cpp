@@ -85,6 +85,33 @@ private Q_SLOTS:
             2);
     }
 
+    void whatIsWrongIsASentence_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QStringList>("options");
+        QTest::addColumn<QString>("sentence");
+        const QByteArray good = "标题,经度,纬度\n路灯,119.9,28.4\n";
+        QTest::newRow("no coordinate system")
+            << good << QStringList() << u"文件未注明坐标系，请选择。 (--crs)"_s;
+        QTest::newRow("nothing that is a title")
+            << QByteArray("甲,乙\n1,2\n") << QStringList() << u"请指定哪一列是“标题”。 (--map)"_s;
+        QTest::newRow("a web page")
+            << QByteArray("<html></html>") << QStringList() << u"是另存的网页，不是表格。"_s;
+    }
+    void whatIsWrongIsASentence()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QStringList, options);
+        const Answer answer
+            = run(QStringList { u"import"_s, u"--profile"_s, m_profile, u"--kind"_s, u"incidents"_s,
+                      u"--account"_s, u"zhiban"_s, u"--password-file"_s, m_password,
+                      file(u"sentence.csv"_s, bytes) }
+                + options);
+        QCOMPARE(answer.code, 1);
+        QFETCH(QString, sentence);
+        QVERIFY2(answer.complaint.contains(sentence), qPrintable(answer.complaint));
+    }
+
     void theProfileIsSound()
     {
         const Answer verified = run({ u"verify"_s, m_profile });
@@ -108,7 +135,7 @@ private:
             {} };
         for (const QString &line :
             QString::fromUtf8(process.readAllStandardError()).split(u'\n', Qt::SkipEmptyParts)) {
-            if (!line.startsWith(u"checking") && !line.startsWith(u"writing"))
+            if (!line.startsWith(u'…') && !line.startsWith(u'→'))
                 answer.complaint += line;
         }
         return answer;
