@@ -89,6 +89,17 @@ void ImportPage::setKind(ImportKind kind)
     m_fileStep->setKind(kind);
 }
 
+/// Another officer may sit here by now; a kind that he may import stays as it was chosen.
+void ImportPage::offerWhatMayBeImported()
+{
+    if (m_step != Step::File || m_busy || m_port->mayImport(m_fileStep->kind()))
+        return;
+    for (int kind = 0; kind <= static_cast<int>(ImportKind::Places); ++kind) {
+        if (m_port->mayImport(static_cast<ImportKind>(kind)))
+            return setKind(static_cast<ImportKind>(kind));
+    }
+}
+
 void ImportPage::open(const QString &path)
 {
     look(path, 0);
@@ -248,6 +259,12 @@ void ImportPage::changeEvent(QEvent *event)
         retranslate();
     }
     QWidget::changeEvent(event);
+}
+
+void ImportPage::showEvent(QShowEvent *event)
+{
+    offerWhatMayBeImported();
+    QWidget::showEvent(event);
 }
 
 void ImportPage::retranslate()

@@ -39,9 +39,11 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void retranslate();
+    void offerWhatMayBeImported();
     void go(Step step);
     void back();
     void next();

@@ -100,6 +100,32 @@ private Q_SLOTS:
         QVERIFY(!button(u"importNext"_s)->isEnabled());
     }
 
+    // The system administrator may not import matters, which stand first in the list.
+    void beginsWithWhatTheOfficerMayImport_data()
+    {
+        QTest::addColumn<bool>("everything");
+        QTest::addColumn<int>("chosen");
+        QTest::addColumn<int>("kind");
+        const auto matters = static_cast<int>(ImportKind::Incidents);
+        const auto places = static_cast<int>(ImportKind::Places);
+        const auto cameras = static_cast<int>(ImportKind::Cameras);
+        QTest::newRow("all kinds: matters") << true << matters << matters;
+        QTest::newRow("all kinds, another one was chosen") << true << cameras << cameras;
+        QTest::newRow("places alone") << false << matters << places;
+        QTest::newRow("places alone, cameras were chosen by who sat here before")
+            << false << cameras << places;
+    }
+    void beginsWithWhatTheOfficerMayImport()
+    {
+        QFETCH(bool, everything);
+        QFETCH(int, chosen);
+        m_page->hide();
+        m_page->setKind(static_cast<ImportKind>(chosen));
+        m_port->allowed = everything;
+        m_page->show();
+        QTEST(m_page->findChild<QComboBox *>(u"importKind"_s)->currentIndex(), "kind");
+    }
+
     void anotherLanguageAndAnotherThemeAreNoTrouble()
     {
         m_page->open(made("标题,n\n路灯不亮,1\n"));
