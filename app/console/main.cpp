@@ -8,6 +8,7 @@
 #include "widgets/applytheme.h"
 #include "widgets/themesource.h"
 #include <QApplication>
+#include <cstdio>
 
 namespace {
 
@@ -56,6 +57,19 @@ void showWindow(QWidget &window, const QString &size)
 
 int main(int argc, char *argv[])
 {
+    if (asksForWords(argc, argv)) {
+        const QCoreApplication words(argc, argv);
+        int code = 0;
+        parseOptions(QCoreApplication::arguments(), code);
+        return code;
+    }
+    if (!hasDisplay(argc, argv)) {
+        std::fputs("shiyu: 没有图形显示（未设置 DISPLAY 或 WAYLAND_DISPLAY），无法打开窗口；"
+                   "请在桌面环境中运行，或用 xvfb-run。\n"
+                   "shiyu: there is no display to open a window on.\n",
+            stderr);
+        return 1;
+    }
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("shiyu"));
     int exitCode = 0;

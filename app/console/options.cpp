@@ -2,9 +2,35 @@
 
 #include <QCommandLineParser>
 #include <QDateTime>
+#include <algorithm>
 #include <cstdio>
 
 namespace shiyu {
+namespace {
+
+/// Any of them says where windows go.
+constexpr const char *kDisplays[] = { "DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM" };
+
+bool hasArgument(int argc, char *const argv[], std::initializer_list<QByteArrayView> names)
+{
+    return std::any_of(argv + std::min(1, argc), argv + argc, [&names](const char *argument) {
+        return std::find(names.begin(), names.end(), QByteArrayView(argument)) != names.end();
+    });
+}
+
+} // namespace
+
+bool asksForWords(int argc, char *const argv[])
+{
+    return hasArgument(argc, argv, { "--help", "-h", "--help-all", "--version", "-v" });
+}
+
+bool hasDisplay(int argc, char *const argv[])
+{
+    return hasArgument(argc, argv, { "-platform", "--platform" })
+        || std::any_of(std::begin(kDisplays), std::end(kDisplays),
+            [](const char *name) { return !qEnvironmentVariableIsEmpty(name); });
+}
 
 std::optional<ConsoleOptions> parseOptions(const QStringList &arguments, int &exitCode)
 {

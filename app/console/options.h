@@ -17,6 +17,11 @@ struct ConsoleOptions {
     std::optional<qint64> at; ///< pretend that it is this moment (UTC ms), for demonstrations
 };
 
+/// Whether help or the version alone is asked for, which must be had without a display.
+bool asksForWords(int argc, char *const argv[]);
+/// Whether Qt will find somewhere to show a window; where not, it would end the program by abort().
+bool hasDisplay(int argc, char *const argv[]);
+
 /// Reads the arguments; prints help or a sentence about what is wrong and returns nothing.
 std::optional<ConsoleOptions> parseOptions(const QStringList &arguments, int &exitCode);
 
