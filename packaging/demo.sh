@@ -6,6 +6,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 packaging/install.sh build run
+echo "Building; the first time takes some ten minutes."
 cmake --preset release
 cmake --build --preset release --target shiyu shiyu-tool
 shiyu=build/release/app/console/shiyu

@@ -2,6 +2,11 @@
 # install.sh KIND... : installs what is missing of the packages of these kinds (build, run, test).
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
+if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
+    echo "This is no Debian or a system like it: nothing is installed. Needed are the counterparts of" >&2
+    echo "the packages in packaging/packages.txt; with them: cmake --preset release" >&2
+    exit 1
+fi
 kinds=" $* "
 missing=()
 while read -r kind package _; do
