@@ -5,17 +5,14 @@
 #include "app/storage/logwriter.h"
 #include <QCborArray>
 #include <QCborMap>
-#include <QElapsedTimer>
+#include <QDeadlineTimer>
 
 namespace shiyu {
 namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr int kRowsAtOnce = 64;
-/// Of features and outlines; of matters no more than kRowsAtOnce.
-constexpr qint64 kMostLightRows = 512;
-constexpr int kMillisPerPiece = 12; // the commit comes on top
+constexpr int kRowsAtOnce = 64; // read and unsealed; a piece has as many as its time allows
 
 /// The third value of a row that is an outline; others have two.
 constexpr auto kOutlineMark = "outline"_L1;
@@ -114,15 +111,12 @@ public:
     }
 
     const crypto::SecretBytes &key() const { return m_hand.dataKey; }
-    bool isLight() const { return m_light; } ///< no matter was among them
 
     /// Nothing when all is done; an issue: the rules do not take it.
     Expected<std::optional<RowIssue>> perform(const StagedRow &row)
     {
-        if (const auto *acts = std::get_if<QVector<Submission>>(&row.content)) {
-            m_light = false;
+        if (const auto *acts = std::get_if<QVector<Submission>>(&row.content))
             return perform(row.row, *acts);
-        }
         const auto *feature = std::get_if<Feature>(&row.content);
         const auto done = feature ? insert(*feature) : put(std::get<StoredShape>(row.content));
         return done.map([] { return std::optional<RowIssue>(); });
@@ -161,7 +155,6 @@ private:
     const ImportHand &m_hand;
     const DirectoryPtr &m_directory;
     Instant m_now;
-    bool m_light = true;
     std::optional<FeatureInserter> m_inserter; ///< prepared at the first feature
 };
 
@@ -221,7 +214,7 @@ namespace {
 
 /// Some rows of the batch, within the piece's transaction.
 Expected<void> letInChunk(
-    ImportStage &stage, Entry &entry, qint64 batch, const QElapsedTimer &timer, LetIn &in)
+    ImportStage &stage, Entry &entry, qint64 batch, const QDeadlineTimer &end, LetIn &in)
 {
     const auto rows = stage.first(batch, kRowsAtOnce, entry.key());
     if (!rows)
@@ -241,7 +234,7 @@ Expected<void> letInChunk(
             in.refused.append(**refused);
         ++in.rows;
         last = staged.n;
-        if (timer.hasExpired(kMillisPerPiece))
+        if (end.hasExpired())
             break;
     }
     return stage.taken(batch, last);
@@ -252,8 +245,7 @@ Expected<void> letInChunk(
 Expected<LetIn> letInSome(
     const ImportHand &hand, qint64 batch, const DirectoryPtr &directory, Instant now)
 {
-    QElapsedTimer timer;
-    timer.start();
+    const QDeadlineTimer end(hand.piece);
     ImportStage stage(hand.writer.connection());
     if (const auto begun = hand.writer.beginBatch(); !begun)
         return tl::make_unexpected(begun.error());
@@ -261,10 +253,9 @@ Expected<LetIn> letInSome(
     Entry entry(hand, directory, now);
     LetIn in;
     do {
-        if (const auto done = letInChunk(stage, entry, batch, timer, in); !done)
+        if (const auto done = letInChunk(stage, entry, batch, end, in); !done)
             return tl::make_unexpected(done.error());
-    } while (!in.finished && entry.isLight() && in.rows < kMostLightRows
-        && !timer.hasExpired(kMillisPerPiece));
+    } while (!in.finished && !end.hasExpired());
     if (const auto done = hand.writer.commitBatch(); !done)
         return tl::make_unexpected(done.error());
     return in;

@@ -24,7 +24,7 @@ struct LetIn {
     bool finished = false; ///< there were no more: the batch is gone
 };
 
-/// Lets the next rows of a ready batch in, in one transaction of some 15 ms.
+/// Lets the next rows of a ready batch in, in one transaction as long as the hand allows.
 Expected<LetIn> letInSome(
     const ImportHand &hand, qint64 batch, const DirectoryPtr &directory, Instant now);
 

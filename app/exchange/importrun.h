@@ -2,6 +2,7 @@
 #include "app/exchange/importplan.h"
 #include <QSet>
 #include <atomic>
+#include <chrono>
 
 namespace shiyu {
 
@@ -60,6 +61,9 @@ struct ImportHand {
     OrganizationId organization;
     std::function<IncidentId(Instant)> newIncident;
     std::function<Expected<Submission>(const ImportAct &)> sign;
+    /// How long a piece of what goes in may take before its commit; where nobody waits, longer
+    /// ones are cheaper.
+    std::chrono::milliseconds piece { 12 };
 };
 
 /// A piece of the writing, at most some 20 ms; and what runs it where the profile is and waits.

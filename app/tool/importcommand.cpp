@@ -6,7 +6,6 @@
 #include "ui/text/translations.h"
 #include <QCommandLineParser>
 #include <QDateTime>
-#include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
 #include <QTextStream>
@@ -17,6 +16,7 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr int kRejected = 3;
+constexpr std::chrono::milliseconds kPiece { 250 }; // the profile is this program's alone
 
 struct Options {
     QString profile, account, passwordFile, mapFile, rejects, layer;
@@ -137,7 +137,8 @@ Expected<ImportReport> perform(Options &options)
         QTextStream(stderr) << (writing ? "→ " : "… ") << done
                             << (total > 0 ? u" / %1"_s.arg(total) : QString()) << '\n';
     };
-    const ImportHand hand = (*profile)->hand();
+    ImportHand hand = (*profile)->hand();
+    hand.piece = kPiece;
     const ImportDoor door = [&hand](const ImportPiece &piece) { return piece(hand); };
     if (const auto left = finishImports(door, world->directory, now, control); !left)
         return tl::make_unexpected(left.error());

@@ -60,7 +60,8 @@ public:
     {
         return { writer, search, key, officer, org::kCity,
             [this](Instant) { return IncidentId(QStringLiteral("c%1").arg(++m_serial)); },
-            [this, officer](const ImportAct &act) { return submission(act, officer); } };
+            [this, officer](const ImportAct &act) { return submission(act, officer); },
+            std::chrono::milliseconds { 1 } }; // many pieces even of few rows
     }
     ImportDoor door(const OfficerId &officer)
     {
