@@ -1,6 +1,7 @@
 #include "app/services/dutydesk.h"
 
 #include "app/services/readdesk.h"
+#include "app/services/whenanswered.h"
 #include "app/storage/incidentquery.h"
 #include "app/storage/shiftstore.h"
 
@@ -109,15 +110,14 @@ void DutyDesk::refresh()
     };
     const OrganizationId centre
         = centreOf(m_workplace.seat()->organization, *m_workplace.directory());
-    m_workplace.reading()
-        .post([centre](ReadDesk &desk) -> Expected<Answer> {
-            auto shift = newestShift(desk.connection(), centre);
-            auto open = openSupervisions(desk.connection());
-            if (!shift || !open)
-                return tl::make_unexpected(shift ? open.error() : shift.error());
-            return Answer { *std::move(shift), *std::move(open) };
-        })
-        .then(this, [this, generation, centre](const Expected<Answer> &answer) {
+    whenAnswered(m_workplace.reading().post([centre](ReadDesk &desk) -> Expected<Answer> {
+        auto shift = newestShift(desk.connection(), centre);
+        auto open = openSupervisions(desk.connection());
+        if (!shift || !open)
+            return tl::make_unexpected(shift ? open.error() : shift.error());
+        return Answer { *std::move(shift), *std::move(open) };
+    }),
+        this, [this, generation, centre](const Expected<Answer> &answer) {
             if (generation != m_generation || !answer || !m_workplace.seat())
                 return;
             takeShift(answer->shift, centre);

@@ -3,6 +3,7 @@
 #include "app/services/importhand.h"
 #include "app/services/profiledesk.h"
 #include "app/services/readdesk.h"
+#include "app/services/whenanswered.h"
 #include "app/services/workplace.h"
 #include <QtConcurrent>
 
@@ -119,11 +120,12 @@ void ImportService::finishLeft()
 {
     if (!m_workplace.seat())
         return;
-    QtConcurrent::run(&m_pool,
-        [door = doorOf(m_workplace.data()), directory = m_workplace.directory(),
-            now = m_workplace.now(),
-            job = m_left] { return finishImports(door, directory, now, job->control()); })
-        .then(this, [this](const Expected<qint64> &rows) {
+    whenAnswered(QtConcurrent::run(&m_pool,
+                     [door = doorOf(m_workplace.data()), directory = m_workplace.directory(),
+                         now = m_workplace.now(), job = m_left] {
+                         return finishImports(door, directory, now, job->control());
+                     }),
+        this, [this](const Expected<qint64> &rows) {
             if (!rows && rows.error().code != ErrorCode::Cancelled) // signed out: the next time
                 m_workplace.tell(Trouble::Import, rows.error());
             if (rows && *rows > 0)

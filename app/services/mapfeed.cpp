@@ -2,6 +2,7 @@
 
 #include "app/services/maplayers.h"
 #include "app/services/readdesk.h"
+#include "app/services/whenanswered.h"
 
 namespace shiyu {
 namespace {
@@ -34,11 +35,11 @@ void MapFeed::replace(const std::function<void(MapSnapshot &)> &change)
 
 void MapFeed::loadGround()
 {
-    m_workplace.reading()
-        .post([directory = m_workplace.directory()](
-                  ReadDesk &desk) { return groundLayers(desk, *directory); },
-            JobKind::Background)
-        .then(this, [this](const Expected<GroundLayers> &ground) {
+    whenAnswered(
+        m_workplace.reading().post([directory = m_workplace.directory()](
+                                       ReadDesk &desk) { return groundLayers(desk, *directory); },
+            JobKind::Background),
+        this, [this](const Expected<GroundLayers> &ground) {
             // Without it the map stays as it was, and the lists work.
             if (!ground)
                 return m_workplace.tell(Trouble::Map, ground.error());
@@ -71,11 +72,11 @@ void MapFeed::loadIncidents()
     const Seat &seat = *m_workplace.seat();
     const Viewer viewer { seat.organization, seat.officer, seat.rights };
     const quint64 generation = ++m_generation;
-    m_workplace.reading()
-        .post([viewer, now = m_workplace.now()](
-                  ReadDesk &desk) { return incidentLayer(desk, viewer, now); },
-            JobKind::Background)
-        .then(this, [this, generation](const Expected<IncidentLayer> &incidents) {
+    whenAnswered(
+        m_workplace.reading().post([viewer, now = m_workplace.now()](
+                                       ReadDesk &desk) { return incidentLayer(desk, viewer, now); },
+            JobKind::Background),
+        this, [this, generation](const Expected<IncidentLayer> &incidents) {
             if (!incidents)
                 return m_workplace.tell(Trouble::Map, incidents.error());
             if (generation != m_generation)

@@ -4,6 +4,7 @@
 #include "app/services/profiledesk.h"
 #include "app/services/queuefilterjson.h"
 #include "app/services/readdesk.h"
+#include "app/services/whenanswered.h"
 
 namespace shiyu {
 namespace {
@@ -133,10 +134,11 @@ void QueueService::askCounts()
     if (!m_workplace.seat())
         return;
     const quint64 generation = ++m_generation;
-    m_workplace.reading()
-        .post([viewer = viewer(), now = m_workplace.now()](
-                  ReadDesk &desk) { return countChips(desk.connection(), viewer, now); })
-        .then(this, [this, generation](const Expected<ChipCounts> &counts) {
+    whenAnswered(
+        m_workplace.reading().post([viewer = viewer(), now = m_workplace.now()](ReadDesk &desk) {
+            return countChips(desk.connection(), viewer, now);
+        }),
+        this, [this, generation](const Expected<ChipCounts> &counts) {
             if (!counts)
                 m_workplace.tell(Trouble::Reading, counts.error());
             if (generation != m_generation || !counts || m_counts == *counts)

@@ -1,5 +1,6 @@
 #include "ui/acts/actsheet.h"
 
+#include "app/services/whenanswered.h"
 #include "ui/acts/actkeys.h"
 #include "ui/acts/forms.h"
 #include "ui/text/enumtext.h"
@@ -197,18 +198,19 @@ void ActSheet::send(const ActRequest &request, const QString &said)
 void ActSheet::follow(const QFuture<ActOutcome> &future, OperationKind kind, const QString &said)
 {
     const int generation = m_generation;
-    QFuture<ActOutcome>(future).then(this, [this, generation, kind, said](const ActOutcome &done) {
-        const bool current = generation == m_generation;
-        if (current)
-            setBusy(false);
-        // What was written is told even if another case is open by now.
-        if (done)
-            succeeded(*done, said);
-        else if (current)
-            failed(done.error(), kind);
-        else if (m_view)
-            tell(failureText(done.error(), kind, *m_view->directory));
-    });
+    whenAnswered(
+        QFuture<ActOutcome>(future), this, [this, generation, kind, said](const ActOutcome &done) {
+            const bool current = generation == m_generation;
+            if (current)
+                setBusy(false);
+            // What was written is told even if another case is open by now.
+            if (done)
+                succeeded(*done, said);
+            else if (current)
+                failed(done.error(), kind);
+            else if (m_view)
+                tell(failureText(done.error(), kind, *m_view->directory));
+        });
 }
 
 void ActSheet::succeeded(const ActDone &done, const QString &said)

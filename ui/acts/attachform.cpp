@@ -1,5 +1,6 @@
 #include "ui/acts/attachform.h"
 
+#include "app/services/whenanswered.h"
 #include "ui/acts/argtable.h"
 #include "ui/text/errortext.h"
 #include "widgets/formrow.h"
@@ -87,17 +88,18 @@ void AttachField::take(const QString &path)
     m_file.reset();
     m_problem = tr("The file is still being read; try again in a moment.");
     m_shown->setText(tr("Reading…"));
-    loadAttachedFile(path).then(this, [this, generation](const Expected<AttachedFile> &file) {
-        if (generation != m_generation)
-            return;
-        if (file)
-            m_file = *file;
-        m_problem = file ? QString() : attachProblemText(file.error());
-        m_shown->setText(
-            file ? tr("%1 (%2)").arg(file->name, fileSizeText(file->bytes.size())) : m_problem);
-        m_shown->setCursorPosition(0);
-        Q_EMIT edited();
-    });
+    whenAnswered(
+        loadAttachedFile(path), this, [this, generation](const Expected<AttachedFile> &file) {
+            if (generation != m_generation)
+                return;
+            if (file)
+                m_file = *file;
+            m_problem = file ? QString() : attachProblemText(file.error());
+            m_shown->setText(
+                file ? tr("%1 (%2)").arg(file->name, fileSizeText(file->bytes.size())) : m_problem);
+            m_shown->setCursorPosition(0);
+            Q_EMIT edited();
+        });
 }
 
 AttachForm::AttachForm(FormSubject about, const ThemeSource &themes, QWidget *parent)

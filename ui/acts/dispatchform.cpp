@@ -1,5 +1,6 @@
 #include "ui/acts/dispatchform.h"
 
+#include "app/services/whenanswered.h"
 #include "ui/acts/argtable.h"
 #include "ui/acts/unitchoices.h"
 #include "ui/text/errortext.h"
@@ -63,9 +64,8 @@ void DispatchForm::ask()
         return;
     const Incident &state = subject().state();
     const auto at = state.place.isLocated() ? std::optional(state.place.anchor()) : std::nullopt;
-    subject()
-        .port.unitChoices(state.category, state.primaryRegion, at)
-        .then(this, [this](const Expected<QVector<UnitChoice>> &choices) {
+    whenAnswered(subject().port.unitChoices(state.category, state.primaryRegion, at), this,
+        [this](const Expected<QVector<UnitChoice>> &choices) {
             if (m_lead)
                 row(u"lead"_s)->setHint(choices ? QString() : errorText(choices.error()));
             if (choices)

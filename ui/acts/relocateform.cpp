@@ -1,5 +1,6 @@
 #include "ui/acts/relocateform.h"
 
+#include "app/services/whenanswered.h"
 #include "ui/acts/correctionforms.h"
 #include "ui/intake/localitynote.h"
 #include "widgets/formrow.h"
@@ -61,13 +62,14 @@ void RelocateForm::askLocality(LonLat at)
     if (!subject().port.locality)
         return;
     const quint64 question = m_question;
-    subject().port.locality(at).then(this, [this, question](const Expected<Locality> &locality) {
-        if (question != m_question)
-            return;
-        m_note->showLocality(locality);
-        const RegionCode region = locality ? locality->grid : RegionCode();
-        field(u"region"_s)->setValue(region.toString());
-    });
+    whenAnswered(
+        subject().port.locality(at), this, [this, question](const Expected<Locality> &locality) {
+            if (question != m_question)
+                return;
+            m_note->showLocality(locality);
+            const RegionCode region = locality ? locality->grid : RegionCode();
+            field(u"region"_s)->setValue(region.toString());
+        });
 }
 
 std::optional<LonLat> RelocateForm::position() const

@@ -1,5 +1,6 @@
 #include "ui/acts/unitpicker.h"
 
+#include "app/services/whenanswered.h"
 #include <QJsonArray>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -254,8 +255,8 @@ UnitField::UnitField(UnitPicker::Mode mode, const QVector<UnitOption> &options,
     m_picker->setOptions(options);
     connect(m_picker, &UnitPicker::chosenChanged, this, &ArgField::edited);
     if (port.names)
-        port.names().then(
-            m_picker, [this](const NamesPtr &names) { m_picker->setSpellings(names); });
+        whenAnswered(port.names(), m_picker,
+            [this](const NamesPtr &names) { m_picker->setSpellings(names); });
 }
 
 QJsonValue UnitField::value() const

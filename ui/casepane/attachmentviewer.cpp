@@ -1,6 +1,7 @@
 #include "ui/casepane/attachmentviewer.h"
 
 #include "app/services/attachedfile.h"
+#include "app/services/whenanswered.h"
 #include "ui/casepane/picturepreview.h"
 #include "ui/text/errortext.h"
 
@@ -63,8 +64,8 @@ AttachmentViewer::AttachmentViewer(CasePort port, const ThemeSource &themes, QWi
 
 void AttachmentViewer::view(const IncidentId &incident, const RecordEntry &attachment)
 {
-    m_port.readAttachment(incident, attachment.intent)
-        .then(this, [this, name = nameOf(attachment)](const Expected<QByteArray> &bytes) {
+    whenAnswered(m_port.readAttachment(incident, attachment.intent), this,
+        [this, name = nameOf(attachment)](const Expected<QByteArray> &bytes) {
             if (bytes)
                 show(name, *bytes);
             else
@@ -75,10 +76,9 @@ void AttachmentViewer::view(const IncidentId &incident, const RecordEntry &attac
 void AttachmentViewer::show(const QString &name, const QByteArray &bytes)
 {
     const QSize most = m_place->window()->size() * m_place->devicePixelRatio();
-    QtFuture::makeReadyFuture(bytes)
-        .then(QtFuture::Launch::Async,
-            [most](const QByteArray &content) { return decoded(content, most); })
-        .then(this, [this, name](const QImage &picture) {
+    whenAnswered(QtFuture::makeReadyFuture(bytes).then(QtFuture::Launch::Async,
+                     [most](const QByteArray &content) { return decoded(content, most); }),
+        this, [this, name](const QImage &picture) {
             if (picture.isNull()) {
                 Q_EMIT told(
                     tr("“%1” cannot be shown as a picture; save a copy to look at it.").arg(name));
@@ -105,12 +105,13 @@ void AttachmentViewer::save(
     const IncidentId &incident, const RecordEntry &attachment, const QString &path)
 {
     const QString name = nameOf(attachment);
-    m_port.readAttachment(incident, attachment.intent)
-        .then(QtFuture::Launch::Async,
-            [path](const Expected<QByteArray> &bytes) -> Expected<void> {
-                return bytes ? saveAttachedFile(path, *bytes) : tl::make_unexpected(bytes.error());
-            })
-        .then(this, [this, name, path](const Expected<void> &saved) {
+    whenAnswered(m_port.readAttachment(incident, attachment.intent)
+                     .then(QtFuture::Launch::Async,
+                         [path](const Expected<QByteArray> &bytes) -> Expected<void> {
+                             return bytes ? saveAttachedFile(path, *bytes)
+                                          : tl::make_unexpected(bytes.error());
+                         }),
+        this, [this, name, path](const Expected<void> &saved) {
             Q_EMIT told(saved ? tr("Saved. The copy is no longer encrypted: delete it when it is "
                                    "not needed any more.")
                               : openProblemText(saved.error(), name));

@@ -1,5 +1,6 @@
 #include "ui/casepane/casepane.h"
 
+#include "app/services/whenanswered.h"
 #include "ui/acts/actbar.h"
 #include "ui/acts/actform.h"
 #include "ui/acts/actkeys.h"
@@ -211,8 +212,8 @@ void CasePane::reveal(const QStringList &fields)
     const int generation = m_generation;
     const auto clear = std::make_shared<QMap<QString, QString>>();
     for (const QString &field : fields) {
-        m_port.readClosed(m_view->state.id, field)
-            .then(this, [this, generation, clear, field](const Expected<QString> &value) {
+        whenAnswered(m_port.readClosed(m_view->state.id, field), this,
+            [this, generation, clear, field](const Expected<QString> &value) {
                 if (generation != m_generation)
                     return;
                 if (!value) {

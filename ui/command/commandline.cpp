@@ -1,5 +1,6 @@
 #include "ui/command/commandline.h"
 
+#include "app/services/whenanswered.h"
 #include "ui/text/enumtext.h"
 #include "widgets/commandpalette.h"
 #include "widgets/themesource.h"
@@ -34,7 +35,7 @@ void CommandLine::openEmpty()
     m_palette->setPlaceholder(tr("Search cases, addresses, units, or type a command"));
     m_palette->setHint(tr("e.g. 派 2381 城管 · 签 2381 · 定位 镜湖区 · 切换 孙悦 · 夜间"));
     m_palette->setNothingFound(tr("Nothing found. Try a number, a name or pinyin initials."));
-    m_workplace.names().then(this, [this](const NamesPtr &names) { m_names = names; });
+    whenAnswered(m_workplace.names(), this, [this](const NamesPtr &names) { m_names = names; });
     m_palette->openWith({});
     search({});
 }
@@ -80,8 +81,8 @@ void CommandLine::searchCases(const Command &command, quint64 generation)
     IncidentFilter filter;
     filter.scope = Scope::All;
     filter.text = command.object;
-    m_queue.page(filter, SortOrder::Newest, {}, kMostCases)
-        .then(this, [this, command, generation](const Expected<IncidentPage> &page) {
+    whenAnswered(m_queue.page(filter, SortOrder::Newest, {}, kMostCases), this,
+        [this, command, generation](const Expected<IncidentPage> &page) {
             if (generation != m_generation || !page)
                 return;
             for (const IncidentRow &row : page->rows)
@@ -118,8 +119,8 @@ void CommandLine::searchPlaces(const Command &command, quint64 generation)
 {
     if (command.object.isEmpty())
         return;
-    m_intake.places(command.object, kMostPlaces)
-        .then(this, [this, generation](const Expected<QVector<PlaceHit>> &hits) {
+    whenAnswered(m_intake.places(command.object, kMostPlaces), this,
+        [this, generation](const Expected<QVector<PlaceHit>> &hits) {
             if (generation != m_generation || !hits)
                 return;
             for (const PlaceHit &hit : *hits) {

@@ -1,5 +1,6 @@
 #include "ui/handling/handlingpage.h"
 
+#include "app/services/whenanswered.h"
 #include "ui/handling/handlingboard.h"
 #include "ui/handling/handlingtable.h"
 #include "ui/handling/tablecells.h"
@@ -143,10 +144,11 @@ void HandlingPage::ask()
 {
     m_stale = false;
     const quint64 generation = ++m_generation;
-    m_port.handled().then(this, [this, generation](const Expected<QVector<IncidentRow>> &rows) {
-        if (generation == m_generation)
-            take(rows);
-    });
+    whenAnswered(
+        m_port.handled(), this, [this, generation](const Expected<QVector<IncidentRow>> &rows) {
+            if (generation == m_generation)
+                take(rows);
+        });
 }
 
 void HandlingPage::take(const Expected<QVector<IncidentRow>> &rows)

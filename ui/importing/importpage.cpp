@@ -1,6 +1,7 @@
 #include "ui/importing/importpage.h"
 
 #include "app/services/importservice.h"
+#include "app/services/whenanswered.h"
 #include "ui/importing/columnstep.h"
 #include "ui/importing/filestep.h"
 #include "ui/importing/importtext.h"
@@ -110,15 +111,16 @@ template <typename Answer>
 void ImportPage::await(QFuture<Expected<Answer>> future, void (ImportPage::*take)(const Answer &))
 {
     setBusy(true);
-    future.then(this, [this, take, generation = ++m_generation](const Expected<Answer> &answer) {
-        if (generation != m_generation)
-            return;
-        setBusy(false);
-        if (answer)
-            (this->*take)(*answer);
-        else
-            fail(answer.error());
-    });
+    whenAnswered(
+        future, this, [this, take, generation = ++m_generation](const Expected<Answer> &answer) {
+            if (generation != m_generation)
+                return;
+            setBusy(false);
+            if (answer)
+                (this->*take)(*answer);
+            else
+                fail(answer.error());
+        });
 }
 
 void ImportPage::look(const QString &path, int layer)

@@ -1,5 +1,6 @@
 #include "ui/intake/emergencyfields.h"
 
+#include "app/services/whenanswered.h"
 #include "app/services/workplace.h"
 #include "ui/acts/unitchoices.h"
 #include "ui/acts/unitpicker.h"
@@ -132,12 +133,13 @@ void EmergencyFields::ask(const NewCase &matter)
     if (m_choices.isEmpty())
         m_unitRow->setHint(tr("Looking for suggestions…"));
     const quint64 generation = ++m_generation;
-    m_workplace.unitChoices(matter.category, matter.region, matter.at)
-        .then(this, [this, generation](const Expected<QVector<UnitChoice>> &choices) {
+    whenAnswered(m_workplace.unitChoices(matter.category, matter.region, matter.at), this,
+        [this, generation](const Expected<QVector<UnitChoice>> &choices) {
             if (generation == m_generation)
                 take(choices);
         });
-    m_workplace.names().then(this, [this](const NamesPtr &names) { m_unit->setSpellings(names); });
+    whenAnswered(
+        m_workplace.names(), this, [this](const NamesPtr &names) { m_unit->setSpellings(names); });
 }
 
 void EmergencyFields::take(const Expected<QVector<UnitChoice>> &choices)

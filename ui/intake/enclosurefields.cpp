@@ -1,5 +1,6 @@
 #include "ui/intake/enclosurefields.h"
 
+#include "app/services/whenanswered.h"
 #include "ui/acts/attachform.h"
 #include "widgets/actionbutton.h"
 #include "widgets/formrow.h"
@@ -101,10 +102,11 @@ void EnclosureFields::add(const QStringList &paths)
 void EnclosureFields::read(const QString &path)
 {
     const quint64 generation = m_generation;
-    loadAttachedFile(path).then(this, [this, generation, path](const Expected<AttachedFile> &file) {
-        if (generation == m_generation)
-            take(path, file);
-    });
+    whenAnswered(
+        loadAttachedFile(path), this, [this, generation, path](const Expected<AttachedFile> &file) {
+            if (generation == m_generation)
+                take(path, file);
+        });
 }
 
 void EnclosureFields::take(const QString &path, const Expected<AttachedFile> &file)

@@ -1,5 +1,6 @@
 #include "ui/intake/intakeform.h"
 
+#include "app/services/whenanswered.h"
 #include "app/services/workplace.h"
 #include "ui/intake/answerfields.h"
 #include "ui/intake/duplicatelist.h"
@@ -117,7 +118,7 @@ void IntakeForm::begin()
     banner()->hide();
     m_duplicates->setCandidates({}, {});
     open();
-    m_intake.draft().then(this, [this](const QJsonObject &draft) {
+    whenAnswered(m_intake.draft(), this, [this](const QJsonObject &draft) {
         if (value().isEmpty() || !draft.isEmpty())
             load(newCaseFromJson(draft));
     });
@@ -175,8 +176,8 @@ void IntakeForm::askDuplicates()
 {
     const NewCase matter = value();
     const quint64 question = ++m_question;
-    m_intake.duplicates(matter.category, matter.region, matter.at, matter.appeal)
-        .then(this, [this, question](const Expected<QVector<DuplicateCandidate>> &found) {
+    whenAnswered(m_intake.duplicates(matter.category, matter.region, matter.at, matter.appeal),
+        this, [this, question](const Expected<QVector<DuplicateCandidate>> &found) {
             if (question == m_question && found && isOpen() && m_workplace.directory())
                 m_duplicates->setCandidates(*found, m_workplace.directory()->calendar());
         });
@@ -206,9 +207,8 @@ void IntakeForm::submit(Filing filing)
     for (const AttachedFile &file : m_files->files())
         acts.append({ {}, OperationKind::Attach, file.args(), {}, 0 });
     acts += actsAfter(filing, matter);
-    m_workplace.actTogether(acts, m_files->files())
-        .then(
-            this, [this, kind = first.kind](const ActOutcome &outcome) { finish(outcome, kind); });
+    whenAnswered(m_workplace.actTogether(acts, m_files->files()), this,
+        [this, kind = first.kind](const ActOutcome &outcome) { finish(outcome, kind); });
 }
 
 void IntakeForm::finish(const ActOutcome &outcome, OperationKind kind)

@@ -1,5 +1,6 @@
 #include "ui/intake/placefields.h"
 
+#include "app/services/whenanswered.h"
 #include "ui/intake/localitynote.h"
 #include "widgets/formrow.h"
 #include "widgets/suggestedit.h"
@@ -65,25 +66,27 @@ void PlaceFields::setPosition(LonLat at)
 void PlaceFields::search(const QString &typed)
 {
     const quint64 question = ++m_search;
-    m_intake.places(typed).then(this, [this, question](const Expected<QVector<PlaceHit>> &hits) {
-        if (question != m_search || !hits)
-            return;
-        QList<Suggestion> suggestions;
-        for (const PlaceHit &hit : *hits)
-            suggestions.append({ hit.text, hit.detail, QVariant::fromValue(hit) });
-        m_address->setSuggestions(suggestions);
-    });
+    whenAnswered(
+        m_intake.places(typed), this, [this, question](const Expected<QVector<PlaceHit>> &hits) {
+            if (question != m_search || !hits)
+                return;
+            QList<Suggestion> suggestions;
+            for (const PlaceHit &hit : *hits)
+                suggestions.append({ hit.text, hit.detail, QVariant::fromValue(hit) });
+            m_address->setSuggestions(suggestions);
+        });
 }
 
 void PlaceFields::askLocality()
 {
     const quint64 question = ++m_question;
-    m_intake.locality(*m_at).then(this, [this, question](const Expected<Locality> &locality) {
-        if (question != m_question)
-            return;
-        show(locality);
-        Q_EMIT edited(); // the grid is a part of the matter
-    });
+    whenAnswered(
+        m_intake.locality(*m_at), this, [this, question](const Expected<Locality> &locality) {
+            if (question != m_question)
+                return;
+            show(locality);
+            Q_EMIT edited(); // the grid is a part of the matter
+        });
 }
 
 void PlaceFields::show(const Expected<Locality> &locality)

@@ -1,5 +1,6 @@
 #include "ui/models/incidentlistmodel.h"
 
+#include "app/services/whenanswered.h"
 #include <algorithm>
 
 namespace shiyu {
@@ -79,8 +80,8 @@ void IncidentListModel::ask(const std::optional<PageKey> &after, int from, int s
 {
     m_loading = true;
     const quint64 token = ++m_token;
-    m_source.page(m_filter, m_order, after, size)
-        .then(this, [this, token, from](const Expected<IncidentPage> &page) {
+    whenAnswered(m_source.page(m_filter, m_order, after, size), this,
+        [this, token, from](const Expected<IncidentPage> &page) {
             if (token == m_token)
                 take(page, from);
         });
@@ -122,7 +123,7 @@ void IncidentListModel::take(const Expected<IncidentPage> &page, int from)
 void IncidentListModel::askCount()
 {
     const quint64 token = ++m_countToken;
-    m_source.count(m_filter).then(this, [this, token](const Expected<int> &count) {
+    whenAnswered(m_source.count(m_filter), this, [this, token](const Expected<int> &count) {
         if (token != m_countToken || !count)
             return;
         m_total = *count;

@@ -1,5 +1,6 @@
 #include "ui/queue/queuelist.h"
 
+#include "app/services/whenanswered.h"
 #include "ui/models/incidentlistmodel.h"
 #include "ui/queue/queuedelegate.h"
 #include <QKeyEvent>
@@ -58,12 +59,13 @@ void QueueList::setCurrent(const IncidentId &id)
 
 void QueueList::find(const IncidentId &id)
 {
-    m_model.positionOf(id).then(this, [this, id](const Expected<std::optional<int>> &place) {
-        if (!place || !*place || id != m_current || m_model.rowOf(id) >= 0)
-            return;
-        m_lastRow = **place;
-        m_model.want(**place, **place);
-    });
+    whenAnswered(
+        m_model.positionOf(id), this, [this, id](const Expected<std::optional<int>> &place) {
+            if (!place || !*place || id != m_current || m_model.rowOf(id) >= 0)
+                return;
+            m_lastRow = **place;
+            m_model.want(**place, **place);
+        });
 }
 
 void QueueList::step(int rows)

@@ -1,5 +1,6 @@
 #include "ui/queue/queuetools.h"
 
+#include "app/services/whenanswered.h"
 #include "ui/queue/filtertext.h"
 #include "widgets/actionbutton.h"
 #include "widgets/searchfield.h"
@@ -130,7 +131,7 @@ void QueueTools::openSortMenu()
 
 void QueueTools::openViewsMenu()
 {
-    m_port.savedViews().then(this, [this](const QVector<QueueService::SavedView> &views) {
+    whenAnswered(m_port.savedViews(), this, [this](const QVector<QueueService::SavedView> &views) {
         auto *menu = new QMenu(this);
         fillViewsMenu(menu, views);
         popUp(menu, m_views);

@@ -2,6 +2,7 @@
 
 #include "app/services/intake.h"
 #include "app/services/queueservice.h"
+#include "app/services/whenanswered.h"
 #include "ui/acts/actform.h"
 #include "ui/acts/actkeys.h"
 #include "ui/acts/actsheet.h"
@@ -154,8 +155,8 @@ void DeskPage::openCase(const IncidentId &id)
     if (another)
         m_case->setLoading();
     const quint64 generation = ++m_generation;
-    m_parts.workplace.view(id).then(
-        this, [this, id, generation, another](const Expected<CaseView> &view) {
+    whenAnswered(m_parts.workplace.view(id), this,
+        [this, id, generation, another](const Expected<CaseView> &view) {
             if (generation == m_generation)
                 showCase(view, id, another);
         });

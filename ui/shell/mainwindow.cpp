@@ -3,6 +3,7 @@
 #include "app/services/intake.h"
 #include "app/services/mapfeed.h"
 #include "app/services/queueservice.h"
+#include "app/services/whenanswered.h"
 #include "map/canvas/coordinatetext.h"
 #include "ui/casepane/casepane.h"
 #include "ui/command/commandline.h"
@@ -201,7 +202,7 @@ void MainWindow::showTrouble(Trouble trouble, const Error &error)
 
 void MainWindow::openProfile(const QString &path)
 {
-    m_workplace.open(path).then(this, [this, path](const Expected<void> &opened) {
+    whenAnswered(m_workplace.open(path), this, [this, path](const Expected<void> &opened) {
         if (!opened) {
             m_signIn->showFailure(errorText(opened.error()));
             return;

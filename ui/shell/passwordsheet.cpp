@@ -1,5 +1,6 @@
 #include "ui/shell/passwordsheet.h"
 
+#include "app/services/whenanswered.h"
 #include "ui/text/errortext.h"
 #include "widgets/actionbutton.h"
 #include "widgets/banner.h"
@@ -78,8 +79,8 @@ void PasswordSheet::submit()
         return;
     m_busy = true;
     m_confirm->setEnabled(false);
-    m_workplace.changePassword(m_old->text(), m_new->text())
-        .then(this, [this](const Expected<void> &outcome) { finish(outcome); });
+    whenAnswered(m_workplace.changePassword(m_old->text(), m_new->text()), this,
+        [this](const Expected<void> &outcome) { finish(outcome); });
 }
 
 void PasswordSheet::finish(const Expected<void> &outcome)

@@ -1,6 +1,7 @@
 #include "ui/shell/shiftpanel.h"
 
 #include "app/services/dutydesk.h"
+#include "app/services/whenanswered.h"
 #include "ui/acts/actkeys.h"
 #include "ui/shell/officersfield.h"
 #include "ui/text/errortext.h"
@@ -235,7 +236,7 @@ void ShiftPanel::addHandoverForm()
         addRow(list, listTitle(list), new TextField(m_content, 4), false);
     }
     addRow(u"text"_s, tr("Note for who comes"), new TextField(m_content, 3), false);
-    m_duty.handoverLists().then(m_content, [this](const Expected<HandoverLists> &lists) {
+    whenAnswered(m_duty.handoverLists(), m_content, [this](const Expected<HandoverLists> &lists) {
         if (lists)
             takeLists(*lists);
         else
@@ -313,7 +314,7 @@ void ShiftPanel::confirm()
     QFuture<ActOutcome> done = m_step == Step::HandOver ? m_duty.handOver(handoverArgs())
         : m_step == Step::TakeOver                      ? m_duty.takeOver(text, roster)
                                                         : m_duty.open(roster);
-    done.then(this, [this, kind](const ActOutcome &outcome) { answered(outcome, kind); });
+    whenAnswered(done, this, [this, kind](const ActOutcome &outcome) { answered(outcome, kind); });
 }
 
 void ShiftPanel::answered(const ActOutcome &outcome, OperationKind kind)

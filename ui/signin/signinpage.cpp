@@ -1,5 +1,6 @@
 #include "ui/signin/signinpage.h"
 
+#include "app/services/whenanswered.h"
 #include "ui/text/errortext.h"
 #include "widgets/actionbutton.h"
 #include "widgets/banner.h"
@@ -116,8 +117,8 @@ void SignInPage::submit()
         return;
     const QString account = m_account->currentData().toString();
     setBusy(true);
-    m_workplace.signIn(account, m_password->text())
-        .then(this, [this, account](const Expected<Seat> &seat) { finish(account, seat); });
+    whenAnswered(m_workplace.signIn(account, m_password->text()), this,
+        [this, account](const Expected<Seat> &seat) { finish(account, seat); });
 }
 
 void SignInPage::finish(const QString &account, const Expected<Seat> &seat)

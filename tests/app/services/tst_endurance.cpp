@@ -56,9 +56,9 @@ QStringList TstEndurance::run(int round)
     process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     process.start(qEnvironmentVariable("SHIYU_RANDOM_DESK"),
         { m_path, kAccounts.at(m_random.bounded(static_cast<int>(kAccounts.size()))),
-            u"shiyu-demo"_s, QString::number(m_random.generate()), u"100"_s,
+            u"shiyu-demo"_s, QString::number(m_random.generate()), u"600"_s,
             QString::number(Q_INT64_C(1'795'240'800'000) + round * Q_INT64_C(7'000'000)) });
-    const int milliseconds = m_random.bounded(600);
+    const int milliseconds = m_random.bounded(m_kills < 100 ? 1000 : 3500);
     QByteArray said;
     QElapsedTimer sinceFirst;
     while (process.state() != QProcess::NotRunning) {
@@ -98,7 +98,7 @@ void TstEndurance::nothingAcknowledgedIsMissing()
             return;
         QVERIFY2(round < 4 * m_kills + 20, "the consoles end before they are killed");
     }
-    QVERIFY(m_acknowledged > 10 * m_kills);
+    QVERIFY(m_acknowledged > m_kills);
 }
 
 void TstEndurance::theLogHoldsAndTheProjectionsEqualIt()
