@@ -14,5 +14,9 @@ double residentMiB();
 
 /// Each figure is a sub-program: returns its exit code.
 int runMap(const QStringList &arguments);
+int runList(const QStringList &arguments);
+int runStart(const QStringList &arguments);
+/// The programs whose start `start` measures: `start-empty`, `start-console PROFILE ACCOUNT`.
+int runStarted(const QStringList &arguments);
 
 } // namespace shiyu::bench

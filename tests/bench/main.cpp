@@ -2,18 +2,40 @@
 #include "tests/bench/bench.h"
 #include <QApplication>
 #include <cstdio>
+#include <cstring>
+
+namespace {
+
+struct FigureRow {
+    const char *name;
+    int (*run)(const QStringList &arguments);
+    const char *usage; ///< null: a part of another one
+};
+
+constexpr FigureRow kFigures[] = {
+    { "map", shiyu::bench::runMap,
+        "map [--scene FILE.gpkg | --boundaries FILE.gpkg] [--pictures DIR] [--runs N]" },
+    { "list", shiyu::bench::runList, "list --profile FILE [--times N]" },
+    { "start", shiyu::bench::runStart,
+        "start --profile FILE --account NAME --password-file FILE [--runs N]" },
+    { "started", shiyu::bench::runStarted, nullptr },
+};
+
+} // namespace
 
 int main(int argc, char **argv)
 {
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
-    const QStringList arguments = application.arguments().mid(1);
-    const QString figure = arguments.value(0);
-    if (figure == u"map")
-        return shiyu::bench::runMap(arguments.mid(1));
-    std::fputs("usage: shiyu-bench map [--scene FILE.gpkg | --boundaries FILE.gpkg] [--pictures "
-               "DIR] [--runs N]\n",
-        stderr);
+    const QStringList arguments = QApplication::arguments().mid(1);
+    for (const FigureRow &row : kFigures) {
+        if (arguments.value(0) == QLatin1StringView(row.name))
+            return row.run(arguments.mid(1));
+    }
+    for (const FigureRow &row : kFigures) {
+        if (row.usage)
+            std::fprintf(stderr, "shiyu-bench %s\n", row.usage);
+    }
     return 2;
 }

@@ -1,0 +1,89 @@
+// shiyu-bench start: from the start of the process to a screen on which one can work, beside a
+// program of the same libraries that shows an empty window.
+#include "tests/bench/bench.h"
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QMap>
+#include <QProcess>
+#include <QTemporaryDir>
+
+namespace shiyu::bench {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+/// When each line of the started program came, in ms from its start.
+using Moments = QMap<QString, double>;
+
+Moments started(const QStringList &arguments)
+{
+    QProcess process;
+    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    QElapsedTimer timer;
+    timer.start();
+    process.start(QCoreApplication::applicationFilePath(), arguments);
+    Moments moments;
+    while (process.state() != QProcess::NotRunning || process.canReadLine()) {
+        if (!process.canReadLine() && !process.waitForReadyRead(60'000))
+            break;
+        while (process.canReadLine()) {
+            const QList<QByteArray> words = process.readLine().trimmed().split(' ');
+            moments[QString::fromLatin1(words.first())]
+                = words.size() > 1 ? words[1].toDouble() : double(timer.nsecsElapsed()) / 1e6;
+        }
+    }
+    return moments;
+}
+
+QMap<QString, QList<double>> several(const QStringList &arguments, int runs)
+{
+    QMap<QString, QList<double>> all;
+    for (int run = 0; run < runs; ++run) {
+        const Moments moments = started(arguments);
+        for (auto it = moments.begin(); it != moments.end(); ++it)
+            all[it.key()].append(it.value());
+    }
+    return all;
+}
+
+} // namespace
+
+int runStart(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.addOption({ u"profile"_s, u"the city; it is copied, never written to"_s, u"FILE"_s });
+    parser.addOption({ u"account"_s, u"who signs in"_s, u"NAME"_s });
+    parser.addOption({ u"password-file"_s, u"with his password"_s, u"FILE"_s });
+    parser.addOption({ u"runs"_s, u"of each program"_s, u"N"_s, u"5"_s });
+    QTemporaryDir folder;
+    const QString copy = folder.filePath(u"city.shiyu"_s);
+    if (!parser.parse(QStringList { u"start"_s } + arguments)
+        || !QFile::copy(parser.value(u"profile"_s), copy)) {
+        std::fputs("start: --profile names no readable file\n", stderr);
+        return 2;
+    }
+    const int runs = parser.value(u"runs"_s).toInt();
+    const auto empty = several({ u"started"_s, u"empty"_s }, runs);
+    const auto console = several({ u"started"_s, u"console"_s, copy, parser.value(u"account"_s),
+                                     parser.value(u"password-file"_s) },
+        runs);
+    if (!console.contains(u"usable"_s)) {
+        std::fputs("start: the officer could not be signed in\n", stderr);
+        return 1;
+    }
+    const double window = median(empty.value(u"window"_s));
+    const double signIn = median(console.value(u"sign-in"_s));
+    const double unlock
+        = median(console.value(u"usable"_s)) - median(console.value(u"unlocking"_s));
+    print(u"empty window"_s, window, u"ms"_s);
+    print(u"start to the sign-in screen"_s, signIn, u"ms"_s, { { u"ratio"_s, signIn / window } });
+    print(u"unlock to usable"_s, unlock, u"ms"_s,
+        { { u"ratio"_s, unlock / window },
+            { u"password check"_s, median(console.value(u"check"_s)) } });
+    print(u"resident memory, then"_s, median(console.value(u"memory"_s)), u"MiB"_s);
+    return 0;
+}
+
+} // namespace shiyu::bench
