@@ -121,19 +121,19 @@ private:
     {
         switch (kind) {
         case K::Propose:
-            return { { u"reason"_s, u"派单后迟迟没有反馈进展，诉求人多次来电催问，提请督办。"_s } };
+            return { { u"reason"_s, u"诉求人多次来电催问，称未见进展，承办单位未作过程反馈"_s } };
         case K::Issue:
             return { { u"form"_s, nameOf(goal.form) },
                 { u"demand"_s,
-                    u"限期办结并书面反馈整改情况；不能按期办结的，说明原因并提出下步措施。"_s },
+                    u"限期办结并书面反馈整改情况；不能按期办结的，说明原因并提出下步措施"_s },
                 { u"due"_s, toMs(at + std::chrono::days { goal.days }) } };
         case K::Reject:
-            return { { u"reason"_s, u"承办单位已先行联系诉求人并约定上门时间，先予催办。"_s } };
+            return { { u"reason"_s, u"承办单位已先行联系诉求人并约定上门时间，先予催办"_s } };
         case K::Rectify:
-            return { { u"text"_s, u"已到现场处理并与诉求人沟通，今后由专人跟踪同类问题。"_s } };
+            return { { u"text"_s, u"已到现场处理并与诉求人沟通，今后由专人跟踪同类问题"_s } };
         case K::Conclude:
             return { { u"accepted"_s, true },
-                { u"text"_s, u"经核实整改到位，诉求人表示认可，予以办结。"_s } };
+                { u"text"_s, u"经核实整改到位，诉求人表示认可，予以办结"_s } };
         default:
             return {};
         }
