@@ -1,6 +1,7 @@
 #include "app/exchange/rowreader.h"
 
 #include "app/domain/personaldata.h"
+#include "app/domain/phone.h"
 #include "app/exchange/rowreaderrow.h"
 #include "app/exchange/valuereading.h"
 
@@ -88,7 +89,7 @@ RowReading RowReader::readIncident(Row &row)
     readPlace(row, record);
     readNumber(row, record);
     record.reporter = row.text(C::Reporter);
-    record.phone = row.text(C::Phone);
+    record.phone = normalisedPhone(row.text(C::Phone));
     if (!record.phone.isEmpty() && !isPhone(record.phone))
         row.reject(ImportIssue::BadPhone, record.phone.left(30));
     if (record.title.isEmpty() && record.sourceCategory.isEmpty() && record.category.isEmpty())

@@ -1,5 +1,6 @@
 // What RowReader makes of positions, outlines and codes.
 #include "app/domain/personaldata.h"
+#include "app/domain/phone.h"
 #include "app/exchange/rowreaderrow.h"
 #include "app/exchange/valuereading.h"
 #include "map/geo/measure.h"

@@ -2,7 +2,6 @@
 
 #include <QHash>
 #include <QRegularExpression>
-#include <algorithm>
 #include <cmath>
 
 namespace shiyu {
@@ -186,18 +185,6 @@ std::optional<RegionLevel> readLevel(const QString &text)
     const QString word = text.trimmed().toLower();
     const auto known = words.constFind(word);
     return known != words.constEnd() ? std::optional(*known) : fromName<RegionLevel>(word);
-}
-
-bool isPhone(const QString &text)
-{
-    static const QRegularExpression pattern(
-        u"^\\+?[\\d*(（]([\\d*\\s()（）-]*[\\d*])?(?:\\s*(?:转|ext\\.?|x)\\s*\\d{1,6})?$"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    if (!pattern.match(text.trimmed()).hasMatch())
-        return false;
-    const auto digits
-        = std::count_if(text.begin(), text.end(), [](QChar c) { return c.isDigit() || c == u'*'; });
-    return digits >= 5 && digits <= 20;
 }
 
 } // namespace shiyu

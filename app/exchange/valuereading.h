@@ -24,8 +24,5 @@ DeviceStatus readDeviceStatus(const QString &text);
 std::optional<Source> readSource(const QString &text);
 /// The domain's names or Chinese words; a province has none.
 std::optional<RegionLevel> readLevel(const QString &text);
-/// Whether it can be called: 5 to 20 digits with the usual signs between them, at most with an
-/// extension. Digits masked by * count as digits.
-bool isPhone(const QString &text);
 
 } // namespace shiyu

@@ -1,24 +1,12 @@
 #include "ui/intake/reporterfields.h"
 
+#include "app/domain/phone.h"
 #include "widgets/formrow.h"
 #include "widgets/themesource.h"
 #include <QCheckBox>
 #include <QLineEdit>
-#include <QRegularExpression>
 
 namespace shiyu {
-namespace {
-
-/// A mainland mobile or landline, digits with the usual separators.
-bool looksLikePhone(const QString &text)
-{
-    static const QRegularExpression kPhone(
-        QStringLiteral("^(\\+?86[- ]?)?(1[3-9]\\d{9}|0\\d{2,3}[- ]?\\d{7,8}|\\d{7,8}|1\\d{2,4})$"));
-    return kPhone.match(text.trimmed()).hasMatch();
-}
-
-} // namespace
-
 ReporterFields::ReporterFields(const ThemeSource &theme, QWidget *parent)
     : IntakePart(theme, parent)
     , m_name(new QLineEdit)
@@ -64,7 +52,7 @@ void ReporterFields::store(NewCase &matter) const
 
 QWidget *ReporterFields::check(Filing)
 {
-    return mark(m_phoneRow, m_phone->text().trimmed().isEmpty() || looksLikePhone(m_phone->text()),
+    return mark(m_phoneRow, m_phone->text().trimmed().isEmpty() || isPhone(m_phone->text()),
         tr("This is no telephone number. Correct it, or leave it empty."));
 }
 

@@ -45,33 +45,6 @@ private Q_SLOTS:
         QCOMPARE(time ? toMs(*time) : -1, ms);
     }
 
-    void phones_data()
-    {
-        QTest::addColumn<QString>("text");
-        QTest::addColumn<bool>("phone");
-        const auto row = [](const char *name, const char16_t *text, bool phone) {
-            QTest::newRow(name) << QString::fromUtf16(text) << phone;
-        };
-        row("mobile", u"13805531234", true);
-        row("with blanks", u"138 0553 1234", true);
-        row("country code", u"+86 13805531234", true);
-        row("landline with extension", u"0553-3881234转8", true);
-        row("brackets", u"(0553)3881234", true);
-        row("hotline", u"12345", true);
-        row("masked", u"138****1234", true);
-        row("words", u"不详", false);
-        row("an address", u"a@b.cn", false);
-        row("a script", u"<script>1234567</script>", false);
-        row("too short", u"1234", false);
-        row("too long", u"123456789012345678901", false);
-    }
-    void phones()
-    {
-        QFETCH(QString, text);
-        QFETCH(bool, phone);
-        QCOMPARE(isPhone(text), phone);
-    }
-
     void words()
     {
         QCOMPARE(readUrgency(u"特急"_s), Urgency::Critical);
