@@ -10,5 +10,12 @@
             <numerusform>%n like matters resolved</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n like matter(s) resolved, %1 on time</source>
+        <translation>
+            <numerusform>%n like matter resolved, %1 on time</numerusform>
+            <numerusform>%n like matters resolved, %1 on time</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -545,6 +545,16 @@
             <numerusform>同类办结 %n 件</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n like matter(s) resolved, %1 on time</source>
+        <translation>
+            <numerusform>同类办结 %n 件，按期 %1 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (the better record)</source>
+        <translation>%1（按期率占优）</translation>
+    </message>
     <message>
         <source>free unit at %1</source>
         <translation>最近空闲力量 %1</translation>

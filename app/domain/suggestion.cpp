@@ -2,6 +2,8 @@
 
 #include "app/domain/workflow.h"
 #include <algorithm>
+#include <tuple>
+#include <vector>
 
 namespace shiyu {
 namespace {
@@ -22,32 +24,75 @@ public:
     {
     }
 
+    /// `standing` is what ruling and list say for it: those with the same are equals.
     void add(const OrganizationId &unit, TaskRole role, DispatchBasis basis, int weight,
-        const SuggestionReason &reason)
+        const SuggestionReason &reason, int standing = 0)
     {
         if (!mayTask(m_directory, m_question.owner, unit))
             return;
-        auto it = std::find_if(m_found.begin(), m_found.end(),
-            [&](const UnitSuggestion &s) { return s.unit == unit && s.role == role; });
+        auto it = std::find_if(m_found.begin(), m_found.end(), [&](const Ranked &ranked) {
+            return ranked.unit.unit == unit && ranked.unit.role == role;
+        });
         if (it == m_found.end()) {
-            m_found.append({ unit, role, basis, 0, {}, {} });
+            m_found.push_back({ { unit, role, basis, 0, {}, {} }, 0, kNoRecord });
             it = m_found.end() - 1;
         }
-        it->weight += weight;
-        it->reasons.append(reason);
+        it->unit.weight += weight + standing;
+        it->unit.reasons.append(reason);
+        it->standing += standing;
+        if (reason.by == SuggestedBy::Precedent)
+            it->record = recordOf(reason);
     }
 
     QVector<UnitSuggestion> take()
     {
-        for (UnitSuggestion &suggestion : m_found)
-            suggestion.lacking = lacking(suggestion);
-        std::stable_sort(m_found.begin(), m_found.end(), [](const auto &a, const auto &b) {
-            return a.role != b.role ? a.role < b.role : a.weight > b.weight;
-        });
-        return std::move(m_found);
+        std::stable_sort(m_found.begin(), m_found.end(), isBefore);
+        QVector<UnitSuggestion> found;
+        for (Ranked &ranked : m_found) {
+            ranked.unit.lacking = lacking(ranked.unit);
+            noteRecord(ranked);
+        }
+        for (Ranked &ranked : m_found)
+            found.append(std::move(ranked.unit));
+        return found;
     }
 
 private:
+    static constexpr int kNoRecord = 0;
+    struct Ranked {
+        UnitSuggestion unit;
+        int standing = 0;
+        int record = kNoRecord; ///< tenths of its like matters that were on time
+    };
+
+    /// One that was late as often as not is no merit: then habit speaks, as without a record.
+    static int recordOf(const SuggestionReason &precedent)
+    {
+        constexpr int kTenths = 10;
+        if (precedent.count < kRecordCases || 2 * precedent.onTime <= precedent.count)
+            return kNoRecord;
+        return (kTenths * precedent.onTime + precedent.count / 2) / precedent.count;
+    }
+
+    static bool isBefore(const Ranked &a, const Ranked &b)
+    {
+        const auto key = [](const Ranked &r) {
+            return std::tuple(r.unit.role, -r.standing, -r.record, -r.unit.weight);
+        };
+        return key(a) < key(b);
+    }
+
+    /// Says so if the record put it before an equal that all else puts first.
+    void noteRecord(Ranked &ranked) const
+    {
+        const bool decided = std::any_of(m_found.begin(), m_found.end(), [&](const Ranked &other) {
+            return other.unit.role == ranked.unit.role && other.standing == ranked.standing
+                && other.record < ranked.record && other.unit.weight >= ranked.unit.weight;
+        });
+        for (SuggestionReason &reason : ranked.unit.reasons)
+            reason.decided = decided && reason.by == SuggestedBy::Precedent;
+    }
+
     QVector<Lacking> lacking(const UnitSuggestion &suggestion) const
     {
         Rights rights;
@@ -69,7 +114,7 @@ private:
 
     const Directory &m_directory;
     const SuggestionQuestion &m_question;
-    QVector<UnitSuggestion> m_found;
+    std::vector<Ranked> m_found;
 };
 
 SuggestionReason because(SuggestedBy by, const QString &clause = {}, const RegionCode &region = {})
@@ -94,20 +139,24 @@ void addRulings(Ranking &ranking, const Directory &directory, const SuggestionQu
         return;
     SuggestionReason reason = because(SuggestedBy::Ruling, newest->clause, newest->region);
     reason.at = newest->at;
-    ranking.add(newest->unit, TaskRole::Lead, DispatchBasis::Designated, kRuling, reason);
+    ranking.add(newest->unit, TaskRole::Lead, DispatchBasis::Designated, 0, reason, kRuling);
 }
 
 void addResponsibilities(
     Ranking &ranking, const Directory &directory, const SuggestionQuestion &question)
 {
-    int weight = kResponsibility;
+    int standing = kResponsibility;
+    const ResponsibilityRule *before = nullptr;
     for (const ResponsibilityRule *rule :
         directory.responsibilities(question.category, question.region)) {
+        // The closest region first, there the category before its major one; else equals.
+        if (before && (rule->region != before->region || rule->category != before->category))
+            standing /= 2;
+        before = rule;
         const auto reason = because(SuggestedBy::Responsibility, rule->clause, rule->region);
-        ranking.add(rule->lead, TaskRole::Lead, DispatchBasis::Function, weight, reason);
+        ranking.add(rule->lead, TaskRole::Lead, DispatchBasis::Function, 0, reason, standing);
         for (const OrganizationId &assist : rule->assists)
-            ranking.add(assist, TaskRole::Assist, DispatchBasis::Function, weight, reason);
-        weight /= 2; // the closest region first
+            ranking.add(assist, TaskRole::Assist, DispatchBasis::Function, 0, reason, standing);
     }
 }
 

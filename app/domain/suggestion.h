@@ -8,7 +8,7 @@ namespace shiyu {
 struct Precedent {
     OrganizationId lead;
     int led = 0;
-    int onTime = 0;
+    int onTime = 0; ///< -1: not known
 };
 
 /// A ruling of a superior: serves as precedent for its category inside its region.
@@ -31,6 +31,8 @@ struct FieldUnit {
 
 /// Positions older than this are left out.
 inline constexpr std::chrono::minutes kFreshPosition { 30 };
+/// So many like matters make an on-time record; with fewer it is chance.
+inline constexpr int kRecordCases = 10;
 
 struct SuggestionQuestion {
     OrganizationId owner; ///< who would dispatch
@@ -45,7 +47,7 @@ struct SuggestionQuestion {
 enum class SuggestedBy {
     Ruling, ///< clause, at
     Responsibility, ///< clause, region: the list's entry holds there
-    Precedent, ///< count of `of` like matters, onTime
+    Precedent, ///< count of `of` like matters, onTime, decided
     Nearest, ///< name, metres
     Territory, ///< region: the centre under the owner that leads it
     Fallback, ///< takes what nobody owns
@@ -59,6 +61,7 @@ struct SuggestionReason {
     RegionCode region {};
     int count = 0, of = 0, onTime = 0, metres = 0;
     Instant at {};
+    bool decided = false; ///< the on-time record put it before an equal
 
     friend bool operator==(const SuggestionReason &, const SuggestionReason &) = default;
 };
@@ -81,7 +84,9 @@ struct UnitSuggestion {
 
 /// Who might lead, best first, then who might assist. Only units that the owner may task. Offline
 /// and pure; nothing is suggested without a reason. A ruling goes before the list, the list before
-/// habit, habit before nearness; the fallback unit comes last.
+/// habit, habit before nearness; the fallback unit comes last. Among those for whom ruling and list
+/// speak alike, a unit that had most of at least kRecordCases like matters on time goes first, the
+/// better rate (in tenths: a case more or less is chance) before the worse.
 QVector<UnitSuggestion> suggestUnits(
     const Directory &directory, const SuggestionQuestion &question);
 

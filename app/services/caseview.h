@@ -100,6 +100,8 @@ struct UnitChoice {
     int precedents = 0; ///< like matters that this unit resolved
     int metresToNearestFree = -1; ///< a free handling unit of its, not older than 30 min
     bool suggested = false; ///< stands first; the others are the rest of the list
+    int onTime = -1; ///< of the precedents; -1: not known
+    bool byRecord = false; ///< that record put it before a unit which is else its equal
 };
 
 } // namespace shiyu

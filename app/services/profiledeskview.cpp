@@ -145,7 +145,7 @@ Expected<QVector<UnitChoice>> ProfileDesk::unitChoices(const CategoryId &categor
         return tl::make_unexpected(rows.error());
     SuggestionQuestion question { m_seat->organization, category, region, now, {}, {}, {} };
     for (const PrecedentRow &row : *rows)
-        question.precedents.append({ row.unit, row.cases, row.onTime.value_or(0) });
+        question.precedents.append({ row.unit, row.cases, row.onTime.value_or(-1) });
     if (at)
         question.nearby = fieldUnits(*at);
     return adviseUnits(*m_directory, *m_seat, question);

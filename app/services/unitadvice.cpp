@@ -16,6 +16,8 @@ UnitChoice choiceOf(const UnitSuggestion &suggestion)
             break;
         case SuggestedBy::Precedent:
             choice.precedents = reason.count;
+            choice.onTime = reason.onTime;
+            choice.byRecord = reason.decided;
             break;
         case SuggestedBy::Nearest:
             choice.metresToNearestFree = reason.metres;

@@ -16,6 +16,16 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(UnitChoices)
 };
 
+QString recordText(const UnitChoice &choice)
+{
+    if (choice.onTime < 0)
+        return Words::tr("%n like matter(s) resolved", nullptr, choice.precedents);
+    const QString record
+        = Words::tr("%n like matter(s) resolved, %1 on time", nullptr, choice.precedents)
+              .arg(choice.onTime);
+    return choice.byRecord ? Words::tr("%1 (the better record)").arg(record) : record;
+}
+
 } // namespace
 
 QString choiceReason(const UnitChoice &choice)
@@ -24,7 +34,7 @@ QString choiceReason(const UnitChoice &choice)
     if (!choice.clause.isEmpty())
         reasons.append(choice.clause);
     if (choice.precedents > 0)
-        reasons.append(Words::tr("%n like matter(s) resolved", nullptr, choice.precedents));
+        reasons.append(recordText(choice));
     if (choice.metresToNearestFree >= 0)
         reasons.append(Words::tr("free unit at %1").arg(distanceText(choice.metresToNearestFree)));
     return reasons.join(u" · "_s);
