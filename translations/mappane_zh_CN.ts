@@ -32,4 +32,35 @@
         <translation>显示的图层在此范围内没有内容。请点选别处，或打开更多图层。</translation>
     </message>
 </context>
+<context>
+    <name>StateText</name>
+    <message>
+        <source>online</source>
+        <translation>在线</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>out of order</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>state unknown</source>
+        <translation>状态未知</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>at work</source>
+        <translation>处置中</translation>
+    </message>
+    <message>
+        <source>on the way back</source>
+        <translation>返程中</translation>
+    </message>
+</context>
 </TS>

@@ -1,5 +1,6 @@
 #include "app/services/maplayers.h"
 
+#include "app/services/pointstate.h"
 #include "app/services/readdesk.h"
 #include "app/storage/featurestore.h"
 #include "app/storage/incidentquery.h"
@@ -39,6 +40,21 @@ Expected<QVector<std::shared_ptr<const RegionLayer>>> regionLayers(
     return layers;
 }
 
+quint8 statusOf(const Feature &feature)
+{
+    switch (feature.kind) {
+    case FeatureKind::Unit:
+        return pointStatus(feature.status);
+    case FeatureKind::Camera:
+    case FeatureKind::Sensor:
+        return pointStatus(feature.device);
+    case FeatureKind::Place:
+    case FeatureKind::Ring:
+        break;
+    }
+    return 0;
+}
+
 Expected<std::shared_ptr<const PointLayer>> featureLayer(
     ReadDesk &desk, PointKind kind, FeatureKinds kinds)
 {
@@ -52,8 +68,8 @@ Expected<std::shared_ptr<const PointLayer>> featureLayer(
         const bool pale = feature.kind == FeatureKind::Unit
             ? feature.status != UnitStatus::Free
             : feature.device == DeviceStatus::Offline || feature.device == DeviceStatus::Fault;
-        features.push_back(
-            { feature.ref, feature.position, feature.name, Urgency::Normal, pale, nullptr });
+        features.push_back({ feature.ref, feature.position, feature.name, Urgency::Normal, pale,
+            nullptr, statusOf(feature) });
     }
     return PointLayer::make(kind, std::move(features));
 }
@@ -122,7 +138,7 @@ Expected<IncidentLayer> incidentLayer(ReadDesk &desk, const Viewer &viewer, Inst
         if (!shape)
             return tl::make_unexpected(shape.error());
         features.push_back({ row.id.toString(), *row.position, row.title, row.urgency, false,
-            *std::move(shape) });
+            *std::move(shape), pointStatus(row.stage) });
     }
     layer.points = PointLayer::make(PointKind::Incident, std::move(features));
     return layer;

@@ -17,6 +17,7 @@ constexpr double kWheelZoom = 0.5; // a notch
 constexpr double kKeyZoom = 0.5;
 constexpr double kPanShare = 0.25; // of the view
 constexpr qsizetype kMostOffered = 20;
+constexpr int kTitleWidth = 320;
 constexpr quint32 kListedAtOnce = 12; // a larger cluster is opened by zooming
 
 ScreenPoint at(const QPointF &p)
@@ -27,7 +28,7 @@ ScreenPoint at(const QPointF &p)
 PickedFeature pickedOf(const PointLayer &layer, quint32 index)
 {
     const PointFeature &f = layer.feature(index);
-    return { layer.kind(), f.id, f.label, f.position, f.urgency };
+    return { layer.kind(), f.id, f.label, f.position, f.urgency, f.status };
 }
 
 /// Incidents first, the most urgent of them first, then units, cameras, places.
@@ -181,13 +182,19 @@ bool MapCanvas::event(QEvent *event)
     constexpr qsizetype kLines = 5;
     QStringList lines;
     for (const PickedFeature &feature : found.first(std::min(kLines, found.size())))
-        lines.append(feature.label.toHtmlEscaped());
+        lines.append(lineOf(feature).toHtmlEscaped());
     if (found.size() > kLines)
         lines.append(tr("… and %n more", nullptr, static_cast<int>(found.size() - kLines)));
     // Rich text with everything escaped: a title never brings its own markup.
     QToolTip::showText(help->globalPos(),
         lines.isEmpty() ? QString() : u"<p>" + lines.join(QStringLiteral("<br>")) + u"</p>", this);
     return true;
+}
+
+QString MapCanvas::lineOf(const PickedFeature &feature) const
+{
+    const QString status = m_statusText ? m_statusText(feature) : QString();
+    return status.isEmpty() ? feature.label : QString(feature.label + u" · " + status);
 }
 
 void MapCanvas::click(ScreenPoint point)
@@ -268,7 +275,10 @@ void MapCanvas::offer(const QList<PickedFeature> &features, ScreenPoint point)
     menu->setObjectName(QStringLiteral("mapCandidates"));
     menu->setAccessibleName(tr("Things at this place"));
     for (const PickedFeature &feature : features.first(std::min(kMostOffered, features.size()))) {
-        QString text = menu->fontMetrics().elidedText(feature.label, Qt::ElideRight, 320);
+        // A long title gives way, the state behind it is read whole.
+        const QString state = lineOf(feature).mid(feature.label.size());
+        QString text
+            = menu->fontMetrics().elidedText(feature.label, Qt::ElideRight, kTitleWidth) + state;
         text.replace(u'&', QStringLiteral("&&"));
         QAction *action
             = menu->addAction(iconOf(feature, m_scene.style, devicePixelRatioF()), text);

@@ -172,13 +172,19 @@ void MapCanvas::goHome()
 void MapCanvas::goTo(LonLat position, std::optional<double> zoom)
 {
     const double to = zoom.value_or(std::max(m_view.zoom(), kStreetZoom));
-    setView(MapView(toMapPoint(position), to, size(), devicePixelRatioF()), true);
+    setView(uncovered(MapView(toMapPoint(position), to, size(), devicePixelRatioF())), true);
 }
 
 void MapCanvas::goTo(const LonLatBox &box)
 {
     if (!box.isEmpty())
-        setView(MapView::fitting(box, size(), devicePixelRatioF(), 0.1), true);
+        setView(uncovered(MapView::fitting(box, size(), devicePixelRatioF(), 0.1)), true);
+}
+
+/// With its centre in the middle of what can be seen.
+MapView MapCanvas::uncovered(const MapView &view) const
+{
+    return m_coveredRight == 0 ? view : view.dragged({ m_coveredRight / 2.0, 0 }, { 0, 0 });
 }
 
 void MapCanvas::zoomBy(double steps)
@@ -237,9 +243,22 @@ void MapCanvas::setRadius(double metres)
     update();
 }
 
+void MapCanvas::setCoveredRight(int pixels)
+{
+    if (pixels == m_coveredRight)
+        return;
+    m_coveredRight = pixels;
+    arrangeFurniture();
+}
+
+void MapCanvas::arrangeFurniture()
+{
+    m_furniture->arrange(rect().adjusted(kMargin, kMargin, -kMargin - m_coveredRight, -kMargin));
+}
+
 void MapCanvas::resizeEvent(QResizeEvent *)
 {
-    m_furniture->arrange(rect().adjusted(kMargin, kMargin, -kMargin, -kMargin));
+    arrangeFurniture();
     if (m_moved || m_view.size().isEmpty() || home().isEmpty()) {
         setView(m_view.resized(size(), devicePixelRatioF()), false);
         if (!m_moved)
@@ -254,7 +273,7 @@ void MapCanvas::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange) {
         setAccessibleName(tr("Map"));
         m_furniture->retranslate();
-        m_furniture->arrange(rect().adjusted(kMargin, kMargin, -kMargin, -kMargin));
+        arrangeFurniture();
     }
     QWidget::changeEvent(event);
 }

@@ -7,6 +7,7 @@
 #include "map/render/tilestore.h"
 #include <QThreadPool>
 #include <QWidget>
+#include <functional>
 #include <optional>
 
 namespace shiyu {
@@ -46,10 +47,17 @@ public:
     const MapStyle &style() const { return m_scene.style; }
     void setLayers(const MapLayers &layers);
     const MapLayers &layers() const { return m_scene.layers; }
+    /// What is said of a thing after its name, in the tooltip and where several are offered: its
+    /// state in words. Empty: nothing.
+    using StatusText = std::function<QString(const PickedFeature &)>;
+    void setStatusText(StatusText text) { m_statusText = std::move(text); }
     void setCoordinateSystem(CoordinateSystem system);
     CoordinateSystem coordinateSystem() const { return m_coordinates; }
     /// A note at the bottom right: what is in view, 示意边界.
     void setNote(const QString &note);
+
+    /// So many pixels at the right lie under a form: the buttons and goTo() stay clear of them.
+    void setCoveredRight(int pixels);
 
     MapView view() const { return m_view; }
     /// Whether the officer has moved it since it was home.
@@ -132,6 +140,9 @@ private:
     void paintCircle(QPainter &painter, LonLat centre, double metres);
     void paintCross(QPainter &painter);
 
+    void arrangeFurniture();
+    MapView uncovered(const MapView &view) const;
+    QString lineOf(const PickedFeature &feature) const;
     void click(ScreenPoint point);
     void pickAt(ScreenPoint point);
     bool openCluster(ScreenPoint point);
@@ -149,11 +160,13 @@ private:
         m_lastGround; // the last complete picture, shown moved and scaled until tiles come
     LiveItems m_live;
     MapFurniture *m_furniture;
+    int m_coveredRight = 0;
     LonLatBox m_home;
     bool m_moved = false;
     bool m_atHome = false;
     bool m_wasSettled = false;
     CoordinateSystem m_coordinates = CoordinateSystem::Cgcs2000;
+    StatusText m_statusText;
 
     MapTool m_tool = MapTool::Pan;
     Measurement m_measurement;

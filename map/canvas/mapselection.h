@@ -12,6 +12,7 @@ struct PickedFeature {
     QString label;
     LonLat position;
     Urgency urgency = Urgency::Normal;
+    quint8 status = 0; ///< PointFeature::status
     friend bool operator==(const PickedFeature &, const PickedFeature &) = default;
 };
 

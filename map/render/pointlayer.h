@@ -24,6 +24,7 @@ struct PointFeature {
     Urgency urgency = Urgency::Normal; ///< of an incident
     bool dimmed = false; ///< out of work, closed: drawn pale
     std::shared_ptr<const FeatureShape> shape; ///< null for a point
+    quint8 status = 0; ///< a code of who fills the layer; told by who shows it, see MapCanvas
 };
 
 /// All things of one kind, with their index. Immutable; shared by threads. Making one is work for a

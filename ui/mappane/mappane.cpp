@@ -1,6 +1,7 @@
 #include "ui/mappane/mappane.h"
 
 #include "ui/mappane/nearlist.h"
+#include "ui/mappane/statetext.h"
 #include "ui/shell/usersettings.h"
 #include "widgets/themesource.h"
 #include <QVBoxLayout>
@@ -51,6 +52,7 @@ MapPane::MapPane(const ThemeSource &theme, UserSettings &settings, MapFeed &feed
 
 void MapPane::connectCanvas()
 {
+    m_canvas->setStatusText(stateText);
     connect(m_canvas, &MapCanvas::featureChosen, this, &MapPane::choose);
     connect(m_canvas, &MapCanvas::placeChosen, this, &MapPane::placePicked);
     connect(m_canvas, &MapCanvas::pointerMoved, this, &MapPane::pointerMoved);

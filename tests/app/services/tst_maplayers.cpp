@@ -1,5 +1,6 @@
 #include "app/services/maplayers.h"
 
+#include "app/services/pointstate.h"
 #include "app/services/profiledesk.h"
 #include "app/services/readdesk.h"
 #include "tests/app/storage/smallcity.h"
@@ -14,6 +15,8 @@ class TestMapLayers : public test::TestCase {
 private Q_SLOTS:
     void mattersAreDrawnAsTheyAre_data();
     void mattersAreDrawnAsTheyAre();
+    void theStateComesAlong_data();
+    void theStateComesAlong();
 
 private:
     QTemporaryDir m_folder;
@@ -55,12 +58,69 @@ void TestMapLayers::mattersAreDrawnAsTheyAre()
     const auto layer = incidentLayer(**reading, Viewer {}, city.now());
     QVERIFY(layer);
     QCOMPARE(layer->points->features().size(), size_t(1));
+    QCOMPARE(layer->points->feature(0).status, pointStatus(Stage::Reported));
     const auto &drawn = layer->points->feature(0).shape;
     QCOMPARE(drawn != nullptr, shape != PlaceShape::Point);
     if (!drawn)
         return;
     QCOMPARE(shape == PlaceShape::Area ? drawn->areas.value(0).outer : drawn->lines.value(0),
         place.points);
+}
+
+void TestMapLayers::theStateComesAlong_data()
+{
+    QTest::addColumn<FeatureKind>("kind");
+    QTest::addColumn<UnitStatus>("unit");
+    QTest::addColumn<DeviceStatus>("device");
+    QTest::addColumn<int>("status"); // 0: none
+    const auto row
+        = [](const char *name, FeatureKind kind, UnitStatus unit, DeviceStatus device,
+              quint8 status) { QTest::newRow(name) << kind << unit << device << int { status }; };
+    row("a camera that answers", FeatureKind::Camera, UnitStatus::Unknown, DeviceStatus::Online,
+        pointStatus(DeviceStatus::Online));
+    row("a camera that does not", FeatureKind::Camera, UnitStatus::Unknown, DeviceStatus::Offline,
+        pointStatus(DeviceStatus::Offline));
+    row("a sensor of which nobody knows", FeatureKind::Sensor, UnitStatus::Unknown,
+        DeviceStatus::Unknown, pointStatus(DeviceStatus::Unknown));
+    row("a unit at work", FeatureKind::Unit, UnitStatus::Busy, DeviceStatus::Unknown,
+        pointStatus(UnitStatus::Busy));
+    row("a school has none", FeatureKind::Place, UnitStatus::Unknown, DeviceStatus::Unknown, 0);
+}
+
+void TestMapLayers::theStateComesAlong()
+{
+    QFETCH(FeatureKind, kind);
+    QFETCH(UnitStatus, unit);
+    QFETCH(DeviceStatus, device);
+    QFETCH(int, status);
+    test::SmallCity city;
+    const QString path = m_folder.filePath(QString::fromLatin1(QTest::currentDataTag()));
+    {
+        auto profile = ProfileFile::create(
+            path, { ProfileKind::Standalone, {}, OrganizationId(u"centre-city"_s), city.now() });
+        QVERIFY(profile);
+        Feature feature;
+        feature.kind = kind;
+        feature.ref = u"1"_s;
+        feature.name = u"一号"_s;
+        feature.position = { 1183800000, 313300000 };
+        feature.status = unit;
+        feature.device = device;
+        SearchIndex index(*Pinyin::load());
+        QVERIFY(FeatureStore::insert(profile->connection(), index, std::span(&feature, 1)));
+    }
+    const auto reading = ReadDesk::open(path, std::make_shared<Outlines>());
+    QVERIFY(reading);
+    const auto ground = groundLayers(**reading, *city.directory());
+    QVERIFY(ground);
+    int found = 0;
+    for (const auto &layer : ground->points) {
+        for (const PointFeature &drawn : layer->features()) {
+            QCOMPARE(int { drawn.status }, status);
+            ++found;
+        }
+    }
+    QCOMPARE(found, 1);
 }
 
 QTEST_GUILESS_MAIN(TestMapLayers)

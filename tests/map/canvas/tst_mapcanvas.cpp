@@ -2,10 +2,13 @@
 #include "map/geo/measure.h"
 #include "tests/map/render/scenes.h"
 #include "tests/support/testcase.h"
+#include <QHelpEvent>
 #include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
 #include <QThread>
+#include <QToolButton>
+#include <QToolTip>
 #include <QWheelEvent>
 #include <cmath>
 
@@ -27,6 +30,8 @@ private Q_SLOTS:
     void livePointsMakeNoTiles();
     void picks();
     void picksTheMostUrgentFirst();
+    void tellsTheStateBesideTheName();
+    void staysClearOfWhatCoversIt();
     void largeClusterOpensByZooming();
     void enterPicksInTheMiddle();
     void measures();
@@ -39,6 +44,7 @@ private Q_SLOTS:
 private:
     static std::shared_ptr<const MapSnapshot> city(std::vector<PointFeature> incidents = {});
     static void show(MapCanvas &canvas, const std::shared_ptr<const MapSnapshot> &snapshot);
+    static void expectPopup();
     static QPoint screen(const MapCanvas &canvas, LonLat where)
     {
         return canvas.view().toScreen(where).toPointF().toPoint();
@@ -64,6 +70,15 @@ void TestMapCanvas::show(MapCanvas &canvas, const std::shared_ptr<const MapSnaps
     if (incidents && !incidents->features().empty())
         QTRY_VERIFY(
             !canvas.featuresAt(canvas.view().toScreen(incidents->feature(0).position)).isEmpty());
+}
+
+/// The offscreen platform says so of any popup.
+void TestMapCanvas::expectPopup()
+{
+    QTest::ignoreMessage(
+        QtWarningMsg, QRegularExpression(QStringLiteral("does not support raise")));
+    QTest::ignoreMessage(
+        QtWarningMsg, QRegularExpression(QStringLiteral("does not support grabbing")));
 }
 
 void TestMapCanvas::firstSnapshotGoesHome()
@@ -213,6 +228,52 @@ void TestMapCanvas::picks()
     QVERIFY(distanceMetres(ground.first(), at(118.15, 31.15)) < 100);
 }
 
+void TestMapCanvas::tellsTheStateBesideTheName()
+{
+    MapCanvas canvas;
+    const LonLat where = at(118.3, 31.05);
+    PointFeature first = incident("1", where, Urgency::Critical);
+    PointFeature second = incident("2", where, Urgency::Normal);
+    first.status = 7;
+    first.label = QStringLiteral("<b>gas</b>");
+    show(canvas, city({ first, second }));
+    canvas.setStatusText([](const PickedFeature &f) {
+        return f.status == 7 ? QStringLiteral("to be dispatched") : QString();
+    });
+    const QPoint point = screen(canvas, where);
+    QHelpEvent help(QEvent::ToolTip, point, canvas.mapToGlobal(point));
+    QTest::ignoreMessage(
+        QtWarningMsg, QRegularExpression(QStringLiteral("does not support raise")));
+    QCoreApplication::sendEvent(&canvas, &help);
+    QCOMPARE(QToolTip::text(),
+        QStringLiteral("<p>&lt;b&gt;gas&lt;/b&gt; · to be dispatched<br>matter 2</p>"));
+    QToolTip::hideText();
+    expectPopup();
+    QTest::mouseClick(&canvas, Qt::LeftButton, {}, point);
+    auto *menu = canvas.findChild<QMenu *>(QStringLiteral("mapCandidates"));
+    QVERIFY(menu != nullptr);
+    QCOMPARE(menu->actions().first()->text(), QStringLiteral("<b>gas</b> · to be dispatched"));
+    QTest::keyClick(menu, Qt::Key_Return);
+}
+
+void TestMapCanvas::staysClearOfWhatCoversIt()
+{
+    MapCanvas canvas;
+    show(canvas, city());
+    constexpr int kCovered = 200;
+    canvas.setCoveredRight(kCovered);
+    for (const QToolButton *button : canvas.findChildren<QToolButton *>()) {
+        if (button->isVisible())
+            QVERIFY(button->mapTo(&canvas, button->rect().topRight()).x() < 800 - kCovered);
+    }
+    const LonLat where = at(118.3, 31.05);
+    canvas.goTo(where);
+    QCOMPARE(screen(canvas, where), QPoint((800 - kCovered) / 2, 300));
+    canvas.setCoveredRight(0);
+    canvas.goTo(where);
+    QCOMPARE(screen(canvas, where), QPoint(400, 300));
+}
+
 void TestMapCanvas::picksTheMostUrgentFirst()
 {
     MapCanvas canvas;
@@ -225,9 +286,7 @@ void TestMapCanvas::picksTheMostUrgentFirst()
     connect(&canvas, &MapCanvas::picked, this, [&](const QList<PickedFeature> &f) { found = f; });
     connect(&canvas, &MapCanvas::featureChosen, this,
         [&](const PickedFeature &f) { chosen.append(f); });
-    // The offscreen platform says so of any popup.
-    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("does not support raise")));
-    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("does not support grabbing")));
+    expectPopup();
     QTest::mouseClick(&canvas, Qt::LeftButton, {}, screen(canvas, at(118.3, 31.05)));
     QStringList ids;
     for (const PickedFeature &f : found)
