@@ -7,12 +7,16 @@
 #include <QPainter>
 #include <QStyledItemDelegate>
 #include <algorithm>
+#include <utility>
 
 namespace shiyu {
 namespace {
 
 constexpr int kRowHeight = 32;
 constexpr int kMostRows = 8;
+constexpr int kFewRows = 4; ///< with less room below than for these the list opens upwards
+constexpr int kGap = 2;
+constexpr int kFrame = 1; ///< as theme.qss draws it
 constexpr int kDetailRole = Qt::UserRole + 1;
 
 /// Text at the left, its detail muted at the right.
@@ -65,6 +69,7 @@ SuggestEdit::SuggestEdit(const ThemeSource &source, QWidget *parent)
     , m_list(new QListWidget)
 {
     m_list->setItemDelegate(new RowDelegate(source, m_list));
+    m_list->setObjectName(QStringLiteral("suggestions"));
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setUniformItemSizes(true);
     m_list->hide();
@@ -72,7 +77,7 @@ SuggestEdit::SuggestEdit(const ThemeSource &source, QWidget *parent)
         [this](QListWidgetItem *item) { choose(m_list->row(item)); });
     connect(this, &QLineEdit::textEdited, this, [this](const QString &text) {
         m_chosen.clear();
-        Q_EMIT queryEdited(text);
+        ask(text);
     });
 }
 
@@ -89,21 +94,42 @@ bool SuggestEdit::isListOpen() const
 void SuggestEdit::setSuggestions(const QList<Suggestion> &suggestions)
 {
     m_suggestions = suggestions;
+    m_asking = false;
     m_list->clear();
     for (const Suggestion &suggestion : suggestions) {
         auto *item = new QListWidgetItem(suggestion.text, m_list);
         item->setData(kDetailRole, suggestion.detail);
     }
-    if (suggestions.isEmpty() || !hasFocus())
+    if (std::exchange(m_takesAnswer, false) && !suggestions.isEmpty())
+        choose(0);
+    else if (suggestions.isEmpty() || !hasFocus())
         closeList();
     else
         openList();
+}
+
+void SuggestEdit::ask(const QString &query)
+{
+    m_asking = true;
+    m_takesAnswer = false;
+    Q_EMIT queryEdited(query);
+}
+
+void SuggestEdit::takeFirst()
+{
+    if (!m_mustChoose || !m_chosen.isNull() || text().trimmed().isEmpty())
+        return;
+    if (m_asking)
+        m_takesAnswer = true; // the list still answers what was typed before
+    else if (isListOpen())
+        choose(m_list->currentRow());
 }
 
 void SuggestEdit::setChosen(const QString &shown, const QVariant &word)
 {
     setText(shown);
     m_chosen = word;
+    m_asking = m_takesAnswer = false;
     closeList();
 }
 
@@ -112,18 +138,46 @@ void SuggestEdit::openList()
     // A child of the window, not a window: it needs no grab and moves with the form.
     if (m_list->parentWidget() != window())
         m_list->setParent(window());
-    const int rows = std::min(kMostRows, m_list->count());
-    const QPoint below = mapTo(window(), QPoint(0, height() + 2));
-    const int tall = rows * m_source.theme().px(kRowHeight) + 2 * m_list->frameWidth();
-    m_list->setGeometry(QRect(below, QSize(width(), tall)));
+    placeList();
     m_list->setCurrentRow(0);
     m_list->show();
     m_list->raise();
+    for (QWidget *around = this; around && !around->isWindow(); around = around->parentWidget())
+        around->installEventFilter(this);
+}
+
+/// Below the field, or above it where the window ends too soon; never beyond the window.
+void SuggestEdit::placeList()
+{
+    const int row = m_source.theme().px(kRowHeight);
+    const int wanted = std::min(kMostRows, m_list->count());
+    const QPoint at = mapTo(window(), QPoint());
+    const int below = window()->height() - at.y() - height() - 2 * kGap;
+    const int above = at.y() - 2 * kGap;
+    const bool up = below < std::min(kFewRows, wanted) * row && above > below;
+    const int rows = std::clamp((up ? above : below) / row, 1, wanted);
+    const int tall = rows * row + 2 * kFrame;
+    const int y = up ? at.y() - kGap - tall : at.y() + height() + kGap;
+    m_list->setGeometry(at.x(), y, width(), tall);
 }
 
 void SuggestEdit::closeList()
 {
     m_list->hide();
+    for (QWidget *around = this; around; around = around->parentWidget())
+        around->removeEventFilter(this);
+}
+
+/// The form may scroll, or a row above may grow, while the list is open.
+bool SuggestEdit::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Move || event->type() == QEvent::Resize) {
+        if (visibleRegion().isEmpty())
+            closeList();
+        else
+            placeList();
+    }
+    return QLineEdit::eventFilter(watched, event);
 }
 
 void SuggestEdit::choose(int row)
@@ -137,15 +191,22 @@ void SuggestEdit::choose(int row)
 
 void SuggestEdit::keyPressEvent(QKeyEvent *event)
 {
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && event->modifiers().testFlag(Qt::ControlModifier)) {
+        takeFirst();
+        closeList();
+        event->ignore(); // it is the form's
+        return;
+    }
     const int step = event->key() == Qt::Key_Down ? 1 : event->key() == Qt::Key_Up ? -1 : 0;
     if (isListOpen() && step != 0) {
         m_list->setCurrentRow(std::clamp(m_list->currentRow() + step, 0, m_list->count() - 1));
-    } else if (isListOpen() && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
+    } else if (isListOpen() && enter) {
         choose(m_list->currentRow());
     } else if (isListOpen() && event->key() == Qt::Key_Escape) {
         closeList();
     } else if (step > 0) {
-        Q_EMIT queryEdited(text());
+        ask(text());
     } else {
         QLineEdit::keyPressEvent(event);
         return;
@@ -155,10 +216,8 @@ void SuggestEdit::keyPressEvent(QKeyEvent *event)
 
 void SuggestEdit::focusOutEvent(QFocusEvent *event)
 {
-    // Leaving by Tab takes the row that is offered first, as a keyboard officer expects.
-    if (isListOpen() && m_chosen.isNull()
-        && (event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason))
-        choose(m_list->currentRow());
+    if (event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason)
+        takeFirst();
     closeList();
     QLineEdit::focusOutEvent(event);
 }
