@@ -485,5 +485,9 @@
         <source>The two are not the same. Type it again.</source>
         <translation>两次输入不一致，请重新输入。</translation>
     </message>
+    <message>
+        <source>This is not your present password. Type it again.</source>
+        <translation>当前密码不正确，请重新输入。</translation>
+    </message>
 </context>
 </TS>

@@ -1,5 +1,6 @@
 #include "ui/shell/callmenu.h"
 
+#include "app/domain/phone.h"
 #include <QClipboard>
 #include <QCoreApplication>
 #include <QCursor>
@@ -21,6 +22,19 @@ QAction *add(QMenu *menu, const QString &text)
     return menu->addAction(QString(text).replace(u'&', QStringLiteral("&&")));
 }
 
+/// RFC 3966: the extension is a parameter, or the program would dial it with the number.
+QUrl dialled(const QString &phone)
+{
+    const QStringList parts = normalisedPhone(phone).split(u'转');
+    QString number = QString(parts.first()).remove(u' ');
+    if (parts.size() > 1)
+        number += QStringLiteral(";ext=") + parts.at(1);
+    QUrl url;
+    url.setScheme(QStringLiteral("tel"));
+    url.setPath(number);
+    return url;
+}
+
 } // namespace
 
 void offerCall(QWidget *host, const QString &phone, const QString &whom)
@@ -38,12 +52,8 @@ void offerCall(QWidget *host, const QString &phone, const QString &whom)
         [phone] { QGuiApplication::clipboard()->setText(phone); });
     QAction *dial
         = add(menu, words(QT_TRANSLATE_NOOP("CallMenu", "Dial with the telephone program")));
-    QObject::connect(dial, &QAction::triggered, host, [phone] {
-        QUrl url;
-        url.setScheme(QStringLiteral("tel"));
-        url.setPath(QString(phone).remove(u' '));
-        QDesktopServices::openUrl(url);
-    });
+    QObject::connect(
+        dial, &QAction::triggered, host, [phone] { QDesktopServices::openUrl(dialled(phone)); });
     menu->setActiveAction(copy);
     menu->popup(QCursor::pos());
 }

@@ -92,7 +92,9 @@ void PasswordSheet::finish(const Expected<void> &outcome)
         Q_EMIT changed();
         return;
     }
-    m_oldRow->setError(errorText(outcome.error()));
+    m_oldRow->setError(outcome.error().code == ErrorCode::WrongPassword
+            ? tr("This is not your present password. Type it again.")
+            : errorText(outcome.error()));
     m_old->selectAll();
     m_old->setFocus();
 }
