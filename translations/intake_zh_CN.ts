@@ -58,6 +58,10 @@
         <translation>录入内容随时存为草稿</translation>
     </message>
     <message>
+        <source>Emergency dispatch</source>
+        <translation>应急派单</translation>
+    </message>
+    <message>
         <source>File and accept</source>
         <translation>登记并受理</translation>
     </message>
@@ -138,6 +142,18 @@
     <message>
         <source>Without a place no unit can be found. Search it or click on the map; or file only.</source>
         <translation>未定位则无法匹配承办单位。请搜索地点或在图上点选；也可仅登记。</translation>
+    </message>
+    <message>
+        <source>The place is still being looked up; try again in a moment.</source>
+        <translation>正在核对位置，请稍候再试。</translation>
+    </message>
+    <message>
+        <source>This place lies outside the city. Choose another; or file only.</source>
+        <translation>该地点不在本市范围内，请另选；也可仅登记。</translation>
+    </message>
+    <message>
+        <source>The point alone does not tell the district. Type its name here and choose it from the list; or file only.</source>
+        <translation>仅凭此点位无法判定所属区划，请在此输入区划名称并从列表中选择；也可仅登记。</translation>
     </message>
 </context>
 <context>
@@ -227,6 +243,38 @@
     <message>
         <source>Only %1 to the next grid: check whose matter it is.</source>
         <translation>距相邻网格仅 %1，请核对归属。</translation>
+    </message>
+    <message>
+        <source>Where this place lies could not be looked up. %1</source>
+        <translation>未能核对该地点的归属。%1</translation>
+    </message>
+    <message>
+        <source>No outline here tells the district of this point. Type the name of the district, town or village and choose it.</source>
+        <translation>本机没有可用于核对的区划边界，无法判定该点归属。请输入县区、镇街或村社名称并选择。</translation>
+    </message>
+    <message>
+        <source>%1 · by its name: no outline here to check the point by</source>
+        <translation>%1 · 按名称选定，本机无边界可供核对点位</translation>
+    </message>
+    <message>
+        <source>%1 · by its name; no grid worker known</source>
+        <translation>%1 · 按名称选定，暂无网格员信息</translation>
+    </message>
+    <message>
+        <source>%1 · no grid worker known</source>
+        <translation>%1 · 暂无网格员信息</translation>
+    </message>
+    <message>
+        <source>%1 · by its name, without a point: no grid, no grid worker. A click on the map gives the place.</source>
+        <translation>%1 · 按名称选定，尚无点位，不推定网格和网格员。可在图上点选位置。</translation>
+    </message>
+    <message>
+        <source>The address was changed: the place found for it before no longer counts. Search again, or click on the map.</source>
+        <translation>地址已改动，原搜索定位已取消。请重新搜索，或在图上点选。</translation>
+    </message>
+    <message>
+        <source>No place of this name is known here. Click on the map; the address stays as you typed it.</source>
+        <translation>未找到同名地点。可在图上点选位置，地址按所填保留。</translation>
     </message>
 </context>
 <context>

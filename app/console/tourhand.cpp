@@ -73,6 +73,20 @@ void TourHand::click(QWidget *widget)
     QTest::mouseClick(widget, Qt::LeftButton);
 }
 
+/// In the middle of what the form leaves of it.
+void TourHand::clickMap()
+{
+    MapCanvas &map = m_window.desk()->mapPane()->canvas();
+    const int right = std::min(
+        map.width(), form()->mapTo(&m_window, QPoint()).x() - map.mapTo(&m_window, QPoint()).x());
+    QTest::mouseClick(&map, Qt::LeftButton, {}, QPoint(right / 2, map.height() / 2));
+}
+
+bool TourHand::isMapSettled() const
+{
+    return m_window.desk()->mapPane()->canvas().isSettled();
+}
+
 QWidget *TourHand::focusWidget() const
 {
     return m_window.focusWidget();
@@ -211,7 +225,11 @@ void TourHand::fillForm(
             const auto *field = qobject_cast<SuggestEdit *>(focusWidget());
             return field && field->isListOpen();
         });
-    step("", [this] { key(Qt::Key_Return); });
+    step(
+        "", [this] { key(Qt::Key_Return); }, [this] { return isMapSettled(); });
+    // The map shows the region that was named; the click says where in it, and the focus is back.
+    step(
+        "", [this] { clickMap(); }, [this] { return isMapSettled() && inLineEdit(); });
     step(formPicture, [this, matter] {
         key(Qt::Key_Tab);
         write(matter.reporter);

@@ -68,6 +68,8 @@ private:
     ActSheet *sheet() const;
     CommandPalette *palette() const;
     bool inLineEdit() const;
+    void clickMap();
+    bool isMapSettled() const;
     bool formIsReady() const;
     void fillField(const QString &name, const QString &text);
     void fillForm(const TourMatter &matter, const char *categoryPicture, const char *formPicture);

@@ -4,21 +4,12 @@
 #include "app/services/profiledesk.h"
 #include "app/services/readdesk.h"
 #include "app/services/workplace.h"
+#include <QtConcurrent>
 
 namespace shiyu {
 namespace {
 
 const QString kDraftKey = QStringLiteral("newCase");
-
-QString pathText(const Directory &directory, const RegionCode &code)
-{
-    QStringList names;
-    for (const Region *region : directory.path(code)) {
-        if (region->level != RegionLevel::City)
-            names.append(region->name);
-    }
-    return names.join(QLatin1Char(' '));
-}
 
 } // namespace
 
@@ -29,50 +20,35 @@ Intake::Intake(Workplace &workplace, QObject *parent)
     m_save.setSingleShot(true);
     m_save.setInterval(std::chrono::seconds { 1 });
     connect(&m_save, &QTimer::timeout, this, &Intake::writeDraft);
+    connect(&workplace, &Workplace::leaving, this, &Intake::flushDraft);
+    // The tables are there before the first key.
+    connect(&workplace, &Workplace::opened, this, [this] { categories({}, 0); });
 }
 
-const QVector<Intake::SpelledCategory> &Intake::spelled() const
+Intake::~Intake()
 {
-    const DirectoryPtr directory = m_workplace.directory();
-    if (m_spelledOf == directory || !directory)
-        return m_spelled;
-    m_spelledOf = directory;
-    m_spelled.clear();
-    const auto pinyin = Pinyin::load();
-    for (const Category &category : directory->data().categories) {
-        const Category *major = directory->category(category.parent);
-        if (!major)
-            continue;
-        SpelledCategory entry {
-            { category.id, tr("%1 / %2", "major / minor category").arg(major->name, category.name),
-                category.urgency, category.limits },
-            {}
-        };
-        if (pinyin)
-            entry.spellings = QString(pinyin->indexWords(category.name) + QLatin1Char(' ')
-                + pinyin->indexWords(major->name))
-                                  .split(QLatin1Char(' '), Qt::SkipEmptyParts);
-        m_spelled.append(entry);
-    }
-    return m_spelled;
+    flushDraft();
 }
 
-QVector<CategoryHit> Intake::categories(const QString &typed, int most) const
+DirectoryPtr Intake::directory() const
 {
-    const QString query = typed.simplified().toLower();
-    QVector<CategoryHit> first;
-    QVector<CategoryHit> others;
-    for (const SpelledCategory &entry : spelled()) {
-        const bool byName = query.isEmpty() || entry.hit.text.contains(query, Qt::CaseInsensitive);
-        const bool exact = entry.spellings.contains(query);
-        const bool begins = std::any_of(entry.spellings.begin(), entry.spellings.end(),
-            [&query](const QString &spelling) { return spelling.startsWith(query); });
-        if (exact)
-            first.append(entry.hit);
-        else if (byName || begins)
-            others.append(entry.hit);
-    }
-    return (first + others).mid(0, most);
+    return m_workplace.directory();
+}
+
+QFuture<QVector<CategoryHit>> Intake::categories(const QString &typed, int most) const
+{
+    return QtConcurrent::run([table = m_table, directory = m_workplace.directory(), typed, most] {
+        const std::scoped_lock lock(table->mutex);
+        if (!directory)
+            return QVector<CategoryHit> {};
+        if (table->of != directory) {
+            const auto pinyin = Pinyin::load();
+            table->categories = std::make_shared<const CategoryTable>(
+                *directory, pinyin ? std::optional(*pinyin) : std::nullopt);
+            table->of = directory;
+        }
+        return table->categories->find(typed, most);
+    });
 }
 
 QFuture<Expected<Locality>> Intake::locality(LonLat at)
@@ -82,12 +58,7 @@ QFuture<Expected<Locality>> Intake::locality(LonLat at)
             const auto locator = desk.locator();
             if (!locator)
                 return tl::make_unexpected(locator.error());
-            const RegionLocator::Hit hit = (*locator)->locate(at);
-            const Region *region = directory->region(hit.code);
-            if (!region)
-                return Locality {};
-            return Locality { hit.code, pathText(*directory, hit.code), region->workerName,
-                region->workerPhone, hit.metresToNext, hit.next };
+            return localityOf(*directory, **locator, at);
         });
 }
 
@@ -120,8 +91,17 @@ void Intake::writeDraft()
     m_workplace.watch(std::move(saved), Trouble::Draft);
 }
 
+void Intake::flushDraft()
+{
+    if (!m_save.isActive())
+        return;
+    m_save.stop();
+    writeDraft();
+}
+
 QFuture<QJsonObject> Intake::draft()
 {
+    flushDraft(); // what waits is newer than the file
     return m_workplace.data()
         .post([](ProfileDesk &desk) -> Expected<QJsonObject> {
             if (!desk.seat())
@@ -148,10 +128,7 @@ void Intake::dropDraft()
 
 void Intake::leaveDraft()
 {
-    if (m_save.isActive()) {
-        m_save.stop();
-        writeDraft();
-    }
+    flushDraft();
     m_draft = {};
     m_draftOf = {};
 }

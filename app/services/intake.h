@@ -1,39 +1,25 @@
 #pragma once
 #include "app/domain/canceltoken.h"
 #include "app/services/caseview.h"
+#include "app/services/categorytable.h"
+#include "app/services/locality.h"
 #include <QFuture>
 #include <QObject>
 #include <QTimer>
+#include <mutex>
 
 namespace shiyu {
 
 class Workplace;
 
-/// Where a point lies, and how sure that is.
-struct Locality {
-    RegionCode grid; ///< the smallest region that holds the point; empty: outside the city
-    QString path; ///< 镜湖区 赭山街道 北京路社区 第三网格
-    QString workerName, workerPhone; ///< the grid's worker
-    int metresToNext = -1; ///< distance to the nearest other grid; -1: not known
-    RegionCode nextGrid; ///< whose it would be beyond the boundary
-    bool nearBoundary() const { return metresToNext >= 0 && metresToNext < kNearMetres; }
-    static constexpr int kNearMetres = 50; ///< a position by hand is no better than this
-};
-
 /// One hit of the address and region search.
 struct PlaceHit {
     QString text; ///< 镜湖区 · 赭山街道
     QString detail; ///< region, school, camera …
-    LonLat at;
-    RegionCode region; ///< of a region hit
-};
-
-/// A category found by name or pinyin initials.
-struct CategoryHit {
-    CategoryId id;
-    QString text; ///< 公用设施 / 上水井盖
-    Urgency urgency = Urgency::Normal;
-    QMap<ClockKind, TimeLimit> limits; ///< as the city's table has them
+    std::optional<LonLat> at; ///< where it stands; none for a region, which is no point
+    RegionCode region; ///< the region, or the one that the thing lies in if that is known
+    std::optional<LonLat> middle; ///< of a region with an outline: to look at it
+    LonLatBox outline; ///< likewise; empty without one
 };
 
 /// What the form of a new matter asks while the officer types. GUI thread; answers as futures; an
@@ -42,16 +28,19 @@ class Intake : public QObject {
     Q_OBJECT
 public:
     explicit Intake(Workplace &workplace, QObject *parent = nullptr);
+    ~Intake() override;
 
-    QVector<CategoryHit> categories(const QString &typed, int most = 12) const;
+    DirectoryPtr directory() const;
+
+    QFuture<QVector<CategoryHit>> categories(const QString &typed, int most = 12) const;
     /// Of the newest question only: the answers of those before may be cancelled.
     QFuture<Expected<QVector<PlaceHit>>> places(const QString &typed, int most = 12);
     QFuture<Expected<Locality>> locality(LonLat at);
     QFuture<Expected<QVector<DuplicateCandidate>>> duplicates(const CategoryId &category,
         const RegionCode &region, const std::optional<LonLat> &at, const QString &text);
 
-    /// The draft of this officer, kept while he types (saved at most once a second) and over a
-    /// restart.
+    /// The draft of this officer, kept while he types (saved at most once a second, and before it
+    /// is read again, the seat is given up or the program ends) and over a restart.
     void saveDraft(const QJsonObject &draft);
     QFuture<QJsonObject> draft();
     void dropDraft();
@@ -59,11 +48,7 @@ public:
     void leaveDraft();
 
 private:
-    struct SpelledCategory {
-        CategoryHit hit;
-        QStringList spellings;
-    };
-    const QVector<SpelledCategory> &spelled() const;
+    void flushDraft();
     void writeDraft();
 
     Workplace &m_workplace;
@@ -71,11 +56,15 @@ private:
     QJsonObject m_draft;
     OfficerId m_draftOf; ///< who typed it
     NewestWins m_typed;
-    mutable DirectoryPtr m_spelledOf; ///< the directory that m_spelled was made of
-    mutable QVector<SpelledCategory> m_spelled;
+    /// The categories of the newest directory, for all threads that ask.
+    struct Table {
+        std::mutex mutex;
+        DirectoryPtr of;
+        CategoryTablePtr categories;
+    };
+    std::shared_ptr<Table> m_table = std::make_shared<Table>();
 };
 
 } // namespace shiyu
 
-Q_DECLARE_METATYPE(shiyu::CategoryHit)
 Q_DECLARE_METATYPE(shiyu::PlaceHit)

@@ -16,9 +16,8 @@ Expected<QVector<PlaceHit>> placeHits(ReadDesk &desk, const QString &typed, int 
         return tl::make_unexpected(named.error());
     QVector<PlaceHit> hits;
     for (const NamedPlace &place : *named) {
-        const auto at = place.position ? place.position : (*locator)->centreOf(place.code);
-        if (at)
-            hits.append({ place.name, place.context, *at, place.code });
+        hits.append({ place.name, place.context, place.position, place.code,
+            (*locator)->centreOf(place.code), (*locator)->boundsOf(place.code) });
     }
     const FeatureKinds kinds { FeatureKind::Place, FeatureKind::Unit, FeatureKind::Camera };
     const int room = most - static_cast<int>(hits.size());
@@ -28,7 +27,7 @@ Expected<QVector<PlaceHit>> placeHits(ReadDesk &desk, const QString &typed, int 
     if (!features)
         return tl::make_unexpected(features.error());
     for (const Feature &feature : *features)
-        hits.append({ feature.name, feature.type, feature.position, feature.region });
+        hits.append({ feature.name, feature.type, feature.position, feature.region, {}, {} });
     return hits;
 }
 

@@ -6,8 +6,7 @@ namespace shiyu {
 class ReadDesk;
 
 /// Regions, addresses, then key places, units and cameras whose name or pinyin holds what was
-/// typed; a region stands at a point inside it. Those without any position are left out. Reading
-/// thread.
+/// typed. Reading thread.
 Expected<QVector<PlaceHit>> placeHits(ReadDesk &desk, const QString &typed, int most);
 
 } // namespace shiyu

@@ -63,6 +63,12 @@ const RegionLocator::Shape *RegionLocator::find(const RegionCode &code) const
     return it == m_byCode.constEnd() ? nullptr : &m_shapes[*it];
 }
 
+bool RegionLocator::knows(const RegionCode &code) const
+{
+    const Shape *shape = find(code);
+    return shape && !shape->shape.isEmpty();
+}
+
 LonLatBox RegionLocator::boundsOf(const RegionCode &code) const
 {
     const Shape *shape = find(code);

@@ -32,6 +32,7 @@ public:
     /// A point inside it for a label or a first position; nothing without outline.
     std::optional<LonLat> centreOf(const RegionCode &code) const;
     bool isEmpty() const { return m_shapes.empty(); }
+    bool knows(const RegionCode &code) const; ///< that it has an outline
 
 private:
     const Shape *find(const RegionCode &code) const;

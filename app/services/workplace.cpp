@@ -117,6 +117,8 @@ QFuture<Expected<void>> Workplace::changePassword(
 
 void Workplace::signOut()
 {
+    if (m_seat)
+        Q_EMIT leaving();
     m_seat.reset();
     m_data->post([](ProfileDesk &desk) { desk.signOut(); });
     Q_EMIT seatChanged();

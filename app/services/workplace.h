@@ -85,6 +85,8 @@ public:
 
 Q_SIGNALS:
     void opened();
+    /// The seat is about to be given up: the last moment to keep what its officer typed.
+    void leaving();
     void seatChanged();
     /// An operation was written: lists, map and open cases look again.
     void committed(const shiyu::IncidentId &incident);

@@ -59,9 +59,12 @@ inline Submission importOf(const DirectoryData &data, Instant now)
     return submission;
 }
 
+/// A city made of a division table alone has none.
+enum class CityOutlines { CityAndGrids, None };
+
 /// Makes it; the account of each officer is his id ("c.city.dispatcher").
-inline Expected<void> makeCityProfile(
-    const QString &path, const QVector<OfficerId> &officers, Instant now)
+inline Expected<void> makeCityProfile(const QString &path, const QVector<OfficerId> &officers,
+    Instant now, CityOutlines outlines = CityOutlines::CityAndGrids)
 {
     auto profile = ProfileFile::create(path, { ProfileKind::Standalone, {}, org::kCity, now });
     if (!profile)
@@ -84,6 +87,8 @@ inline Expected<void> makeCityProfile(
     const auto imported = writer.importDirectory(importOf(data, now), data, now);
     if (!imported)
         return tl::make_unexpected(imported.error());
+    if (outlines == CityOutlines::None)
+        return {};
     return ShapeStore(profile->connection())
         .put({ shapeOf(region::kCity, RegionLevel::City, 118.0, 118.02),
             shapeOf(region::kGrid, RegionLevel::Grid, 118.0, 118.01),

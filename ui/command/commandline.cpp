@@ -124,8 +124,11 @@ void CommandLine::searchPlaces(const Command &command, quint64 generation)
             if (generation != m_generation || !hits)
                 return;
             for (const PlaceHit &hit : *hits) {
-                addRow(tr("Places"), hit.text, hit.detail,
-                    [this, at = hit.at] { Q_EMIT placeRequested(at); });
+                const auto at = hit.at ? hit.at : hit.middle;
+                if (!at)
+                    continue; // a region without outline: there is nowhere to go
+                addRow(
+                    tr("Places"), hit.text, hit.detail, [this, at] { Q_EMIT placeRequested(*at); });
             }
         });
 }

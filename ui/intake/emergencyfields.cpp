@@ -116,12 +116,12 @@ void EmergencyFields::follow(const NewCase &matter)
 {
     if (!m_on)
         return;
-    const auto owed = owedFacts(matter.category, matter.region, matter.at.has_value());
+    const auto owed = owedFacts(matter.category, matter.where.region, matter.where.at.has_value());
     m_owed->setText(owed.isEmpty()
             ? tr("Nothing is owed afterwards: category and place are known.")
             : tr("Dispatched at once. To be filled in within 30 minutes: %1.").arg(owedText(owed)));
     m_owed->setRole(owed.isEmpty() ? ColorRole::InkSoft : ColorRole::WarnInk);
-    const Question question { matter.category, matter.region, matter.at };
+    const Question question { matter.category, matter.where.region, matter.where.at };
     if (m_asked != question) {
         m_asked = question;
         ask(matter);
@@ -133,8 +133,8 @@ void EmergencyFields::ask(const NewCase &matter)
     if (m_choices.isEmpty())
         m_unitRow->setHint(tr("Looking for suggestions…"));
     const quint64 generation = ++m_generation;
-    whenAnswered(m_workplace.unitChoices(matter.category, matter.region, matter.at), this,
-        [this, generation](const Expected<QVector<UnitChoice>> &choices) {
+    m_workplace.unitChoices(matter.category, matter.where.region, matter.where.at)
+        .then(this, [this, generation](const Expected<QVector<UnitChoice>> &choices) {
             if (generation == m_generation)
                 take(choices);
         });

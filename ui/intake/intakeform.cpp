@@ -13,6 +13,7 @@
 #include "widgets/actionbutton.h"
 #include "widgets/banner.h"
 #include "widgets/themesource.h"
+#include "widgets/typingreturn.h"
 #include <QEvent>
 #include <QKeyEvent>
 #include <QTimer>
@@ -46,6 +47,7 @@ IntakeForm::IntakeForm(
 {
     setPanelWidth(kWidth);
     setAsksBeforeClose(true);
+    new TypingReturn(this);
     build();
     connectParts();
     retranslate();
@@ -80,6 +82,7 @@ void IntakeForm::connectParts()
         connect(part, &IntakePart::edited, this, &IntakeForm::edited);
     connect(m_emergency, &EmergencyFields::toggled, this, &IntakeForm::showEmergency);
     connect(m_place, &PlaceFields::positionChanged, this, &IntakeForm::positionChanged);
+    connect(m_place, &PlaceFields::regionNamed, this, &IntakeForm::regionNamed);
     connect(m_duplicatesTimer, &QTimer::timeout, this, &IntakeForm::askDuplicates);
     connect(m_duplicates, &DuplicateList::chosen, this, &IntakeForm::duplicateChosen);
     connect(m_accept, &ActionButton::clicked, this,
@@ -99,7 +102,6 @@ void IntakeForm::connectParts()
 
 void IntakeForm::retranslate()
 {
-    setTitle(tr("New matter"));
     setNote(tr("A draft is kept while you type"));
     for (IntakePart *part : std::as_const(m_parts))
         part->retranslate();
@@ -118,10 +120,25 @@ void IntakeForm::begin()
     banner()->hide();
     m_duplicates->setCandidates({}, {});
     open();
-    whenAnswered(m_intake.draft(), this, [this](const QJsonObject &draft) {
-        if (value().isEmpty() || !draft.isEmpty())
-            load(newCaseFromJson(draft));
+    const quint64 opening = ++m_opening;
+    m_intake.draft().then(this, [this, opening, before = value()](const QJsonObject &draft) {
+        if (opening == m_opening)
+            takeDraft(draft, before);
     });
+}
+
+void IntakeForm::takeDraft(const QJsonObject &json, const NewCase &before)
+{
+    const NewCase now = value();
+    if (now == before) {
+        if (now.isEmpty() || !json.isEmpty())
+            load(newCaseFromJson(json));
+        return;
+    }
+    if (json.isEmpty())
+        return; // the form has what there is
+    load(withTypedMeanwhile(newCaseFromJson(json), before, now));
+    edited(); // the two together are the draft now
 }
 
 void IntakeForm::leave()
@@ -130,6 +147,7 @@ void IntakeForm::leave()
     dismiss();
     m_duplicatesTimer->stop();
     ++m_question;
+    ++m_opening;
     load({});
 }
 
@@ -150,6 +168,10 @@ NewCase IntakeForm::value() const
 void IntakeForm::setPosition(LonLat at)
 {
     m_place->setPosition(at);
+    // The click took the focus to the map; the officer goes on in the form.
+    const QWidget *focus = window()->focusWidget();
+    if (!focus || !isAncestorOf(focus))
+        m_place->setFocus(Qt::OtherFocusReason);
 }
 
 void IntakeForm::edited()
@@ -164,6 +186,7 @@ void IntakeForm::edited()
 
 void IntakeForm::showEmergency(bool on)
 {
+    setTitle(on ? tr("Emergency dispatch") : tr("New matter"));
     m_matter->setEmergency(on);
     m_answer->setVisible(!on);
     m_accept->setKind(on ? ActionButton::Kind::Danger : ActionButton::Kind::Primary);
@@ -176,8 +199,8 @@ void IntakeForm::askDuplicates()
 {
     const NewCase matter = value();
     const quint64 question = ++m_question;
-    whenAnswered(m_intake.duplicates(matter.category, matter.region, matter.at, matter.appeal),
-        this, [this, question](const Expected<QVector<DuplicateCandidate>> &found) {
+    m_intake.duplicates(matter.category, matter.where.region, matter.where.at, matter.appeal)
+        .then(this, [this, question](const Expected<QVector<DuplicateCandidate>> &found) {
             if (question == m_question && found && isOpen() && m_workplace.directory())
                 m_duplicates->setCandidates(*found, m_workplace.directory()->calendar());
         });

@@ -34,6 +34,7 @@ public:
 Q_SIGNALS:
     void placingChanged(bool placing); ///< the map's next click gives the place
     void positionChanged(const std::optional<shiyu::LonLat> &at); ///< to be marked on the map
+    void regionNamed(const shiyu::LonLatBox &outline); ///< to be looked at
     void filed(const shiyu::ActDone &done);
     void duplicateChosen(const shiyu::IncidentId &id);
 
@@ -47,6 +48,7 @@ private:
     void connectParts();
     void retranslate();
     void load(const NewCase &draft);
+    void takeDraft(const QJsonObject &json, const NewCase &before);
     NewCase value() const;
     void edited();
     void askDuplicates();
@@ -71,6 +73,7 @@ private:
     ActionButton *m_file;
     QTimer *m_duplicatesTimer;
     quint64 m_question = 0; ///< generation of the newest question for duplicates
+    quint64 m_opening = 0; ///< generation of the newest question for the draft
     bool m_busy = false;
 };
 

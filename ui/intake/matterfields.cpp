@@ -59,6 +59,7 @@ MatterFields::MatterFields(const ThemeSource &theme, Intake &intake, QWidget *pa
     , m_appealRow(makeRow(m_appeal))
     , m_titleRow(makeRow(m_title))
 {
+    m_category->setMustChoose(true);
     m_appeal->setTabChangesFocus(true);
     m_appeal->setFixedHeight(theme.theme().px(kAppealHeight));
     m_title->setMaxLength(kLongestTitle);
@@ -75,6 +76,7 @@ void MatterFields::connectFields()
 {
     connect(m_category, &SuggestEdit::queryEdited, this, &MatterFields::searchCategories);
     connect(m_category, &SuggestEdit::suggestionChosen, this, [this](const QVariant &chosen) {
+        ++m_question; // an answer on its way would open the list again
         choose(m_urgency, chosen.value<CategoryHit>().urgency);
         m_categoryRow->setError({});
         Q_EMIT edited();
@@ -136,6 +138,7 @@ void MatterFields::setEmergency(bool emergency)
 
 void MatterFields::load(const NewCase &draft)
 {
+    ++m_question;
     choose(m_source, draft.source);
     choose(m_urgency, draft.urgency);
     m_number->setText(draft.sourceNumber);
@@ -144,6 +147,7 @@ void MatterFields::load(const NewCase &draft)
     m_category->setChosen(
         draft.categoryText, draft.category.isEmpty() ? QVariant() : QVariant::fromValue(hit));
     m_appeal->setPlainText(draft.appeal);
+    m_appeal->moveCursor(QTextCursor::End); // what comes next goes behind it
     m_title->setText(draft.title);
     for (FormRow *row : { m_categoryRow, m_appealRow })
         row->setError({});
@@ -184,8 +188,17 @@ QWidget *MatterFields::check(Filing filing)
 
 void MatterFields::searchCategories(const QString &typed)
 {
+    const quint64 question = ++m_question;
+    m_intake.categories(typed).then(this, [this, question](const QVector<CategoryHit> &hits) {
+        if (question == m_question)
+            offer(hits);
+    });
+}
+
+void MatterFields::offer(const QVector<CategoryHit> &hits)
+{
     QList<Suggestion> suggestions;
-    for (const CategoryHit &hit : m_intake.categories(typed)) {
+    for (const CategoryHit &hit : hits) {
         const auto handle = hit.limits.constFind(ClockKind::Handle);
         suggestions.append(
             { hit.text, handle == hit.limits.constEnd() ? QString() : limitText(*handle),

@@ -28,8 +28,8 @@ public:
 private:
     void connectFields();
     void searchCategories(const QString &typed);
+    void offer(const QVector<CategoryHit> &hits);
     QString appealProblem() const;
-
     void fillUrgencies();
 
     Intake &m_intake;
@@ -45,6 +45,7 @@ private:
     FormRow *m_urgencyRow;
     FormRow *m_appealRow;
     FormRow *m_titleRow;
+    quint64 m_question = 0; ///< generation of the newest question
     bool m_emergency = false;
     Urgency m_calm = Urgency::Normal; ///< the urgency before it was an emergency
 };

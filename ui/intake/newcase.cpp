@@ -1,8 +1,10 @@
 #include "ui/intake/newcase.h"
 
 #include "app/domain/personaldata.h"
+#include "app/domain/phone.h"
 #include <QJsonArray>
 #include <QRegularExpression>
+#include <algorithm>
 
 namespace shiyu {
 namespace {
@@ -34,15 +36,17 @@ QJsonObject toJson(const NewCase &draft)
         { id("sourceNumber"), draft.sourceNumber }, { id("category"), draft.category.toString() },
         { id("categoryText"), draft.categoryText }, { id("urgency"), nameOf(draft.urgency) },
         { id("title"), draft.title }, { id("appeal"), draft.appeal },
-        { id("address"), draft.address }, { id("region"), draft.region.toString() },
-        { id("reporterName"), draft.reporterName }, { id("reporterPhone"), draft.reporterPhone },
-        { id("purpose"), draft.purpose }, { id("confidential"), draft.confidential },
-        { id("answer"), draft.answer }, { id("knowledge"), draft.knowledge },
+        { id("address"), draft.address }, { id("region"), draft.where.region.toString() },
+        { id("clicked"), draft.where.clicked }, { id("named"), draft.where.named },
+        { id("found"), draft.where.found }, { id("reporterName"), draft.reporterName },
+        { id("reporterPhone"), draft.reporterPhone }, { id("purpose"), draft.purpose },
+        { id("confidential"), draft.confidential }, { id("answer"), draft.answer },
+        { id("knowledge"), draft.knowledge },
         { id("files"), QJsonArray::fromStringList(draft.files) },
         { id("emergency"), draft.emergency }, { id("lead"), draft.lead.toString() } };
-    if (draft.at) {
-        json[id("lon")] = draft.at->lon;
-        json[id("lat")] = draft.at->lat;
+    if (draft.where.at) {
+        json[id("lon")] = draft.where.at->lon;
+        json[id("lat")] = draft.where.at->lat;
     }
     return json;
 }
@@ -59,7 +63,10 @@ NewCase newCaseFromJson(const QJsonObject &json)
     draft.title = text("title");
     draft.appeal = text("appeal");
     draft.address = text("address");
-    draft.region = RegionCode(text("region"));
+    draft.where.region = RegionCode(text("region"));
+    draft.where.clicked = json[K("clicked")].toBool();
+    draft.where.named = json[K("named")].toBool();
+    draft.where.found = text("found");
     draft.reporterName = text("reporterName");
     draft.reporterPhone = text("reporterPhone");
     draft.purpose = text("purpose");
@@ -71,16 +78,48 @@ NewCase newCaseFromJson(const QJsonObject &json)
     draft.emergency = json[K("emergency")].toBool();
     draft.lead = OrganizationId(text("lead"));
     if (json.contains(K("lon")))
-        draft.at = LonLat { json[K("lon")].toInt(), json[K("lat")].toInt() };
+        draft.where.at = LonLat { json[K("lon")].toInt(), json[K("lat")].toInt() };
     return draft;
+}
+
+NewCase withTypedMeanwhile(const NewCase &draft, const NewCase &before, const NewCase &now)
+{
+    static const QStringList kTexts { id("sourceNumber"), id("title"), id("appeal"), id("purpose"),
+        id("answer"), id("knowledge"), id("reporterName"), id("reporterPhone") };
+    // A choice is one thing: its text and what the text stands for come together.
+    static const QVector<QStringList> kChoices { { id("category"), id("categoryText") },
+        { id("address"), id("region"), id("clicked"), id("named"), id("found"), id("lon"),
+            id("lat") },
+        { id("emergency"), id("lead") }, { id("source") }, { id("urgency") },
+        { id("confidential") }, { id("files") } };
+    QJsonObject merged = toJson(draft);
+    const QJsonObject was = toJson(before);
+    const QJsonObject is = toJson(now);
+    for (const QString &field : kTexts) {
+        const QString typed = is[field].toString();
+        if (typed != was[field].toString())
+            merged[field] = was[field].toString().isEmpty()
+                ? QString(merged[field].toString() + typed)
+                : typed;
+    }
+    for (const QStringList &fields : kChoices) {
+        const bool changed = std::any_of(fields.begin(), fields.end(),
+            [&](const QString &field) { return is[field] != was[field]; });
+        for (const QString &field : changed ? fields : QStringList()) {
+            merged.remove(field);
+            if (is.contains(field))
+                merged[field] = is[field];
+        }
+    }
+    return newCaseFromJson(merged);
 }
 
 ActRequest reportOf(const NewCase &matter)
 {
     ActRequest request;
     request.kind = OperationKind::Report;
-    const Place place { matter.at ? PlaceShape::Point : PlaceShape::None,
-        matter.at ? QVector<LonLat> { *matter.at } : QVector<LonLat> {},
+    const Place place { matter.where.at ? PlaceShape::Point : PlaceShape::None,
+        matter.where.at ? QVector<LonLat> { *matter.where.at } : QVector<LonLat> {},
         maskPersonalData(matter.address.trimmed()) };
     const bool contactable = !matter.reporterPhone.trimmed().isEmpty();
     request.args = { { id("title"), matter.effectiveTitle() },
@@ -92,8 +131,8 @@ ActRequest reportOf(const NewCase &matter)
                                                            : Channel::Person) },
         { id("source"), nameOf(matter.source) }, { id("contactable"), contactable },
         { id("confidential"), matter.confidential } };
-    if (!matter.region.isEmpty())
-        request.args[id("region")] = matter.region.toString();
+    if (!matter.where.region.isEmpty())
+        request.args[id("region")] = matter.where.region.toString();
     if (!matter.category.isEmpty())
         request.args[id("category")] = matter.category.toString();
     if (!matter.sourceNumber.trimmed().isEmpty())
@@ -106,7 +145,7 @@ ActRequest reportOf(const NewCase &matter)
     close("appeal", matter.appeal, Audience::Handlers);
     close("purpose", matter.purpose, Audience::Handlers);
     close("reporterName", matter.reporterName, identity);
-    close("reporterPhone", matter.reporterPhone, identity);
+    close("reporterPhone", normalisedPhone(matter.reporterPhone), identity);
     return request;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 #include "app/services/caseview.h"
+#include "ui/intake/whereabouts.h"
 
 namespace shiyu {
 
@@ -13,8 +14,7 @@ struct NewCase {
     QString title; ///< empty: the appeal's first sentence
     QString appeal; ///< the original words; a closed field
     QString address;
-    std::optional<LonLat> at;
-    RegionCode region;
+    Whereabouts where;
     QString reporterName, reporterPhone;
     QString purpose; ///< what the citizen wants
     bool confidential = false;
@@ -34,6 +34,10 @@ struct NewCase {
 
 QJsonObject toJson(const NewCase &draft);
 NewCase newCaseFromJson(const QJsonObject &json);
+/// The draft, which took a moment to come, with what was typed meanwhile: `before` is the form as
+/// it was when the draft was asked for, `now` as it is. What was typed stands behind the text that
+/// the draft has in the same field; a new choice (category, place, unit …) goes before the draft's.
+NewCase withTypedMeanwhile(const NewCase &draft, const NewCase &before, const NewCase &now);
 
 /// The report of it: arguments and closed fields. Title and summary carry no phone or ID number.
 ActRequest reportOf(const NewCase &matter);

@@ -7,8 +7,9 @@ namespace shiyu {
 class LocalityNote;
 class SuggestEdit;
 
-/// Where it is: found by search or by a click on the map. Fills in the grid and its worker from the
-/// point and warns near a boundary.
+/// Where it is: a point found by search or by a click on the map, or a region by its name, without
+/// a point. Fills in the grid and its worker from a point and warns near a boundary. An address
+/// that is typed anew takes with it what search had found for the one before.
 class PlaceFields : public IntakePart {
     Q_OBJECT
 public:
@@ -18,22 +19,32 @@ public:
     void store(NewCase &matter) const override;
     void retranslate() override;
     QWidget *check(Filing filing) override;
-    void setPosition(LonLat at);
+    void setPosition(LonLat at); ///< by a click on the map
 
 Q_SIGNALS:
     void positionChanged(const std::optional<shiyu::LonLat> &at);
+    void regionNamed(const shiyu::LonLatBox &outline); ///< to be looked at, for a click into it
 
 private:
+    enum class Said { Nothing, Locality, Named, Dropped, NotFound };
+
     void search(const QString &typed);
+    void offer(const QVector<PlaceHit> &hits);
+    void choose(PlaceHit hit);
+    void retype(const QString &text);
+    void follow(Said otherwise); ///< after the point has changed
     void askLocality();
-    void show(const Expected<Locality> &locality);
+    void take(const Expected<Locality> &locality);
+    void tell(Said what);
+    QString problem() const;
 
     Intake &m_intake;
     SuggestEdit *m_address;
     FormRow *m_row;
     LocalityNote *m_note;
-    std::optional<LonLat> m_at;
-    RegionCode m_region;
+    Whereabouts m_where;
+    std::optional<Expected<Locality>> m_locality; ///< the answer for the point; empty: none yet
+    Said m_said = Said::Nothing;
     quint64 m_search = 0; ///< generation of the newest question
     quint64 m_question = 0; ///< likewise, for where the point lies
 };

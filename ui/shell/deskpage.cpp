@@ -20,6 +20,7 @@
 #include <QShortcut>
 #include <QSplitter>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace shiyu {
 namespace {
@@ -67,6 +68,7 @@ DeskPage::DeskPage(const Parts &parts, QWidget *parent)
 void DeskPage::connectParts()
 {
     connect(m_splitter, &QSplitter::splitterMoved, this, &DeskPage::saveLayout);
+    connect(m_splitter, &QSplitter::splitterMoved, this, &DeskPage::uncoverMap);
     connect(m_queue, &QueuePane::caseChosen, this, &DeskPage::openCase);
     connect(m_queue, &QueuePane::newCaseRequested, this, &DeskPage::newCase);
     connect(m_map, &MapPane::caseChosen, this, &DeskPage::bringCase);
@@ -94,12 +96,30 @@ void DeskPage::connectPlacing()
         else
             sheet->setPlace(at);
     });
-    const auto follow
-        = [this, sheet] { m_map->setPlacing(m_form->isOpen() || sheet->isPlacing()); };
+    const auto follow = [this, sheet] {
+        m_map->setPlacing(m_form->isOpen() || sheet->isPlacing());
+        uncoverMap();
+    };
     connect(m_form, &IntakeForm::placingChanged, this, follow);
     connect(sheet, &ActSheet::placingChanged, this, follow);
     connect(m_form, &IntakeForm::positionChanged, this, &DeskPage::markPlace);
+    connect(m_form, &IntakeForm::regionNamed, this,
+        [this](const LonLatBox &outline) { m_map->canvas().goTo(outline); });
     connect(sheet, &ActSheet::placeChanged, this, &DeskPage::markPlace);
+}
+
+/// The form may be wider than the case below it.
+void DeskPage::uncoverMap()
+{
+    const int formLeft = width() - m_form->width();
+    const int right = m_map->mapTo(this, m_map->rect().topRight()).x() + 1;
+    m_map->canvas().setCoveredRight(m_form->isOpen() ? std::max(0, right - formLeft) : 0);
+}
+
+void DeskPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    uncoverMap();
 }
 
 void DeskPage::markPlace(const std::optional<LonLat> &at)

@@ -49,7 +49,11 @@ public:
 Q_SIGNALS:
     void pointerMoved(shiyu::LonLat at);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void uncoverMap();
     void connectParts();
     void connectPlacing();
     void markPlace(const std::optional<LonLat> &at);

@@ -327,8 +327,8 @@ void TestForms::theRegionComesFromThePoint()
     QFETCH(bool, complete);
     m_office = FakeOffice();
     QCOMPARE(m_office.desk.playAll(kReport.split(QLatin1Char('\n'))), QString());
-    m_office.locality
-        = { grid, QStringLiteral("p"), QStringLiteral("w"), QStringLiteral("1"), metres, {} };
+    m_office.locality = { grid, QStringLiteral("p"), QStringLiteral("w"), QStringLiteral("1"),
+        metres, {}, grid.isEmpty() ? Locality::Found::Outside : Locality::Found::Inside };
     ActForm *form = make(m_office, K::Relocate);
     QVERIFY(form->takesPlace());
     QSignalSpy marked(form, &ActForm::placeChanged);

@@ -2,9 +2,11 @@
 #include "tests/support/testcase.h"
 
 #include "app/services/workplace.h"
+#include "app/storage/featurestore.h"
 #include "ui/acts/unitpicker.h"
 #include "ui/intake/enclosurefields.h"
 #include "ui/intake/intakeform.h"
+#include "ui/intake/localitynote.h"
 #include "widgets/applytheme.h"
 #include "widgets/formrow.h"
 #include "widgets/labels.h"
@@ -46,10 +48,22 @@ private Q_SLOTS:
     void scriptStaysText();
     void theGridComesFromThePoint_data();
     void theGridComesFromThePoint();
+    void aRetypedAddressDropsWhatWasFound();
+    void aClickedPointStaysWhenTheAddressIsTyped();
+    void tabLeavesATypedAddress();
+    void anUnknownAddressIsSaidAndKept();
+    void aRegionByItsNameHasNoPoint();
+    void withoutOutlinesTheNameIsEnough();
+    void withoutOutlinesAPointAsksForTheName();
+    void whatCannotBeLookedUpIsSaid();
     void emergencyIsOneAct();
     void emergencyOwesOnlyWhatIsMissing();
     void emergencyNeedsTheRight();
     void theDraftComesBack();
+    void theDraftIsTheNewest();
+    void typedWhileTheDraftComes();
+    void theDraftSurvivesSigningOut();
+    void theDraftSurvivesTheEnd();
     void theNextOfficerSeesNothingOfIt();
     void filesGoInWithIt();
     void filesThatDoNot_data();
@@ -57,6 +71,8 @@ private Q_SLOTS:
 
 private:
     void open(const OfficerId &officer);
+    void start(const QString &profile);
+    void choosePlace(const QString &typed);
     QWidget *field(const char *label) const;
     QString errorAt(const char *label) const;
     void type(const char *label, const QString &text);
@@ -66,6 +82,8 @@ private:
 
     QTemporaryDir m_folder;
     QString m_path;
+    QString m_bare; ///< the same city without outlines
+    QString m_opened;
     int m_count = 0;
     ThemeSource m_theme { Theme::make(ThemeMode::Day) };
     std::unique_ptr<Workplace> m_workplace;
@@ -80,16 +98,38 @@ void TestIntakeForm::initTestCase()
     m_path = m_folder.filePath(u"city"_s);
     const auto made = test::makeCityProfile(m_path, { kDispatcher, kIntake }, kNow);
     QVERIFY2(made, made ? "" : qPrintable(made.error().context + made.error().detail));
+    {
+        auto profile = ProfileFile::open(m_path, ProfileAccess::ReadWrite);
+        QVERIFY(profile);
+        Feature park;
+        park.kind = FeatureKind::Place;
+        park.ref = u"park"_s;
+        park.name = u"赭山公园"_s;
+        park.position = LonLat::fromDegrees(118.005, 31.005);
+        SearchIndex index(*Pinyin::load());
+        QVERIFY(FeatureStore::insert(profile->connection(), index, std::span(&park, 1)));
+    }
+    m_bare = m_folder.filePath(u"bare"_s);
+    QVERIFY(test::makeCityProfile(m_bare, { kDispatcher }, kNow, test::CityOutlines::None));
 }
 
 void TestIntakeForm::init()
 {
     TestCase::init();
-    const QString copy = m_folder.filePath(QString::number(++m_count));
-    QVERIFY(QFile::copy(m_path, copy));
+    start(m_path);
+}
+
+/// Over a copy of the profile; of none: over the one that is open.
+void TestIntakeForm::start(const QString &profile)
+{
+    cleanup();
+    if (!profile.isEmpty()) {
+        m_opened = m_folder.filePath(QString::number(++m_count));
+        QVERIFY(QFile::copy(profile, m_opened));
+    }
     m_workplace = std::make_unique<Workplace>([] { return kNow; });
     m_intake = std::make_unique<Intake>(*m_workplace);
-    auto opened = m_workplace->open(copy);
+    auto opened = m_workplace->open(m_opened);
     QTRY_VERIFY(opened.isFinished());
     QVERIFY(opened.result());
 }
@@ -146,8 +186,19 @@ void TestIntakeForm::chooseCategory()
     auto *category = qobject_cast<SuggestEdit *>(field("Category"));
     category->setFocus();
     QTest::keyClicks(category, u"ssjg"_s);
-    QVERIFY(category->isListOpen());
+    QTRY_VERIFY(category->isListOpen());
     QTest::keyClick(category, Qt::Key_Return);
+}
+
+/// Types it into the address and chooses the first hit.
+void TestIntakeForm::choosePlace(const QString &typed)
+{
+    auto *address = qobject_cast<SuggestEdit *>(field("Address"));
+    address->clear();
+    type("Address", typed);
+    QTRY_VERIFY(address->isListOpen());
+    QTest::keyClick(address, Qt::Key_Return);
+    QVERIFY(!address->isListOpen());
 }
 
 bool TestIntakeForm::says(const QString &sentence) const
@@ -215,6 +266,8 @@ void TestIntakeForm::badInputIsSaidAndKept_data()
         << QByteArray("Telephone") << u"12805536021"_s << u"This is no telephone number"_s;
     QTest::newRow("a category that is not in the table")
         << QByteArray("Category") << u"外星人"_s << u"Choose a category from the list"_s;
+    QTest::newRow("a number with a word behind it")
+        << QByteArray("Telephone") << u"13812345678（女儿）"_s << u"This is no telephone number"_s;
     QTest::newRow("nothing but blanks as the appeal")
         << QByteArray("Appeal") << u"  \n "_s << u"Write down what the citizen says"_s;
     QTest::newRow("10,001 characters")
@@ -291,6 +344,128 @@ void TestIntakeForm::theGridComesFromThePoint()
     QCOMPARE(says(u"check whose matter it is"_s), warns);
 }
 
+void TestIntakeForm::aRetypedAddressDropsWhatWasFound()
+{
+    open(kDispatcher);
+    QSignalSpy marked(m_form, &IntakeForm::positionChanged);
+    choosePlace(u"赭山公园"_s);
+    QTRY_VERIFY(says(u"王网格"_s));
+    type("Address", u"旁边的学校"_s);
+    QVERIFY(says(u"no longer counts"_s));
+    QVERIFY(!says(u"王网格"_s));
+    QVERIFY(!marked.last().first().value<std::optional<LonLat>>());
+    type("Appeal", u"井盖不见了"_s);
+    chooseCategory();
+    QTest::keyClick(m_form, Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(errorAt("Address").contains(u"Without a place no unit can be found"_s));
+    QSignalSpy spy(m_form, &IntakeForm::filed);
+    QTest::keyClick(m_form, Qt::Key_F9);
+    QVERIFY(spy.wait(5000));
+    const Incident after = spy.first().first().value<ActDone>().after;
+    QVERIFY(!after.place.isLocated());
+    QCOMPARE(after.place.address, u"赭山公园旁边的学校"_s);
+    QVERIFY(after.primaryRegion.isEmpty());
+}
+
+void TestIntakeForm::aClickedPointStaysWhenTheAddressIsTyped()
+{
+    open(kDispatcher);
+    m_form->setPosition(LonLat::fromDegrees(118.005, 31.005));
+    QTRY_VERIFY(says(u"王网格"_s));
+    type("Address", u" 路口"_s);
+    QVERIFY(says(u"王网格"_s));
+    chooseCategory();
+    type("Appeal", u"井盖不见了"_s);
+    QCOMPARE(filed().after.place.anchor(), LonLat::fromDegrees(118.005, 31.005));
+}
+
+void TestIntakeForm::tabLeavesATypedAddress()
+{
+    open(kDispatcher);
+    auto *address = qobject_cast<SuggestEdit *>(field("Address"));
+    type("Address", u"赭山"_s);
+    QTRY_VERIFY(address->isListOpen());
+    QTest::keyClick(address, Qt::Key_Tab);
+    QVERIFY(!address->hasFocus());
+    QCOMPARE(address->text(), u"赭山"_s);
+}
+
+void TestIntakeForm::anUnknownAddressIsSaidAndKept()
+{
+    open(kDispatcher);
+    type("Address", u"谁也不知道的巷子"_s);
+    QTRY_VERIFY(says(u"No place of this name is known here"_s));
+    type("Appeal", u"井盖不见了"_s);
+    QSignalSpy spy(m_form, &IntakeForm::filed);
+    QTest::keyClick(m_form, Qt::Key_F9);
+    QVERIFY(spy.wait(5000));
+    QCOMPARE(spy.first().first().value<ActDone>().after.place.address, u"谁也不知道的巷子"_s);
+}
+
+void TestIntakeForm::aRegionByItsNameHasNoPoint()
+{
+    open(kDispatcher);
+    QSignalSpy marked(m_form, &IntakeForm::positionChanged);
+    QSignalSpy looked(m_form, &IntakeForm::regionNamed);
+    choosePlace(u"新芜第一网格"_s); // the grid has an outline, to be clicked into
+    QCOMPARE(looked.first().first().value<LonLatBox>().east, 1'180'100'000);
+    choosePlace(u"新芜社区"_s);
+    QCOMPARE(looked.size(), 1); // of the village nothing can be shown
+    QVERIFY(says(u"without a point"_s));
+    QVERIFY(!says(u"王网格"_s));
+    QVERIFY(!marked.last().first().value<std::optional<LonLat>>());
+    type("Address", u"菜场北门"_s);
+    chooseCategory();
+    type("Appeal", u"井盖不见了"_s);
+    const Incident after = filed().after;
+    QCOMPARE(after.stage, Stage::Accepted);
+    QCOMPARE(after.primaryRegion, test::region::kVillage);
+    QVERIFY(!after.place.isLocated());
+    QCOMPARE(after.place.address, u"镜湖区 赭山街道 新芜社区菜场北门"_s);
+}
+
+void TestIntakeForm::withoutOutlinesTheNameIsEnough()
+{
+    start(m_bare);
+    open(kDispatcher);
+    choosePlace(u"zsjd"_s); // 赭山街道, which nothing can be drawn of
+    QVERIFY(says(u"镜湖区 赭山街道"_s));
+    m_form->setPosition(LonLat::fromDegrees(118.38, 31.33));
+    QTRY_VERIFY(says(u"no outline here to check the point by"_s));
+    chooseCategory();
+    type("Appeal", u"井盖不见了"_s);
+    const Incident after = filed().after;
+    QCOMPARE(after.stage, Stage::Accepted);
+    QCOMPARE(after.primaryRegion, test::region::kTown);
+    QCOMPARE(after.place.anchor(), LonLat::fromDegrees(118.38, 31.33));
+}
+
+void TestIntakeForm::withoutOutlinesAPointAsksForTheName()
+{
+    start(m_bare);
+    open(kDispatcher);
+    m_form->setPosition(LonLat::fromDegrees(118.38, 31.33));
+    QTRY_VERIFY(says(u"No outline here tells the district"_s));
+    QVERIFY(!says(u"outside the city"_s));
+    chooseCategory();
+    type("Appeal", u"井盖不见了"_s);
+    QTest::keyClick(m_form, Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(errorAt("Address").contains(u"choose it from the list"_s));
+    choosePlace(u"赭山街道"_s);
+    QVERIFY(errorAt("Address").isEmpty());
+    const Incident after = filed().after;
+    QCOMPARE(after.primaryRegion, test::region::kTown);
+    QCOMPARE(after.place.anchor(), LonLat::fromDegrees(118.38, 31.33));
+}
+
+void TestIntakeForm::whatCannotBeLookedUpIsSaid()
+{
+    LocalityNote note(m_theme);
+    note.showLocality(tl::make_unexpected(Error { ErrorCode::DiskFull, {}, {} }));
+    QVERIFY(note.text().startsWith(u"Where this place lies could not be looked up. "_s));
+    QVERIFY(!note.text().contains(u"outside the city"_s));
+}
+
 void TestIntakeForm::emergencyIsOneAct()
 {
     open(kDispatcher);
@@ -356,6 +531,53 @@ void TestIntakeForm::theDraftComesBack()
     auto *unit = m_form->findChild<UnitPicker *>();
     QTRY_COMPARE(unit->chosen(), QVector<OrganizationId> { test::org::kWater });
     QVERIFY(unit->isVisible());
+}
+
+void TestIntakeForm::theDraftIsTheNewest()
+{
+    open(kDispatcher);
+    type("Appeal", u"写"_s);
+    QTest::qWait(1200); // the file has it
+    type("Appeal", u"到一半"_s);
+    auto draft = m_intake->draft(); // within the second in which the file is older
+    QTRY_VERIFY(draft.isFinished());
+    QCOMPARE(draft.result()["appeal"_L1].toString(), u"写到一半"_s);
+}
+
+void TestIntakeForm::typedWhileTheDraftComes()
+{
+    open(kDispatcher);
+    type("Title", u"昨天的草稿"_s);
+    start({});
+    auto seat = m_workplace->signIn(kDispatcher.toString(), test::kCityPassword);
+    QTRY_VERIFY(seat.isFinished());
+    m_window = std::make_unique<QWidget>();
+    m_window->resize(1200, 900);
+    m_window->show();
+    m_form = new IntakeForm(m_theme, *m_workplace, *m_intake, m_window.get());
+    m_form->begin();
+    type("Appeal", u"马上打的字"_s); // before an event brings the draft
+    QTRY_COMPARE(qobject_cast<QLineEdit *>(field("Title"))->text(), u"昨天的草稿"_s);
+    type("Appeal", u"接着打"_s);
+    QCOMPARE(qobject_cast<QPlainTextEdit *>(field("Appeal"))->toPlainText(), u"马上打的字接着打"_s);
+}
+
+void TestIntakeForm::theDraftSurvivesSigningOut()
+{
+    open(kDispatcher);
+    type("Appeal", u"写到一半"_s);
+    m_workplace->signOut(); // within the second in which the draft was not yet written
+    open(kDispatcher);
+    QTRY_COMPARE(qobject_cast<QPlainTextEdit *>(field("Appeal"))->toPlainText(), u"写到一半"_s);
+}
+
+void TestIntakeForm::theDraftSurvivesTheEnd()
+{
+    open(kDispatcher);
+    type("Appeal", u"写到一半"_s);
+    start({}); // the program ended within that second
+    open(kDispatcher);
+    QTRY_COMPARE(qobject_cast<QPlainTextEdit *>(field("Appeal"))->toPlainText(), u"写到一半"_s);
 }
 
 void TestIntakeForm::theNextOfficerSeesNothingOfIt()
