@@ -513,6 +513,13 @@
     </message>
 </context>
 <context>
+    <name>shiyu::InstructForm</name>
+    <message>
+        <source>Sealed: the handling units and the chain of command read it; each reading is recorded.</source>
+        <translation>密封保存：承办单位和本级及上级中心可阅，每次查看均留痕。</translation>
+    </message>
+</context>
+<context>
     <name>shiyu::SendBackForm</name>
     <message>
         <source>Until another unit has signed, your unit stays liable and the clock runs on. After two refusals the superior centre rules.</source>

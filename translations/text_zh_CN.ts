@@ -287,6 +287,10 @@
         <translation>本级及上级中心</translation>
     </message>
     <message>
+        <source>the handling units and the chain of command</source>
+        <translation>承办单位和本级及上级中心</translation>
+    </message>
+    <message>
         <source>the author&apos;s unit</source>
         <translation>提出单位</translation>
     </message>
@@ -1440,6 +1444,10 @@
         <translation>%1 星（满分 5 星）</translation>
     </message>
     <message>
+        <source>its words are not open to you</source>
+        <translation>批示内容对您不开放</translation>
+    </message>
+    <message>
         <source>registered from paper</source>
         <translation>由纸质件登记</translation>
     </message>
@@ -2374,6 +2382,10 @@
     <message>
         <source>Rejected</source>
         <translation>不予督办</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已撤销</translation>
     </message>
 </context>
 <context>

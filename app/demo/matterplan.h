@@ -15,7 +15,7 @@ struct PlannedAct {
     OrganizationId organization; ///< his
     QJsonObject args; ///< complete but for what `answers` says
     QMap<QString, std::pair<QString, Audience>>
-        closed; ///< closed fields in clear, of the report only
+        closed; ///< closed fields in clear
     int answers
         = -1; ///< index of the request that a ruling answers: args["request"] is its intent's id
     int into = 0; ///< of a merge: the plan that takes it in, by an absorb in the same group

@@ -1,5 +1,7 @@
 #include "app/demo/matterscript.h"
 
+#include "app/domain/workflow.h"
+
 #include <QJsonArray>
 
 // The turns that a matter's script may take: refusals and their ruling, applications, whistles,
@@ -62,8 +64,9 @@ void MatterScript::arbitrate()
 void MatterScript::instruct()
 {
     pass(600, 7'200);
-    act(K::Instruct, m_city, Right::Instruct,
-        { { u"text"_s, u"请承办单位高度重视，尽快办结并回复诉求人。"_s } });
+    act(K::Instruct, m_city, Right::Instruct)
+        .closed.insert(QString::fromLatin1(kInstruction),
+            { u"请承办单位高度重视，尽快办结并回复诉求人。"_s, Audience::HandlersAndCommand });
 }
 
 /// The index of the application, for the ruling on it.

@@ -55,16 +55,19 @@ bool canRead(const OfficerId &id, Audience audience, const Incident &incident,
         return seat || isHandler(officer->organization, incident);
     case Audience::ChainOfCommand:
         return isInCommand(officer->organization, incident, directory);
+    case Audience::HandlersAndCommand:
+        return seat || isHandler(officer->organization, incident)
+            || isInCommand(officer->organization, incident, directory);
     case Audience::AuthorUnit:
         return false; // the author was admitted above
     }
     return false;
 }
 
-OrganizationId authorOf(const Incident &incident, const QString &field)
+OrganizationId authorOf(const Incident &incident, const ClosedField &closed)
 {
     const auto it = std::find_if(incident.record.rbegin(), incident.record.rend(),
-        [&field](const RecordEntry &e) { return e.closed.contains(field); });
+        [&closed](const RecordEntry &e) { return e.closed.values().contains(closed); });
     return it == incident.record.rend() ? OrganizationId() : it->organization;
 }
 

@@ -73,6 +73,20 @@ Reason receipt(const Act &act)
     return std::nullopt;
 }
 
+/// The words are a closed field (core.md §1). Those registered from paper may stand in a scan alone.
+Reason instruct(const Act &act)
+{
+    const Intent &intent = act.intent;
+    if (intent.id.isEmpty() || act.context.settings.openInstructions)
+        return std::nullopt;
+    if (has(act, "text"))
+        return Refusal { RefusalCode::InvalidArgument, QStringLiteral("text") };
+    if (!intent.closed.contains(QLatin1StringView(kInstruction))
+        && !intent.args[QLatin1StringView("paper")].toBool())
+        return Refusal { RefusalCode::MissingArgument, QLatin1StringView(kInstruction) };
+    return std::nullopt;
+}
+
 Reason strike(const Act &act)
 {
     if (act.intent.args.isEmpty())

@@ -10,6 +10,8 @@ struct WorkflowSettings {
     std::chrono::seconds undoWindow { 60 };
     int mostSendBacks = 2; ///< then the superior must rule
     int mostRounds = 3;
+    /// Logs from before instructions were closed hold their words as `text`; a verify takes them.
+    bool openInstructions = false;
 };
 
 /// H(prevHash ‖ intent bytes ‖ fact bytes) by suite; app/crypto has it.
@@ -31,7 +33,7 @@ struct Context {
 tl::expected<Operation, Refusal> decide(
     const Incident &state, const Intent &intent, const Context &context);
 
-/// Acts on two cases that go together: merge with absorb, unmerge with release. Both are accepted
+/// Acts on two cases that change both: merge with absorb, unmerge with release. Both are accepted
 /// or both refused. `first` concerns `state`, `second` concerns `related`; context.related is
 /// ignored; the second operation has the seq after the first's.
 tl::expected<std::pair<Operation, Operation>, Refusal> decideGroup(const Incident &state,

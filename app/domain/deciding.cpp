@@ -1,5 +1,6 @@
 #include "app/domain/deciding.h"
 
+#include "app/domain/intentgroup.h"
 #include "app/domain/shift.h"
 #include "app/domain/supervision.h"
 
@@ -21,6 +22,27 @@ State foldAs(
     return state;
 }
 
+/// A reply or the closing, with the replies to those whose matters were merged into the case.
+Outcome decideAnswers(const QVector<Intent> &intents, const QVector<IncidentPtr> &states,
+    const Context &context)
+{
+    QVector<Operation> operations;
+    for (qsizetype i = 0; i < intents.size(); ++i) {
+        const Incident &state = *states.at(i);
+        if (i > 0 && state.mergedInto != states.first()->id)
+            return refuse(RefusalCode::MergedElsewhere, state.number);
+        if (intents.at(i).actor != intents.first().actor)
+            return refuse(RefusalCode::InvalidArgument, QStringLiteral("group"));
+        Context one = context;
+        one.nextSeq += i;
+        auto operation = decide(state, intents.at(i), one);
+        if (!operation)
+            return tl::make_unexpected(operation.error());
+        operations.append(*std::move(operation));
+    }
+    return operations;
+}
+
 } // namespace
 
 Outcome decideOnCases(const QVector<Intent> &intents, const QVector<IncidentPtr> &states,
@@ -28,6 +50,8 @@ Outcome decideOnCases(const QVector<Intent> &intents, const QVector<IncidentPtr>
 {
     if (intents.size() == 1)
         return decide(*states.first(), intents.first(), context).map(&single);
+    if (counterpart(intents.first().kind) == intents.first().kind)
+        return decideAnswers(intents, states, context);
     return decideGroup(*states.first(), intents.first(), *states.last(), intents.last(), context)
         .map([](const std::pair<Operation, Operation> &both) {
             return QVector<Operation> { both.first, both.second };

@@ -10,7 +10,8 @@ using IncidentPtr = std::shared_ptr<const Incident>;
 /// The operations, in the order of the intents; or why not.
 using Outcome = tl::expected<QVector<Operation>, Refusal>;
 
-/// One act, or a group of two, on cases; the states stand in the order of the intents.
+/// One act on a case, or a group on several (fitTogether()); the states stand in the order of the
+/// intents. All are accepted, with consecutive seqs, or all refused.
 Outcome decideOnCases(const QVector<Intent> &intents, const QVector<IncidentPtr> &states,
     const Context &context);
 /// An act on a supervision or a shift, with all operations before it. These are small and are

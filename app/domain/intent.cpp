@@ -24,8 +24,10 @@ Expected<QMap<QString, ClosedField>> closedFromJson(const QJsonObject &json)
         const QJsonObject field = it.value().toObject();
         const auto audience = fromName<Audience>(field[QLatin1StringView("audience")].toString());
         const QByteArray hex = field[QLatin1StringView("digest")].toString().toLatin1();
-        if (!audience || hex.size() != kHexDigest)
+        if (hex.size() != kHexDigest)
             return fail(ErrorCode::Damaged, QStringLiteral("closed"));
+        if (!audience) // of a newer peer
+            return fail(ErrorCode::Unsupported, QStringLiteral("audience"));
         closed.insert(it.key(), { QByteArray::fromHex(hex), *audience });
     }
     return closed;

@@ -10,7 +10,7 @@
 namespace shiyu {
 
 /// Who may read a closed field (core.md §1). Everyone can verify it.
-enum class Audience { IntakeSeat, Handlers, ChainOfCommand, AuthorUnit };
+enum class Audience { IntakeSeat, Handlers, ChainOfCommand, AuthorUnit, HandlersAndCommand };
 
 /// What stands in the log for a value that does not: its commitment. Value and salt are sealed
 /// apart.
@@ -61,4 +61,5 @@ Expected<Intent> parseIntent(const QByteArray &bytes);
 
 } // namespace shiyu
 
-SHIYU_ENUM_NAMES(shiyu::Audience, "intakeSeat", "handlers", "chainOfCommand", "authorUnit");
+SHIYU_ENUM_NAMES(shiyu::Audience, "intakeSeat", "handlers", "chainOfCommand", "authorUnit",
+    "handlersAndCommand");

@@ -1,5 +1,8 @@
 #include "app/domain/intentgroup.h"
 
+#include <QSet>
+#include <algorithm>
+
 namespace shiyu {
 namespace {
 
@@ -13,6 +16,27 @@ bool names(const Intent &act, const Intent &other)
         return true;
     const auto key = act.kind == K::Merge ? "into"_L1 : "sourceCase"_L1;
     return act.args[key].toString() == other.subject.id;
+}
+
+bool isPair(const Intent &a, const Intent &b)
+{
+    return a.id != b.id && a.subject != b.subject && counterpart(a.kind) == b.kind
+        && a.kind != b.kind && names(a, b) && names(b, a);
+}
+
+bool isAnswerToAll(const QVector<Intent> &intents)
+{
+    if (intents.size() > kMostInGroup
+        || (intents.first().kind != K::Close && intents.first().kind != K::Reply))
+        return false;
+    QSet<QString> ids, cases;
+    for (const Intent &intent : intents) {
+        ids.insert(intent.id.toString());
+        cases.insert(intent.subject.id);
+    }
+    return ids.size() == intents.size() && cases.size() == intents.size()
+        && std::all_of(intents.begin() + 1, intents.end(),
+            [](const Intent &intent) { return intent.kind == K::Reply; });
 }
 
 } // namespace
@@ -38,12 +62,13 @@ bool fitTogether(const QVector<Intent> &intents)
     if (intents.size() == 1)
         return intents.first().group.isEmpty()
             && counterpart(intents.first().kind) == intents.first().kind;
-    if (intents.size() != 2)
+    const QString group = intents.isEmpty() ? QString() : intents.first().group;
+    if (group.isEmpty()
+        || !std::all_of(intents.begin(), intents.end(),
+            [&group](const Intent &intent) { return intent.group == group; }))
         return false;
-    const Intent &a = intents.first();
-    const Intent &b = intents.last();
-    return !a.group.isEmpty() && a.group == b.group && a.id != b.id && a.subject != b.subject
-        && counterpart(a.kind) == b.kind && a.kind != b.kind && names(a, b) && names(b, a);
+    return (intents.size() == 2 && isPair(intents.first(), intents.last()))
+        || isAnswerToAll(intents);
 }
 
 } // namespace shiyu

@@ -7,8 +7,12 @@ namespace shiyu {
 /// act itself if it stands alone.
 OperationKind counterpart(OperationKind kind);
 
-/// Whether these intents may be handed in together: one act that stands alone, or the two of a
-/// group that name each other's case, in either order.
+/// The most intents of one group.
+inline constexpr qsizetype kMostInGroup = 50;
+
+/// Whether these intents may be handed in together: one act that stands alone; the two of a group
+/// that name each other's case, in either order; or the reply on a case, or its closing, and after
+/// it the replies to the reporters of matters that were merged into it.
 bool fitTogether(const QVector<Intent> &intents);
 
 } // namespace shiyu

@@ -26,6 +26,9 @@ constexpr Row kRows[] = {
     { K::Sign, false, { S::Issued }, { R::Sign, R::Dispatch }, "" },
     { K::Rectify, false, { S::Signed }, { R::Handle, R::Dispatch }, "text" },
     { K::Conclude, false, { S::Answered }, { R::Supervise }, "accepted text" },
+    { K::Retract, false,
+        { S::Proposed, S::Issued, S::Signed, S::Answered, S::Concluded, S::Rejected },
+        { R::Note, R::Supervise, R::Sign, R::Handle, R::Dispatch }, "target" },
 };
 
 const Row *rowOf(K kind)
@@ -64,6 +67,31 @@ Reason checkIssue(const Supervision &state, const Intent &intent, const Context 
     return std::nullopt;
 }
 
+/// The act that a retract may take back; null if there is none.
+const RecordEntry *newestAct(const Supervision &state)
+{
+    const auto &record = state.head.record;
+    const auto it = std::find_if(record.rbegin(), record.rend(),
+        [](const RecordEntry &e) { return !e.struck && e.kind != K::Retract; });
+    return !state.before || it == record.rend() ? nullptr : &*it;
+}
+
+/// As on a case: the newest act, by the same officer, within the minute.
+Reason checkRetract(const Supervision &state, const Intent &intent, const Context &context)
+{
+    const RecordEntry *newest = newestAct(state);
+    if (!newest)
+        return Refusal { RefusalCode::NotNewest, {} };
+    if (newest->actor != intent.actor)
+        return Refusal { RefusalCode::NotOwn, {} };
+    if (!intent.args.isEmpty()
+        && newest->intent.toString() != intent.args[QLatin1StringView("target")].toString())
+        return Refusal { RefusalCode::NotNewest, {} };
+    if (context.now - newest->receivedAt > context.settings.undoWindow)
+        return Refusal { RefusalCode::TooLate, {} };
+    return std::nullopt;
+}
+
 Reason checkKind(const Supervision &state, const Intent &intent, const Context &context)
 {
     const OrganizationId &own = intent.organization;
@@ -85,6 +113,8 @@ Reason checkKind(const Supervision &state, const Intent &intent, const Context &
         if (intent.actor == state.answeredBy)
             return Refusal { RefusalCode::SamePerson, {} };
         return std::nullopt;
+    case K::Retract:
+        return checkRetract(state, intent, context);
     default:
         return std::nullopt;
     }
@@ -130,6 +160,26 @@ void conclude(Supervision &state, const Operation &operation)
     }
 }
 
+/// The state without its newest act; the record keeps it, struck. What was begun stays, taken back.
+Supervision withoutNewest(const Supervision &state, const Operation &operation)
+{
+    const RecordEntry *newest = newestAct(state);
+    const IntentId target(acts::Args(operation).text("target"));
+    if (!newest || newest->intent != target)
+        return state;
+    const bool begun = !state.before->head.exists();
+    Supervision next = begun ? state : *state.before;
+    next.head = state.head;
+    for (RecordEntry &entry : next.head.record)
+        entry.struck = entry.struck || entry.intent == target;
+    if (begun) {
+        next.before.reset();
+        next.stage = S::TakenBack;
+        next.endedAt = operation.facts.effectiveAt;
+    }
+    return next;
+}
+
 } // namespace
 
 tl::expected<Operation, Refusal> decideSupervision(
@@ -139,7 +189,10 @@ tl::expected<Operation, Refusal> decideSupervision(
     if (!row)
         return refuse(RefusalCode::UnknownKind, nameOf(intent.kind));
     const bool begins = beginsNow(*row, state);
-    Reason why = checkSubjectAct(state.head, intent, context, begins, row->rights, row->args);
+    Intent asked = intent;
+    if (intent.kind == K::Retract) // it asks itself what is the newest
+        asked.seen = state.head.lastSeq;
+    Reason why = checkSubjectAct(state.head, asked, context, begins, row->rights, row->args);
     if (!why && !begins && !row->from.contains(state.stage))
         why = Refusal { RefusalCode::WrongStage, nameOf(state.stage) };
     if (!why)
@@ -151,7 +204,13 @@ tl::expected<Operation, Refusal> decideSupervision(
 
 Supervision applySupervision(const Supervision &state, const Operation &operation)
 {
+    if (operation.intent.kind == K::Retract) {
+        Supervision next = withoutNewest(state, operation);
+        record(next.head, operation);
+        return next;
+    }
     Supervision next = state;
+    next.before = Supervision::BeforePtr(std::make_shared<Supervision>(state));
     const acts::Args args(operation);
     const Instant at = operation.facts.effectiveAt;
     switch (operation.intent.kind) {
@@ -222,8 +281,10 @@ std::optional<Refusal> whyNotSupervision(OperationKind kind, const Supervision &
 QVector<OperationKind> supervisionKinds()
 {
     QVector<OperationKind> kinds;
-    for (const Row &row : kRows)
-        kinds.append(row.kind);
+    for (const Row &row : kRows) {
+        if (row.kind != K::Retract)
+            kinds.append(row.kind);
+    }
     return kinds;
 }
 

@@ -3,7 +3,15 @@
 
 namespace shiyu {
 
-enum class SupervisionStage { Proposed, Issued, Signed, Answered, Concluded, Rejected };
+enum class SupervisionStage {
+    Proposed,
+    Issued,
+    Signed,
+    Answered,
+    Concluded,
+    Rejected,
+    TakenBack ///< what began it was retracted
+};
 /// 提示单 督办单 挂牌督办
 enum class SupervisionForm { Notice, Order, Listed };
 
@@ -19,6 +27,7 @@ enum class SupervisionForm { Notice, Order, Listed };
 /// - rectify: Signed → Answered; handle or dispatch; the unit; text
 /// - conclude: Answered → Concluded or Signed again; supervise; the issuer or above, not who
 ///   answered; accepted text
+/// - retract: the newest act, by its officer within a minute; target
 struct Supervision {
     QString id;
     QString number; ///< of the sheet, given when it is issued
@@ -33,9 +42,17 @@ struct Supervision {
     int returned = 0; ///< answers that were not enough
     SubjectHead head;
 
+    /// What a retract of the newest act comes back to; bookkeeping, two states are equal without it.
+    struct BeforePtr : std::shared_ptr<const Supervision> {
+        using std::shared_ptr<const Supervision>::shared_ptr;
+        friend bool operator==(const BeforePtr &, const BeforePtr &) { return true; }
+    };
+    BeforePtr before;
+
     bool isOpen() const
     {
-        return stage != SupervisionStage::Concluded && stage != SupervisionStage::Rejected;
+        return stage != SupervisionStage::Concluded && stage != SupervisionStage::Rejected
+            && stage != SupervisionStage::TakenBack;
     }
     /// Issued and not concluded: the unit owes something.
     bool isInForce() const { return isOpen() && stage != SupervisionStage::Proposed; }
@@ -52,11 +69,12 @@ Supervision foldSupervision(const QVector<Operation> &operations);
 /// that does not exist asks for a new one.
 std::optional<Refusal> whyNotSupervision(OperationKind kind, const Supervision &state,
     const OfficerId &officer, const Context &context);
-/// The kinds of the table above, in its order.
+/// The kinds of the table above but retract, in its order.
 QVector<OperationKind> supervisionKinds();
 
 } // namespace shiyu
 
 SHIYU_ENUM_NAMES(
-    shiyu::SupervisionStage, "proposed", "issued", "signed", "answered", "concluded", "rejected");
+    shiyu::SupervisionStage, "proposed", "issued", "signed", "answered", "concluded", "rejected",
+    "takenBack");
 SHIYU_ENUM_NAMES(shiyu::SupervisionForm, "notice", "order", "listed");

@@ -92,7 +92,7 @@ constexpr WorkflowRow kRows[] = {
     { K::Remind, kOpen, kSame, kOpenTask, kNoTask, { R::Note }, Rel::SenderOrAbove, C::Free, "task text", nullptr },
     { K::Receipt, kAny, kSame, kNoTask, kNoTask, { R::Note, R::Sign, R::Handle }, Rel::Party, C::Free, "reminder text?", checks::receipt },
     { K::Confer, kBeforeEnd, kSame, kNoTask, kNoTask, { R::Note }, Rel::Party, C::Free, "units text", nullptr },
-    { K::Instruct, kAny, kSame, kNoTask, kNoTask, { R::Instruct }, Rel::OwnerOrSuperior, C::Free, "text? paper?", nullptr },
+    { K::Instruct, kAny, kSame, kNoTask, kNoTask, { R::Instruct }, Rel::OwnerOrSuperior, C::Free, "text? paper?", checks::instruct },
     { K::FormTaskForce, kBeforeEnd, kSame, kNoTask, kNoTask, { R::Instruct, R::Supervise }, Rel::OwnerOrSuperior, C::Free, "units leader? text", nullptr },
     { K::Strike, kAny, kSame, kNoTask, kNoTask, { R::Note }, Rel::Party, C::Free, "entry reason", checks::strike },
     { K::Retract, kAny, kAny, kNoTask, kNoTask, { R::Intake, R::Dispatch, R::Sign, R::Handle, R::Review, R::Approve, R::Verify, R::FollowUp, R::Note }, Rel::Anyone, C::Free, "target", checks::retract },

@@ -51,6 +51,9 @@ struct WorkflowRow {
     RowCheck check; ///< what the columns cannot say; may be null
 };
 
+/// The closed field that holds the words of `instruct`.
+inline constexpr const char *kInstruction = "instruction";
+
 std::span<const WorkflowRow> incidentWorkflow();
 const WorkflowRow *workflowRow(OperationKind kind);
 

@@ -38,6 +38,7 @@ std::optional<Refusal> escalate(const Act &act);
 std::optional<Refusal> whistle(const Act &act);
 std::optional<Refusal> rate(const Act &act);
 std::optional<Refusal> receipt(const Act &act);
+std::optional<Refusal> instruct(const Act &act);
 std::optional<Refusal> strike(const Act &act);
 std::optional<Refusal> retract(const Act &act);
 

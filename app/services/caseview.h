@@ -62,6 +62,8 @@ struct CaseView {
     QVector<NearbyFeature> nearby; ///< nearest first, at most 12 cameras and 6 units
     QVector<DuplicateCandidate> duplicates;
     QMap<QString, QString> maskedClosed; ///< closed fields open to the seat, personal data masked
+    /// The words of the instructions in the record that are open to the seat.
+    QMap<IntentId, QString> instructions;
     QStringList notOpen; ///< closed fields that are not open to the seat ("not open to you")
     QVector<OrganizationId> units; ///< units that this seat may dispatch or assign to
     std::optional<CaseSync> sync; ///< empty in a standalone profile: nothing is ever sent

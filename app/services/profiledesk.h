@@ -81,6 +81,10 @@ private:
     bool isReadable(const Incident &state, const QString &field, const ClosedField &closed) const;
     Expected<bool> followSome();
     Expected<void> addClosed(CaseView &view, Instant now);
+    Expected<void> addInstructions(CaseView &view, Instant now);
+    /// As it stands on the screen; nothing if it was erased or has not come here.
+    Expected<std::optional<QString>> shown(
+        const QString &field, const ClosedField &closed, Instant now);
     Expected<void> addSync(CaseView &view);
     QVector<FieldUnit> fieldUnits(LonLat at);
     Expected<void> addSupervisions(CaseView &view, Instant now);

@@ -84,7 +84,7 @@ Expected<void> ProfileDesk::addSync(CaseView &view)
 bool ProfileDesk::isReadable(
     const Incident &state, const QString &field, const ClosedField &closed) const
 {
-    return canRead(m_seat->officer, closed.audience, state, *m_directory, authorOf(state, field),
+    return canRead(m_seat->officer, closed.audience, state, *m_directory, authorOf(state, closed),
         field.startsWith(QLatin1StringView("reporter")));
 }
 
@@ -96,25 +96,53 @@ Expected<void> ProfileDesk::addClosed(CaseView &view, Instant now)
     if (m_opened != view.state.id)
         m_read.clear();
     m_opened = view.state.id;
-    ClosedStore store(connection());
     for (auto it = view.state.closed.begin(); it != view.state.closed.end(); ++it) {
+        if (it.key() == QLatin1StringView(kInstruction))
+            continue; // there may be several: see addInstructions()
         if (!isReadable(view.state, it.key(), *it)) {
             view.notOpen.append(it.key());
             continue;
         }
-        const bool unread = isReporters(it.key()) || m_read.contains(it->digest);
-        const auto value = unread
-            ? store.openForMask(it->digest, m_session->dataKey)
-            : store.read(it->digest, m_session->dataKey, m_seat->officer, now);
-        if (!value && value.error().code == ErrorCode::NotFound)
-            continue;
+        const auto value = shown(it.key(), *it, now);
         if (!value)
             return tl::make_unexpected(value.error());
-        if (!isReporters(it.key()))
-            m_read.insert(it->digest);
-        view.maskedClosed.insert(it.key(), maskedField(it.key(), QString::fromUtf8(*value)));
+        if (*value)
+            view.maskedClosed.insert(it.key(), **value);
+    }
+    return addInstructions(view, now);
+}
+
+Expected<void> ProfileDesk::addInstructions(CaseView &view, Instant now)
+{
+    const QString field = QString::fromLatin1(kInstruction);
+    for (const RecordEntry &entry : std::as_const(view.state.record)) {
+        const auto it = entry.closed.constFind(field);
+        if (it == entry.closed.constEnd() || !isReadable(view.state, field, *it))
+            continue;
+        const auto value = shown(field, *it, now);
+        if (!value)
+            return tl::make_unexpected(value.error());
+        if (*value)
+            view.instructions.insert(entry.intent, **value);
     }
     return {};
+}
+
+Expected<std::optional<QString>> ProfileDesk::shown(
+    const QString &field, const ClosedField &closed, Instant now)
+{
+    ClosedStore store(connection());
+    const bool unread = isReporters(field) || m_read.contains(closed.digest);
+    const auto value = unread
+        ? store.openForMask(closed.digest, m_session->dataKey)
+        : store.read(closed.digest, m_session->dataKey, m_seat->officer, now);
+    if (!value && value.error().code == ErrorCode::NotFound)
+        return std::optional<QString>();
+    if (!value)
+        return tl::make_unexpected(value.error());
+    if (!isReporters(field))
+        m_read.insert(closed.digest);
+    return std::optional(maskedField(field, QString::fromUtf8(*value)));
 }
 
 Expected<QString> ProfileDesk::readClosed(const IncidentId &id, const QString &field, Instant now)

@@ -23,7 +23,7 @@ QVector<Intent> intentsOf(const QVector<Submission> &group)
 
 } // namespace
 
-// Two operations a group at most, and two tries at the bytes of each (retract).
+// The operations of a group, with two tries at the bytes of each (retract).
 static thread_local QVector<LogRow> t_hashed;
 
 HashedBytes::HashedBytes()

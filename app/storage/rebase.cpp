@@ -192,9 +192,10 @@ Expected<void> Rebase::finish(const DirectoryPtr &directory)
     std::sort(rows.begin(), rows.end(),
         [](const OutboxRow &a, const OutboxRow &b) { return a.position < b.position; });
     for (qsizetype i = 0; i < rows.size();) {
-        const bool pair = i + 1 < rows.size() && !rows.at(i).group.isEmpty()
-            && rows.at(i).group == rows.at(i + 1).group;
-        const size_t count = pair ? 2 : 1;
+        size_t count = 1;
+        while (!rows.at(i).group.isEmpty() && i + static_cast<qsizetype>(count) < rows.size()
+            && rows.at(i + static_cast<qsizetype>(count)).group == rows.at(i).group)
+            ++count;
         if (auto done = decideAnew({ rows.constData() + i, count }, directory); !done)
             return done;
         i += static_cast<qsizetype>(count);

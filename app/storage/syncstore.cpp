@@ -1,6 +1,7 @@
 #include "app/storage/syncstore.h"
 
 #include "app/crypto/seal.h"
+#include "app/domain/intentgroup.h"
 #include "app/sql/transaction.h"
 #include "app/storage/logreader.h"
 #include "app/storage/projectionsql.h"
@@ -115,7 +116,7 @@ Expected<QVector<OutgoingIntent>> SyncStore::next(
         m_connection,
         u"SELECT intent_id, group_id, intent FROM outbox WHERE state <> 'accepted'"
         " ORDER BY position LIMIT :most"_s,
-        [most](Statement &s) { s.bind(u":most", most + 1); },
+        [most](Statement &s) { s.bind(u":most", most + kMostInGroup); },
         [&waiting](const Statement &s) {
             waiting.append({ IntentId(s.text(0)), s.text(1), s.blob(2) });
         });
@@ -126,12 +127,15 @@ Expected<QVector<OutgoingIntent>> SyncStore::next(
     ClosedStore closed(m_connection);
     for (qsizetype i = 0; i < waiting.size(); ++i) {
         const Waiting &each = waiting.at(i);
-        const bool beginsPair = !each.group.isEmpty() && i + 1 < waiting.size()
-            && waiting.at(i + 1).group == each.group;
-        const qsizetype places = beginsPair ? 2 : 1;
-        const bool endsPair
-            = i > 0 && !each.group.isEmpty() && waiting.at(i - 1).group == each.group;
-        if (!endsPair && (outgoing.size() + places > most || bytes > mostBytes))
+        const auto sameGroup = [&waiting, &each](qsizetype k) {
+            return !each.group.isEmpty() && k >= 0 && k < waiting.size()
+                && waiting.at(k).group == each.group;
+        };
+        qsizetype places = 1;
+        while (sameGroup(i + places))
+            ++places;
+        const bool isFirst = !sameGroup(i - 1); // the others of a group go with it
+        if (isFirst && (outgoing.size() + places > most || bytes > mostBytes))
             break;
         auto values = closed.valuesOf(each.intent, dataKey);
         if (!values)

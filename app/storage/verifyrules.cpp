@@ -2,6 +2,7 @@
 
 #include "app/crypto/chainhash.h"
 #include "app/domain/decide.h"
+#include "app/domain/intentgroup.h"
 #include "app/storage/directoryversions.h"
 #include "app/storage/logreader.h"
 #include "app/storage/logrow.h"
@@ -40,7 +41,7 @@ Expected<std::optional<Incident>> RulesCheck::related(
     const Incident &before, const Operation &operation)
 {
     const Intent &intent = operation.intent;
-    if (intent.group.isEmpty())
+    if (counterpart(intent.kind) == intent.kind)
         return std::optional<Incident>();
     QString other = before.mergedInto.toString();
     if (intent.kind == K::Merge)
@@ -70,6 +71,7 @@ Expected<QString> RulesCheck::check(const Incident &before, const Operation &ope
         return tl::make_unexpected(other.error());
     Context context { **directory, operation.facts.receivedAt, operation.facts.seq,
         operation.facts.number, &chainHash };
+    context.settings.openInstructions = true;
     context.related = *other ? &**other : nullptr;
     const auto again = decide(before, operation.intent, context);
     if (!again)

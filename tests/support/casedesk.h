@@ -53,6 +53,9 @@ public:
         made.subject = { SubjectKind::Incident, subject };
         made.kind = kind;
         made.args = args;
+        if (kind == OperationKind::Instruct && args.isEmpty())
+            made.closed.insert(QString::fromLatin1(kInstruction),
+                { QByteArray(32, 'i'), Audience::HandlersAndCommand });
         made.actor = officer;
         if (const Officer *known = directory->officer(officer))
             made.organization = known->organization;

@@ -40,8 +40,12 @@ public:
         for (qsizetype i = 0; i < intents.size();) {
             QVector<Submission> group { submissionOf(intents.at(i)) };
             const QString name = group.first().intent.group;
-            if (!name.isEmpty() && i + 1 < intents.size())
-                group.append(submissionOf(intents.at(i + 1)));
+            while (!name.isEmpty() && i + group.size() < intents.size()) {
+                Submission next = submissionOf(intents.at(i + group.size()));
+                if (next.intent.group != name)
+                    break;
+                group.append(std::move(next));
+            }
             const auto outcome = m_writer.perform(group, directory, now);
             for (qsizetype k = 0; k < group.size(); ++k)
                 verdicts.append(verdictOf(group.at(k).intent, *outcome, k));

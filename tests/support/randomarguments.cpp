@@ -100,6 +100,8 @@ QJsonObject RandomArguments::draw(const WorkflowRow &row, const Incident &state,
         if (!optional || m_random.bounded(2) == 0)
             args.insert(name, draw(name, state, now));
     }
+    if (row.kind == OperationKind::Instruct)
+        args.remove(u"text"_s); // the words are closed
     return args;
 }
 

@@ -78,10 +78,22 @@ InstructForm::InstructForm(FormSubject about, const ThemeSource &themes, QWidget
     : GenericForm(std::move(about), themes, parent)
 {
     addRows();
+    addNote(tr("Sealed: the handling units and the chain of command read it; each reading is "
+               "recorded."));
     // An instruction on paper is registered; its words may follow with the scan.
     const auto follow = [this] { setRequired(u"text"_s, !field(u"paper"_s)->value().toBool()); };
     connect(this, &ActForm::edited, this, follow);
     follow();
+}
+
+ActRequest InstructForm::request() const
+{
+    ActRequest request = GenericForm::request();
+    const QString words = request.args.take(u"text"_s).toString();
+    if (!words.isEmpty())
+        request.closed.insert(
+            QString::fromLatin1(kInstruction), { words, Audience::HandlersAndCommand });
+    return request;
 }
 
 RulingForm::RulingForm(FormSubject about, const ThemeSource &themes, QWidget *parent)

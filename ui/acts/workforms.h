@@ -34,11 +34,12 @@ private:
     void follow();
 };
 
-/// 批示: a text, or the note that a paper one was registered.
+/// 批示: its words, which are sealed, or the note that a paper one was registered.
 class InstructForm : public GenericForm {
     Q_OBJECT
 public:
     InstructForm(FormSubject subject, const ThemeSource &themes, QWidget *parent);
+    ActRequest request() const override;
 };
 
 /// The waiting applications with their reasons: approve or deny one.

@@ -3,6 +3,7 @@
 #include "ui/casepane/headersection.h"
 #include "ui/casepane/progresssection.h"
 #include "ui/casepane/recordsection.h"
+#include "ui/casepane/supervisionsection.h"
 #include "ui/casepane/tasksection.h"
 #include "ui/text/enumtext.h"
 #include "ui/text/recordtext.h"
@@ -104,7 +105,9 @@ QString tasks(const CaseSubject &subject)
 QString record(const CaseSubject &subject)
 {
     QString html;
-    for (const RecordDay &day : recordDays(subject.state(), subject.directory(), {}, false)) {
+    Incident state = subject.state();
+    state.record = wholeRecord(subject.view);
+    for (const RecordDay &day : recordDays(state, subject.directory(), {}, false)) {
         QString lines;
         for (const TimelineRow &row : day.rows)
             lines += line({ row.time, row.unit, row.text }, row.struckOut);

@@ -36,6 +36,12 @@ QVector<SupervisionView> openSupervisionsOf(const CaseView &view)
 QVector<RecordEntry> wholeRecord(const CaseView &view)
 {
     QVector<RecordEntry> record = view.state.record;
+    for (RecordEntry &entry : record) {
+        if (!view.instructions.contains(entry.intent))
+            continue;
+        entry.args.insert(QStringLiteral("text"), view.instructions.value(entry.intent));
+        entry.closed.remove(QString::fromLatin1(kInstruction));
+    }
     for (const SupervisionView &supervision : view.supervisions)
         record += supervision.state.head.record;
     std::stable_sort(record.begin(), record.end(),

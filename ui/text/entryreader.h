@@ -19,6 +19,10 @@ protected:
     QString arg(const char *name) const { return m_entry.args[QLatin1StringView(name)].toString(); }
     bool has(const char *name) const { return m_entry.args.contains(QLatin1StringView(name)); }
     bool flag(const char *name) const { return m_entry.args[QLatin1StringView(name)].toBool(); }
+    bool hasClosed(const char *name) const
+    {
+        return m_entry.closed.contains(QLatin1StringView(name));
+    }
     qint64 whole(const char *name) const
     {
         return m_entry.args[QLatin1StringView(name)].toInteger();

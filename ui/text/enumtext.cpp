@@ -156,6 +156,7 @@ constexpr std::array<const char *, enumCount<Audience>()> kAudienceNames {
     QT_TRANSLATE_NOOP("Audience", "the handling units"),
     QT_TRANSLATE_NOOP("Audience", "the chain of command"),
     QT_TRANSLATE_NOOP("Audience", "the author's unit"),
+    QT_TRANSLATE_NOOP("Audience", "the handling units and the chain of command"),
 };
 
 constexpr std::array<const char *, enumCount<PlaceShape>()> kPlaceShapeNames {

@@ -1,5 +1,6 @@
 #include "ui/text/recorddetails.h"
 
+#include "app/domain/workflow.h"
 #include "ui/text/entryreader.h"
 #include "ui/text/enumtext.h"
 #include "ui/text/recordtext.h"
@@ -263,6 +264,8 @@ private:
             return;
         case K::Instruct:
             add({ "text" });
+            if (hasClosed(kInstruction))
+                add(Words::tr("its words are not open to you"));
             if (flag("paper"))
                 add(Words::tr("registered from paper"));
             return;

@@ -23,7 +23,8 @@ constexpr std::array<const char *, enumCount<SupervisionStage>()> kStageNames {
     QT_TRANSLATE_NOOP("SupervisionStage", "Rectifying"),
     QT_TRANSLATE_NOOP("SupervisionStage", "Rectified, to be concluded"),
     QT_TRANSLATE_NOOP("SupervisionStage", "Concluded"),
-    QT_TRANSLATE_NOOP("SupervisionStage", "Rejected")
+    QT_TRANSLATE_NOOP("SupervisionStage", "Rejected"),
+    QT_TRANSLATE_NOOP("SupervisionStage", "Taken back")
 };
 
 /// 周莉（市指挥中心）

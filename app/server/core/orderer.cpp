@@ -2,6 +2,7 @@
 
 #include "app/crypto/chainhash.h"
 #include "app/domain/casenumber.h"
+#include "app/domain/intentgroup.h"
 #include "app/server/store/closedtable.h"
 
 namespace shiyu::server {
@@ -227,7 +228,7 @@ Expected<void> Orderer::append(Round &round, const QVector<CheckedItem> &items,
         if (!done)
             return done;
     }
-    return after.size() == 2
+    return counterpart(items.first().intent.kind) != items.first().intent.kind
         ? round.viewers.joined(*after.first(), *after.last(), operations.last().facts.seq)
         : Expected<void>();
 }

@@ -67,6 +67,8 @@ private:
         intent.subject.id = idOf(p);
         intent.kind = act.kind;
         intent.args = act.args;
+        for (auto it = act.closed.begin(); it != act.closed.end(); ++it)
+            intent.closed.insert(it.key(), { QByteArray(32, 'c'), it->second });
         if (act.answers >= 0)
             intent.args.insert(u"request"_s, u"i-%1-%2"_s.arg(p).arg(act.answers));
         intent.actor = act.actor;

@@ -13,6 +13,7 @@ private Q_SLOTS:
     void whoMayRead_data();
     void whoMayRead();
     void confidentialReporter();
+    void authorOfEachInstruction();
     void suggestsByTheListThenHabitThenNearness();
     void newestRulingGoesFirst();
     void oldPositionsAreLeftOut();
@@ -42,21 +43,21 @@ CaseDesk tasked()
 void TestAudience::whoMayRead_data()
 {
     QTest::addColumn<QString>("officer");
-    QTest::addColumn<QString>("may"); ///< i h c a: the audiences that admit him
+    QTest::addColumn<QString>("may"); ///< i h c a b: the audiences that admit him
     QTest::newRow("the intake seat") << "c.city.intake"
-                                     << "ihc";
+                                     << "ihcb";
     QTest::newRow("the owner's reviewer") << "c.city.reviewer"
-                                          << "hc";
+                                          << "hcb";
     QTest::newRow("the handler") << "d.jinghu.urban.handler"
-                                 << "h";
+                                 << "hb";
     QTest::newRow("a unit whose task is gone") << "d.jinghu.fallback.handler"
                                                << "";
     QTest::newRow("the county centre between") << "c.jinghu.dispatcher"
-                                               << "c";
+                                               << "cb";
     QTest::newRow("another county") << "c.yijiang.dispatcher"
                                     << "";
     QTest::newRow("the author") << "u.water.handler"
-                                << "ihca";
+                                << "ihcab";
     QTest::newRow("nobody") << "x"
                             << "";
 }
@@ -69,7 +70,8 @@ void TestAudience::whoMayRead()
     QString got;
     for (const auto &[letter, audience] :
         { std::pair { 'i', Audience::IntakeSeat }, { 'h', Audience::Handlers },
-            { 'c', Audience::ChainOfCommand }, { 'a', Audience::AuthorUnit } }) {
+            { 'c', Audience::ChainOfCommand }, { 'a', Audience::AuthorUnit },
+            { 'b', Audience::HandlersAndCommand } }) {
         if (canRead(OfficerId(officer), audience, desk.state, *desk.directory, org::kWater))
             got += QLatin1Char(letter);
     }
@@ -85,6 +87,28 @@ void TestAudience::confidentialReporter()
     };
     QVERIFY(may("c.city.intake"));
     QVERIFY(!may("c.city.reviewer") && !may("d.jinghu.urban.handler"));
+}
+
+// A case may hold several instructions, each of another unit.
+void TestAudience::authorOfEachInstruction()
+{
+    CaseDesk desk;
+    QCOMPARE(desk.play(QStringLiteral("c.jinghu.intake report region=340202001")), QString());
+    const auto instruct = [&desk](const char *officer, char letter) {
+        Intent intent = desk.intent(OfficerId(QString::fromLatin1(officer)),
+            OperationKind::Instruct, {});
+        const ClosedField words { QByteArray(32, letter), Audience::HandlersAndCommand };
+        intent.closed = { { QString::fromLatin1(kInstruction), words } };
+        const auto why = desk.submit(intent);
+        Q_ASSERT(!why);
+        return words;
+    };
+    const ClosedField first = instruct("c.city.leader", 'a');
+    const ClosedField second = instruct("c.jinghu.leader", 'b');
+    QCOMPARE(desk.state.instructions, 2);
+    QCOMPARE(authorOf(desk.state, first), org::kCity);
+    QCOMPARE(authorOf(desk.state, second), org::kCounty);
+    QCOMPARE(authorOf(desk.state, { QByteArray(32, 'c'), Audience::Handlers }), OrganizationId());
 }
 
 namespace {

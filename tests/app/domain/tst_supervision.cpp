@@ -25,9 +25,10 @@ public:
     {
     }
 
-    QString play(const char *officer, K kind, const QJsonObject &args, const char *refusal = "")
+    QString play(const char *officer, K kind, const QJsonObject &args, const char *refusal = "",
+        std::chrono::seconds after = std::chrono::minutes { 1 })
     {
-        m_desk.now += std::chrono::minutes { 1 };
+        m_desk.now += after;
         Intent intent = m_desk.intent(OfficerId(QString::fromLatin1(officer)), kind, args);
         intent.seen = state.head.lastSeq - (stale ? 1 : 0);
         Context context = m_desk.context();
@@ -64,7 +65,7 @@ private:
     {
         using C = RefusalCode;
         static constexpr EnumSet<C> kOfArguments { C::MissingArgument, C::InvalidArgument,
-            C::Changed, C::OutOfTerritory };
+            C::Changed, C::OutOfTerritory, C::NotNewest };
         if (decided)
             return why ? QStringLiteral(" told as ") + nameOf(why->code) : QString();
         if (kOfArguments.contains(decided.error().code) || (why && *why == decided.error()))
@@ -97,6 +98,8 @@ private Q_SLOTS:
     void rejected();
     void issuedWithoutProposal();
     void refusals();
+    void retract_data();
+    void retract();
     void shiftIsSignedByBoth();
     void shiftRefusals();
 };
@@ -194,6 +197,74 @@ void TestSupervision::refusals()
     QCOMPARE(desk.play("d.jinghu.urban.liaison", K::Sign, {}, "notYours"), QString());
     QCOMPARE(
         desk.play("d.yijiang.urban.handler", K::Rectify, json({ { "text", kText } }), "wrongStage"),
+        QString());
+}
+
+void TestSupervision::retract_data()
+{
+    QTest::addColumn<int>("acts"); ///< propose, issue, sign, rectify, conclude
+    QTest::addColumn<QByteArray>("officer");
+    QTest::addColumn<int>("back"); ///< the target is so many acts before the newest
+    QTest::addColumn<int>("wait");
+    QTest::addColumn<QByteArray>("refusal");
+    QTest::addColumn<SupervisionStage>("stage");
+    using S = SupervisionStage;
+    const auto row = [](const char *name, int acts, const char *officer, int back, int wait,
+                         const char *refusal, S stage) {
+        QTest::newRow(name) << acts << QByteArray(officer) << back << wait << QByteArray(refusal)
+                            << stage;
+    };
+    row("a proposal", 1, "c.city.intake", 0, 10, "", S::TakenBack);
+    row("the order of a proposal", 2, "c.city.shiftLeader", 0, 60, "", S::Proposed);
+    row("the signature of the unit", 3, "d.jinghu.urban.liaison", 0, 10, "", S::Issued);
+    row("the conclusion", 5, "c.city.supervisor", 0, 10, "", S::Answered);
+    row("after the minute", 2, "c.city.shiftLeader", 0, 61, "tooLate", S::Issued);
+    row("somebody else's", 2, "c.city.leader", 0, 10, "notOwn", S::Issued);
+    row("not the newest", 2, "c.city.shiftLeader", 1, 10, "notNewest", S::Issued);
+    row("another came after it", 3, "c.city.shiftLeader", 1, 10, "notOwn", S::Signed);
+}
+
+void TestSupervision::retract()
+{
+    QFETCH(int, acts);
+    QFETCH(QByteArray, officer);
+    QFETCH(int, back);
+    QFETCH(int, wait);
+    QFETCH(QByteArray, refusal);
+    QFETCH(SupervisionStage, stage);
+    Desk<Supervision> desk(&decideSupervision, &applySupervision, &whyNotSupervision);
+    const QJsonObject text = json({ { "text", kText } });
+    const std::tuple<const char *, K, QJsonObject> steps[] = {
+        { "c.city.intake", K::Propose,
+            json({ { "incident", QStringLiteral("case-1") },
+                { "unit", org::kDepartment.toString() }, { "reason", kText } }) },
+        { "c.city.shiftLeader", K::Issue,
+            json({ { "form", QStringLiteral("order") }, { "demand", kText } }) },
+        { "d.jinghu.urban.liaison", K::Sign, {} },
+        { "d.jinghu.urban.handler", K::Rectify, text },
+        { "c.city.supervisor", K::Conclude, json({ { "accepted", true }, { "text", kText } }) }
+    };
+    for (int i = 0; i < acts; ++i) {
+        const auto &[who, kind, args] = steps[i];
+        QCOMPARE(desk.play(who, kind, args), QString());
+    }
+    const QString target
+        = desk.state.head.record.at(desk.state.head.record.size() - 1 - back).intent.toString();
+    const QJsonObject args = json({ { "target", target } });
+    QCOMPARE(desk.play(officer.constData(), K::Retract, args, refusal.constData(),
+                 std::chrono::seconds { wait }),
+        QString());
+    QCOMPARE(desk.state.stage, stage);
+    QVERIFY(desk.foldsAgain());
+    if (!refusal.isEmpty())
+        return;
+    const auto &record = desk.state.head.record;
+    QVERIFY(record.at(record.size() - 2).struck && !record.last().struck);
+    QCOMPARE(desk.state.isOpen(), stage != SupervisionStage::TakenBack);
+    QCOMPARE(desk.state.head.lastSeq, record.last().seq);
+    // The same again goes one act further back, and is somebody else's.
+    QCOMPARE(desk.play(officer.constData(), K::Retract, args,
+                 stage == SupervisionStage::TakenBack ? "wrongStage" : "notOwn"),
         QString());
 }
 

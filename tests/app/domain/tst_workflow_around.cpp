@@ -58,6 +58,7 @@ private Q_SLOTS:
     void effectiveAt();
     void twoCasesTogether();
     void oppositeMergeIsRefused();
+    void instructionsOfOldLogsHoldTheirWords();
     void mergedMatterKeepsItsClock();
     void clocksStandWhileAllIsSuspended();
     void extensionMovesUnitAndTotal();
@@ -139,6 +140,12 @@ void TestWorkflowAround::scripts_data()
     row("instructed, conferred, a task force",
         u"c.city.leader instruct\nc.city.dispatcher confer units=u.water\n"
         u"c.city.leader formTaskForce units=u.water",
+        Stage::Handling);
+    row("an instruction in open words",
+        u"c.city.leader instruct text=尽快办结 ! invalidArgument", Stage::Handling);
+    row("an instruction without words", u"c.city.leader instruct paper=false ! missingArgument",
+        Stage::Handling);
+    row("registered from paper, its words in the scan", u"c.city.leader instruct paper=true",
         Stage::Handling);
     row("send-back window", u"u.water.liaison sendBack task=2 reviewer=u.water.reviewer",
         Stage::Handling);
@@ -378,6 +385,15 @@ void TestWorkflowAround::oppositeMergeIsRefused()
     QCOMPARE(Pair::together(pair.two, pair.one, K::Merge, K::Absorb)->code,
         RefusalCode::MergedElsewhere);
     QVERIFY(pair.two.state == before);
+}
+
+void TestWorkflowAround::instructionsOfOldLogsHoldTheirWords()
+{
+    CaseDesk desk;
+    desk.settings.openInstructions = true; // as the rules were then
+    start(desk, QStringLiteral("c.city.leader instruct text=尽快办结\nc.city.leader instruct"));
+    QCOMPARE(desk.state.instructions, 2);
+    QVERIFY(fold(desk.log) == desk.state);
 }
 
 void TestWorkflowAround::mergedMatterKeepsItsClock()

@@ -66,6 +66,9 @@ private:
         request.kind = choice.kind;
         request.seen = view.state.lastSeq;
         request.args = m_arguments.draw(rowOf(choice.kind), view.state, m_now);
+        if (choice.kind == OperationKind::Instruct)
+            request.closed.insert(QString::fromLatin1(kInstruction),
+                { u"尽快办结"_s, Audience::HandlersAndCommand });
         if (choice.task > 0)
             request.args[u"task"_s] = choice.task;
         toKnownUnits(request.args, view.units);

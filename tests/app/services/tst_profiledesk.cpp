@@ -29,6 +29,7 @@ private Q_SLOTS:
     void reportAndAcceptAreOne();
     void refusedSecondActTakesTheFirstBack();
     void closedFieldsAreMaskedUntilAsked();
+    void instructionsAreSealedAndTheirReadingIsLogged();
     void aLocalTelephoneIsMasked();
     void duplicatesSayWhy();
     void nothingIsSealedAfterSignOut();
@@ -233,6 +234,46 @@ void TestProfileDesk::closedFieldsAreMaskedUntilAsked()
     const qint64 readings = *m_desk->connection().number(u"SELECT count(*) FROM reading"_s);
     QVERIFY2(readings >= 1, "a reading is a logged act");
     QVERIFY(!m_desk->readClosed(outcome->incident, u"nothing"_s, m_city.now()));
+}
+
+// Several stand in one record, each with its own words; none in the log.
+void TestProfileDesk::instructionsAreSealedAndTheirReadingIsLogged()
+{
+    signIn();
+    const IncidentId id = reported(u"路灯不亮"_s).incident;
+    QVector<IntentId> made;
+    for (const QString &words : { u"尽快办结"_s, u"三日内报结果"_s }) {
+        ActRequest request { id, OperationKind::Instruct, {}, {}, 0 };
+        request.closed.insert(QString::fromLatin1(kInstruction),
+            { words, Audience::HandlersAndCommand });
+        const auto outcome = m_desk->actAll({ request }, m_city.now());
+        QVERIFY(outcome);
+        made.append(outcome->intent);
+    }
+    for (const QString &words : { u"尽快办结"_s, u"三日内报结果"_s })
+        QCOMPARE(*m_desk->connection().number(
+                     u"SELECT count(*) FROM log WHERE instr(intent, CAST('%1' AS BLOB)) > 0"_s.arg(
+                         words)),
+            0);
+    const auto view = m_desk->view(id, m_city.now());
+    QVERIFY(view);
+    QCOMPARE(view->instructions.value(made.at(0)), u"尽快办结"_s);
+    QCOMPARE(view->instructions.value(made.at(1)), u"三日内报结果"_s);
+    QVERIFY(view->notOpen.isEmpty() && view->maskedClosed.isEmpty());
+    QCOMPARE(view->state.instructions, 2);
+    const auto readings = [this, &id] {
+        return ClosedStore(m_desk->connection())
+            .readings({ SubjectKind::Incident, id.toString() })
+            ->size();
+    };
+    QCOMPARE(readings(), 2);
+    QVERIFY(m_desk->view(id, m_city.now())); // drawn again
+    QCOMPARE(readings(), 2);
+    // In open words it is refused.
+    const ActRequest open { id, OperationKind::Instruct, { { u"text"_s, u"尽快"_s } }, {}, 0 };
+    const auto refused = m_desk->actAll({ open }, m_city.now());
+    QCOMPARE(std::get<Refusal>(refused.error()),
+        (Refusal { RefusalCode::InvalidArgument, u"text"_s }));
 }
 
 void TestProfileDesk::aLocalTelephoneIsMasked()

@@ -143,6 +143,9 @@ std::optional<Operation> RandomCases::tryOnce(const Incident &state, const Workf
         state.exists() ? state.id.toString() : numbered(u"case-"_s, m_made + 1) };
     intent.kind = row.kind;
     intent.args = m_arguments.draw(row, state, m_now);
+    if (row.kind == OperationKind::Instruct)
+        intent.closed.insert(QString::fromLatin1(kInstruction),
+            { QByteArray(32, 'i'), Audience::HandlersAndCommand });
     intent.actor = officer.id;
     intent.organization = officer.organization;
     intent.device = DeviceId(u"K7"_s);

@@ -87,7 +87,7 @@ void TestDutyProjection::randomSupervision(int i)
     const QString id = u"s%1"_s.arg(m_random.bounded(kSupervisions), 2, 10, QChar(u'0'));
     const QString about = u"c%1"_s.arg(m_random.bounded(kCases));
     const QString unit = any({ u"unit-water"_s, u"centre-county"_s });
-    switch (m_random.bounded(7)) {
+    switch (m_random.bounded(8)) {
     case 0:
         return perform(SubjectKind::Supervision, K::Propose, id,
             { { u"incident"_s, about }, { u"unit"_s, unit }, { u"reason"_s, u"超期"_s } });
@@ -106,6 +106,11 @@ void TestDutyProjection::randomSupervision(int i)
         return perform(SubjectKind::Supervision, K::Sign, id, {});
     case 4:
         return perform(SubjectKind::Supervision, K::Rectify, id, { { u"text"_s, u"已整改"_s } });
+    case 5: {
+        const auto &record = m_supervisions.value(id).head.record;
+        const QString target = record.isEmpty() ? u"none"_s : record.last().intent.toString();
+        return perform(SubjectKind::Supervision, K::Retract, id, { { u"target"_s, target } });
+    }
     default:
         return perform(SubjectKind::Supervision, K::Conclude, id,
             { { u"accepted"_s, m_random.bounded(2) == 0 }, { u"text"_s, u"见现场"_s } });

@@ -181,6 +181,68 @@ private Q_SLOTS:
         compareRebuilt(*m_county);
     }
 
+    /// A reply on the main matter and one to each reporter whose matter was merged into it.
+    void repliesToAllAreSentWhole()
+    {
+        QStringList ids;
+        for (int i = 0; i < 3; ++i)
+            ids.append(report());
+        for (int i = 1; i < 3; ++i) {
+            auto merge = m_county->city.merge(ids.at(i), ids.at(0));
+            for (Submission &submission : merge)
+                asCounty(submission);
+            QVERIFY(m_county->act(merge)->has_value());
+        }
+        m_county->push(*m_server);
+        m_county->pull(*m_server);
+        QVERIFY(m_county->act(K::Accept, ids.at(0), {})->has_value());
+        const auto replies = repliesTo(ids);
+        QVERIFY(m_county->act(replies)->has_value());
+        QCOMPARE(m_county->shown(ids.at(2)).replies.size(), 1);
+        QCOMPARE(m_county->outgoing(3).size(), 1); // the acceptance; three more do not fit
+        QCOMPARE(m_county->outgoing(4).size(), 4);
+        m_county->push(*m_server);
+        m_county->pull(*m_server, 3); // cut within the group
+        for (const QString &id : std::as_const(ids)) {
+            QCOMPARE(m_server->state(id).replies.size(), 1);
+            compareWithServer(*m_county, id);
+        }
+        compareRebuilt(*m_county);
+    }
+
+    /// One of the matters was taken out meanwhile: nobody is answered, all stand in the tray.
+    void repliesToAllAreRefusedWhole()
+    {
+        QStringList ids;
+        for (int i = 0; i < 3; ++i)
+            ids.append(report());
+        for (int i = 1; i < 3; ++i) {
+            auto merge = m_county->city.merge(ids.at(i), ids.at(0));
+            for (Submission &submission : merge)
+                asCounty(submission);
+            QVERIFY(m_county->act(merge)->has_value());
+        }
+        QVERIFY(m_county->act(K::Accept, ids.at(0), {})->has_value());
+        m_county->push(*m_server);
+        m_county->pull(*m_server);
+        auto other = desk(u"county"_s, u"K8-other"_s);
+        other->pull(*m_server);
+        auto unmerge = other->city.unmerge(ids.at(2), ids.at(0));
+        for (Submission &submission : unmerge)
+            asCounty(submission, other->city, other->shown(ids.at(0)).lastSeq);
+        QVERIFY(other->act(unmerge)->has_value());
+        other->push(*m_server);
+        QVERIFY(m_county->act(repliesTo(ids))->has_value());
+        m_county->push(*m_server);
+        QCOMPARE(m_county->sync.position()->inTray, 3);
+        m_county->pull(*m_server);
+        for (const QString &id : std::as_const(ids)) {
+            QCOMPARE(m_server->state(id).replies.size(), 0);
+            compareWithServer(*m_county, id);
+        }
+        compareRebuilt(*m_county);
+    }
+
     void closedValuesGoWithTheirIntent()
     {
         const QString id = m_county->city.newId();
@@ -416,6 +478,27 @@ private:
     {
         return { { u"lead"_s, u"unit-water"_s }, { u"basis"_s, u"function"_s },
             { u"completion"_s, u"leadSummarises"_s }, { u"text"_s, u"请处理"_s } };
+    }
+
+    void asCounty(Submission &submission) { asCounty(submission, m_county->city, 0); }
+    static void asCounty(Submission &submission, SmallCity &city, qint64 seen)
+    {
+        submission.intent.actor = OfficerId(u"county"_s);
+        submission.intent.organization = OrganizationId(u"centre-county"_s);
+        submission.intent.seen = seen;
+        city.sign(submission, u"county"_s);
+    }
+
+    QVector<Submission> repliesTo(const QStringList &ids)
+    {
+        QVector<Submission> replies;
+        for (const QString &id : ids) {
+            replies.append(m_county->made(
+                K::Reply, id, { { u"text"_s, u"已修复"_s }, { u"by"_s, u"phone"_s } }));
+            replies.last().intent.group = u"replies"_s;
+            m_county->city.sign(replies.last(), u"county"_s);
+        }
+        return replies;
     }
 
     void actAtRandom(ServerDesk &desk, QRandomGenerator &random)

@@ -1,5 +1,7 @@
 #include "app/crypto/chainhash.h"
 #include "app/sql/connection.h"
+#include "app/domain/decide.h"
+#include "app/storage/logreader.h"
 #include "app/storage/logrow.h"
 #include "app/storage/profile.h"
 #include "app/storage/verify.h"
@@ -151,6 +153,32 @@ private Q_SLOTS:
         QCOMPARE(found.fault(), fault);
         QCOMPARE(found.seq(), seq);
         QCOMPARE(runProgram(u"python3"_s, { twinPath(), path }).exitCode, 0);
+    }
+
+    /// Instructions stood in open words once; such a log is as sound as it was.
+    void anInstructionOfAnOldLog()
+    {
+        const QString path = copy();
+        auto profile = ProfileFile::open(path, ProfileAccess::ReadWrite);
+        QVERIFY(profile);
+        const auto state = LogReader(profile->connection()).incident(IncidentId(u"c1"_s));
+        QVERIFY(state);
+        SmallCity city;
+        city.pass(std::chrono::hours { 1 });
+        city.setDeviceSeq(100);
+        const Submission old
+            = city.make(K::Instruct, u"c1"_s, { { u"text"_s, u"尽快办结"_s } });
+        Context context { *city.directory(), city.now(), 10, {}, &chainHash };
+        QVERIFY(!decide(*state, old.intent, context)); // today it is refused
+        context.settings.openInstructions = true;
+        const auto operation = decide(*state, old.intent, context);
+        QVERIFY(operation);
+        QVERIFY(insertLogRow(profile->connection(), logRowOf(*operation)));
+        const auto report = verifyLog(profile->connection());
+        QVERIFY(report);
+        QVERIFY2(!report->broken, report->broken ? qPrintable(report->broken->detail) : "");
+        QCOMPARE(report->operations, 10);
+        QCOMPARE(LogReader(profile->connection()).incident(IncidentId(u"c1"_s))->instructions, 1);
     }
 
     void readsBesideARunningWriter()

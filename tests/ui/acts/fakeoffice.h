@@ -116,6 +116,9 @@ public:
         desk.now += desk.step;
         Intent intent = desk.intent(officer, request.kind, request.args);
         intent.seen = request.seen;
+        intent.closed.clear();
+        for (auto it = request.closed.begin(); it != request.closed.end(); ++it)
+            intent.closed.insert(it.key(), { QByteArray(32, 'c'), it->second });
         if (const auto why = desk.submit(intent))
             return tl::make_unexpected(ActFailure(*why));
         return ActDone { IncidentId(desk.subject), intent.id, request.kind, desk.state };

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void says();
     void outsideTextIsText();
     void notOpenStaysClosed();
+    void instructionsStandInTheRecord();
     void printsAFile();
 
 private:
@@ -71,6 +72,23 @@ void TestCaseSheet::notOpenStaysClosed()
     const QString sheet = html(view);
     QVERIFY(!sheet.contains(u"老人差点掉进去"_s));
     QCOMPARE(sheet.count(u"对您不开放"_s), 2);
+}
+
+void TestCaseSheet::instructionsStandInTheRecord()
+{
+    CaseView view = m_desk.view();
+    RecordEntry entry = view.state.record.last();
+    entry.kind = OperationKind::Instruct;
+    entry.intent = IntentId(u"instruct"_s);
+    entry.args = {};
+    entry.closed = { { QString::fromLatin1(kInstruction),
+        { QByteArray(32, 'i'), Audience::HandlersAndCommand } } };
+    view.state.record.append(entry);
+    QVERIFY(html(view).contains(u"批示内容对您不开放"_s));
+    view.instructions.insert(entry.intent, u"请今日内办结"_s);
+    const QString sheet = html(view);
+    QVERIFY(sheet.contains(u"请今日内办结"_s));
+    QVERIFY(!sheet.contains(u"批示内容对您不开放"_s));
 }
 
 void TestCaseSheet::printsAFile()
