@@ -273,6 +273,44 @@
     </message>
 </context>
 <context>
+    <name>ReplyWay</name>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Text message</source>
+        <translation>短信</translation>
+    </message>
+    <message>
+        <source>In person</source>
+        <translation>当面</translation>
+    </message>
+    <message>
+        <source>In writing</source>
+        <translation>书面</translation>
+    </message>
+    <message>
+        <source>By the source</source>
+        <translation>来源系统</translation>
+    </message>
+</context>
+<context>
+    <name>Judgement</name>
+    <message>
+        <source>Reasonable</source>
+        <translation>合理</translation>
+    </message>
+    <message>
+        <source>Partly reasonable</source>
+        <translation>部分合理</translation>
+    </message>
+    <message>
+        <source>Not reasonable</source>
+        <translation>不合理</translation>
+    </message>
+</context>
+<context>
     <name>Audience</name>
     <message>
         <source>the intake seat</source>

@@ -36,7 +36,7 @@ void handle(TourHand &h)
         "reviewed", Qt::Key_V, { { "approve", h.kYes } },
         [&h] { return h.leadIs(TaskStage::Reviewed); }, "review");
     h.enterAs(u"何伟"_s);
-    h.act("replied", Qt::Key_H, { { "text", u"井盖已补装，感谢您的提醒"_s }, { "by", u"电话"_s } },
+    h.act("replied", Qt::Key_H, { { "text", u"井盖已补装，感谢您的提醒"_s }, { "by", u"phone"_s } },
         [&h] { return h.lastIs(K::Reply); });
     h.act("resolved", Qt::Key_O, {}, [&h] { return h.stageIs(Stage::Resolved); });
 }
@@ -50,7 +50,7 @@ void end(TourHand &h)
     h.act(
         "followed-up", Qt::Key_W,
         { { "reached", h.kYes }, { "contactedByUnit", h.kYes }, { "resolved", h.kYes },
-            { "satisfied", h.kYes }, { "answerSource", u"电话"_s } },
+            { "satisfied", h.kYes }, { "answerSource", u"phone"_s } },
         [&h] { return h.lastIs(K::FollowUp); }, "follow-up");
     h.enterAs(u"张敏"_s);
     h.act("closed", Qt::Key_Z, {}, [&h] { return h.stageIs(Stage::Closed); });

@@ -127,7 +127,7 @@ void end(TourHand &h)
 {
     h.enterAs(u"张敏"_s);
     h.act("city-replied", Qt::Key_H,
-        { { "text", u"垃圾已清走，消防通道已恢复，感谢您的监督"_s }, { "by", u"电话"_s } },
+        { { "text", u"垃圾已清走，消防通道已恢复，感谢您的监督"_s }, { "by", u"phone"_s } },
         [&h] { return h.lastIs(K::Reply); });
     h.enterAs(u"陈静"_s);
     h.act("county-completed", Qt::Key_O, {}, [&h] { return h.stageIs(Stage::Resolved); });
@@ -138,7 +138,7 @@ void end(TourHand &h)
     h.enterAs(u"孙悦"_s);
     h.act("levels-followed-up", Qt::Key_W,
         { { "reached", h.kYes }, { "contactedByUnit", h.kYes }, { "resolved", h.kYes },
-            { "satisfied", h.kYes }, { "answerSource", u"电话"_s } },
+            { "satisfied", h.kYes }, { "answerSource", u"phone"_s } },
         [&h] { return h.lastIs(K::FollowUp); });
     h.enterAs(u"张敏"_s);
     h.act("levels-closed", Qt::Key_Z, {}, [&h] { return h.stageIs(Stage::Closed); });

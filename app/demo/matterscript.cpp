@@ -209,14 +209,16 @@ void MatterScript::followUpAnswered()
     const bool content = reached && m_random.chance(0.97);
     act(K::FollowUp, m_city, Right::FollowUp,
         { { u"reached"_s, reached }, { u"contactedByUnit"_s, false }, { u"resolved"_s, content },
-            { u"satisfied"_s, content }, { u"answerSource"_s, u"电话"_s } });
+            { u"satisfied"_s, content },
+            { u"answerSource"_s, nameOf(AnswerSource::Telephone) } });
 }
 
 void MatterScript::reply()
 {
     pass(300, 1'800);
     act(K::Reply, m_lead, Right::Handle,
-        { { u"task"_s, m_leadTask }, { u"by"_s, m_contactable ? u"电话"_s : u"系统"_s },
+        { { u"task"_s, m_leadTask }, 
+            { u"by"_s, nameOf(m_contactable ? ReplyWay::Telephone : ReplyWay::BySource) },
             { u"text"_s, QString(u"您反映的问题"_s + done() + u"感谢您的关心和监督。"_s) },
             { u"legalBasis"_s, m_directory.category(m_plan.category)->clause } });
     pass(60, 600);
@@ -239,7 +241,7 @@ bool MatterScript::followUp()
     act(K::FollowUp, m_city, Right::FollowUp,
         { { u"reached"_s, reached }, { u"contactedByUnit"_s, reached && m_random.chance(0.97) },
             { u"resolved"_s, resolved }, { u"satisfied"_s, resolved && m_random.chance(0.98) },
-            { u"answerSource"_s, u"电话"_s } });
+            { u"answerSource"_s, nameOf(AnswerSource::Telephone) } });
     return resolved || !reached;
 }
 

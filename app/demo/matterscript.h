@@ -1,5 +1,6 @@
 #pragma once
 #include "app/demo/matterplan.h"
+#include "app/domain/answerwords.h"
 
 namespace shiyu::demo {
 

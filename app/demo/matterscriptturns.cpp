@@ -149,7 +149,7 @@ void MatterScript::writeDuplicate(Instant reportedAt, const MatterPlan &target)
     m_now = std::max(m_now, target.acts.last().at);
     pass(600, 7'200);
     act(K::Reply, m_city, Right::Intake,
-        { { u"by"_s, u"电话"_s },
+        { { u"by"_s, nameOf(ReplyWay::Telephone) },
             { u"text"_s, u"您反映的问题与在办工单合并办理，现已办结，感谢您的监督。"_s } });
     followUp();
 }

@@ -182,14 +182,6 @@ QVector<ArgChoice> superior(const FormSubject &subject)
     return { { owner->superior.toString(), unitText(owner->superior, subject.directory()) } };
 }
 
-QVector<ArgChoice> words(std::initializer_list<const char *> texts)
-{
-    QVector<ArgChoice> choices;
-    for (const char *text : texts)
-        choices.append({ word(text), word(text) });
-    return choices;
-}
-
 QVector<ArgChoice> starChoices()
 {
     QVector<ArgChoice> choices;
@@ -225,18 +217,11 @@ std::optional<QVector<ArgChoice>> choicesFor(K kind, const QString &arg, const F
     if (arg == "receiver"_L1)
         return superior(subject);
     if (arg == "by"_L1)
-        return words({ QT_TRANSLATE_NOOP("ArgTable", "Telephone"),
-            QT_TRANSLATE_NOOP("ArgTable", "Text message"),
-            QT_TRANSLATE_NOOP("ArgTable", "In person"), QT_TRANSLATE_NOOP("ArgTable", "In writing"),
-            QT_TRANSLATE_NOOP("ArgTable", "By the source") });
+        return enumChoices<ReplyWay>();
     if (arg == "answerSource"_L1)
-        return words({ QT_TRANSLATE_NOOP("ArgTable", "Telephone"),
-            QT_TRANSLATE_NOOP("ArgTable", "Text message"),
-            QT_TRANSLATE_NOOP("ArgTable", "By the source") });
+        return enumChoices<AnswerSource>();
     if (arg == "verdict"_L1)
-        return words({ QT_TRANSLATE_NOOP("ArgTable", "Reasonable"),
-            QT_TRANSLATE_NOOP("ArgTable", "Partly reasonable"),
-            QT_TRANSLATE_NOOP("ArgTable", "Not reasonable") });
+        return enumChoices<Judgement>();
     return std::nullopt;
 }
 
@@ -263,6 +248,9 @@ template QVector<ArgChoice> enumChoices<DispatchBasis>();
 template QVector<ArgChoice> enumChoices<Completion>();
 template QVector<ArgChoice> enumChoices<RequestKind>();
 template QVector<ArgChoice> enumChoices<Urgency>();
+template QVector<ArgChoice> enumChoices<ReplyWay>();
+template QVector<ArgChoice> enumChoices<AnswerSource>();
+template QVector<ArgChoice> enumChoices<Judgement>();
 
 QString argLabel(OperationKind kind, const QString &arg)
 {

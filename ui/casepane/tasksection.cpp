@@ -153,7 +153,7 @@ QString repliesText(const Incident &state, const Directory &directory, Instant n
     for (const Reply &reply : state.replies) {
         QString line
             = TaskSection::tr("Answer %1 · %2: %3")
-                  .arg(momentText(reply.at, directory.calendar(), now), reply.channel, reply.text);
+                  .arg(momentText(reply.at, directory.calendar(), now), loggedText<ReplyWay>(reply.channel), reply.text);
         if (!reply.legalBasis.isEmpty())
             line += TaskSection::tr(" (basis: %1)").arg(reply.legalBasis);
         lines.append(line);
@@ -169,7 +169,7 @@ QString followUpsText(const Incident &state, const Directory &directory, Instant
                                      "resolved %4 · satisfied %5 (%6)")
                          .arg(momentText(call.at, directory.calendar(), now), yesNo(call.reached),
                              yesNo(call.contactedByUnit), yesNo(call.resolved),
-                             yesNo(call.satisfied), call.source));
+                             yesNo(call.satisfied), loggedText<AnswerSource>(call.source)));
     }
     return lines.join(u'\n');
 }

@@ -151,6 +151,26 @@ constexpr std::array<const char *, enumCount<Right>()> kRightNames {
     QT_TRANSLATE_NOOP("Right", "audit administration"),
 };
 
+constexpr std::array<const char *, enumCount<ReplyWay>()> kReplyWayNames {
+    QT_TRANSLATE_NOOP("ReplyWay", "Telephone"),
+    QT_TRANSLATE_NOOP("ReplyWay", "Text message"),
+    QT_TRANSLATE_NOOP("ReplyWay", "In person"),
+    QT_TRANSLATE_NOOP("ReplyWay", "In writing"),
+    QT_TRANSLATE_NOOP("ReplyWay", "By the source"),
+};
+
+constexpr std::array<const char *, enumCount<AnswerSource>()> kAnswerSourceNames {
+    QT_TRANSLATE_NOOP("ReplyWay", "Telephone"),
+    QT_TRANSLATE_NOOP("ReplyWay", "Text message"),
+    QT_TRANSLATE_NOOP("ReplyWay", "By the source"),
+};
+
+constexpr std::array<const char *, enumCount<Judgement>()> kJudgementNames {
+    QT_TRANSLATE_NOOP("Judgement", "Reasonable"),
+    QT_TRANSLATE_NOOP("Judgement", "Partly reasonable"),
+    QT_TRANSLATE_NOOP("Judgement", "Not reasonable"),
+};
+
 constexpr std::array<const char *, enumCount<Audience>()> kAudienceNames {
     QT_TRANSLATE_NOOP("Audience", "the intake seat"),
     QT_TRANSLATE_NOOP("Audience", "the handling units"),
@@ -279,6 +299,21 @@ QString enumText(Right value)
 QString enumText(Audience value)
 {
     return lookUp("Audience", kAudienceNames, value);
+}
+
+QString enumText(ReplyWay value)
+{
+    return lookUp("ReplyWay", kReplyWayNames, value);
+}
+
+QString enumText(AnswerSource value)
+{
+    return lookUp("ReplyWay", kAnswerSourceNames, value);
+}
+
+QString enumText(Judgement value)
+{
+    return lookUp("Judgement", kJudgementNames, value);
 }
 
 QString enumText(PlaceShape value)

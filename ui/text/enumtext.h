@@ -1,4 +1,5 @@
 #pragma once
+#include "app/domain/answerwords.h"
 #include "app/domain/incident.h"
 #include "app/domain/officer.h"
 #include "app/domain/organization.h"
@@ -26,6 +27,16 @@ QString enumText(Right value); ///< as in 您没有审核权限
 QString enumText(Audience value);
 QString enumText(PlaceShape value);
 QString enumText(SubjectKind value);
+QString enumText(ReplyWay value); ///< 电话 短信 当面 书面 来源系统
+QString enumText(AnswerSource value);
+QString enumText(Judgement value); ///< 合理 部分合理 不合理
+
+/// What the log names so, in words; what it holds in words already as it is.
+template <typename E> QString loggedText(const QString &logged)
+{
+    const auto value = fromName<E>(logged);
+    return value ? enumText(*value) : logged;
+}
 
 /// An operation as what can be done, on a button or in a menu: 催办.
 QString actText(OperationKind value);

@@ -211,7 +211,8 @@ private:
             addLimit();
             return true;
         case K::Judge:
-            add({ "verdict", "reason" });
+            add(loggedText<Judgement>(arg("verdict")));
+            add({ "reason" });
             return true;
         case K::Terminate:
             add({ "reason" });

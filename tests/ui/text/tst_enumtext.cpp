@@ -72,6 +72,11 @@ void EnumTextTest::words_data()
     row(enumText(ClockState::DueSoon), "即将超期");
     row(enumText(ClockState::Overdue), "已超期");
     row(enumText(RegionLevel::Grid), "网格");
+    row(enumText(ReplyWay::InWriting), "书面");
+    row(loggedText<ReplyWay>(QStringLiteral("phone")), "电话");
+    row(loggedText<ReplyWay>(QStringLiteral("上门答复")), "上门答复");
+    row(loggedText<AnswerSource>(QStringLiteral("source")), "来源系统");
+    row(loggedText<Judgement>(QStringLiteral("notReasonable")), "不合理");
     row(actText(OperationKind::Remind), "催办");
     row(actText(OperationKind::Note), "备注");
     row(actText(OperationKind::Propose), "提请督办");
@@ -110,6 +115,9 @@ void EnumTextTest::everyValueHasAWord()
     addAll<OrgKind>(texts);
     addAll<Right>(texts);
     addAll<Audience>(texts);
+    addAll<ReplyWay>(texts);
+    addAll<AnswerSource>(texts);
+    addAll<Judgement>(texts);
     addAll<PlaceShape>(texts);
     addAll<SubjectKind>(texts);
     for (size_t i = 0; i < enumCount<OperationKind>(); ++i)

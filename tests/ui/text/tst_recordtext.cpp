@@ -104,6 +104,10 @@ void RecordTextTest::sentences_data()
     row(K::FollowUp,
         R"({"reached":false,"contactedByUnit":false,"resolved":false,"satisfied":false,"answerSource":"sms"})",
         u"回访：未接通，短信");
+    row(K::Judge, R"({"verdict":"partlyReasonable","reason":"部分属实"})",
+        u"诉求合理性认定：部分合理，部分属实");
+    row(K::Judge, R"({"verdict":"基本合理","reason":"部分属实"})",
+        u"诉求合理性认定：基本合理，部分属实");
     row(K::Remind, R"({"task":1,"text":"请尽快处置"})", u"催办：芜湖华衍水务，请尽快处置");
     row(K::Rate, R"({"task":1,"stars":4})", u"评价：芜湖华衍水务，4 星（满分 5 星）");
     row(K::Retract, R"({"target":"r1"})", u"撤销：提出申请");
