@@ -140,24 +140,25 @@ void DutyDesk::takeShift(const std::optional<Shift> &shift, const OrganizationId
         m_shift.whyNotOpen = Refusal { RefusalCode::WrongStage, {} };
 }
 
-QFuture<ActOutcome> DutyDesk::actOnShift(K kind, const QString &id, const QJsonObject &args)
+ActRequest DutyDesk::requestOf(K kind, const QString &id, const QJsonObject &args) const
 {
     ActRequest request;
     request.kind = kind;
     request.args = args;
     request.other = Subject { SubjectKind::Shift, id };
     request.seen = id.isEmpty() || !m_shift.shift ? 0 : m_shift.shift->head.lastSeq;
-    return m_workplace.act(request);
+    return request;
 }
 
 QFuture<ActOutcome> DutyDesk::open(const QJsonObject &roster)
 {
-    return actOnShift(K::OpenShift, {}, roster);
+    return m_workplace.act(requestOf(K::OpenShift, {}, roster));
 }
 
 QFuture<ActOutcome> DutyDesk::handOver(const QJsonObject &args)
 {
-    return actOnShift(K::HandOver, m_shift.shift ? m_shift.shift->id : QString(), args);
+    return m_workplace.act(
+        requestOf(K::HandOver, m_shift.shift ? m_shift.shift->id : QString(), args));
 }
 
 QFuture<ActOutcome> DutyDesk::takeOver(const QString &text, const QJsonObject &roster)
@@ -165,12 +166,9 @@ QFuture<ActOutcome> DutyDesk::takeOver(const QString &text, const QJsonObject &r
     QJsonObject args;
     if (!text.isEmpty())
         args.insert(QStringLiteral("text"), text);
-    return actOnShift(K::TakeOver, m_shift.shift ? m_shift.shift->id : QString(), args)
-        .then(this,
-            [this, roster](const ActOutcome &taken) {
-                return taken ? open(roster) : QtFuture::makeReadyFuture(taken);
-            })
-        .unwrap();
+    return m_workplace.actTogether(
+        { requestOf(K::TakeOver, m_shift.shift ? m_shift.shift->id : QString(), args),
+            requestOf(K::OpenShift, {}, roster) });
 }
 
 QFuture<Expected<HandoverLists>> DutyDesk::handoverLists()

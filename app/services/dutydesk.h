@@ -44,8 +44,7 @@ public:
     /// Begins a shift of the seat's centre. Arguments as in the table of shift.h.
     QFuture<ActOutcome> open(const QJsonObject &roster);
     QFuture<ActOutcome> handOver(const QJsonObject &args);
-    /// Takes over what was handed over, then opens the next shift; if that is refused the shift
-    /// stays taken over, and the refusal is the answer.
+    /// Takes over what was handed over and opens the next shift: both or none.
     QFuture<ActOutcome> takeOver(const QString &text, const QJsonObject &roster);
 
     /// Of the seat's queue: critical and urgent ones; answers owed; applications that wait;
@@ -58,7 +57,7 @@ Q_SIGNALS:
 private:
     void refresh();
     void takeShift(const std::optional<Shift> &shift, const OrganizationId &centre);
-    QFuture<ActOutcome> actOnShift(OperationKind kind, const QString &id, const QJsonObject &args);
+    ActRequest requestOf(OperationKind kind, const QString &id, const QJsonObject &args) const;
 
     Workplace &m_workplace;
     ShiftView m_shift;

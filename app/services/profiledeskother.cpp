@@ -19,8 +19,27 @@ ActOutcome ProfileDesk::actOnOther(ActRequest request, Instant now)
     const auto outcome = perform({ request }, {}, now);
     if (!outcome)
         return tl::make_unexpected(outcome.error());
-    ActDone done { request.incident, outcome->last().intent.id, request.kind, {} };
+    ActDone done { request.incident, outcome->last().intent.id, request.kind, {}, request.other };
     return request.incident.isEmpty() ? ActOutcome(done) : withState(std::move(done));
+}
+
+ActOutcome ProfileDesk::actOnOthers(const QVector<ActRequest> &requests, Instant now)
+{
+    if (requests.size() == 1)
+        return actOnOther(requests.first(), now);
+    if (const auto begun = actLog().beginBatch(); !begun)
+        return tl::make_unexpected(ActFailure(begun.error()));
+    ActOutcome outcome;
+    for (const ActRequest &request : requests) {
+        outcome = actOnOther(request, now);
+        if (!outcome) {
+            actLog().abandonBatch();
+            return outcome;
+        }
+    }
+    if (const auto committed = actLog().commitBatch(); !committed)
+        return tl::make_unexpected(ActFailure(committed.error()));
+    return outcome;
 }
 
 Expected<void> ProfileDesk::addSupervisions(CaseView &view, Instant now)

@@ -26,7 +26,7 @@ enum class QueueChip {
     ToClose, ///< 待结案: Duty::Close
     DueSoon, ///< 即将超期: the most pressing clock is due soon, and not overdue
     Overdue, ///< 已超期: the most pressing clock is overdue
-    Supervised, ///< 督办: a supervision is in force
+    Supervised, ///< 督办: a supervision is in force, or proposed and not decided
     Instructed, ///< 批示: a leader has given an instruction
     SecondRound, ///< 二次办理: in its second round or a later one
     Mine, ///< 我的: the officer himself acted in its workflow

@@ -27,7 +27,7 @@ QString syncStateUpdate(const QString &condition)
            " moved_out = EXISTS (SELECT 1 FROM moved_out m WHERE m.subject_kind = 'incident'"
            " AND m.subject_id = incident.id),"
            " supervised = (SELECT count(*) FROM supervision s WHERE s.incident = incident.id"
-           " AND s.in_force = 1) WHERE %5"_s.arg(static_cast<int>(SyncState::Refused))
+           " AND s.open = 1) WHERE %5"_s.arg(static_cast<int>(SyncState::Refused))
                .arg(static_cast<int>(SyncState::Queued))
                .arg(static_cast<int>(SyncState::Uploaded))
                .arg(static_cast<int>(SyncState::Synced))

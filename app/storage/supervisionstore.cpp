@@ -66,7 +66,7 @@ Expected<void> writeSupervision(sql::Connection &connection, const SupervisionRo
         return done;
     return sql::execute(connection,
         u"UPDATE incident SET supervised = (SELECT count(*) FROM supervision "
-        "WHERE incident = :incident AND in_force = 1) WHERE id = :incident"_s,
+        "WHERE incident = :incident AND open = 1) WHERE id = :incident"_s,
         [&row](Statement &s) { s.bind(u":incident", row.incident.toString()); });
 }
 

@@ -22,7 +22,7 @@ struct SupervisionRow {
 };
 SupervisionRow supervisionRow(const Supervision &state);
 
-/// Writes the row and how many are in force for its case.
+/// Writes the row, and at its case how many are in force or wait to be issued.
 Expected<void> writeSupervision(sql::Connection &connection, const SupervisionRow &row);
 /// The same after an operation on it, from the log up to that operation.
 Expected<void> projectSupervision(sql::Connection &connection, const Operation &operation);

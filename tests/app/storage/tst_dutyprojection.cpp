@@ -35,7 +35,7 @@ private Q_SLOTS:
     void initTestCase();
     void everyStageWasReached();
     void rowsAreTheFoldOfTheLog();
-    void casesCountWhatIsInForce();
+    void casesCountWhatIsOpen();
     void theNewestShiftOfACentre();
     void rebuildGivesTheSameRows();
     void verifyFindsNothing();
@@ -196,26 +196,26 @@ void TestDutyProjection::rowsAreTheFoldOfTheLog()
     QCOMPARE(*connection().number(u"SELECT count(*) FROM shift"_s), m_shifts.size());
 }
 
-void TestDutyProjection::casesCountWhatIsInForce()
+void TestDutyProjection::casesCountWhatIsOpen()
 {
-    QMap<QString, int> inForce;
+    QMap<QString, int> standing;
     for (const Supervision &state : std::as_const(m_supervisions)) {
-        const bool counts = state.stage == SupervisionStage::Issued
-            || state.stage == SupervisionStage::Signed || state.stage == SupervisionStage::Answered;
+        const bool counts = state.stage == SupervisionStage::Proposed
+            || state.stage == SupervisionStage::Issued || state.stage == SupervisionStage::Signed || state.stage == SupervisionStage::Answered;
         if (counts)
-            ++inForce[state.incident.toString()];
+            ++standing[state.incident.toString()];
     }
-    QVERIFY(inForce.size() > 3);
+    QVERIFY(standing.size() > 3);
     for (int i = 0; i < kCases; ++i) {
         const QString id = u"c%1"_s.arg(i);
         const auto supervised = connection().number(
             u"SELECT supervised FROM incident WHERE id = '%1'"_s.arg(id));
-        QCOMPARE(*supervised, inForce.value(id));
+        QCOMPARE(*supervised, standing.value(id));
     }
     const auto counts
         = countChips(connection(), { OrganizationId(u"centre-city"_s), {}, {} }, m_city.now());
     QVERIFY(counts);
-    QCOMPARE(counts->at(static_cast<size_t>(QueueChip::Supervised)), inForce.size());
+    QCOMPARE(counts->at(static_cast<size_t>(QueueChip::Supervised)), standing.size());
 }
 
 void TestDutyProjection::theNewestShiftOfACentre()

@@ -423,11 +423,11 @@ void TestProjection::supervision()
     const auto open = std::find_if(
         m_cases.begin(), m_cases.end(), [](const Incident &state) { return state.isOpen(); });
     QCOMPARE(supervised(), 0);
-    const auto write = [&](const QString &id, bool inForce) {
+    const auto write = [&](const QString &id, bool stands) {
         SupervisionRow row;
         row.id = id;
         row.incident = open->id;
-        row.inForce = inForce;
+        row.open = stands;
         return writeSupervision(*m_connection, row);
     };
     QVERIFY(write(u"s1"_s, true));
