@@ -18,4 +18,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>shiyu::OwedRepliesForm</name>
+    <message numerus="yes">
+        <source>%n reporter(s) of merged matters still wait for a reply after this; they stay in the owner's list.</source>
+        <translation>
+            <numerusform>%n reporter of merged matters still waits for a reply after this; it stays in the owner's list.</numerusform>
+            <numerusform>%n reporters of merged matters still wait for a reply after this; they stay in the owner's list.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

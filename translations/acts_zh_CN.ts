@@ -280,38 +280,6 @@
         <translation>否</translation>
     </message>
     <message>
-        <source>Telephone</source>
-        <translation>电话</translation>
-    </message>
-    <message>
-        <source>Text message</source>
-        <translation>短信</translation>
-    </message>
-    <message>
-        <source>In person</source>
-        <translation>当面</translation>
-    </message>
-    <message>
-        <source>In writing</source>
-        <translation>书面</translation>
-    </message>
-    <message>
-        <source>By the source</source>
-        <translation>来源系统</translation>
-    </message>
-    <message>
-        <source>Reasonable</source>
-        <translation>合理</translation>
-    </message>
-    <message>
-        <source>Partly reasonable</source>
-        <translation>部分合理</translation>
-    </message>
-    <message>
-        <source>Not reasonable</source>
-        <translation>不合理</translation>
-    </message>
-    <message>
         <source>Please choose</source>
         <translation>请选择</translation>
     </message>
@@ -510,6 +478,28 @@
     <message>
         <source>Rule on applications</source>
         <translation>审批申请</translation>
+    </message>
+</context>
+<context>
+    <name>shiyu::OwedRepliesForm</name>
+    <message>
+        <source>Each reporter of a merged matter gets a reply of his own. Empty a draft to leave it for later.</source>
+        <translation>并入事项的诉求人须逐一答复。清空草稿即暂不答复。</translation>
+    </message>
+    <message>
+        <source>Reply to %1 %2</source>
+        <comment>number and title of a matter</comment>
+        <translation>答复 %1 %2</translation>
+    </message>
+    <message>
+        <source>With this every reporter of a merged matter has a reply.</source>
+        <translation>提交后，并入事项的诉求人均已答复。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reporter(s) of merged matters still wait for a reply after this; they stay in the owner's list.</source>
+        <translation>
+            <numerusform>提交后仍有 %n 位并入事项的诉求人待答复，保留在主办中心的待答复清单中。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

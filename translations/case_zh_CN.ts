@@ -93,6 +93,18 @@
         <translation>合并到此单</translation>
     </message>
     <message>
+        <source>Merge this matter into %1? Its reporter still gets a reply of his own.</source>
+        <translation>将本单合并到 %1？本单诉求人仍须单独答复。</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>打开</translation>
     </message>

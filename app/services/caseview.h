@@ -5,6 +5,7 @@
 #include "app/domain/supervision.h"
 #include "app/storage/casesync.h"
 #include <variant>
+#include <vector>
 
 namespace shiyu {
 
@@ -50,6 +51,15 @@ struct DuplicateCandidate {
     int metres = -1; ///< -1: one of the two has no position
     QStringList sharedWords;
     bool sameCategory = false;
+    qint64 seen = 0; ///< the newest operation of it that is shown here
+};
+
+/// A matter that was merged into the case and whose reporter waits for a reply of his own.
+struct OwedReply {
+    IncidentId id;
+    QString number, title;
+    qint64 seen = 0; ///< the newest operation of it that is shown here
+    bool may = false; ///< this seat may reply
 };
 
 /// What the case pane shows of one case; a value made on the data thread.
@@ -61,6 +71,7 @@ struct CaseView {
     QVector<SupervisionView> supervisions; ///< newest first
     QVector<NearbyFeature> nearby; ///< nearest first, at most 12 cameras and 6 units
     QVector<DuplicateCandidate> duplicates;
+    QVector<OwedReply> owedReplies; ///< in the order in which they were merged
     QMap<QString, QString> maskedClosed; ///< closed fields open to the seat, personal data masked
     /// The words of the instructions in the record that are open to the seat.
     QMap<IntentId, QString> instructions;
@@ -79,6 +90,15 @@ struct ActRequest {
     /// The act is not on the case itself but on this supervision or shift, and `seen` is of that. An
     /// empty id makes a new one; `incident` is the case that the supervision is about.
     std::optional<Subject> other = {};
+    /// With a reply or the closing: replies to reporters of matters merged into the case, all in one
+    /// group. Their incident, arguments and what was seen of them count.
+    std::vector<ActRequest> replies = {};
+};
+
+/// What an officer saw when he merged a case into another.
+struct MergeRequest {
+    IncidentId source, into;
+    qint64 seen = 0, seenInto = 0; ///< the newest operation that was shown of each
 };
 
 /// Why nothing was written.
@@ -89,6 +109,7 @@ struct ActDone {
     IntentId intent; ///< to be retracted within its minute
     OperationKind kind = OperationKind::Note;
     Incident after;
+    std::optional<Subject> other = {}; ///< what it was done on, if not on the case itself
 };
 
 using ActOutcome = tl::expected<ActDone, ActFailure>;

@@ -164,8 +164,10 @@ ActOutcome ProfileDesk::actAll(
         return refused(RefusalCode::UnknownActor);
     if (requests.size() == 1 && requests.first().kind == OperationKind::Unmerge)
         return unmerge(requests.first(), now);
-    if (requests.size() == 1 && requests.first().other)
-        return actOnOther(requests.first(), now);
+    if (requests.first().other)
+        return actOnOthers(requests, now);
+    if (requests.size() == 1 && !requests.first().replies.empty())
+        return actWithReplies(requests.first(), now);
     // A new case belongs to the centre that the rules say; the officer need not know which.
     QVector<ActRequest> acts = requests;
     ActRequest &first = acts.first();
@@ -206,22 +208,34 @@ ActOutcome ProfileDesk::actAll(
     return withState(std::move(done));
 }
 
-ActOutcome ProfileDesk::merge(const IncidentId &source, const IncidentId &into, Instant now)
+ActOutcome ProfileDesk::merge(const MergeRequest &request, Instant now)
 {
-    const auto from = actLog().state(source);
-    const auto target = actLog().state(into);
+    const auto from = actLog().state(request.source);
+    const auto target = actLog().state(request.into);
     if (!from || !target)
         return tl::make_unexpected(failureOf(from ? target.error() : from.error()));
     if (!m_seat || !*from || !*target)
         return refused(RefusalCode::NoSuchCase);
-    if (source == into)
-        return tl::make_unexpected(
-            Refusal { RefusalCode::InvalidArgument, QStringLiteral("into") });
-    const ActRequest merge { source, OperationKind::Merge,
-        { { QStringLiteral("into"), into.toString() } }, {}, (*from)->lastSeq };
-    const ActRequest absorb { into, OperationKind::Absorb,
-        { { QStringLiteral("sourceCase"), source.toString() } }, {}, (*target)->lastSeq };
+    if (request.source == request.into)
+        return refused(RefusalCode::InvalidArgument, QStringLiteral("into"));
+    const ActRequest merge { request.source, OperationKind::Merge,
+        { { QStringLiteral("into"), request.into.toString() } }, {}, request.seen };
+    const ActRequest absorb { request.into, OperationKind::Absorb,
+        { { QStringLiteral("sourceCase"), request.source.toString() } }, {}, request.seenInto };
     return actOnTwo(merge, absorb, now);
+}
+
+ActOutcome ProfileDesk::actWithReplies(const ActRequest &request, Instant now)
+{
+    QVector<ActRequest> acts { request };
+    for (const ActRequest &reply : request.replies) {
+        acts.append(reply);
+        acts.last().kind = OperationKind::Reply;
+    }
+    const auto outcome = perform(acts, m_ids.next(now), now);
+    if (!outcome)
+        return tl::make_unexpected(outcome.error());
+    return withState({ request.incident, outcome->first().intent.id, request.kind, {} });
 }
 
 /// The case that it was merged into lets it go in the same act.

@@ -44,12 +44,13 @@ public:
     const UnlockedSession &session() const { return *m_session; } ///< likewise; for imports
 
     Expected<CaseView> view(const IncidentId &id, Instant now);
-    /// Acts on one case, all or none; without an incident id the first makes the case.
+    /// Acts on one case, or all on supervisions and shifts; all or none. Without an incident id the
+    /// first makes the case.
     /// The files that attach acts among them name are stored in the same transaction.
     ActOutcome actAll(
         const QVector<ActRequest> &requests, Instant now, const QVector<AttachedFile> &files = {});
     /// Merges a case into another; both acts or none.
-    ActOutcome merge(const IncidentId &source, const IncidentId &into, Instant now);
+    ActOutcome merge(const MergeRequest &request, Instant now);
     Expected<QString> readClosed(const IncidentId &id, const QString &field, Instant now);
     /// The content behind an attach of a case. NotFound: not here, or not open to the seat.
     Expected<QByteArray> readAttachment(const IncidentId &id, const IntentId &entry, Instant now);
@@ -75,6 +76,9 @@ private:
     ActOutcome actOnTwo(const ActRequest &first, const ActRequest &second, Instant now);
     Expected<void> storeFiles(const QVector<AttachedFile> &files, Instant now);
     ActOutcome actOnOther(ActRequest request, Instant now);
+    ActOutcome actOnOthers(const QVector<ActRequest> &requests, Instant now);
+    ActOutcome actWithReplies(const ActRequest &request, Instant now);
+    Expected<void> addOwedReplies(CaseView &view, Instant now);
     ActOutcome withState(ActDone done);
     Expected<Submission> submissionOf(const ActRequest &request, const QString &group, Instant now);
     Context contextAt(Instant now) const;

@@ -67,7 +67,27 @@ Expected<CaseView> ProfileDesk::view(const IncidentId &id, Instant now)
         return tl::make_unexpected(added.error());
     if (const auto added = addSync(view); !added)
         return tl::make_unexpected(added.error());
+    if (const auto added = addOwedReplies(view, now); !added)
+        return tl::make_unexpected(added.error());
     return view;
+}
+
+Expected<void> ProfileDesk::addOwedReplies(CaseView &view, Instant now)
+{
+    const Context context = contextAt(now);
+    for (const IncidentId &id : std::as_const(view.state.absorbed)) {
+        const auto merged = actLog().state(id);
+        if (!merged)
+            return tl::make_unexpected(merged.error());
+        if (!*merged || (*merged)->mergedInto != view.state.id || (*merged)->hasReply()
+            || !isOpenTo(**merged, *m_seat, *m_directory))
+            continue;
+        const Incident &state = **merged;
+        view.owedReplies.append({ id, state.number.isEmpty() ? state.deviceTag : state.number,
+            state.title, state.lastSeq,
+            !whyNot(OperationKind::Reply, state, 0, m_seat->officer, context) });
+    }
+    return {};
 }
 
 Expected<void> ProfileDesk::addSync(CaseView &view)
@@ -191,7 +211,7 @@ Expected<QVector<DuplicateCandidate>> ProfileDesk::duplicates(const DuplicateQue
     for (const LikelyDuplicate &same : *found) {
         candidates.append({ same.row.id, same.row.number, same.row.title, same.row.stage,
             same.row.reportedAt, same.metres ? static_cast<int>(*same.metres) : -1,
-            same.sharedWords, same.sameCategory });
+            same.sharedWords, same.sameCategory, same.row.lastSeq });
     }
     return candidates;
 }

@@ -151,12 +151,11 @@ QFuture<ActOutcome> Workplace::actTogether(
         [acts, files, now = m_now()](ProfileDesk &desk) { return desk.actAll(acts, now, files); }));
 }
 
-QFuture<ActOutcome> Workplace::merge(const IncidentId &source, const IncidentId &into)
+QFuture<ActOutcome> Workplace::merge(const MergeRequest &request)
 {
-    auto outcome = announced(m_data->post([source, into, now = m_now()](ProfileDesk &desk) {
-        return desk.merge(source, into, now);
-    }));
-    return outcome.then(this, [this, into](const ActOutcome &result) {
+    auto outcome = announced(m_data->post(
+        [request, now = m_now()](ProfileDesk &desk) { return desk.merge(request, now); }));
+    return outcome.then(this, [this, into = request.into](const ActOutcome &result) {
         if (result)
             Q_EMIT committed(into);
         return result;

@@ -57,7 +57,7 @@ public:
     QFuture<ActOutcome> actTogether(
         const QVector<ActRequest> &acts, const QVector<AttachedFile> &files = {});
     /// Merges a case into another; both or none.
-    QFuture<ActOutcome> merge(const IncidentId &source, const IncidentId &into);
+    QFuture<ActOutcome> merge(const MergeRequest &request);
 
     /// A closed value in clear; the reading is logged. NotFound if it was erased or is not open.
     QFuture<Expected<QString>> readClosed(const IncidentId &id, const QString &field);

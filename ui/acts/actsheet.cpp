@@ -3,6 +3,7 @@
 #include "app/services/whenanswered.h"
 #include "ui/acts/actkeys.h"
 #include "ui/acts/forms.h"
+#include "ui/acts/mergeforms.h"
 #include "ui/text/enumtext.h"
 #include "ui/text/errortext.h"
 #include "widgets/actionbutton.h"
@@ -41,6 +42,7 @@ ActSheet::ActSheet(CasePort port, const ThemeSource &themes, QWidget *host, QWid
         request.kind = OperationKind::Retract;
         request.args = { { u"target"_s, m_undoIntent.toString() } };
         request.seen = m_undoSeen;
+        request.other = m_undoOther;
         m_undoIntent = {};
         send(request, tr("Taken back."));
     });
@@ -156,12 +158,6 @@ void ActSheet::confirm()
         return;
     const ActRequest request = form->request();
     const QString said = tr("Done: %1").arg(form->confirmText());
-    if (request.kind == OperationKind::Merge) {
-        setBusy(true);
-        follow(m_port.merge(request.incident, IncidentId(request.args[u"into"_s].toString())),
-            request.kind, said);
-        return;
-    }
     setBusy(true);
     follow(form->perform(), request.kind, said);
 }
@@ -171,7 +167,7 @@ void ActSheet::merge(const IncidentId &into)
     if (!m_view || m_busy)
         return;
     setBusy(true);
-    follow(m_port.merge(m_view->state.id, into), OperationKind::Merge,
+    follow(m_port.merge(mergeRequest(*m_view, into)), OperationKind::Merge,
         tr("Done: %1").arg(actText(OperationKind::Merge)));
 }
 
@@ -225,12 +221,14 @@ void ActSheet::succeeded(const ActDone &done, const QString &said)
     }
     // Acts on two cases are taken back by their opposite; a retract by nothing; a free act is
     // struck out in the record.
-    const bool undo = done.kind != OperationKind::Retract && done.after.undo
-        && done.after.undo->since.first().intent.id == done.intent
-        && done.after.undo->since.first().intent.group.isEmpty()
-        && done.after.undo->before.exists();
+    const auto &kept = done.after.undo;
+    const bool undo = done.kind != OperationKind::Retract
+        && (done.other
+            || (kept && kept->since.first().intent.id == done.intent
+                && kept->since.first().intent.group.isEmpty() && kept->before.exists()));
     m_undoIntent = undo ? done.intent : IntentId();
     m_undoCase = done.incident;
+    m_undoOther = done.other;
     m_undoSeen = done.after.lastSeq;
     m_toast->tell(said, undo ? tr("Undo") : QString(), undo ? keyCapText(undoActKey()) : QString(),
         undo ? kUndoSeconds : kTellSeconds);

@@ -79,6 +79,7 @@ private:
     OperationKind m_formKind = OperationKind::Note;
     QMap<QString, QJsonObject> m_drafts;
     IncidentId m_undoCase;
+    std::optional<Subject> m_undoOther; ///< the supervision, if the act was on one
     IntentId m_undoIntent;
     qint64 m_undoSeen = 0;
     bool m_busy = false;

@@ -10,8 +10,7 @@ CasePort portOf(Workplace &workplace)
     CasePort port;
     port.now = [w] { return w->now(); };
     port.act = [w](const ActRequest &request) { return w->act(request); };
-    port.merge
-        = [w](const IncidentId &source, const IncidentId &into) { return w->merge(source, into); };
+    port.merge = [w](const MergeRequest &request) { return w->merge(request); };
     port.readClosed
         = [w](const IncidentId &id, const QString &field) { return w->readClosed(id, field); };
     port.unitChoices

@@ -16,8 +16,7 @@ struct Locality;
 struct CasePort {
     std::function<Instant()> now;
     std::function<QFuture<ActOutcome>(const ActRequest &)> act;
-    /// Merges the first case into the second.
-    std::function<QFuture<ActOutcome>(const IncidentId &, const IncidentId &)> merge;
+    std::function<QFuture<ActOutcome>(const MergeRequest &)> merge;
     /// A closed value in clear; the reading is logged.
     std::function<QFuture<Expected<QString>>(const IncidentId &, const QString &)> readClosed;
     std::function<QFuture<Expected<QVector<UnitChoice>>>(

@@ -4,6 +4,7 @@
 #include "ui/acts/attachform.h"
 #include "ui/acts/correctionforms.h"
 #include "ui/acts/dispatchform.h"
+#include "ui/acts/mergeforms.h"
 #include "ui/acts/relocateform.h"
 #include "ui/acts/supervisionforms.h"
 #include "ui/acts/workforms.h"
@@ -76,6 +77,13 @@ void GenericForm::addRows(const QStringList &without)
 
 namespace {
 
+/// The case is answered or ended, and others that were merged into it are not.
+bool answersMerged(const FormSubject &subject)
+{
+    return (subject.kind == K::Reply || subject.kind == K::Close)
+        && !subject.view->owedReplies.isEmpty();
+}
+
 class PlainForm : public GenericForm {
 public:
     PlainForm(FormSubject subject, const ThemeSource &themes, QWidget *parent)
@@ -109,6 +117,8 @@ ActForm *makeActForm(const FormSubject &subject, const ThemeSource &themes, QWid
         return new RulingForm(subject, themes, parent);
     case K::Instruct:
         return new InstructForm(subject, themes, parent);
+    case K::Merge:
+        return new MergeForm(subject, themes, parent);
     case K::Propose:
         return new ProposeForm(subject, themes, parent);
     case K::Issue:
@@ -119,6 +129,8 @@ ActForm *makeActForm(const FormSubject &subject, const ThemeSource &themes, QWid
     case K::Conclude:
         return new SupervisionAnswerForm(subject, themes, parent);
     default:
+        if (answersMerged(subject))
+            return new OwedRepliesForm(subject, themes, parent);
         return new PlainForm(subject, themes, parent);
     }
 }

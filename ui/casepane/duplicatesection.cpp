@@ -45,8 +45,10 @@ void DuplicateSection::toggle()
 
 void DuplicateSection::display(const CaseSubject &subject)
 {
-    if (subject.state().id != m_case)
+    if (subject.state().id != m_case) {
         m_open = false;
+        m_asked = {};
+    }
     m_case = subject.state().id;
     delete m_rows;
     m_rows = new QWidget(this);
@@ -58,6 +60,41 @@ void DuplicateSection::display(const CaseSubject &subject)
         rows->addWidget(compare(subject, candidate));
     column()->addWidget(m_rows);
     setVisible(m_open && m_any);
+}
+
+/// Stands in place of the buttons until it is answered.
+QWidget *DuplicateSection::question(
+    const DuplicateCandidate &candidate, QWidget *buttons, QWidget *parent)
+{
+    auto *box = new QWidget(parent);
+    auto *column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    auto *label = new TextLabel(themes(),
+        tr("Merge this matter into %1? Its reporter still gets a reply of his own.")
+            .arg(candidate.number),
+        TextSize::Body, ColorRole::WarnInk, QFont::Normal, box);
+    label->setWordWrap(true);
+    column->addWidget(label);
+    auto *row = new QHBoxLayout;
+    auto *yes = new ActionButton(themes(), tr("Merge"), ActionButton::Kind::Primary, box);
+    auto *no = new ActionButton(themes(), tr("Not now"), ActionButton::Kind::Quiet, box);
+    for (ActionButton *button : { yes, no }) {
+        button->setCompact(true);
+        row->addWidget(button);
+    }
+    row->addStretch(1);
+    column->addLayout(row);
+    const IncidentId id = candidate.id;
+    connect(yes, &ActionButton::clicked, this, [this, id] {
+        m_asked = {};
+        Q_EMIT mergeRequested(id);
+    });
+    connect(no, &ActionButton::clicked, this, [this, box, buttons] {
+        m_asked = {};
+        box->hide();
+        buttons->show();
+    });
+    return box;
 }
 
 QWidget *DuplicateSection::compare(const CaseSubject &subject, const DuplicateCandidate &candidate)
@@ -94,22 +131,33 @@ QWidget *DuplicateSection::compare(const CaseSubject &subject, const DuplicateCa
     for (const QString &reason : duplicateReasons(candidate))
         flow->addWidget(new Pill(themes(), reason, Tone::Neutral, chips));
     column->addWidget(chips);
-    auto *buttons = new QHBoxLayout;
+    auto *buttons = new QWidget(box);
+    auto *row = new QHBoxLayout(buttons);
+    row->setContentsMargins(0, 0, 0, 0);
     auto *merge
-        = new ActionButton(themes(), tr("Merge into that one"), ActionButton::Kind::Plain, box);
-    auto *open = new ActionButton(themes(), tr("Open"), ActionButton::Kind::Quiet, box);
+        = new ActionButton(themes(), tr("Merge into that one"), ActionButton::Kind::Plain, buttons);
+    auto *open = new ActionButton(themes(), tr("Open"), ActionButton::Kind::Quiet, buttons);
     for (ActionButton *button : { merge, open }) {
         button->setCompact(true);
-        buttons->addWidget(button);
+        row->addWidget(button);
     }
-    buttons->addStretch(1);
-    column->addLayout(buttons);
+    row->addStretch(1);
+    column->addWidget(buttons);
+    QWidget *asked = question(candidate, buttons, box);
+    column->addWidget(asked);
     const auto &acts = subject.view.acts;
     const bool may = std::any_of(acts.begin(), acts.end(),
         [](const ActChoice &choice) { return choice.kind == OperationKind::Merge && !choice.why; });
     merge->setVisible(may);
     const IncidentId id = candidate.id;
-    connect(merge, &ActionButton::clicked, this, [this, id] { Q_EMIT mergeRequested(id); });
+    buttons->setVisible(!may || m_asked != id);
+    asked->setVisible(may && m_asked == id);
+    connect(merge, &ActionButton::clicked, this, [this, id, buttons, asked] {
+        m_asked = id;
+        buttons->hide();
+        asked->show();
+        asked->setFocus(Qt::OtherFocusReason);
+    });
     connect(open, &ActionButton::clicked, this, [this, id] { Q_EMIT openRequested(id); });
     return box;
 }

@@ -19,12 +19,14 @@ Q_SIGNALS:
     void openRequested(const shiyu::IncidentId &id);
 
 private:
+    QWidget *question(const DuplicateCandidate &candidate, QWidget *buttons, QWidget *parent);
     QWidget *compare(const CaseSubject &subject, const DuplicateCandidate &candidate);
 
     QWidget *m_rows = nullptr;
     bool m_open = false;
     bool m_any = false;
     IncidentId m_case;
+    IncidentId m_asked; ///< the merge into it waits for a yes
 };
 
 /// Why a candidate may be the same: 同一类别, 相距 42 m, 共同词 井盖.

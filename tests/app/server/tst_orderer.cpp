@@ -188,6 +188,43 @@ private Q_SLOTS:
         QCOMPARE(desk.handIn({ merge, absorb }).at(1).verdict, Verdict::Known);
     }
 
+    void repliesToMergedReportersGoWhole_data()
+    {
+        QTest::addColumn<QString>("other");
+        QTest::addColumn<bool>("accepted");
+        QTest::newRow("to the one that was merged") << u"i1"_s << true;
+        QTest::newRow("to one beside it") << u"i3"_s << false;
+    }
+    void repliesToMergedReportersGoWhole()
+    {
+        QFETCH(QString, other);
+        QFETCH(bool, accepted);
+        ServerDesk desk;
+        desk.handIn({ desk.report(u"i1"_s), desk.report(u"i2"_s), desk.report(u"i3"_s) });
+        desk.handIn(desk.make(K::Accept, u"i2"_s, {}, kIntake));
+        desk.handIn(desk.make(K::Accept, u"i3"_s, {}, kIntake));
+        QVector<Intent> merge { desk.make(K::Merge, u"i1"_s, { { u"into"_s, u"i2"_s } }, kIntake),
+            desk.make(K::Absorb, u"i2"_s, { { u"sourceCase"_s, u"i1"_s } }, kIntake) };
+        const QJsonObject words { { u"text"_s, u"已修复"_s }, { u"by"_s, u"phone"_s } };
+        const auto grouped = [](QVector<Intent> intents, const QString &group) {
+            for (Intent &intent : intents) {
+                intent.group = group;
+                ServerDesk::sign(intent);
+            }
+            return intents;
+        };
+        QCOMPARE(desk.handIn(grouped(merge, u"g1"_s)).last().verdict, Verdict::Accepted);
+        const auto answers = desk.handIn(grouped({ desk.make(K::Reply, u"i2"_s, words, kIntake),
+                                                     desk.make(K::Reply, other, words, kIntake) },
+            u"g2"_s));
+        QCOMPARE(answers.size(), 2);
+        for (const IntentAnswer &answer : answers) {
+            QCOMPARE(answer.verdict, accepted ? Verdict::Accepted : Verdict::Refused);
+            if (!accepted)
+                QCOMPARE(answer.refusalCode(), RefusalCode::MergedElsewhere);
+        }
+    }
+
     void closedValueIsForItsAudience()
     {
         ServerDesk desk;

@@ -41,7 +41,7 @@ public:
             return done(m_desk.actAll({ report() }, m_now));
         const IncidentId &id = m_arguments.any(cases);
         if (dice == 1)
-            return done(m_desk.merge(id, m_arguments.any(cases), m_now));
+            return done(m_desk.merge({ id, m_arguments.any(cases), 0, 0 }, m_now));
         const auto view = m_desk.view(id, m_now);
         if (!view)
             return {}; // not open to this seat

@@ -53,6 +53,7 @@ public:
     CaseDesk desk;
     OfficerId officer { QStringLiteral("c.city.dispatcher") };
     QVector<ActRequest> asked;
+    MergeRequest merged; ///< the last one
     QVector<UnitChoice> choices;
     QMap<QString, QString> closed; ///< in clear
     QStringList read;
@@ -72,10 +73,11 @@ public:
         port.act = [this](const ActRequest &request) {
             return QtFuture::makeReadyFuture(perform(request));
         };
-        port.merge = [this](const IncidentId &, const IncidentId &into) {
+        port.merge = [this](const MergeRequest &merge) {
             ActRequest request;
             request.kind = OperationKind::Merge;
-            request.args = { { QStringLiteral("into"), into.toString() } };
+            request.args = { { QStringLiteral("into"), merge.into.toString() } };
+            merged = merge;
             asked.append(request);
             return QtFuture::makeReadyFuture(
                 ActOutcome(tl::make_unexpected(ActFailure(Refusal { RefusalCode::Changed, {} }))));

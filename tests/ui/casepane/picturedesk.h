@@ -75,6 +75,11 @@ public:
             QStringLiteral("WH20261121-2377"), QStringLiteral("北京中路井盖丢失"), Stage::Accepted,
             view.state.reportedAt - std::chrono::minutes(18), 36,
             { QStringLiteral("北京中路"), QStringLiteral("井盖") }, true } };
+        view.owedReplies = { { IncidentId(QStringLiteral("case-2380")),
+                                 QStringLiteral("WH20261121-2380"),
+                                 QStringLiteral("北京中路人行道井盖没了"), 9, true },
+            { IncidentId(QStringLiteral("case-2391")), QStringLiteral("WH20261121-2391"),
+                QStringLiteral("井盖缺失请处理"), 9, true } };
         for (const Organization &unit : view.directory->data().organizations)
             view.units.append(unit.id);
         return view;

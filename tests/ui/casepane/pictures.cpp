@@ -35,6 +35,8 @@ constexpr Shot kShots[] = {
     { "form-remind", { 500, 958 }, ThemeMode::Day, K::Remind },
     { "form-assists", { 500, 958 }, ThemeMode::Day, K::Dispatch },
     { "form-relocate-narrow", { 400, 640 }, ThemeMode::Night, K::Relocate },
+    { "form-replies", { 500, 958 }, ThemeMode::Day, K::Reply },
+    { "form-replies-narrow", { 400, 640 }, ThemeMode::Night, K::Reply },
     { "duplicates", { 500, 958 }, ThemeMode::Day, K::Merge },
     { "menu", { 500, 958 }, ThemeMode::Day, K::Absorb },
 };
@@ -60,7 +62,12 @@ void take(const Shot &shot, const QString &directory)
     CasePane pane(desk.office.port(), themes);
     pane.resize(shot.size);
     pane.setSeat(desk.office.seat());
-    pane.setView(desk.view());
+    CaseView view = desk.view();
+    for (ActChoice &choice : view.acts) {
+        if (choice.kind == shot.form && shot.form == K::Merge)
+            choice.why.reset(); // the same case before it was dispatched
+    }
+    pane.setView(view);
     pane.show();
     if (shot.form == K::Merge) {
         for (LinkButton *link : pane.findChildren<LinkButton *>()) {
@@ -72,6 +79,11 @@ void take(const Shot &shot, const QString &directory)
                 link->click();
                 break;
             }
+        }
+        save(pane, directory, QStringLiteral("duplicates-before"));
+        for (ActionButton *button : pane.findChildren<ActionButton *>()) {
+            if (button->text() == QStringLiteral("合并到此单"))
+                button->click();
         }
     } else if (shot.form == K::Absorb) {
         pane.triggerKey(QKeySequence(Qt::Key_Period));

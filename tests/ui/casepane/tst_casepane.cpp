@@ -48,6 +48,7 @@ private Q_SLOTS:
     void unsyncedActs_data();
     void unsyncedActs();
     void scriptIsText();
+    void mergingIsAskedFirst();
     void notOpenIsSaid();
     void showReadsAndHides();
     void whyNotInTheMenu();
@@ -341,6 +342,38 @@ void TestCasePane::scriptIsText()
         QCOMPARE(label->textFormat(), Qt::PlainText);
     }
     QVERIFY(shown >= 5);
+}
+
+void TestCasePane::mergingIsAskedFirst()
+{
+    CaseView view = m_desk->view();
+    for (ActChoice &choice : view.acts) {
+        if (choice.kind == OperationKind::Merge)
+            choice.why.reset();
+    }
+    view.duplicates[0].seen = 41;
+    m_pane->setView(view);
+    link(QStringLiteral("疑似重复工单 1"))->click();
+    const auto button = [this](const QString &label) {
+        ActionButton *found = nullptr;
+        for (ActionButton *each : m_pane->findChildren<ActionButton *>()) {
+            if (each->isVisibleTo(m_pane) && each->text() == label)
+                found = each;
+        }
+        return found;
+    };
+    button(QStringLiteral("合并到此单"))->click();
+    QVERIFY(m_desk->office.asked.isEmpty());
+    QVERIFY(!button(QStringLiteral("合并到此单")));
+    button(QStringLiteral("暂不"))->click();
+    QVERIFY(!button(QStringLiteral("合并")));
+    button(QStringLiteral("合并到此单"))->click();
+    m_pane->setView(view); // drawn again, it still waits for the answer
+    button(QStringLiteral("合并"))->click();
+    QTRY_COMPARE(m_desk->office.asked.size(), 1);
+    QCOMPARE(m_desk->office.merged.into.toString(), QStringLiteral("case-2377"));
+    QCOMPARE(m_desk->office.merged.seen, view.state.lastSeq);
+    QCOMPARE(m_desk->office.merged.seenInto, 41);
 }
 
 void TestCasePane::notOpenIsSaid()
