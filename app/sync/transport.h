@@ -2,6 +2,7 @@
 #include <QByteArray>
 #include <QString>
 #include <QUrlQuery>
+#include <QVector>
 #include <functional>
 
 namespace shiyu {
@@ -21,12 +22,19 @@ enum class LinkFault {
     NameResolution,
     Timeout,
     Certificate, ///< its key is not one of those pinned, or it has expired
+    TooLarge, ///< more than any answer may have; given up
 };
 
 struct WireAnswer {
     LinkFault fault = LinkFault::None;
     int status = 0;
     QByteArray body;
+};
+
+/// Where a server is, and by which keys it is known.
+struct ServerAddress {
+    QString url; ///< "https://host:port"
+    QVector<QByteArray> pins; ///< SHA-256 of the public keys (SPKI) that it may show
 };
 
 /// The way to one server. An answer comes exactly once, on the thread that asked, never before

@@ -1,0 +1,178 @@
+// HTTPS to a real server process, and to one that misbehaves.
+#include "app/protocol/answers.h"
+#include "app/protocol/limits.h"
+#include "app/sync/httptransport.h"
+#include "tests/app/server/serverprocess.h"
+#include "tests/app/sync/misbehavingserver.h"
+#include "tests/support/testcase.h"
+#include <QTcpServer>
+
+using namespace shiyu;
+using namespace shiyu::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+enum class Peer { Real, Says, SaysAndHangsUp, Nobody, NoName };
+
+const QByteArray kOk = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
+
+} // namespace
+
+class TestHttpTransport : public TestCase {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_server = std::make_unique<ServerProcess>();
+        QVERIFY(m_server->start());
+        m_other = std::make_unique<MisbehavingServer>(m_server->filePath("data"));
+    }
+    void cleanupTestCase() { m_server.reset(); }
+
+    void whatBecomesOfARequest_data()
+    {
+        QTest::addColumn<int>("peer");
+        QTest::addColumn<bool>("pinned");
+        QTest::addColumn<QByteArray>("says");
+        QTest::addColumn<int>("fault");
+        QTest::addColumn<int>("status");
+
+        const auto row = [](const char *name, Peer peer, bool pinned, const QByteArray &says,
+                             LinkFault fault, int status) {
+            QTest::newRow(name) << int(peer) << pinned << says << int(fault) << status;
+        };
+        row("the server, by its key", Peer::Real, true, {}, LinkFault::None, 200);
+        row("the server, by another key", Peer::Real, false, {}, LinkFault::Certificate, 0);
+        row("nobody listens", Peer::Nobody, true, {}, LinkFault::Unreachable, 0);
+        row("a name that nobody has", Peer::NoName, true, {}, LinkFault::NameResolution, 0);
+        row("an answer", Peer::Says, true, kOk + "Content-Length: 2\r\n\r\n{}", LinkFault::None,
+            200);
+        row("a problem is an answer", Peer::Says, true,
+            "HTTP/1.1 503 Busy\r\nContent-Length: 2\r\n\r\n{}", LinkFault::None, 503);
+        row("a redirection is not followed", Peer::Says, true,
+            "HTTP/1.1 302 Found\r\nLocation: https://127.0.0.1:1/\r\nContent-Length: 2\r\n\r\n{}",
+            LinkFault::None, 302);
+        row("cut within the body", Peer::SaysAndHangsUp, true,
+            kOk + "Content-Length: 20\r\n\r\n{\"half", LinkFault::Unreachable, 0);
+        row("cut within the head", Peer::SaysAndHangsUp, true, "HTTP/1.1 200 O",
+            LinkFault::Unreachable, 0);
+        row("cut before a word", Peer::SaysAndHangsUp, true, {}, LinkFault::Unreachable, 0);
+        row("says nothing", Peer::Says, true, {}, LinkFault::Timeout, 0);
+        row("stops within the body", Peer::Says, true, kOk + "Content-Length: 20\r\n\r\n{\"half",
+            LinkFault::Timeout, 0);
+        row("promises too much", Peer::Says, true, kOk + "Content-Length: 99999999\r\n\r\n{",
+            LinkFault::TooLarge, 0);
+        row("sends too much without a word", Peer::Says, true,
+            kOk + "Transfer-Encoding: chunked\r\n\r\n8000\r\n" + QByteArray(0x8000, 'x') + "\r\n",
+            LinkFault::TooLarge, 0);
+    }
+    void whatBecomesOfARequest()
+    {
+        QFETCH(int, peer);
+        QFETCH(bool, pinned);
+        QFETCH(QByteArray, says);
+        QFETCH(int, fault);
+        QFETCH(int, status);
+        m_other->says = says;
+        m_other->hangsUp = Peer(peer) == Peer::SaysAndHangsUp;
+        const WireAnswer answer = ask(addressOf(Peer(peer), pinned));
+        QCOMPARE(int(answer.fault), fault);
+        QCOMPARE(answer.status, status);
+        QCOMPARE(answer.body.isEmpty(), answer.fault != LinkFault::None);
+    }
+
+    /// Nothing is said to a server that shows another key, not even the password.
+    void nothingIsToldToAStranger()
+    {
+        m_other->heard.clear();
+        m_other->says = kOk + "Content-Length: 2\r\n\r\n{}";
+        const ServerAddress address { addressOf(Peer::Says, false) };
+        const WireAnswer answer
+            = ask(address, { "POST", u"/v1/session"_s, {}, {}, "{\"password\":\"secret\"}" });
+        QCOMPARE(answer.fault, LinkFault::Certificate);
+        QCOMPARE(m_other->heard, QByteArray());
+    }
+
+    void healthIsRead()
+    {
+        const WireAnswer answer = ask(addressOf(Peer::Real, true));
+        const auto health
+            = protocol::read<protocol::Health>(answer.body, protocol::kLargestAnswer);
+        QVERIFY(health);
+        QCOMPARE(health->protocol, protocol::kVersion);
+    }
+
+    /// The segments of a path and a query arrive as they were meant.
+    void pathAndQueryAreEncodedOnce()
+    {
+        m_other->heard.clear();
+        m_other->hangsUp = false;
+        m_other->says = kOk + "Content-Length: 2\r\n\r\n{}";
+        WireRequest request { "GET", u"/v1/subjects/incident/a%2Fb/operations"_s, {}, "token", {} };
+        request.query.addQueryItem(u"after"_s, u"1795140000000.42"_s);
+        ask(addressOf(Peer::Says, true), request);
+        const QByteArray line = m_other->heard.left(m_other->heard.indexOf('\r'));
+        QCOMPARE(line,
+            QByteArray("GET /v1/subjects/incident/a%2Fb/operations?after=1795140000000.42"
+                       " HTTP/1.1"));
+        QVERIFY(m_other->heard.contains("Authorization: Bearer token\r\n"));
+    }
+
+    void noAnswerAfterCancelling()
+    {
+        m_other->says.clear();
+        m_other->hangsUp = false;
+        HttpTransport transport(addressOf(Peer::Says, true), limits());
+        bool came = false;
+        transport.send(kHealth, [&came](const WireAnswer &) { came = true; });
+        transport.cancelAll();
+        QTest::qWait(100);
+        QVERIFY(!came);
+    }
+
+private:
+    static inline const WireRequest kHealth { "GET", u"/v1/health"_s };
+    static HttpTransport::Limits limits() { return { Millis { 1500 }, Millis { 3000 }, 20'000 }; }
+
+    ServerAddress addressOf(Peer peer, bool pinned)
+    {
+        QVector<QByteArray> pins { QByteArray(32, 'p') };
+        if (pinned)
+            pins.append(m_server->enrolment().pins.first());
+        QTcpServer closed; // its port is free again at once
+        closed.listen(QHostAddress::LocalHost);
+        const quint16 port = peer == Peer::Real ? m_server->port()
+            : peer == Peer::Nobody              ? closed.serverPort()
+                                                : m_other->port();
+        const QString host = peer == Peer::NoName ? u"no-such-host.invalid"_s : u"127.0.0.1"_s;
+        return { u"https://%1:%2"_s.arg(host).arg(port), pins };
+    }
+
+    WireAnswer ask(const ServerAddress &address, const WireRequest &request = kHealth)
+    {
+        // The real server may be slow on a loaded machine; the other is told to be.
+        const bool patient = address.url.endsWith(QString::number(m_server->port()));
+        HttpTransport transport(address, patient ? HttpTransport::Limits {} : limits());
+        std::optional<WireAnswer> answer;
+        int answers = 0;
+        transport.send(request, [&](const WireAnswer &came) {
+            answer = came;
+            ++answers;
+        });
+        if (answers != 0)
+            qWarning("answered before it had been asked");
+        for (int i = 0; i < 600 && !answer; ++i)
+            QTest::qWait(50);
+        QTest::qWait(20);
+        if (answers != 1)
+            qWarning("%d answers", answers);
+        return answer.value_or(WireAnswer {});
+    }
+
+    std::unique_ptr<ServerProcess> m_server;
+    std::unique_ptr<MisbehavingServer> m_other;
+};
+
+QTEST_GUILESS_MAIN(TestHttpTransport)
+#include "tst_httptransport.moc"
