@@ -132,7 +132,7 @@ Answer<SessionAnswer> Sessions::begin(
     const Caller caller { account.officer, *of, request.device, session.family, {} };
     if (auto done = remember(request, caller, enrolled, session); !done)
         return failed(done.error());
-    auto secret = recoverySecret(account.officer, request.device);
+    auto secret = recoverySecret(request.device);
     if (!secret)
         return failed(secret.error());
     const QByteArray token = newToken();
@@ -162,20 +162,21 @@ Expected<void> Sessions::remember(const protocol::SessionRequest &request, const
     return done;
 }
 
-Expected<QByteArray> Sessions::recoverySecret(const OfficerId &officer, const DeviceId &device)
+/// One for all officers of a device: it opens the data key that they share there, and so lets in a
+/// colleague who was never there before.
+Expected<QByteArray> Sessions::recoverySecret(const DeviceId &device)
 {
-    const auto held = m_accounts.recovery(officer, device);
+    const auto held = m_accounts.recovery(device);
     if (!held)
         return held;
-    const QByteArray label
-        = "recovery/" + officer.toString().toUtf8() + '/' + device.toString().toUtf8();
+    const QByteArray label = "recovery/" + device.toString().toUtf8();
     if (!held->isEmpty())
         return crypto::open(crypto::Suite::Intl, m_state.keys.data, *held, label);
     const QByteArray secret = crypto::randomBytes(kTokenBytes);
     const auto sealed = crypto::seal(crypto::Suite::Intl, m_state.keys.data, secret, label);
     if (!sealed)
         return sealed;
-    if (auto done = m_accounts.writeRecovery(officer, device, *sealed); !done)
+    if (auto done = m_accounts.writeRecovery(device, *sealed); !done)
         return tl::make_unexpected(done.error());
     return secret;
 }

@@ -46,7 +46,7 @@ private:
         const protocol::SessionRequest &request, const AccountRow &account, bool enrolled);
     Expected<void> remember(const protocol::SessionRequest &request, const Caller &caller,
         bool enrolled, const SessionRow &session);
-    Expected<QByteArray> recoverySecret(const OfficerId &officer, const DeviceId &device);
+    Expected<QByteArray> recoverySecret(const DeviceId &device);
     Answer<protocol::SessionAnswer> answer(
         const SessionRow &session, const QByteArray &refreshToken, qint64 generation);
     Answer<protocol::SessionAnswer> succeed(

@@ -132,23 +132,21 @@ Expected<QVector<QByteArray>> AccountTable::keys(const OfficerId &officer, const
         });
 }
 
-Expected<QByteArray> AccountTable::recovery(const OfficerId &officer, const DeviceId &device)
+Expected<QByteArray> AccountTable::recovery(const DeviceId &device)
 {
     return m_database
-        .rows(u"SELECT sealed FROM recovery WHERE officer = :officer AND device = :device"_s,
-            { { u":officer", officer }, { u":device", device } })
+        .rows(u"SELECT sealed FROM recovery WHERE officer = '' AND device = :device"_s,
+            { { u":device", device } })
         .map([](const SqlRows &rows) {
             return rows.isEmpty() ? QByteArray() : rows.first().blob(0);
         });
 }
 
-Expected<void> AccountTable::writeRecovery(
-    const OfficerId &officer, const DeviceId &device, const QByteArray &sealed)
+Expected<void> AccountTable::writeRecovery(const DeviceId &device, const QByteArray &sealed)
 {
     return m_database
-        .run(
-            u"INSERT INTO recovery (officer, device, sealed) VALUES (:officer, :device, :sealed)"_s,
-            { { u":officer", officer }, { u":device", device }, { u":sealed", sealed } })
+        .run(u"INSERT INTO recovery (officer, device, sealed) VALUES ('', :device, :sealed)"_s,
+            { { u":device", device }, { u":sealed", sealed } })
         .map([](qint64) {});
 }
 

@@ -45,9 +45,8 @@ public:
     /// Those of this device, and those of any.
     Expected<QVector<QByteArray>> keys(const OfficerId &officer, const DeviceId &device);
 
-    Expected<QByteArray> recovery(const OfficerId &officer, const DeviceId &device); ///< sealed
-    Expected<void> writeRecovery(
-        const OfficerId &officer, const DeviceId &device, const QByteArray &sealed);
+    Expected<QByteArray> recovery(const DeviceId &device); ///< sealed
+    Expected<void> writeRecovery(const DeviceId &device, const QByteArray &sealed);
 
     /// What was done, for the audit administrator. No personal data in `detail`.
     struct AuditEntry {
