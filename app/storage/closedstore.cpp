@@ -52,6 +52,17 @@ Expected<void> ClosedStore::write(
     return {};
 }
 
+Expected<void> ClosedStore::keep(const Subject &subject, const QString &name,
+    const ClosedField &field, const ClosedValue &value, const crypto::SecretBytes &dataKey)
+{
+    if (!crypto::verifyClosed(kSuite, value.value, value.salt, field.digest))
+        return fail(ErrorCode::Damaged, name);
+    Intent committed;
+    committed.subject = subject;
+    committed.closed.insert(name, field);
+    return write(committed, { { name, value } }, dataKey);
+}
+
 Expected<ClosedStore::Stored> ClosedStore::find(const QByteArray &digest)
 {
     auto row = m_connection.prepare(u"SELECT subject_kind, subject_id, field, sealed"

@@ -24,6 +24,10 @@ public:
     /// to.
     Expected<QByteArray> read(const QByteArray &digest, const crypto::SecretBytes &dataKey,
         const OfficerId &reader, Instant now);
+    /// A value that another console made and the server gave out. Damaged: it is not what was
+    /// committed to. What was erased here stays erased.
+    Expected<void> keep(const Subject &subject, const QString &name, const ClosedField &field,
+        const ClosedValue &value, const crypto::SecretBytes &dataKey);
     /// Like read(), without a record: for what is shown masked, and values whose reading is
     /// recorded.
     Expected<QByteArray> openForMask(const QByteArray &digest, const crypto::SecretBytes &dataKey);

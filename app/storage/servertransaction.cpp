@@ -250,6 +250,29 @@ Expected<void> ServerTransaction::toTray(
     return done ? outbox::remove(m_connection, row.intentId) : done;
 }
 
+Expected<void> ServerTransaction::settle(const IntentId &id, const OfficerId &officer, Instant now)
+{
+    std::optional<Subject> subject;
+    Expected<void> done = sql::forEachRow(
+        m_connection,
+        u"SELECT subject_kind, subject_id FROM tray WHERE intent_id = :id AND settled_at IS NULL"_s,
+        [&id](Statement &s) { s.bind(u":id", id.toString()); },
+        [&subject](const Statement &s) {
+            subject
+                = { fromName<SubjectKind>(s.text(0)).value_or(SubjectKind::Incident), s.text(1) };
+        });
+    if (!done || !subject)
+        return done;
+    if (done = m_rebase.touch(*subject); !done)
+        return done;
+    return sql::execute(m_connection,
+        u"UPDATE tray SET settled_at = :now, settled_by = :officer WHERE intent_id = :id"_s,
+        [&](Statement &s) {
+            s.bind(u":now", toMs(now)).bind(u":officer", officer.toString());
+            s.bind(u":id", id.toString());
+        });
+}
+
 Expected<void> ServerTransaction::passed(qint64 cursor)
 {
     QVector<std::pair<IntentId, Subject>> gone;

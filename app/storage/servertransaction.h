@@ -21,6 +21,8 @@ public:
     Expected<void> take(const ServerHistory &history);
     Expected<void> takeStaged(const Subject &subject);
     Expected<void> take(const IntentVerdict &verdict, Instant now);
+    /// What lies in the tray is dealt with; nothing happens if it is not there any more.
+    Expected<void> settle(const IntentId &id, const OfficerId &officer, Instant now);
     /// Own accepted intents up to here that did not come are not visible here: the server has them.
     Expected<void> passed(qint64 cursor);
     /// Closed values of what moved out go, unless they still have to be handed in.

@@ -180,6 +180,13 @@ Expected<void> SyncStore::answered(
     });
 }
 
+Expected<void> SyncStore::settle(
+    const IntentId &id, const OfficerId &officer, const DirectoryPtr &directory, Instant now)
+{
+    return inTransaction(
+        directory, [&](ServerTransaction &server) { return server.settle(id, officer, now); });
+}
+
 Expected<void> SyncStore::apply(
     const QVector<ServerChange> &changes, qint64 cursor, const DirectoryPtr &directory, Instant now)
 {

@@ -26,6 +26,17 @@ public:
     Expected<void> answered(
         const QVector<IntentVerdict> &verdicts, const DirectoryPtr &directory, Instant now);
 
+    /// An officer has dealt with what lies in the tray; the case is not shown as refused any more.
+    Expected<void> settle(
+        const IntentId &id, const OfficerId &officer, const DirectoryPtr &directory, Instant now);
+
+    /// A closed value that the server gave out. Errors as ClosedStore::keep().
+    Expected<void> keepClosed(const Subject &subject, const QString &name, const ClosedField &field,
+        const ClosedValue &value, const crypto::SecretBytes &dataKey)
+    {
+        return ClosedStore(m_connection).keep(subject, name, field, value, dataKey);
+    }
+
     /// Subjects whose history has to be staged before these changes can be applied.
     Expected<QVector<Subject>> missing(const QVector<ServerChange> &changes);
     /// Keeps a page of a history until apply(); gives the seq that the next page comes after.

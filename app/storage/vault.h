@@ -55,6 +55,15 @@ public:
     /// nobody could read the closed values again.
     Expected<void> removeOfficer(const QString &account, Instant now);
 
+    /// Of a profile whose server has let the officer in: gives him a slot with this key, or makes
+    /// his anew after the password was changed elsewhere. `recovery` is what the server returns to
+    /// whoever may sign in on this device; it opens the data key for the second officer and all
+    /// later ones. The password is the server's business and of any length. Damaged: it opens
+    /// nothing.
+    Expected<UnlockedSession> admit(const QString &account, const OfficerId &officer,
+        const QString &password, crypto::SigningKey key, const crypto::SecretBytes &recovery,
+        Instant now);
+
     /// For the many officers of a demo city who never sign in: a signing key each, its seed sealed
     /// under the data key, without the 0.2 s of a slot. Whoever unlocks such a profile can sign for
     /// them; a real city has none. In one transaction of its own. Gives the public keys.
@@ -76,6 +85,11 @@ private:
     Expected<void> endAttempt(const QString &account);
     Expected<crypto::SlotSecrets> tryPassword(
         const Attempt &attempt, const QString &account, const QString &password);
+    Expected<crypto::SecretBytes> recoveredKey(const crypto::SecretBytes &recovery);
+    Expected<void> writeSlot(
+        const QString &account, const OfficerId &officer, const QByteArray &slot, Instant now);
+    Expected<void> writeRecoverySlot(
+        const crypto::SecretBytes &recovery, const crypto::SecretBytes &dataKey);
     Expected<void> writeKey(const OfficerId &officer, const QByteArray &publicKey,
         const std::optional<QByteArray> &sealedSeed, Instant now);
 

@@ -54,6 +54,38 @@ private Q_SLOTS:
         QCOMPARE(room.vault.accounts()->size(), 2);
     }
 
+    /// Whoever the server lets in on this device shares its data key, whatever password he has now.
+    void theServerLetsInOneAfterTheOther()
+    {
+        ProfileFile profile = *ProfileFile::create(path(), {});
+        Vault vault(profile.connection(), { 8, 1 });
+        const auto secret
+            = [](char c) { return crypto::SecretBytes::fromBytes(QByteArray(32, c)); };
+        const auto admit = [&](const QString &account, const QString &password, char recovery) {
+            return vault.admit(account, OfficerId(u"o."_s + account), password,
+                crypto::SigningKey::generate(crypto::Suite::Intl), secret(recovery),
+                instantFromMs(1));
+        };
+        const auto first = admit(u"chen"_s, u"pw"_s, 'r'); // how long it is, is the server's matter
+        const auto second = admit(u"wang"_s, u"battery staple"_s, 'r');
+        QVERIFY(first && second);
+        QVERIFY(first->dataKey.equals(second->dataKey));
+        QCOMPARE(admit(u"zhao"_s, u"battery"_s, 'x').error().code, ErrorCode::Damaged);
+        QCOMPARE(vault.accounts()->size(), 2);
+        const auto changed = admit(u"chen"_s, u"another horse"_s, 'r');
+        QVERIFY(changed);
+        QVERIFY(changed->dataKey.equals(first->dataKey));
+        QCOMPARE(vault.accounts()->size(), 2);
+        QCOMPARE(vault.unlock(u"chen"_s, u"pw"_s, instantFromMs(2)).error().code,
+            ErrorCode::WrongPassword);
+        const auto unlocked = vault.unlock(u"chen"_s, u"another horse"_s, instantFromMs(3));
+        QVERIFY(unlocked);
+        QCOMPARE(unlocked->signingKey.publicKey(), changed->signingKey.publicKey());
+        // What he signed with the key before stays his.
+        QVERIFY(vault.publicKeys(OfficerId(u"o.chen"_s), Vault::Keys::Valid)
+                    ->contains(first->signingKey.publicKey()));
+    }
+
     void theFifthWrongPasswordLocksForTenMinutes()
     {
         Room room(path());
