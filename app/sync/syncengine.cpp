@@ -66,12 +66,14 @@ void SyncEngine::wake()
 /// The step that is due now.
 void SyncEngine::next()
 {
+    ++m_timer;
+    if (!m_session && m_request)
+        return beginSession();
     if (!m_session) {
         m_busy = false;
         return tell(SyncLink::SignedOut);
     }
     m_busy = true;
-    ++m_timer;
     if (!m_loaded)
         return reload([this] { next(); });
     const SyncPosition &at = m_status.position;
@@ -101,7 +103,7 @@ void SyncEngine::rest()
         return wake();
     }
     tell(SyncLink::Online);
-    again(kPoll);
+    again(m_poll);
 }
 
 void SyncEngine::again(Millis wait)
@@ -155,15 +157,12 @@ void SyncEngine::noAnswer(const WireAnswer &answer)
     if (answer.status == kUnauthorized && m_session) {
         m_session->accessUntil = {}; // by now; refreshed before anything else
         if (m_session->refreshToken.isEmpty() || !m_session->refreshRequest.isEmpty())
-            return loseSession();
+            return loseSession(protocol::ProblemCode::SessionEnded);
         return next();
     }
     if (answer.status == kUnauthorized || answer.status == kForbidden) {
-        m_status.problem
-            = { ErrorCode::WrongPassword, problem ? nameOf(problem->code) : QString(), {} };
-        m_session.reset();
-        m_busy = false;
-        return tell(SyncLink::SignedOut);
+        m_request.reset();
+        return loseSession(problem ? problem->code : protocol::ProblemCode::Unauthorized);
     }
     m_busy = false;
     ++m_failures;
@@ -204,9 +203,46 @@ void SyncEngine::heard(Instant serverTime)
 void SyncEngine::signIn(const protocol::SessionRequest &request)
 {
     stop();
+    m_session.reset();
+    m_request = request;
+    m_status.problem = {};
+    m_failures = 0;
+    next();
+}
+
+void SyncEngine::signOut()
+{
+    stop();
+    m_session.reset();
+    m_request.reset();
+    m_status.problem = {};
+    tell(SyncLink::SignedOut);
+}
+
+void SyncEngine::begin(const protocol::SessionAnswer &answer, Instant askedAt)
+{
+    stop();
+    m_session.reset();
+    m_request.reset();
+    m_failures = 0;
     m_busy = true;
-    ask<protocol::SessionAnswer>({ "POST", u"/v1/session"_s, {}, {}, protocol::write(request) },
+    m_askedAt = askedAt;
+    reload([this, answer] { takeSession(answer); });
+}
+
+void SyncEngine::setBegun(std::function<void()> begun)
+{
+    m_begun = std::move(begun);
+}
+
+void SyncEngine::beginSession()
+{
+    m_busy = true;
+    ask<protocol::SessionAnswer>({ "POST", u"/v1/session"_s, {}, {}, protocol::write(*m_request) },
         [this](const protocol::SessionAnswer &answer) {
+            m_request.reset();
+            if (m_begun)
+                m_begun();
             reload([this, answer] { takeSession(answer); });
         });
 }
@@ -215,6 +251,7 @@ void SyncEngine::takeSession(const protocol::SessionAnswer &answer)
 {
     m_session
         = Session { answer.accessToken.toLatin1(), answer.accessUntil, answer.refreshToken, {} };
+    m_status.problem = {};
     heard(answer.serverTime);
     m_serverDirectory = answer.directoryRev;
     m_serverEpoch = answer.scopeEpoch;
@@ -234,8 +271,9 @@ void SyncEngine::refresh()
 }
 
 /// Signing in is wanted; what waits in the outbox goes on waiting.
-void SyncEngine::loseSession()
+void SyncEngine::loseSession(protocol::ProblemCode why)
 {
+    m_status.problem = { ErrorCode::WrongPassword, nameOf(why), {} };
     m_session.reset();
     m_busy = false;
     tell(SyncLink::SignedOut);
@@ -260,7 +298,10 @@ void SyncEngine::fetchDirectory()
                 desk.directory = *taken;
                 return Done {};
             },
-            [this](const Done &) { reload([this] { next(); }); });
+            [this](const Done &) {
+                ++m_status.written;
+                reload([this] { next(); });
+            });
     });
 }
 
@@ -300,7 +341,10 @@ void SyncEngine::takeAnswers(const QByteArray &body)
     onProfile<Done>(
         [verdicts, now = answer->serverTime](
             SyncDesk &desk) { return asDone(desk.store.answered(verdicts, desk.directory, now)); },
-        [this](const Done &) { reload([this] { next(); }); });
+        [this](const Done &) {
+            ++m_status.written;
+            reload([this] { next(); });
+        });
 }
 
 } // namespace shiyu

@@ -1,4 +1,5 @@
 #pragma once
+#include "app/protocol/answers.h"
 #include "app/protocol/session.h"
 #include "app/protocol/subjects.h"
 #include "app/sync/environment.h"
@@ -27,9 +28,20 @@ public:
     void setListener(std::function<void(const SyncStatus &)> listener);
     const SyncStatus &status() const { return m_status; }
 
-    /// With the password. A profile without a first sync begins it then.
+    /// With the password, which is kept until the server has answered to it: a console that was
+    /// unlocked without network goes online by itself. A profile without a first sync begins it
+    /// then.
     void signIn(const protocol::SessionRequest &request);
+    /// The session is given up; what is under way is not awaited.
+    void signOut();
     bool hasSession() const { return m_session.has_value(); }
+    QByteArray bearer() const { return m_session ? m_session->access : QByteArray(); }
+    /// With a session that somebody else has asked for at that moment.
+    void begin(const protocol::SessionAnswer &answer, Instant askedAt);
+    /// Told when a sign-in with the password was answered with a session.
+    void setBegun(std::function<void()> begun);
+    /// How often to ask by itself; a stream that says when there is news lets it be seldom.
+    void setPoll(Millis poll) { m_poll = poll; }
     /// Something waits in the outbox, the stream said that there is news, or the network is back.
     void wake();
     void stop(); ///< no more questions; the session is kept in memory
@@ -56,9 +68,10 @@ private:
     void reload(Then then); ///< the position, from the profile
     void save(const SyncPosition &position, Then then);
 
+    void beginSession();
     void takeSession(const protocol::SessionAnswer &answer);
     void refresh();
-    void loseSession();
+    void loseSession(protocol::ProblemCode why);
     void fetchDirectory();
     void push();
     void takeAnswers(const QByteArray &body);
@@ -90,6 +103,9 @@ private:
     SyncEnvironment m_environment;
     std::function<void(const SyncStatus &)> m_listener;
     SyncStatus m_status;
+    std::function<void()> m_begun;
+    Millis m_poll = kPoll;
+    std::optional<protocol::SessionRequest> m_request; ///< not answered yet
     std::optional<Session> m_session;
     quint64 m_generation = 0; ///< answers of an older one are dropped
     quint64 m_timer = 0; ///< the newest of its wishes to be called

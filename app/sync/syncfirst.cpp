@@ -84,6 +84,7 @@ void SyncEngine::store(std::shared_ptr<QVector<ServerHistory>> histories, qsizet
         [piece = histories->sliced(from, count)](
             SyncDesk &desk) { return asDone(desk.store.takeHistories(piece, desk.directory)); },
         [this, histories, next = from + count, then = std::move(then)](const Done &) {
+            ++m_status.written;
             tell(SyncLink::Working);
             store(histories, next, then);
         });
@@ -142,6 +143,7 @@ void SyncEngine::applyScope()
             return difference;
         },
         [this](const Difference &difference) {
+            ++m_status.written;
             m_heads.clear();
             openNext(std::make_shared<QVector<Subject>>(difference.toOpen));
         });
@@ -161,7 +163,10 @@ void SyncEngine::openNext(std::shared_ptr<QVector<Subject>> subjects)
         onProfile<Done>(
             [subject](
                 SyncDesk &desk) { return asDone(desk.store.takeStaged(subject, desk.directory)); },
-            [this, subjects](const Done &) { openNext(subjects); });
+            [this, subjects](const Done &) {
+                ++m_status.written;
+                openNext(subjects);
+            });
     });
 }
 

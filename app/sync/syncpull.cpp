@@ -125,6 +125,7 @@ void SyncEngine::applyFrom(qsizetype from)
             return asDone(desk.store.apply(piece, cursor, desk.directory, now));
         },
         [this, last, from, count](const Done &) {
+            m_status.written += count > 0 ? 1 : 0;
             if (!last)
                 return applyFrom(from + count);
             m_changes.clear();

@@ -17,11 +17,14 @@ enum class SyncLink {
 struct SyncStatus {
     SyncLink link = SyncLink::SignedOut;
     LinkFault fault = LinkFault::None; ///< of Offline
-    Error problem; ///< of Refused
+    /// Of Refused: what it was. Of SignedOut: the context is the name of a protocol::ProblemCode,
+    /// empty if nobody has signed in yet.
+    Error problem;
     Instant since {}; ///< of this link
     SyncPosition position;
     int firstDone = 0; ///< subjects of the first sync that are here
     qint64 firstTotal = 0; ///< 0: it is not running
+    quint64 written = 0; ///< counts what was taken into the profile: lists look again
 };
 
 } // namespace shiyu

@@ -81,6 +81,34 @@ private Q_SLOTS:
         QCOMPARE(m_one->desk->shown(id), m_server->orderer().state(id));
     }
 
+    /// The password that was typed without network is kept until the server has had it.
+    void aSignInWithoutNetworkGoesThroughLater()
+    {
+        run(seconds { 10 });
+        m_one->link.down = true;
+        m_one->signIn();
+        const QString id = report(*m_one);
+        run(minutes { 5 });
+        QCOMPARE(m_one->engine->status().link, SyncLink::Offline);
+        QVERIFY(!m_one->engine->hasSession());
+        m_one->link.down = false;
+        run(minutes { 2 });
+        QCOMPARE(m_one->engine->status().link, SyncLink::Online);
+        QCOMPARE(m_server->orderer().state(id).stage, Stage::Reported);
+    }
+
+    void whoSignedOutAsksNothing()
+    {
+        run(seconds { 10 });
+        m_one->engine->signOut();
+        const int asked = m_one->link.asked;
+        m_one->engine->wake();
+        run(minutes { 5 });
+        QCOMPARE(m_one->engine->status().link, SyncLink::SignedOut);
+        QCOMPARE(m_one->engine->status().problem.context, QString());
+        QCOMPARE(m_one->link.asked, asked);
+    }
+
     void askingWhetherThereIsNewsIsNoWork()
     {
         run(seconds { 10 });

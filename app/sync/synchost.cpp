@@ -1,0 +1,68 @@
+#include "app/sync/synchost.h"
+
+#include "app/sync/syncworker.h"
+
+namespace shiyu {
+
+SyncHost::SyncHost(
+    const ServerAddress &server, MakeGate gate, std::function<Instant()> now, QObject *parent)
+    : QObject(parent)
+    , m_worker(new SyncWorker)
+{
+    m_thread.setObjectName(QStringLiteral("sync"));
+    m_worker->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
+    connect(m_worker, &SyncWorker::statusChanged, this, &SyncHost::statusChanged);
+    connect(m_worker, &SyncWorker::sessionBegan, this, &SyncHost::sessionBegan);
+    connect(m_worker, &SyncWorker::letIn, this, &SyncHost::letIn);
+    connect(m_worker, &SyncWorker::turnedAway, this, &SyncHost::turnedAway);
+    connect(m_worker, &SyncWorker::closedAnswered, this, &SyncHost::closedAnswered);
+    m_thread.start();
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, server, gate = std::move(gate), now = std::move(now)] {
+            worker->start(server, gate(worker), now);
+        });
+}
+
+SyncHost::~SyncHost()
+{
+    m_thread.quit();
+    m_thread.wait();
+}
+
+void SyncHost::signIn(const Credentials &credentials)
+{
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, credentials] { worker->signIn(credentials); });
+}
+
+void SyncHost::ask(const Credentials &credentials, quint64 attempt)
+{
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, credentials, attempt] { worker->ask(credentials, attempt); });
+}
+
+void SyncHost::begin()
+{
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker] { worker->begin(); });
+}
+
+void SyncHost::signOut()
+{
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker] { worker->signOut(); });
+}
+
+void SyncHost::wake()
+{
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker] { worker->wake(); });
+}
+
+void SyncHost::fetchClosed(const QVector<ClosedField> &fields)
+{
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, fields] {
+        for (const ClosedField &field : fields)
+            worker->fetchClosed(field);
+    });
+}
+
+} // namespace shiyu

@@ -1,0 +1,55 @@
+#pragma once
+#include "app/sync/credentials.h"
+#include "app/sync/httptransport.h"
+#include "app/sync/newsstream.h"
+#include "app/sync/syncengine.h"
+#include <QObject>
+
+namespace shiyu {
+
+/// Inside of SyncHost: what lives on its thread. The stream is opened when all is there, and opened
+/// again when it ends; while it speaks the engine asks by itself only now and then.
+class SyncWorker : public QObject {
+    Q_OBJECT
+public:
+    static constexpr Millis kPollWithStream { 60'000 };
+
+    SyncWorker();
+    ~SyncWorker() override;
+
+    void start(const ServerAddress &server, std::unique_ptr<ProfileGate> gate,
+        std::function<Instant()> now);
+    void signIn(const Credentials &credentials);
+    void ask(const Credentials &credentials, quint64 attempt);
+    void begin();
+    void signOut();
+    void wake();
+    void fetchClosed(const ClosedField &field);
+
+Q_SIGNALS:
+    void statusChanged(const shiyu::SyncStatus &status);
+    void sessionBegan();
+    void letIn(quint64 attempt, const shiyu::BegunSession &session);
+    void turnedAway(quint64 attempt, const shiyu::Error &error, shiyu::LinkFault fault);
+    void closedAnswered(const QByteArray &digest, bool here);
+
+private:
+    void takeAnswer(const WireAnswer &answer, quint64 attempt);
+    SyncEnvironment environment();
+    void follow(const SyncStatus &status);
+    void streamEnded(bool worked);
+    void keepClosed(const ClosedField &field, const WireAnswer &answer);
+
+    std::function<Instant()> m_now;
+    std::unique_ptr<HttpTransport> m_transport;
+    std::unique_ptr<HttpTransport> m_door; ///< of its own: the engine may cancel all of the other
+    std::unique_ptr<ProfileGate> m_gate;
+    std::unique_ptr<NewsStream> m_stream;
+    std::unique_ptr<SyncEngine> m_engine; ///< uses those above
+    std::optional<protocol::SessionAnswer> m_given; ///< of the newest ask()
+    Instant m_askedAt {};
+    int m_streamFailures = 0;
+    bool m_streamRests = false;
+};
+
+} // namespace shiyu
