@@ -76,6 +76,7 @@ struct CaseView {
     /// The words of the instructions in the record that are open to the seat.
     QMap<IntentId, QString> instructions;
     QStringList notOpen; ///< closed fields that are not open to the seat ("not open to you")
+    QVector<ClosedField> absent; ///< open to the seat and not on this computer yet
     QVector<OrganizationId> units; ///< units that this seat may dispatch or assign to
     std::optional<CaseSync> sync; ///< empty in a standalone profile: nothing is ever sent
 };
@@ -87,8 +88,8 @@ struct ActRequest {
     QJsonObject args;
     QMap<QString, std::pair<QString, Audience>> closed; ///< closed fields by name, in clear
     qint64 seen = 0; ///< Incident::lastSeq of the view that he acted on
-    /// The act is not on the case itself but on this supervision or shift, and `seen` is of that. An
-    /// empty id makes a new one; `incident` is the case that the supervision is about.
+    /// The act is not on the case itself but on this supervision or shift, and `seen` is of that.
+    /// An empty id makes a new one; `incident` is the case that the supervision is about.
     std::optional<Subject> other = {};
     /// With a reply or the closing: replies to reporters of matters merged into the case, all in one
     /// group. Their incident, arguments and what was seen of them count.

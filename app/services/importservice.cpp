@@ -118,7 +118,7 @@ QFuture<Expected<ImportReport>> ImportService::run(
 
 void ImportService::finishLeft()
 {
-    if (!m_workplace.seat())
+    if (!m_workplace.seat() || m_workplace.server())
         return;
     whenAnswered(QtConcurrent::run(&m_pool,
                      [door = doorOf(m_workplace.data()), directory = m_workplace.directory(),

@@ -3,7 +3,6 @@
 #include "app/storage/chainhash.h"
 #include "app/storage/directorystore.h"
 #include "app/storage/provisional.h"
-#include "app/storage/syncstore.h"
 
 namespace shiyu {
 namespace {
@@ -28,8 +27,17 @@ ProfileDesk::ProfileDesk(ProfileFile profile, Pinyin pinyin)
     , m_writer(m_profile.connection(), m_projection)
     , m_shown(m_profile.connection())
     , m_outbox(m_profile.connection(), m_projection, m_shown)
+    , m_sync(m_profile.connection(), m_projection, m_shown)
     , m_store(m_profile.connection())
 {
+}
+
+Error ProfileDesk::inMinutes(Error error, Instant now)
+{
+    if (const auto until = lockedUntil(error))
+        error.context
+            = QString::number(std::chrono::ceil<std::chrono::minutes>(*until - now).count());
+    return error;
 }
 
 Expected<std::unique_ptr<ProfileDesk>> ProfileDesk::open(const QString &path)
@@ -69,13 +77,8 @@ QVector<AccountEntry> ProfileDesk::accounts()
 Expected<Seat> ProfileDesk::signIn(const QString &account, const QString &password, Instant now)
 {
     auto session = m_vault.unlock(account, password, now);
-    if (!session) {
-        Error error = session.error();
-        if (const auto until = lockedUntil(error)) // the screen counts in minutes
-            error.context
-                = QString::number(std::chrono::ceil<std::chrono::minutes>(*until - now).count());
-        return tl::make_unexpected(error);
-    }
+    if (!session)
+        return tl::make_unexpected(inMinutes(session.error(), now));
     const auto seat = seatOf(*m_directory, session->officer);
     if (!seat)
         return fail(ErrorCode::NotFound, QStringLiteral("officer"));
@@ -114,9 +117,7 @@ Expected<Instant> ProfileDesk::madeAt(Instant now)
 {
     if (isOrdering())
         return now;
-    return SyncStore(connection(), m_projection, m_shown).position().map([now](const auto &at) {
-        return now + at.clockOffset;
-    });
+    return m_sync.position().map([now](const auto &at) { return now + at.clockOffset; });
 }
 
 Context ProfileDesk::contextAt(Instant now) const

@@ -1,6 +1,7 @@
 #pragma once
 #include "app/domain/suggestion.h"
 #include "app/services/caseview.h"
+#include "app/services/conflicttray.h"
 #include "app/services/regionlocator.h"
 #include "app/services/seat.h"
 #include "app/services/workplace.h"
@@ -11,7 +12,11 @@
 #include "app/storage/outbox.h"
 #include "app/storage/profile.h"
 #include "app/storage/projection.h"
+#include "app/storage/syncstore.h"
 #include "app/storage/vault.h"
+#include "app/sync/credentials.h"
+#include "app/sync/enrolment.h"
+#include "app/sync/profilegate.h"
 
 namespace shiyu {
 
@@ -28,6 +33,8 @@ public:
     sql::Connection &connection() { return m_profile.connection(); }
     /// Of a profile that orders its own operations; another one has no use for it.
     LogWriter &writer() { return m_writer; }
+    /// What the server may be asked for; none: it is here, not open to the seat, or no server is.
+    std::optional<ClosedField> absentField(const IncidentId &id, const QString &field);
     bool isOrdering() const { return m_profile.info().kind == ProfileKind::Standalone; }
     DeskStore &desk() { return m_store; }
     SearchIndex &search() { return m_search; } ///< for names of features and regions
@@ -36,9 +43,29 @@ public:
     Expected<Seat> signIn(const QString &account, const QString &password, Instant now);
     void signOut();
     /// Of whoever is signed in.
-    Expected<void> changePassword(
-        const QString &password, const QString &newPassword, Instant now);
+    Expected<void> changePassword(const QString &password, const QString &newPassword, Instant now);
     const std::optional<Seat> &seat() const { return m_seat; }
+
+    // Of a profile whose operations a server orders: profiledeskserver.cpp.
+    Expected<EnrolledServer> server() { return enrolledServer(m_profile); }
+    Expected<SyncPosition> syncPosition() { return m_sync.position(); }
+    /// Opens the profile for an officer who has a slot here. He is not seated yet: the directory
+    /// may not have come.
+    Expected<Credentials> unlock(const QString &account, const QString &password, Instant now);
+    /// For one who has none, or whose password opens it no more: with a new key, kept for admit().
+    Expected<Credentials> introduce(const QString &account, const QString &password);
+    /// The server has let him in: he has a slot from now on, and the profile is open.
+    Expected<void> admit(
+        const BegunSession &session, const QString &account, const QString &password, Instant now);
+    Expected<void> enrolled(); ///< the code of the enrolment was used
+    /// Seats whoever opened the profile. NotFound "officer": not in the directory.
+    Expected<Seat> sit();
+    /// What the server did not accept, with what stands in the log instead.
+    Expected<QVector<UnacceptedAct>> conflicts();
+    Expected<void> settle(const IntentId &id, Instant now);
+    /// A job of the sync.
+    void runSync(const std::function<void(SyncDesk &)> &work);
+
     const crypto::SecretBytes &dataKey() const { return m_session->dataKey; } ///< only with a seat
 
     const UnlockedSession &session() const { return *m_session; } ///< likewise; for imports
@@ -67,6 +94,7 @@ public:
 
 private:
     ProfileDesk(ProfileFile profile, Pinyin pinyin);
+    static Error inMinutes(Error error, Instant now); ///< the screen counts a lock in minutes
     ActLog &actLog();
     Expected<Instant> madeAt(Instant now); ///< by the server's clock, as it was last measured
     tl::expected<QVector<Operation>, ActFailure> perform(
@@ -85,10 +113,7 @@ private:
     bool isReadable(const Incident &state, const QString &field, const ClosedField &closed) const;
     Expected<bool> followSome();
     Expected<void> addClosed(CaseView &view, Instant now);
-    Expected<void> addInstructions(CaseView &view, Instant now);
-    /// As it stands on the screen; nothing if it was erased or has not come here.
-    Expected<std::optional<QString>> shown(
-        const QString &field, const ClosedField &closed, Instant now);
+    void addAbsent(CaseView &view, const QString &field, const ClosedField &closed) const;
     Expected<void> addSync(CaseView &view);
     QVector<FieldUnit> fieldUnits(LonLat at);
     Expected<void> addSupervisions(CaseView &view, Instant now);
@@ -101,6 +126,8 @@ private:
     LogWriter m_writer;
     ShownCases m_shown; ///< this and the outbox: of a profile whose operations a server orders
     Outbox m_outbox;
+    SyncStore m_sync;
+    std::optional<crypto::SigningKey> m_newKey; ///< of introduce()
     DeskStore m_store;
     IntentIds m_ids;
     DirectoryPtr m_directory;

@@ -16,7 +16,9 @@ Expected<bool> ProfileDesk::followDirectory()
         return tl::make_unexpected(followed.error());
     if (followed->toLongLong() == newest)
         return false;
-    if (followed->isEmpty()) // a new profile: its cases were written under this directory
+    if (newest == 0) // it has not come from the server yet
+        return false;
+    if (followed->isEmpty() && isOrdering()) // a new one: its cases were written under this one
         return m_store.setSetting(kFollowedKey, QString::number(newest)).map([] { return false; });
     if (m_followed != newest) {
         m_followed = newest;

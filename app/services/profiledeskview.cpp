@@ -123,7 +123,14 @@ Expected<void> ProfileDesk::addClosed(CaseView &view, Instant now)
             view.notOpen.append(it.key());
             continue;
         }
-        const auto value = shown(it.key(), *it, now);
+        const bool unread = isReporters(it.key()) || m_read.contains(it->digest);
+        const auto value = unread
+            ? store.openForMask(it->digest, m_session->dataKey)
+            : store.read(it->digest, m_session->dataKey, m_seat->officer, now);
+        if (!value && value.error().code == ErrorCode::NotFound) {
+            addAbsent(view, it.key(), *it);
+            continue;
+        }
         if (!value)
             return tl::make_unexpected(value.error());
         if (*value)
@@ -148,21 +155,28 @@ Expected<void> ProfileDesk::addInstructions(CaseView &view, Instant now)
     return {};
 }
 
-Expected<std::optional<QString>> ProfileDesk::shown(
-    const QString &field, const ClosedField &closed, Instant now)
+/// With a server it can be asked for: the words when the case is opened, a reporter's when somebody
+/// wants to see them, as the server notes each reading.
+void ProfileDesk::addAbsent(CaseView &view, const QString &field, const ClosedField &closed) const
 {
-    ClosedStore store(connection());
-    const bool unread = isReporters(field) || m_read.contains(closed.digest);
-    const auto value = unread
-        ? store.openForMask(closed.digest, m_session->dataKey)
-        : store.read(closed.digest, m_session->dataKey, m_seat->officer, now);
-    if (!value && value.error().code == ErrorCode::NotFound)
-        return std::optional<QString>();
-    if (!value)
-        return tl::make_unexpected(value.error());
-    if (!isReporters(field))
-        m_read.insert(closed.digest);
-    return std::optional(maskedField(field, QString::fromUtf8(*value)));
+    if (isOrdering())
+        return;
+    if (isReporters(field))
+        view.maskedClosed.insert(field, QStringLiteral("***"));
+    else
+        view.absent.append(closed);
+}
+
+std::optional<ClosedField> ProfileDesk::absentField(const IncidentId &id, const QString &field)
+{
+    const auto state = actLog().state(id);
+    if (!state || !*state || !m_seat || isOrdering())
+        return std::nullopt;
+    const auto it = (*state)->closed.constFind(field);
+    if (it == (*state)->closed.constEnd() || !isReadable(**state, field, *it))
+        return std::nullopt;
+    const auto here = ClosedStore(connection()).openForMask(it->digest, m_session->dataKey);
+    return here ? std::nullopt : std::optional(*it);
 }
 
 Expected<QString> ProfileDesk::readClosed(const IncidentId &id, const QString &field, Instant now)

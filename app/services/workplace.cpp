@@ -11,6 +11,7 @@ namespace {
 struct Opened {
     DirectoryPtr directory;
     QVector<AccountEntry> accounts;
+    std::optional<EnrolledServer> server = {};
 };
 
 } // namespace
@@ -30,7 +31,14 @@ QFuture<Expected<void>> Workplace::open(const QString &path)
     m_data->open([path] { return ProfileDesk::open(path); });
     return m_data
         ->post([](ProfileDesk &desk) -> Expected<Opened> {
-            return Opened { desk.directory(), desk.accounts() };
+            Opened opened { desk.directory(), desk.accounts() };
+            if (desk.isOrdering())
+                return opened;
+            auto server = desk.server();
+            if (!server)
+                return tl::make_unexpected(server.error());
+            opened.server = *std::move(server);
+            return opened;
         })
         .then(this, [this, path](const Expected<Opened> &result) -> Expected<void> {
             if (!result)
@@ -42,6 +50,7 @@ QFuture<Expected<void>> Workplace::open(const QString &path)
                 Trouble::Reading);
             m_directory = result->directory;
             m_accounts = result->accounts;
+            m_server = result->server;
             m_seat.reset();
             Q_EMIT opened();
             followDirectory();
@@ -89,7 +98,8 @@ void Workplace::watch(QFuture<Expected<void>> work, Trouble trouble)
 
 QString Workplace::cityName() const
 {
-    return m_directory ? m_directory->data().cityName : QString();
+    const QString name = m_directory ? m_directory->data().cityName : QString();
+    return name.isEmpty() && m_server ? m_server->city : name;
 }
 
 QFuture<Expected<Seat>> Workplace::signIn(const QString &account, const QString &password)
@@ -115,6 +125,34 @@ QFuture<Expected<void>> Workplace::changePassword(
     });
 }
 
+QFuture<Expected<Seat>> Workplace::sit()
+{
+    struct Seated {
+        Seat seat;
+        Opened opened;
+    };
+    return m_data
+        ->post([](ProfileDesk &desk) -> Expected<Seated> {
+            if (const auto loaded = desk.reloadDirectory(); !loaded)
+                return tl::make_unexpected(loaded.error());
+            return desk.sit().map([&desk](const Seat &seat) {
+                return Seated { seat, { desk.directory(), desk.accounts(), {} } };
+            });
+        })
+        .then(this, [this](const Expected<Seated> &seated) -> Expected<Seat> {
+            if (!seated)
+                return tl::make_unexpected(seated.error());
+            m_accounts = seated->opened.accounts;
+            m_seat = seated->seat;
+            if (!m_directory || m_directory->revision() != seated->opened.directory->revision()) {
+                m_directory = seated->opened.directory;
+                Q_EMIT opened();
+            }
+            Q_EMIT seatChanged();
+            return seated->seat;
+        });
+}
+
 void Workplace::signOut()
 {
     if (m_seat)
@@ -126,7 +164,12 @@ void Workplace::signOut()
 
 QFuture<Expected<CaseView>> Workplace::view(const IncidentId &id)
 {
-    return m_data->post([id, now = m_now()](ProfileDesk &desk) { return desk.view(id, now); });
+    return m_data->post([id, now = m_now()](ProfileDesk &desk) { return desk.view(id, now); })
+        .then(this, [this](const Expected<CaseView> &view) {
+            if (view && !view->absent.isEmpty() && m_fetchClosed)
+                m_fetchClosed(view->absent, ClosedWish::Shown);
+            return view;
+        });
 }
 
 QFuture<ActOutcome> Workplace::announced(QFuture<ActOutcome> outcome)
@@ -163,6 +206,21 @@ QFuture<ActOutcome> Workplace::merge(const MergeRequest &request)
 }
 
 QFuture<Expected<QString>> Workplace::readClosed(const IncidentId &id, const QString &field)
+{
+    if (!m_fetchClosed)
+        return readHere(id, field);
+    return m_data->post([id, field](ProfileDesk &desk) { return desk.absentField(id, field); })
+        .then(this,
+            [this](const std::optional<ClosedField> &absent) {
+                return absent ? m_fetchClosed({ *absent }, ClosedWish::Asked)
+                              : QtFuture::makeReadyFuture();
+            })
+        .unwrap()
+        .then(this, [this, id, field] { return readHere(id, field); })
+        .unwrap();
+}
+
+QFuture<Expected<QString>> Workplace::readHere(const IncidentId &id, const QString &field)
 {
     return m_data->post(
         [id, field, now = m_now()](ProfileDesk &desk) { return desk.readClosed(id, field, now); });

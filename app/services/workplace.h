@@ -5,6 +5,7 @@
 #include "app/services/seat.h"
 #include "app/services/trouble.h"
 #include "app/storage/datathread.h"
+#include "app/sync/enrolment.h"
 #include <QFuture>
 #include <QObject>
 
@@ -36,12 +37,16 @@ public:
     QFuture<Expected<void>> open(const QString &path);
     bool isOpen() const { return m_directory != nullptr; }
     QString cityName() const;
+    /// Of a profile whose operations a server orders.
+    const std::optional<EnrolledServer> &server() const { return m_server; }
     DirectoryPtr directory() const { return m_directory; } ///< null before open
     const QVector<AccountEntry> &accounts() const { return m_accounts; }
 
     /// WrongPassword, LockedAccount (context: minutes left).
     QFuture<Expected<Seat>> signIn(const QString &account, const QString &password);
     void signOut();
+    /// Seats whoever ServerLink let in; reads the directory that has come meanwhile.
+    QFuture<Expected<Seat>> sit();
     /// Of the officer who sits here. WrongPassword, LockedAccount; InvalidValue: too short.
     QFuture<Expected<void>> changePassword(const QString &password, const QString &newPassword);
     static constexpr int kShortestPassword = 8; ///< characters
@@ -59,6 +64,14 @@ public:
     /// Merges a case into another; both or none.
     QFuture<ActOutcome> merge(const MergeRequest &request);
 
+    /// Where closed values are fetched that are not on this computer; answers when they are, or
+    /// will not come.
+    enum class ClosedWish {
+        Shown, ///< it stands on the screen with the rest: what failed is not asked for again
+        Asked, ///< somebody wants to read it
+    };
+    using FetchClosed = std::function<QFuture<void>(const QVector<ClosedField> &, ClosedWish)>;
+    void setClosedSource(FetchClosed fetch) { m_fetchClosed = std::move(fetch); }
     /// A closed value in clear; the reading is logged. NotFound if it was erased or is not open.
     QFuture<Expected<QString>> readClosed(const IncidentId &id, const QString &field);
     /// The content of a file of a case; the reading is logged. NotFound: it has not come here, or
@@ -82,13 +95,15 @@ public:
 
     /// After an import of regions or features: reads the directory anew and emits opened.
     void reloadGround();
+    /// Something came from the server: emits committed with no id, for everybody to look again.
+    void lookAgain() { Q_EMIT committed(IncidentId()); }
 
 Q_SIGNALS:
     void opened();
     /// The seat is about to be given up: the last moment to keep what its officer typed.
     void leaving();
     void seatChanged();
-    /// An operation was written: lists, map and open cases look again.
+    /// An operation was written: lists, map and open cases look again. An empty id: many were.
     void committed(const shiyu::IncidentId &incident);
     /// Something goes on without what it needs: a sentence for the screen.
     void troubled(shiyu::Trouble trouble, const shiyu::Error &error);
@@ -97,10 +112,14 @@ private:
     void followDirectory(bool followed = false);
     QFuture<ActOutcome> announced(QFuture<ActOutcome> outcome);
 
+    QFuture<Expected<QString>> readHere(const IncidentId &id, const QString &field);
+
     TimeSource m_now;
+    FetchClosed m_fetchClosed;
     std::unique_ptr<DataThread<ProfileDesk>> m_data;
     std::unique_ptr<DataThread<ReadDesk>> m_read;
     DirectoryPtr m_directory;
+    std::optional<EnrolledServer> m_server;
     NameSpeller m_speller;
     QVector<AccountEntry> m_accounts;
     std::optional<Seat> m_seat;

@@ -75,10 +75,10 @@ int ServerProcess::command(const QStringList &arguments, QByteArray *output)
 }
 
 /// The port, or 0.
-quint16 ServerProcess::startProcess(QProcess &process)
+quint16 ServerProcess::startProcess(QProcess &process, quint16 port)
 {
-    process.start(
-        qEnvironmentVariable("SHIYU_SERVER"), inFolder({ u"serve"_s, u"--port"_s, u"0"_s }));
+    process.start(qEnvironmentVariable("SHIYU_SERVER"),
+        inFolder({ u"serve"_s, u"--port"_s, QString::number(port) }));
     while (!process.canReadLine()) {
         if (!process.waitForReadyRead(kPatience))
             return 0;
@@ -89,13 +89,13 @@ quint16 ServerProcess::startProcess(QProcess &process)
 
 bool ServerProcess::start()
 {
-    m_port = startProcess(m_process);
+    m_port = startProcess(m_process, m_port);
     return m_port != 0;
 }
 
 bool ServerProcess::startSecond()
 {
-    m_secondPort = startProcess(m_second);
+    m_secondPort = startProcess(m_second, 0);
     return m_secondPort != 0;
 }
 

@@ -25,7 +25,7 @@ public:
 
     /// Runs another command of the binary in its folder; its exit code.
     int command(const QStringList &arguments, QByteArray *output = nullptr);
-    bool start(); ///< waits for the line that names the port
+    bool start(); ///< waits for the line that names the port; again on the same one
     int stop(); ///< SIGTERM; its exit code
     void useFolder(const char *name) { m_data = QString::fromLatin1(name); }
     bool startSecond(); ///< another process on the same database
@@ -53,7 +53,7 @@ public:
 private:
     static QString cluster() { return qEnvironmentVariable("SHIYU_TEST_DATABASE"); }
     QStringList inFolder(const QStringList &arguments) const;
-    quint16 startProcess(QProcess &process);
+    quint16 startProcess(QProcess &process, quint16 port);
 
     QTemporaryDir m_folder;
     QString m_data = QStringLiteral("data");

@@ -1,0 +1,282 @@
+#include "app/services/serverlink.h"
+
+#include "app/services/deskgate.h"
+#include "app/services/profiledesk.h"
+#include "app/storage/groundcopy.h"
+#include "app/sync/synchost.h"
+#include <QDir>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+namespace shiyu {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr std::chrono::milliseconds kSoon { 150 };
+
+} // namespace
+
+Expected<void> enrolDevice(
+    const QString &profile, const QString &enrolmentFile, const QString &ground, Instant now)
+{
+    const auto made = makeServerProfile(profile, enrolmentFile, now);
+    return made && !ground.isEmpty() ? copyGround(ground, profile) : made;
+}
+
+QString newProfilePath()
+{
+    const QString folder
+        = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/shiyu"_s;
+    QDir().mkpath(folder);
+    QString path = folder + u"/server.shiyu"_s;
+    for (int i = 2; QFileInfo::exists(path); ++i)
+        path = folder + u"/server-%1.shiyu"_s.arg(i);
+    return path;
+}
+
+ServerLink::ServerLink(Workplace &workplace, TimeSource now, QObject *parent)
+    : QObject(parent)
+    , m_workplace(workplace)
+    , m_now(std::move(now))
+{
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(kSoon);
+    connect(&m_soon, &QTimer::timeout, &m_workplace, &Workplace::lookAgain);
+    connect(&m_workplace, &Workplace::opened, this, &ServerLink::begin);
+    connect(&m_workplace, &Workplace::committed, this, [this](const IncidentId &id) {
+        if (!m_host || id.isEmpty())
+            return;
+        refreshPosition();
+        m_host->wake();
+    });
+    connect(&m_workplace, &Workplace::seatChanged, this, [this] {
+        if (m_host && !m_workplace.seat()) {
+            dropFetches();
+            m_host->signOut();
+        }
+    });
+}
+
+ServerLink::~ServerLink() = default;
+
+void ServerLink::begin()
+{
+    if (m_host || !m_workplace.server())
+        return;
+    m_host = std::make_unique<SyncHost>(
+        m_workplace.server()->address,
+        [&data = m_workplace.data()](
+            QObject *context) { return std::make_unique<DeskGate>(data, context); },
+        m_now);
+    connect(m_host.get(), &SyncHost::statusChanged, this, &ServerLink::follow);
+    connect(m_host.get(), &SyncHost::sessionBegan, this, &ServerLink::forgetCode);
+    connect(
+        m_host.get(), &SyncHost::letIn, this, [this](quint64 attempt, const BegunSession &session) {
+            if (attempt == m_attempt)
+                admit(session);
+        });
+    connect(m_host.get(), &SyncHost::turnedAway, this,
+        [this](quint64 attempt, const Error &error, LinkFault fault) {
+            if (attempt == m_attempt)
+                failWay({ error, fault });
+        });
+    connect(m_host.get(), &SyncHost::closedAnswered, this, &ServerLink::takeClosed);
+    m_workplace.setClosedSource(
+        [this](const QVector<ClosedField> &fields, Workplace::ClosedWish wish) {
+            return fetchClosed(fields, wish);
+        });
+    refreshPosition();
+}
+
+QFuture<void> ServerLink::fetchClosed(
+    const QVector<ClosedField> &fields, Workplace::ClosedWish wish)
+{
+    QVector<ClosedField> wanted;
+    QFuture<void> last = QtFuture::makeReadyFuture();
+    for (const ClosedField &field : fields) {
+        Fetch &fetch = m_fetches[field.digest];
+        if (fetch.failed && wish == Workplace::ClosedWish::Shown)
+            continue;
+        if (!fetch.promise) {
+            fetch.promise = std::make_shared<QPromise<void>>();
+            fetch.promise->start();
+            wanted.append(field);
+        }
+        last = fetch.promise->future();
+    }
+    if (!wanted.isEmpty())
+        m_host->fetchClosed(wanted);
+    return last;
+}
+
+/// Another officer, or nobody: what is under way is not answered any more.
+void ServerLink::dropFetches()
+{
+    for (const Fetch &fetch : std::exchange(m_fetches, {})) {
+        if (fetch.promise)
+            fetch.promise->finish();
+    }
+}
+
+void ServerLink::takeClosed(const QByteArray &digest, bool here)
+{
+    Fetch &fetch = m_fetches[digest];
+    fetch.failed = !here;
+    if (const auto promise = std::exchange(fetch.promise, nullptr))
+        promise->finish();
+    if (here && !m_soon.isActive())
+        m_soon.start();
+}
+
+void ServerLink::refreshPosition()
+{
+    m_workplace.data()
+        .post([](ProfileDesk &desk) { return desk.syncPosition(); })
+        .then(this, [this](const Expected<SyncPosition> &position) {
+            if (!position)
+                return;
+            m_status.position = *position;
+            Q_EMIT changed();
+        });
+}
+
+void ServerLink::follow(const SyncStatus &status)
+{
+    const bool written = status.written != m_status.written;
+    const bool directory = m_workplace.seat() && m_workplace.directory()
+        && status.position.directoryRev > m_workplace.directory()->revision();
+    if (status.link == SyncLink::Online && m_status.link != SyncLink::Online)
+        m_fetches.removeIf([](const auto &fetch) { return fetch.value().failed; });
+    m_status = status;
+    if (directory)
+        m_workplace.reloadGround();
+    if (written && m_workplace.seat() && !m_soon.isActive())
+        m_soon.start();
+    const bool ended = status.link == SyncLink::SignedOut && !status.problem.context.isEmpty();
+    sitIfReady();
+    if (ended && m_way == Way::Fetching && !m_sitting) // the server does not go on with the rest
+        return failWay({ status.problem });
+    Q_EMIT changed();
+}
+
+void ServerLink::signIn(const QString &account, const QString &password)
+{
+    if (m_way != Way::None || !m_host)
+        return;
+    m_entrance = { account, password };
+    const quint64 attempt = ++m_attempt;
+    go(Way::Unlocking);
+    m_workplace.data()
+        .post([account, password, now = m_now()](
+                  ProfileDesk &desk) { return desk.unlock(account, password, now); })
+        .then(this, [this, attempt](const Expected<Credentials> &credentials) {
+            if (attempt != m_attempt)
+                return;
+            if (!credentials && credentials.error().code == ErrorCode::WrongPassword)
+                return introduce();
+            if (!credentials)
+                return failWay({ credentials.error() });
+            dropFetches();
+            m_host->signIn(*credentials);
+            trySit();
+        });
+}
+
+void ServerLink::introduce()
+{
+    go(Way::Asking);
+    m_workplace.data()
+        .post([entrance = m_entrance](ProfileDesk &desk) {
+            return desk.introduce(entrance.account, entrance.password);
+        })
+        .then(this, [this, attempt = m_attempt](const Expected<Credentials> &credentials) {
+            if (attempt != m_attempt)
+                return;
+            if (!credentials)
+                return failWay({ credentials.error() });
+            m_host->ask(*credentials, attempt);
+        });
+}
+
+void ServerLink::forgetCode()
+{
+    m_workplace.watch(m_workplace.data().post([](ProfileDesk &desk) { return desk.enrolled(); }),
+        Trouble::Reading);
+}
+
+void ServerLink::admit(const BegunSession &session)
+{
+    m_workplace.data()
+        .post([session, entrance = m_entrance, now = m_now()](ProfileDesk &desk) {
+            return desk.admit(session, entrance.account, entrance.password, now);
+        })
+        .then(this, [this, attempt = m_attempt](const Expected<void> &admitted) {
+            if (attempt != m_attempt)
+                return;
+            if (!admitted)
+                return failWay({ admitted.error() });
+            dropFetches();
+            m_host->begin();
+            trySit();
+        });
+}
+
+/// As soon as the open matters are here.
+void ServerLink::trySit()
+{
+    go(Way::Fetching);
+    m_workplace.data()
+        .post([](ProfileDesk &desk) { return desk.syncPosition(); })
+        .then(this, [this, attempt = m_attempt](const Expected<SyncPosition> &position) {
+            if (attempt != m_attempt || m_way != Way::Fetching)
+                return;
+            if (!position)
+                return failWay({ position.error() });
+            m_status.position = *position;
+            sitIfReady();
+        });
+}
+
+/// Seats him when what he needs is here.
+void ServerLink::sitIfReady()
+{
+    const SyncPosition &at = m_status.position;
+    if (m_way != Way::Fetching || m_sitting || at.directoryRev == 0 || at.firstPart == "open"_L1)
+        return;
+    m_sitting = true;
+    m_workplace.sit().then(this, [this, attempt = m_attempt](const Expected<Seat> &seat) {
+        m_sitting = false;
+        if (attempt != m_attempt)
+            return;
+        if (!seat)
+            return failWay({ seat.error() });
+        const QString account = std::exchange(m_entrance, {}).account;
+        go(Way::None);
+        Q_EMIT signedIn(account);
+    });
+}
+
+void ServerLink::go(Way way)
+{
+    m_way = way;
+    Q_EMIT changed();
+}
+
+void ServerLink::failWay(const Failure &failure)
+{
+    cancelSignIn();
+    Q_EMIT signInFailed(failure);
+}
+
+/// Before the profile was opened for the new one, whoever sat here still does.
+void ServerLink::cancelSignIn()
+{
+    ++m_attempt;
+    m_entrance = {};
+    if (m_way == Way::Fetching)
+        m_workplace.signOut();
+    go(Way::None);
+}
+
+} // namespace shiyu

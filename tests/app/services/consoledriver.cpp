@@ -1,0 +1,235 @@
+// A console without a window, driven by lines on its standard input: consoledriver PROFILE
+// [ENROLMENT]. Each command is answered by one line that begins with the command's name; what the
+// link does is told by lines that begin with "link".
+#include "app/crypto/initialise.h"
+#include "app/domain/place.h"
+#include "app/services/profiledesk.h"
+#include "app/services/serverlink.h"
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QSocketNotifier>
+#include <cstdio>
+#include <iostream>
+#include <unistd.h>
+
+using namespace shiyu;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Instant wallClock()
+{
+    return std::chrono::time_point_cast<Millis>(std::chrono::system_clock::now());
+}
+
+void say(const QStringList &words)
+{
+    std::printf("%s\n", qPrintable(words.join(u' ')));
+    std::fflush(stdout);
+}
+
+const char *nameOfLink(SyncLink link)
+{
+    constexpr const char *kNames[] = { "signedOut", "working", "online", "offline", "refused" };
+    return kNames[static_cast<size_t>(link)];
+}
+
+class Driver : public QObject {
+public:
+    Driver()
+        : m_workplace(wallClock)
+        , m_link(m_workplace, wallClock)
+        , m_input(STDIN_FILENO, QSocketNotifier::Read)
+    {
+        connect(&m_link, &ServerLink::changed, this, [this] { tellLink(); });
+        connect(&m_link, &ServerLink::signedIn, this, [](const QString &account) {
+            say({ u"signin"_s, u"ok"_s, account });
+        });
+        connect(&m_link, &ServerLink::signInFailed, this, [](const ServerLink::Failure &failure) {
+            say({ u"signin"_s, u"failed"_s, QString::number(int(failure.error.code)),
+                failure.error.context, QString::number(int(failure.fault)) });
+        });
+        connect(&m_input, &QSocketNotifier::activated, this, [this] { read(); });
+    }
+
+    void open(const QString &profile)
+    {
+        m_workplace.open(profile).then(this, [](const Expected<void> &opened) {
+            say({ u"open"_s, opened ? u"ok"_s : opened.error().context });
+        });
+    }
+
+private:
+    void tellLink()
+    {
+        const SyncStatus &status = m_link.status();
+        const QStringList line { u"link"_s, QString::fromLatin1(nameOfLink(status.link)),
+            u"fault=%1"_s.arg(int(status.fault)), u"waiting=%1"_s.arg(status.position.waiting),
+            u"tray=%1"_s.arg(status.position.inTray) };
+        if (line != m_told)
+            say(line);
+        m_told = line;
+    }
+
+    void read()
+    {
+        char bytes[4096];
+        const ssize_t count = ::read(STDIN_FILENO, bytes, sizeof bytes);
+        if (count <= 0)
+            return QCoreApplication::quit();
+        m_rest += QByteArray(bytes, count);
+        while (m_rest.contains('\n')) {
+            const qsizetype end = m_rest.indexOf('\n');
+            run(QString::fromUtf8(m_rest.first(end)).split(u' '));
+            m_rest.remove(0, end + 1);
+        }
+    }
+
+    void run(const QStringList &words)
+    {
+        const QString &what = words.first();
+        if (what == u"signin"_s)
+            m_link.signIn(words.value(1), words.value(2));
+        else if (what == u"report"_s)
+            report(words.value(1), words.value(2));
+        else if (what == u"act"_s)
+            act(words.value(1), words.value(2));
+        else if (what == u"find"_s)
+            find(words.value(1));
+        else if (what == u"conflicts"_s)
+            conflicts();
+        else if (what == u"settle"_s)
+            settle();
+    }
+
+    void report(const QString &title, const QString &text)
+    {
+        ActRequest request;
+        request.kind = OperationKind::Report;
+        request.args = { { u"title"_s, title }, { u"summary"_s, u"路口"_s },
+            { u"place"_s, toJson(Place { PlaceShape::Point, { { 1180050000, 310050000 } }, {} }) },
+            { u"region"_s, u"340202001001"_s }, { u"category"_s, u"facility.cover"_s },
+            { u"urgency"_s, u"normal"_s }, { u"channel"_s, u"person"_s },
+            { u"source"_s, u"12345"_s } };
+        if (!text.isEmpty())
+            request.closed.insert(u"appeal"_s, { text, Audience::Handlers });
+        say(u"report"_s, m_workplace.act(request));
+    }
+
+    void act(const QString &kind, const QString &title)
+    {
+        lookUp(title).then(this, [this, kind](const Found &found) {
+            ActRequest request;
+            request.incident = IncidentId(found.id);
+            request.kind = fromName<OperationKind>(kind).value_or(OperationKind::Note);
+            request.seen = found.seen;
+            if (request.kind == OperationKind::Note)
+                request.args = { { u"text"_s, u"电话催过"_s } };
+            if (request.kind == OperationKind::Decline)
+                request.args = { { u"reason"_s, u"不属于受理范围"_s } };
+            say(u"act"_s, m_workplace.act(request));
+        });
+    }
+
+    void say(const QString &what, QFuture<ActOutcome> future)
+    {
+        future.then(this, [what](const ActOutcome &outcome) {
+            const auto *refusal = outcome ? nullptr : std::get_if<Refusal>(&outcome.error());
+            ::say({ what, outcome ? u"ok"_s : u"failed"_s,
+                outcome       ? outcome->intent.toString()
+                    : refusal ? nameOf(refusal->code)
+                              : std::get<Error>(outcome.error()).context,
+                refusal ? refusal->what : QString() });
+        });
+    }
+    static void say(const QStringList &words) { ::say(words); }
+
+    struct Found {
+        QString id, stage, number, original;
+        qint64 seen = 0;
+        int lines = 0;
+        int sync = 0;
+    };
+    QFuture<Found> lookUp(const QString &title)
+    {
+        return m_workplace.data().post([title](ProfileDesk &desk) {
+            Found found;
+            auto rows = desk.connection().prepare(
+                u"SELECT id, sync_state FROM incident WHERE title = :title"_s);
+            if (!rows || !rows->bind(u":title", title).step().value_or(false))
+                return found;
+            found.id = rows->text(0);
+            found.sync = static_cast<int>(rows->int64(1));
+            const auto view = desk.view(IncidentId(found.id), wallClock());
+            if (!view)
+                return found;
+            found.stage = nameOf(view->state.stage);
+            found.number = view->state.number;
+            found.seen = view->state.lastSeq;
+            found.lines = static_cast<int>(view->state.record.size());
+            found.original = view->maskedClosed.value(u"appeal"_s);
+            return found;
+        });
+    }
+    void find(const QString &title)
+    {
+        lookUp(title).then(this, [](const Found &found) {
+            say({ u"find"_s, found.stage.isEmpty() ? u"-"_s : found.stage,
+                u"lines=%1"_s.arg(found.lines), u"sync=%1"_s.arg(found.sync),
+                u"number=%1"_s.arg(found.number), u"text=%1"_s.arg(found.original) });
+        });
+    }
+
+    void conflicts()
+    {
+        m_workplace.data()
+            .post([](ProfileDesk &desk) { return desk.conflicts(); })
+            .then(this, [](const Expected<QVector<UnacceptedAct>> &found) {
+                QStringList words { u"conflicts"_s, QString::number(found ? found->size() : -1) };
+                for (const UnacceptedAct &each : found.value_or(QVector<UnacceptedAct> {}))
+                    words += { each.state.title, nameOf(each.ours.kind), each.code,
+                        u"theirs=%1"_s.arg(each.theirs.size()) };
+                say(words);
+            });
+    }
+    void settle()
+    {
+        m_workplace.data()
+            .post([](ProfileDesk &desk) -> Expected<void> {
+                const auto found = desk.conflicts();
+                if (!found || found->isEmpty())
+                    return fail(ErrorCode::NotFound);
+                return desk.settle(found->first().id, wallClock());
+            })
+            .then(this, [this](const Expected<void> &done) {
+                m_link.refreshPosition();
+                say({ u"settle"_s, done ? u"ok"_s : u"failed"_s });
+            });
+    }
+
+    Workplace m_workplace;
+    ServerLink m_link;
+    QSocketNotifier m_input;
+    QByteArray m_rest;
+    QStringList m_told;
+};
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication application(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.size() < 2 || !crypto::initialise())
+        return 2;
+    const QString &profile = arguments.at(1);
+    if (arguments.size() > 2 && !QFileInfo::exists(profile)) {
+        if (const auto made = enrolDevice(profile, arguments.at(2), {}, wallClock()); !made) {
+            say({ u"open"_s, made.error().context });
+            return 1;
+        }
+    }
+    Driver driver;
+    driver.open(profile);
+    return QCoreApplication::exec();
+}

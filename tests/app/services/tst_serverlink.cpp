@@ -1,0 +1,195 @@
+// Real processes: a server, and consoles without a window that sign in to it over TLS.
+#include "tests/app/server/serverprocess.h"
+#include "tests/app/services/driven.h"
+#include "tests/support/testcase.h"
+#include <QElapsedTimer>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+using namespace shiyu;
+using namespace shiyu::test;
+using namespace Qt::StringLiterals;
+
+class TestServerLink : public TestCase {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_server = std::make_unique<ServerProcess>();
+        QVERIFY(m_server->start());
+    }
+    void cleanupTestCase() { m_server.reset(); }
+
+    /// The thinnest path: enrolled, signed in, acted, accepted, seen on another console.
+    void anActIsSeenOnTheOtherConsole()
+    {
+        auto one = console(u"one"_s);
+        auto two = console(u"two"_s);
+        QCOMPARE(one->ask(signIn("c.city.intake")), u"ok c.city.intake"_s);
+        QCOMPARE(two->ask(signIn("c.city.dispatcher")), u"ok c.city.dispatcher"_s);
+        QVERIFY(one->linkComes(u"online"_s));
+        QVERIFY(two->linkComes(u"online"_s));
+        QVERIFY(one->ask(u"report 井盖破损"_s).startsWith(u"ok"_s));
+        QElapsedTimer timer;
+        timer.start();
+        QVERIFY2(two->comes(u"find 井盖破损"_s, u"reported"_s), qPrintable(two->last));
+        qInfo("seen on the other console after %lld ms", timer.elapsed());
+        QVERIFY2(one->comes(u"find 井盖破损"_s, u"sync=0"_s), qPrintable(one->last)); // 已同步
+        QVERIFY(!one->last.contains(u"number= "_s));
+        QVERIFY(two->ask(u"act note 井盖破损"_s).startsWith(u"ok"_s));
+        QVERIFY2(
+            one->comes(u"find 井盖破损"_s, u"reported lines=2 sync=0"_s), qPrintable(one->last));
+    }
+
+    /// Without the server everything goes on; then it goes up.
+    void actsWaitForTheServer()
+    {
+        auto one = console(u"one"_s); // its profile is there
+        QCOMPARE(one->ask(signIn("c.city.intake")), u"ok c.city.intake"_s);
+        QVERIFY(one->linkComes(u"online"_s));
+        QCOMPARE(m_server->stop(), 0);
+        QVERIFY(one->ask(u"report 路灯不亮"_s).startsWith(u"ok"_s));
+        QVERIFY(one->ask(u"act note 路灯不亮"_s).startsWith(u"ok"_s));
+        QVERIFY(one->linkComes(u"offline fault=1 waiting=2"_s));
+        QVERIFY(one->comes(u"find 路灯不亮"_s, u"reported lines=2 sync=1"_s)); // 待上传
+        one->kill();
+        one = console(u"one"_s);
+        // The password opens what is here, without the server.
+        QCOMPARE(one->ask(signIn("c.city.intake")), u"ok c.city.intake"_s);
+        QVERIFY(one->linkComes(u"offline fault=1 waiting=2"_s));
+        QVERIFY(m_server->start());
+        QVERIFY(one->linkComes(u"online fault=0 waiting=0"_s)
+            || one->linkComes(u"online fault=1 waiting=0"_s));
+        auto two = console(u"two"_s);
+        QCOMPARE(two->ask(signIn("c.city.dispatcher")), u"ok c.city.dispatcher"_s);
+        QVERIFY2(
+            two->comes(u"find 路灯不亮"_s, u"reported lines=2 sync=0"_s), qPrintable(two->last));
+    }
+
+    /// Two decide about the same matter without knowing of each other: one of them is told.
+    void theSecondDecisionComesToTheTray()
+    {
+        auto one = console(u"one"_s);
+        auto two = console(u"two"_s);
+        QCOMPARE(one->ask(signIn("c.city.intake")), u"ok c.city.intake"_s);
+        QCOMPARE(two->ask(signIn("c.city.intake")), u"ok c.city.intake"_s);
+        QVERIFY(one->ask(u"report 水管破裂"_s).startsWith(u"ok"_s));
+        QVERIFY(two->comes(u"find 水管破裂"_s, u"reported"_s));
+        QVERIFY(one->linkComes(u"waiting=0"_s));
+        QCOMPARE(m_server->stop(), 0);
+        QVERIFY(one->ask(u"act accept 水管破裂"_s).startsWith(u"ok"_s));
+        QVERIFY(one->linkComes(u"waiting=1"_s));
+        one->kill();
+        QVERIFY(two->ask(u"act accept 水管破裂"_s).startsWith(u"ok"_s));
+        QVERIFY(two->linkComes(u"waiting=1"_s));
+        QVERIFY(m_server->start());
+        QVERIFY(two->linkComes(u"waiting=0 tray=0"_s));
+        one = console(u"one"_s);
+        QCOMPARE(one->ask(signIn("c.city.intake")), u"ok c.city.intake"_s);
+        QVERIFY(one->linkComes(u"waiting=0 tray=1"_s));
+        QVERIFY(one->comes(u"find 水管破裂"_s, u"accepted lines=2 sync=3"_s)); // 未通过
+        QVERIFY2(one->ask(u"conflicts"_s).startsWith(u"1 水管破裂 accept changed theirs="_s),
+            qPrintable(one->last));
+        QCOMPARE(one->ask(u"settle"_s), u"ok"_s);
+        QVERIFY(one->linkComes(u"tray=0"_s));
+        QVERIFY(one->comes(u"find 水管破裂"_s, u"accepted lines=2 sync=0"_s));
+    }
+
+    void refusedAtTheDoor_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<QString>("context");
+        QTest::newRow("a wrong password")
+            << u"signin c.city.gaofeng wrong-password"_s << u"wrongPassword"_s;
+        QTest::newRow("nobody's account")
+            << u"signin nobody wrong-password"_s << u"wrongPassword"_s;
+        QTest::newRow("another organisation's officer")
+            << signIn("c.jinghu.dispatcher") << u"forbidden"_s;
+    }
+    void refusedAtTheDoor()
+    {
+        QFETCH(QString, line);
+        QFETCH(QString, context);
+        auto one = console(u"one"_s);
+        const QString answer = one->ask(line);
+        QVERIFY2(answer.startsWith(u"failed"_s) && answer.contains(context), qPrintable(answer));
+    }
+
+    /// A colleague who was never at this desk is let in by the server, and reads what is sealed.
+    void aColleagueIsLetIn()
+    {
+        {
+            auto one = console(u"one"_s);
+            QCOMPARE(one->ask(signIn("c.city.intake")), u"ok c.city.intake"_s);
+            QVERIFY(one->ask(u"report 树枝折断 树枝压住了电线"_s).startsWith(u"ok"_s));
+            QVERIFY(one->comes(u"find 树枝折断"_s, u"text=树枝压住了电线"_s));
+        }
+        auto one = console(u"one"_s);
+        QCOMPARE(one->ask(signIn("c.city.dispatcher")), u"ok c.city.dispatcher"_s);
+        QVERIFY2(one->comes(u"find 树枝折断"_s, u"text=树枝压住了电线"_s), qPrintable(one->last));
+    }
+
+    /// The administrator gave him a new one: the old one still opens what is here without the
+    /// server, as nobody could tell; with it, the new one makes his way anew.
+    void aPasswordThatWasResetIsTaken()
+    {
+        QFile file(m_server->filePath("new-password"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("another-password");
+        file.close();
+        QCOMPARE(m_server->command({ u"user"_s, u"reset"_s, u"c.city.dispatcher"_s,
+                     u"--password-file"_s, file.fileName() }),
+            0);
+        auto one = console(u"one"_s);
+        QCOMPARE(
+            one->ask(u"signin c.city.dispatcher another-password"_s), u"ok c.city.dispatcher"_s);
+        QVERIFY2(one->comes(u"find 树枝折断"_s, u"text=树枝压住了电线"_s), qPrintable(one->last));
+        QVERIFY(one->ask(u"act note 树枝折断"_s).startsWith(u"ok"_s));
+        QVERIFY(one->linkComes(u"online fault=0 waiting=0 tray=0"_s));
+    }
+
+    /// A file for a server with another key: nothing is told to whoever answers.
+    void anotherKeyIsSaidPlainly()
+    {
+        QFile file(enrolment(u"three"_s));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QJsonObject content = QJsonDocument::fromJson(file.readAll()).object();
+        content[u"pins"_s] = QJsonArray { QString(64, u'a'), QString(64, u'b') };
+        file.close();
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QJsonDocument(content).toJson());
+        file.close();
+        Driven three(m_server->filePath("three"), file.fileName());
+        QCOMPARE(three.answer(u"open"_s), u"ok"_s);
+        const QString answer = three.ask(signIn("c.city.intake"));
+        QVERIFY2(answer.startsWith(u"failed"_s) && answer.endsWith(u" 4"_s), qPrintable(answer));
+    }
+
+private:
+    static QString signIn(const char *account)
+    {
+        return u"signin %1 %2"_s.arg(QString::fromLatin1(account), kCityPassword);
+    }
+    QString enrolment(const QString &name)
+    {
+        const QString path = m_server->filePath(qPrintable(u"enrolment-"_s + name));
+        if (!QFile::exists(path))
+            m_server->command({ u"enrol"_s, u"c.city"_s, path, u"--url"_s,
+                u"https://127.0.0.1:%1"_s.arg(m_server->port()) });
+        return path;
+    }
+    std::unique_ptr<Driven> console(const QString &name)
+    {
+        auto made = std::make_unique<Driven>(
+            m_server->filePath(qPrintable(u"console-"_s + name)), enrolment(name));
+        if (made->answer(u"open"_s) != u"ok"_s)
+            qWarning("console %s", qPrintable(name));
+        return made;
+    }
+
+    std::unique_ptr<ServerProcess> m_server;
+};
+
+QTEST_GUILESS_MAIN(TestServerLink)
+#include "tst_serverlink.moc"
