@@ -139,6 +139,10 @@
         <source>Add files</source>
         <translation>添加附件</translation>
     </message>
+    <message>
+        <source>Conflicts to settle</source>
+        <translation>待处理冲突</translation>
+    </message>
 </context>
 <context>
     <name>shiyu::DeskPage</name>
@@ -157,10 +161,6 @@
         <source>%1 · %2</source>
         <comment>organisation · officer</comment>
         <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>Standalone profile, saved on this computer</source>
-        <translation>单机运行，数据保存在本机</translation>
     </message>
     <message>
         <source>All keys</source>
@@ -205,6 +205,22 @@
     <message>
         <source>Handling</source>
         <translation>办理</translation>
+    </message>
+    <message>
+        <source>The administrator's enrolment file</source>
+        <translation>管理员提供的登记文件</translation>
+    </message>
+    <message>
+        <source>Enrolment files</source>
+        <translation>登记文件</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>冲突</translation>
     </message>
 </context>
 <context>
@@ -276,6 +292,10 @@
         <source>%1 · %2</source>
         <comment>coordinate system · notice</comment>
         <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Conflicts %1</source>
+        <translation>待处理冲突 %1</translation>
     </message>
 </context>
 <context>
@@ -488,6 +508,13 @@
     <message>
         <source>This is not your present password. Type it again.</source>
         <translation>当前密码不正确，请重新输入。</translation>
+    </message>
+</context>
+<context>
+    <name>shiyu::LinkCorner</name>
+    <message>
+        <source>Standalone profile, saved on this computer</source>
+        <translation>单机运行，数据保存在本机</translation>
     </message>
 </context>
 </TS>

@@ -40,5 +40,17 @@
         <source>Shiyu</source>
         <translation>市域</translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Connect this computer to a server …</source>
+        <translation>接入服务器…</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
+    </message>
 </context>
 </TS>

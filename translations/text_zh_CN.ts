@@ -2491,4 +2491,151 @@
         <translation>%1接班</translation>
     </message>
 </context>
+<context>
+    <name>LinkText</name>
+    <message>
+        <source>The server does not accept this account and password; type them again.</source>
+        <translation>服务器未接受该账号和密码，请重新输入。</translation>
+    </message>
+    <message>
+        <source>The account is locked on the server; ask the system administrator.</source>
+        <translation>该账号在服务器上已锁定，请联系系统管理员。</translation>
+    </message>
+    <message>
+        <source>This computer was withdrawn from the server; ask the security administrator.</source>
+        <translation>本机已被服务器停用，请联系安全管理员。</translation>
+    </message>
+    <message>
+        <source>The server does not know this computer, or its enrolment file was used or is too old; ask the administrator for a new one.</source>
+        <translation>服务器不认识本机，或登记文件已被使用、已过期，请向管理员重新领取登记文件。</translation>
+    </message>
+    <message>
+        <source>This account belongs to another organisation than this computer; sign in on one of your own.</source>
+        <translation>该账号不属于本机所在单位，请在本单位的电脑上登录。</translation>
+    </message>
+    <message>
+        <source>The server has ended the session; sign in again.</source>
+        <translation>服务器已结束本次会话，请重新登录。</translation>
+    </message>
+    <message>
+        <source>Not signed in to the server</source>
+        <translation>未登录服务器</translation>
+    </message>
+    <message>
+        <source>Online · fetching earlier matters, %1 of %2</source>
+        <translation>在线 · 正在获取近期工单 %1/%2</translation>
+    </message>
+    <message>
+        <source>Online · exchanging</source>
+        <translation>在线 · 正在同步</translation>
+    </message>
+    <message>
+        <source>Online · synced %1</source>
+        <translation>在线 · 已同步 %1</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>在线</translation>
+    </message>
+    <message>
+        <source>Offline since %1: the server is busy</source>
+        <translation>离线（%1 起，服务器繁忙）</translation>
+    </message>
+    <message>
+        <source>Offline since %1: %2</source>
+        <translation>离线（%1 起，%2）</translation>
+    </message>
+    <message>
+        <source>The server speaks another version since %1; ask the system administrator</source>
+        <translation>服务器版本与本机不一致（%1 起），请联系系统管理员</translation>
+    </message>
+    <message>
+        <source>The exchange has stopped since %1 and is tried again: %2</source>
+        <translation>同步中断（%1 起，正在重试）：%2</translation>
+    </message>
+    <message>
+        <source>The matter is not open to this organisation any more.</source>
+        <translation>该工单已不对本单位开放。</translation>
+    </message>
+    <message>
+        <source>The server does not know the key that it was signed with; sign in anew and do it again.</source>
+        <translation>服务器不认识签名所用的密钥，请重新登录后再办理一次。</translation>
+    </message>
+    <message>
+        <source>It was done for another organisation than this computer's.</source>
+        <translation>该操作不是以本机所在单位的名义办理的。</translation>
+    </message>
+    <message>
+        <source>The server is of an older version and does not know this act.</source>
+        <translation>服务器版本较旧，不支持该操作。</translation>
+    </message>
+    <message>
+        <source>The server could not take it in as it came (%1); do it again or ask the system administrator.</source>
+        <translation>服务器无法接收该操作（%1），请重新办理或联系系统管理员。</translation>
+    </message>
+    <message>
+        <source>the server cannot be reached</source>
+        <translation>无法连接服务器</translation>
+    </message>
+    <message>
+        <source>the server's name cannot be resolved</source>
+        <translation>无法解析服务器名称</translation>
+    </message>
+    <message>
+        <source>the server does not answer</source>
+        <translation>服务器无响应</translation>
+    </message>
+    <message>
+        <source>the server's key is not the enrolled one, or its certificate has expired</source>
+        <translation>服务器密钥与登记的不符，或证书已过期</translation>
+    </message>
+    <message>
+        <source>the server's answer is larger than is allowed</source>
+        <translation>服务器应答超出允许的大小</translation>
+    </message>
+    <message>
+        <source>%1 to upload, since %2</source>
+        <translation>待上传 %1 条（%2 起）</translation>
+    </message>
+    <message>
+        <source>last confirmed %1</source>
+        <translation>服务器最后确认 %1</translation>
+    </message>
+    <message>
+        <source>%1. An account that has never signed in on this computer needs the server; a wrong password looks the same. Try again.</source>
+        <translation>%1。未在本机登录过的账号须连接服务器才能登录，密码输错也会如此提示，请重试。</translation>
+    </message>
+    <message>
+        <source>The directory does not know this officer any more; ask the system administrator.</source>
+        <translation>人员名录中已没有该人员，请联系系统管理员。</translation>
+    </message>
+    <message>
+        <source>The enrolment file is too old to be used; ask the administrator for a new one.</source>
+        <translation>登记文件已过期，请向管理员重新领取。</translation>
+    </message>
+    <message>
+        <source>That is no enrolment file of a server's; choose the one that the administrator made for this computer.</source>
+        <translation>这不是服务器的登记文件，请选择管理员为本机制作的文件。</translation>
+    </message>
+    <message>
+        <source>Asking the server …</source>
+        <translation>正在联系服务器…</translation>
+    </message>
+    <message>
+        <source>Opening …</source>
+        <translation>正在打开…</translation>
+    </message>
+    <message>
+        <source>%1; it goes on by itself when the network is back.</source>
+        <translation>%1，网络恢复后自动继续</translation>
+    </message>
+    <message>
+        <source>Fetching units, officers and rules …</source>
+        <translation>正在获取单位、人员和规则…</translation>
+    </message>
+    <message>
+        <source>Fetching open matters: %1 of %2</source>
+        <translation>正在获取未结工单 %1/%2</translation>
+    </message>
+</context>
 </TS>

@@ -13,6 +13,7 @@ AREAS = {
     "map": "map", "widgets": "widgets", "text": "ui/text", "shell": "ui/shell", "signin": "ui/signin",
     "queue": "ui/queue", "case": "ui/casepane", "acts": "ui/acts", "intake": "ui/intake",
     "handling": "ui/handling", "mappane": "ui/mappane", "importing": "ui/importing", "command": "ui/command",
+    "tray": "ui/tray",
 }
 # Names that Chinese offices write in Latin letters, and keys of the keyboard.
 LATIN = set("""CGCS WGS GCJ EPSG UTF GBK GB CSV XLSX XLS GeoPackage GeoJSON Shapefile KML GPKG SHP JSON PNG PDF CRS

@@ -81,7 +81,7 @@ void DeskPage::connectParts()
     });
     connect(m_case, &CasePane::caseRequested, this, &DeskPage::bringCase);
     connect(&m_parts.workplace, &Workplace::committed, this, [this](const IncidentId &id) {
-        if (id == m_open)
+        if (id.isEmpty() || id == m_open)
             refreshCase();
     });
 }

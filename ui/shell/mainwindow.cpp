@@ -15,6 +15,7 @@
 #include "ui/shell/deskpage.h"
 #include "ui/shell/dutycorner.h"
 #include "ui/shell/keys.h"
+#include "ui/shell/linkcorner.h"
 #include "ui/shell/passwordsheet.h"
 #include "ui/shell/settingspage.h"
 #include "ui/shell/statusline.h"
@@ -22,13 +23,16 @@
 #include "ui/shell/usersettings.h"
 #include "ui/signin/signinpage.h"
 #include "ui/text/errortext.h"
+#include "ui/text/linktext.h"
 #include "ui/text/troubletext.h"
+#include "ui/tray/traypage.h"
 #include "widgets/banner.h"
 #include "widgets/keysheet.h"
 #include "widgets/navrail.h"
 #include "widgets/themesource.h"
 #include "widgets/toast.h"
 #include <QCloseEvent>
+#include <QFileDialog>
 #include <QMenu>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -45,16 +49,18 @@ QString id(const char *text)
 
 } // namespace
 
-MainWindow::MainWindow(const ThemeSource &theme, UserSettings &settings, Workplace &workplace)
+MainWindow::MainWindow(
+    const ThemeSource &theme, UserSettings &settings, Workplace &workplace, ServerLink &link)
     : m_theme(theme)
     , m_settings(settings)
     , m_workplace(workplace)
+    , m_link(link)
     , m_queue(std::make_unique<QueueService>(workplace))
     , m_intake(std::make_unique<Intake>(workplace))
     , m_feed(std::make_unique<MapFeed>(workplace))
 {
     m_stack = new QStackedWidget(this);
-    m_signIn = new SignInPage(theme, workplace);
+    m_signIn = new SignInPage(theme, workplace, link);
     m_stack->addWidget(m_signIn);
     setCentralWidget(m_stack);
     buildWorkspace();
@@ -84,8 +90,9 @@ void MainWindow::buildWorkspace()
     m_settingsPage = new SettingsPage(m_theme, m_settings);
     m_password = new PasswordSheet(m_theme, m_workplace, m_settingsPage);
     m_import = new ImportPage(m_theme, m_workplace);
-    for (QWidget *page :
-        std::initializer_list<QWidget *> { m_map, m_desk, m_handling, m_settingsPage, m_import })
+    m_tray = new TrayPage(m_theme, m_workplace);
+    for (QWidget *page : std::initializer_list<QWidget *> {
+             m_map, m_desk, m_handling, m_settingsPage, m_import, m_tray })
         m_pages->addWidget(page);
 
     auto *middle = new QHBoxLayout;
@@ -103,6 +110,7 @@ void MainWindow::buildWorkspace()
     m_command = new CommandLine(m_theme, m_workplace, *m_queue, *m_intake, m_workspace);
     m_keys = new KeySheet(m_theme, m_workspace);
     m_toast = new Toast(m_theme, m_workspace);
+    m_linkCorner = new LinkCorner(m_link, m_workplace, *m_status, *m_rail, *m_tray, m_workspace);
     m_duty = new DutyCorner(m_theme, m_workplace, *m_top, *m_status, m_workspace);
 }
 
@@ -114,6 +122,16 @@ void MainWindow::bindScreens()
     });
     connect(m_signIn, &SignInPage::backRequested, this,
         [this] { m_stack->setCurrentWidget(m_workspace); });
+    connect(
+        m_status, &StatusLine::conflictsRequested, this, [this] { showPage(LinkCorner::kTray); });
+    connect(m_tray, &TrayPage::caseRequested, this, &MainWindow::openCase);
+    connect(m_tray, &TrayPage::againRequested, this, [this](const ActRequest &request) {
+        openCase(request.incident);
+        m_desk->prepareAct(request);
+    });
+    connect(m_tray, &TrayPage::troubled, this,
+        [this](const Error &error) { showTrouble(Trouble::Reading, error); });
+    connect(m_signIn, &SignInPage::enrolmentRequested, this, &MainWindow::chooseEnrolment);
     connect(m_duty, &DutyCorner::caseRequested, this, &MainWindow::openCase);
     connect(m_rail, &NavRail::chosen, this, &MainWindow::showPage);
     connect(m_top, &TopBar::commandLineRequested, m_command, &CommandLine::openEmpty);
@@ -182,6 +200,10 @@ void MainWindow::bindKeys()
     bind(Qt::ALT | Qt::Key_1, [this] { showPage(id("map")); });
     bind(Qt::ALT | Qt::Key_2, [this] { showPage(id("desk")); });
     bind(Qt::ALT | Qt::Key_3, [this] { showPage(id("handling")); });
+    bind(Qt::ALT | Qt::Key_9, [this] {
+        if (m_link.isThere())
+            showPage(LinkCorner::kTray);
+    });
     bind(Qt::ALT | Qt::Key_0, [this] { showPage(id("settings")); });
     bind(Qt::CTRL | Qt::SHIFT | Qt::Key_U, [this] { switchOfficer(); });
     bind(Qt::CTRL | Qt::SHIFT | Qt::Key_D, [this] { m_duty->openShift(); });
@@ -236,8 +258,9 @@ void MainWindow::switchOfficer()
 
 void MainWindow::showPage(const QString &page)
 {
-    const std::pair<const char *, QWidget *> pages[] = { { "map", m_map }, { "desk", m_desk },
-        { "handling", m_handling }, { "settings", m_settingsPage }, { "import", m_import } };
+    const std::pair<const char *, QWidget *> pages[]
+        = { { "map", m_map }, { "desk", m_desk }, { "handling", m_handling },
+              { "settings", m_settingsPage }, { "import", m_import }, { "tray", m_tray } };
     for (const auto &[name, widget] : pages) {
         if (page == QLatin1StringView(name)) {
             m_pages->setCurrentWidget(widget);
@@ -287,6 +310,26 @@ void MainWindow::showOfficerMenu(const QPoint &at)
     menu->popup(at);
 }
 
+void MainWindow::enrol(const QString &enrolmentFile, const QString &ground, const QString &path)
+{
+    if (const auto made = enrolDevice(path, enrolmentFile, ground, m_workplace.now()); !made)
+        m_signIn->showFailure(enrolmentFailureText(made.error()));
+    else
+        openProfile(path);
+}
+
+void MainWindow::chooseEnrolment()
+{
+    auto *dialog = new QFileDialog(this, tr("The administrator's enrolment file"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({ QString(tr("Enrolment files") + id(" (*.shiyu-enrolment)")),
+        QString(tr("All files") + id(" (*)")) });
+    connect(dialog, &QFileDialog::fileSelected, this,
+        [this](const QString &file) { enrol(file, {}, newProfilePath()); });
+    dialog->open();
+}
+
 void MainWindow::updateCounters()
 {
     m_top->setCounters(m_queue->count(QueueChip::Instructed), m_queue->count(QueueChip::DueSoon),
@@ -303,12 +346,14 @@ void MainWindow::retranslate()
 {
     setWindowTitle(
         m_workplace.isOpen() ? tr("%1 · Shiyu").arg(m_workplace.cityName()) : tr("Shiyu"));
-    if (m_workplace.seat())
-        m_status->setState(tr("Standalone profile, saved on this computer"), true);
-    m_rail->setItems({ { id("map"), Glyph::Map, tr("One map"), id("Alt+1") },
+    QList<NavItem> items { { id("map"), Glyph::Map, tr("One map"), id("Alt+1") },
         { id("desk"), Glyph::Desk, tr("Desk"), id("Alt+2") },
-        { id("handling"), Glyph::Handling, tr("Handling"), id("Alt+3") },
-        { id("settings"), Glyph::Settings, tr("Settings"), id("Alt+0"), true } });
+        { id("handling"), Glyph::Handling, tr("Handling"), id("Alt+3") } };
+    if (m_link.isThere())
+        items.append({ LinkCorner::kTray, Glyph::Inbox, tr("Conflicts"), id("Alt+9"), true });
+    items.append({ id("settings"), Glyph::Settings, tr("Settings"), id("Alt+0"), true });
+    m_rail->setItems(items);
+    m_linkCorner->tell();
 }
 
 void MainWindow::changeEvent(QEvent *event)

@@ -1,5 +1,5 @@
 #pragma once
-#include "app/services/workplace.h"
+#include "app/services/serverlink.h"
 #include <QMainWindow>
 
 class QStackedWidget;
@@ -15,6 +15,7 @@ class HandlingPage;
 class ImportPage;
 class Intake;
 class KeySheet;
+class LinkCorner;
 class MapFeed;
 class MapPage;
 class NavRail;
@@ -26,6 +27,7 @@ class StatusLine;
 class ThemeSource;
 class Toast;
 class TopBar;
+class TrayPage;
 class UserSettings;
 
 /// The console's window: signing in, then the rail with its screens, the line on top and the line
@@ -33,11 +35,14 @@ class UserSettings;
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
-    MainWindow(const ThemeSource &theme, UserSettings &settings, Workplace &workplace);
+    MainWindow(
+        const ThemeSource &theme, UserSettings &settings, Workplace &workplace, ServerLink &link);
     ~MainWindow() override;
 
     /// Opens the profile and shows the sign-in, or why it cannot be opened.
     void openProfile(const QString &path);
+    /// Makes the profile of a new device from the administrator's file and opens it.
+    void enrol(const QString &enrolmentFile, const QString &ground, const QString &path);
 
     SignInPage *signInPage() const { return m_signIn; }
     DeskPage *desk() const { return m_desk; }
@@ -62,11 +67,13 @@ private:
     void updateCounters();
     void showTrouble(Trouble trouble, const Error &error);
     void tick();
+    void chooseEnrolment();
     void openCase(const IncidentId &id);
 
     const ThemeSource &m_theme;
     UserSettings &m_settings;
     Workplace &m_workplace;
+    ServerLink &m_link;
     std::unique_ptr<QueueService> m_queue;
     std::unique_ptr<Intake> m_intake;
     std::unique_ptr<MapFeed> m_feed;
@@ -86,9 +93,11 @@ private:
     PasswordSheet *m_password = nullptr;
     Toast *m_toast = nullptr;
     ImportPage *m_import = nullptr;
+    TrayPage *m_tray = nullptr;
     CommandLine *m_command = nullptr;
     KeySheet *m_keys = nullptr;
     DutyCorner *m_duty = nullptr;
+    LinkCorner *m_linkCorner = nullptr;
     QTimer *m_clock = nullptr;
 };
 

@@ -13,7 +13,10 @@ StatusLine::StatusLine(const ThemeSource &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
 {
-    m_state = new TextLabel(theme, {}, TextSize::Small, ColorRole::InkSoft);
+    m_state = new ElidedLabel(theme, {}, TextSize::Small, ColorRole::InkSoft);
+    m_conflicts = new LinkButton(theme, {}, TextSize::Small);
+    m_conflicts->setRole(ColorRole::DangerInk);
+    m_conflicts->hide();
     m_shift = new LinkButton(theme, {}, TextSize::Small);
     m_shift->setRole(ColorRole::InkSoft);
     m_shift->hide();
@@ -21,8 +24,10 @@ StatusLine::StatusLine(const ThemeSource &theme, QWidget *parent)
     m_notice = new TextLabel(theme, {}, TextSize::Small, ColorRole::Muted);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(theme.theme().space(7), 0, theme.theme().space(4), 0);
-    layout->addWidget(m_state);
-    layout->addSpacing(theme.theme().space(5));
+    layout->addWidget(m_state, 4);
+    layout->addSpacing(theme.theme().space(3));
+    layout->addWidget(m_conflicts);
+    layout->addSpacing(theme.theme().space(3));
     layout->addWidget(m_shift);
     layout->addStretch(1);
     layout->addWidget(m_position);
@@ -30,6 +35,7 @@ StatusLine::StatusLine(const ThemeSource &theme, QWidget *parent)
     layout->addWidget(m_notice);
     followTheme(theme, this, [this] { setFixedHeight(m_theme.theme().px(28)); });
     connect(m_shift, &LinkButton::clicked, this, &StatusLine::shiftRequested);
+    connect(m_conflicts, &LinkButton::clicked, this, &StatusLine::conflictsRequested);
     retranslate();
 }
 
@@ -39,11 +45,17 @@ void StatusLine::setShift(const QString &text)
     m_shift->setVisible(!text.isEmpty());
 }
 
-void StatusLine::setState(const QString &text, bool good)
+void StatusLine::setState(const QString &text, Tone tone)
 {
     m_state->setText(text);
-    m_good = good;
+    m_tone = tone;
     update();
+}
+
+void StatusLine::setConflicts(int count)
+{
+    m_conflictCount = count;
+    retranslate();
 }
 
 void StatusLine::setPosition(const QString &text)
@@ -59,6 +71,8 @@ void StatusLine::setCoordinates(const QString &name)
 
 void StatusLine::retranslate()
 {
+    m_conflicts->setText(tr("Conflicts %1").arg(m_conflictCount));
+    m_conflicts->setVisible(m_conflictCount > 0);
     const QString notice = tr("This is a non-classified system");
     m_notice->setText(m_coordinates.isEmpty()
             ? notice
@@ -80,7 +94,7 @@ void StatusLine::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), theme.color(ColorRole::Panel));
     painter.fillRect(QRect(0, 0, width(), 1), theme.color(ColorRole::Line));
     painter.setPen(Qt::NoPen);
-    painter.setBrush(theme.color(m_good ? ColorRole::Ok : ColorRole::Danger));
+    painter.setBrush(theme.color(tonePaint(m_tone).text));
     const qreal side = theme.px(9);
     painter.drawEllipse(QRectF(theme.space(4), (height() - side) / 2, side, side));
 }

@@ -1,8 +1,11 @@
 #pragma once
+#include "widgets/theme.h"
+
 #include <QWidget>
 
 namespace shiyu {
 
+class ElidedLabel;
 class LinkButton;
 class TextLabel;
 class ThemeSource;
@@ -14,7 +17,9 @@ class StatusLine : public QWidget {
 public:
     explicit StatusLine(const ThemeSource &theme, QWidget *parent = nullptr);
 
-    void setState(const QString &text, bool good);
+    void setState(const QString &text, Tone tone);
+    /// Acts that the server did not accept and nobody has settled; 0: not shown.
+    void setConflicts(int count);
     /// Who is on duty; empty: not shown.
     void setShift(const QString &text);
     void setPosition(const QString &text);
@@ -22,6 +27,7 @@ public:
 
 Q_SIGNALS:
     void shiftRequested();
+    void conflictsRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -31,12 +37,14 @@ private:
     void retranslate();
 
     const ThemeSource &m_theme;
-    TextLabel *m_state;
+    ElidedLabel *m_state;
+    LinkButton *m_conflicts;
+    int m_conflictCount = 0;
     LinkButton *m_shift;
     TextLabel *m_position;
     TextLabel *m_notice;
     QString m_coordinates;
-    bool m_good = true;
+    Tone m_tone = Tone::Ok;
 };
 
 } // namespace shiyu

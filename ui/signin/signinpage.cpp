@@ -2,30 +2,41 @@
 
 #include "app/services/whenanswered.h"
 #include "ui/text/errortext.h"
+#include "ui/text/linktext.h"
 #include "widgets/actionbutton.h"
 #include "widgets/banner.h"
 #include "widgets/card.h"
 #include "widgets/formrow.h"
 #include "widgets/labels.h"
 #include "widgets/passwordfield.h"
+#include "widgets/progressstrip.h"
 #include "widgets/themesource.h"
 #include <QComboBox>
 #include <QEvent>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QPainter>
 #include <QVBoxLayout>
 
 namespace shiyu {
 
-SignInPage::SignInPage(const ThemeSource &theme, Workplace &workplace, QWidget *parent)
+SignInPage::SignInPage(
+    const ThemeSource &theme, Workplace &workplace, ServerLink &link, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_workplace(workplace)
+    , m_link(link)
 {
     build();
     retranslate();
     connect(m_signIn, &ActionButton::clicked, this, &SignInPage::submit);
     connect(m_back, &ActionButton::clicked, this, &SignInPage::backRequested);
+    connect(m_enrol, &ActionButton::clicked, this, &SignInPage::enrolmentRequested);
+    connect(m_progress, &ProgressStrip::cancelRequested, &m_link, &ServerLink::cancelSignIn);
+    connect(&m_link, &ServerLink::changed, this, &SignInPage::showWay);
+    connect(&m_link, &ServerLink::signedIn, this, &SignInPage::enter);
+    connect(&m_link, &ServerLink::signInFailed, this,
+        [this](const ServerLink::Failure &failure) { refuse(signInFailureText(failure)); });
     connect(m_password, &QLineEdit::returnPressed, this, &SignInPage::submit);
     connect(m_password, &QLineEdit::textEdited, this, [this] { m_passwordRow->setError({}); });
 }
@@ -42,6 +53,9 @@ void SignInPage::build()
     m_passwordRow = new FormRow(m_theme, {}, m_password);
     m_signIn = new ActionButton(m_theme, {}, ActionButton::Kind::Primary);
     m_back = new ActionButton(m_theme, {}, ActionButton::Kind::Quiet);
+    m_enrol = new ActionButton(m_theme, {}, ActionButton::Kind::Primary);
+    m_enrol->hide();
+    m_progress = new ProgressStrip(m_theme, tr("Cancel"));
     m_notice = new TextLabel(m_theme, {}, TextSize::Small, ColorRole::Muted);
     m_notice->setWordWrap(true);
 
@@ -57,6 +71,8 @@ void SignInPage::build()
     body->addWidget(m_accountRow);
     body->addWidget(m_passwordRow);
     body->addWidget(m_signIn);
+    body->addWidget(m_progress);
+    body->addWidget(m_enrol);
     body->addWidget(m_back);
     body->addWidget(m_notice);
 
@@ -79,6 +95,7 @@ void SignInPage::retranslate()
     m_signIn->setLabel(tr("Sign in"));
     m_signIn->setKeyText(tr("Enter"));
     m_back->setLabel(tr("Back"));
+    m_enrol->setLabel(tr("Connect this computer to a server …"));
     m_notice->setText(
         tr("This is a non-classified system. Do not enter, store or send classified information."));
 }
@@ -86,6 +103,12 @@ void SignInPage::retranslate()
 void SignInPage::prepare(const QString &account, bool canGoBack)
 {
     m_city->setText(m_workplace.cityName());
+    m_enrol->hide();
+    m_account->setEditable(m_link.isThere());
+    if (QLineEdit *typed = m_account->lineEdit()) {
+        typed->setPlaceholderText(tr("Account"));
+        m_account->setInsertPolicy(QComboBox::NoInsert);
+    }
     m_account->clear();
     for (const AccountEntry &entry : m_workplace.accounts()) {
         m_account->addItem(
@@ -94,11 +117,24 @@ void SignInPage::prepare(const QString &account, bool canGoBack)
     }
     const int index = m_account->findData(account);
     m_account->setCurrentIndex(index < 0 ? 0 : index);
-    m_back->setVisible(canGoBack);
+    if (index < 0 && m_link.isThere() && !account.isEmpty())
+        m_account->setEditText(account);
+    m_canGoBack = canGoBack;
     m_password->clear();
     m_password->setShown(false);
     m_passwordRow->setError({});
-    m_password->setFocus();
+    showWay();
+    if (m_link.isThere() && typedAccount().isEmpty())
+        m_account->setFocus();
+    else
+        m_password->setFocus();
+}
+
+/// What is chosen from the list, or typed.
+QString SignInPage::typedAccount() const
+{
+    const int index = m_account->findText(m_account->currentText());
+    return index >= 0 ? m_account->itemData(index).toString() : m_account->currentText().trimmed();
 }
 
 void SignInPage::showFailure(const QString &sentence)
@@ -109,30 +145,62 @@ void SignInPage::showFailure(const QString &sentence)
     m_passwordRow->hide();
     m_signIn->hide();
     m_back->hide();
+    m_enrol->show();
+    m_enrol->setFocus();
 }
 
 void SignInPage::submit()
 {
-    if (m_busy || m_account->currentIndex() < 0)
+    const QString account = typedAccount();
+    if (m_busy || account.isEmpty())
         return;
-    const QString account = m_account->currentData().toString();
     setBusy(true);
-    whenAnswered(m_workplace.signIn(account, m_password->text()), this,
-        [this, account](const Expected<Seat> &seat) { finish(account, seat); });
+    if (m_link.isThere())
+        return m_link.signIn(account, m_password->text());
+    m_workplace.signIn(account, m_password->text())
+        .then(this, [this, account](const Expected<Seat> &seat) { finish(account, seat); });
 }
 
 void SignInPage::finish(const QString &account, const Expected<Seat> &seat)
 {
+    if (seat)
+        enter(account);
+    else
+        refuse(errorText(seat.error()));
+}
+
+void SignInPage::enter(const QString &account)
+{
     setBusy(false);
     m_password->setShown(false);
-    if (seat) {
-        m_password->clear();
-        Q_EMIT signedIn(account);
-        return;
-    }
-    m_passwordRow->setError(errorText(seat.error()));
+    m_password->clear();
+    Q_EMIT signedIn(account);
+}
+
+void SignInPage::refuse(const QString &sentence)
+{
+    setBusy(false);
+    m_password->setShown(false);
+    m_passwordRow->setError(sentence);
     m_password->selectAll();
     m_password->setFocus();
+}
+
+/// How far the way in is; a server may be slow, and a first sync takes its time.
+void SignInPage::showWay()
+{
+    using Way = ServerLink::Way;
+    const Way way = m_link.way();
+    // While somebody new is let in, the one before may be gone.
+    m_back->setVisible(m_canGoBack && way == Way::None && m_workplace.seat());
+    if (way == Way::None || way == Way::Unlocking) {
+        m_progress->finish();
+        if (way == Way::None && m_busy && m_link.isThere())
+            setBusy(false);
+        return;
+    }
+    const WayText text = wayText(way, m_link.status());
+    m_progress->setProgress(text.text, text.part);
 }
 
 void SignInPage::setBusy(bool busy)

@@ -1,5 +1,5 @@
 #pragma once
-#include "app/services/workplace.h"
+#include "app/services/serverlink.h"
 #include <QWidget>
 
 class QComboBox;
@@ -11,15 +11,18 @@ class Banner;
 class Card;
 class FormRow;
 class PasswordField;
+class ProgressStrip;
 class TextLabel;
 class ThemeSource;
 
 /// Who is there? An account of this computer and its password; says that the system is
-/// non-classified. Also used to switch officers, then with a way back.
+/// non-classified. Also used to switch officers, then with a way back. With a server an account may
+/// be typed that was never here before; its first sync shows how far it is and can be cancelled.
 class SignInPage : public QWidget {
     Q_OBJECT
 public:
-    SignInPage(const ThemeSource &theme, Workplace &workplace, QWidget *parent = nullptr);
+    SignInPage(const ThemeSource &theme, Workplace &workplace, ServerLink &link,
+        QWidget *parent = nullptr);
 
     /// Fills the list of accounts anew and puts the focus where typing begins.
     void prepare(const QString &account, bool canGoBack);
@@ -29,6 +32,7 @@ public:
 Q_SIGNALS:
     void signedIn(const QString &account);
     void backRequested();
+    void enrolmentRequested(); ///< a file of the administrator's is to be taken
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -40,10 +44,15 @@ private:
     void retranslate();
     void submit();
     void finish(const QString &account, const Expected<Seat> &seat);
+    void enter(const QString &account);
+    void refuse(const QString &sentence);
     void setBusy(bool busy);
+    void showWay();
+    QString typedAccount() const;
 
     const ThemeSource &m_theme;
     Workplace &m_workplace;
+    ServerLink &m_link;
     Card *m_card = nullptr;
     TextLabel *m_city = nullptr;
     TextLabel *m_product = nullptr;
@@ -54,8 +63,11 @@ private:
     FormRow *m_passwordRow = nullptr;
     ActionButton *m_signIn = nullptr;
     ActionButton *m_back = nullptr;
+    ActionButton *m_enrol = nullptr;
+    ProgressStrip *m_progress = nullptr;
     TextLabel *m_notice = nullptr;
     bool m_busy = false;
+    bool m_canGoBack = false;
 };
 
 } // namespace shiyu

@@ -1,0 +1,44 @@
+#include "ui/shell/linkcorner.h"
+
+#include "ui/shell/statusline.h"
+#include "ui/text/linktext.h"
+#include "ui/tray/traypage.h"
+#include "widgets/navrail.h"
+
+namespace shiyu {
+
+const QString LinkCorner::kTray = QStringLiteral("tray");
+
+LinkCorner::LinkCorner(ServerLink &link, Workplace &workplace, StatusLine &status, NavRail &rail,
+    TrayPage &tray, QObject *parent)
+    : QObject(parent)
+    , m_link(link)
+    , m_workplace(workplace)
+    , m_status(status)
+    , m_rail(rail)
+    , m_tray(tray)
+{
+    connect(&m_link, &ServerLink::changed, this, &LinkCorner::tell);
+    connect(&m_tray.tray(), &ConflictTray::changed, &m_link, &ServerLink::refreshPosition);
+}
+
+void LinkCorner::tell()
+{
+    if (!m_workplace.seat())
+        return;
+    if (!m_link.isThere()) {
+        m_status.setState(tr("Standalone profile, saved on this computer"), Tone::Ok);
+        return;
+    }
+    const LinkLine line
+        = linkLine(m_link.status(), m_workplace.directory()->calendar(), m_workplace.now());
+    m_status.setState(line.text, line.tone);
+    const int conflicts = m_link.status().position.inTray;
+    m_status.setConflicts(conflicts);
+    m_rail.setBadge(kTray, conflicts);
+    if (conflicts != m_conflicts)
+        m_tray.refresh();
+    m_conflicts = conflicts;
+}
+
+} // namespace shiyu
