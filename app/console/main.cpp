@@ -2,13 +2,14 @@
 #include "app/console/tour.h"
 #include "app/console/tourscript.h"
 #include "app/crypto/initialise.h"
+#include "app/services/serverlink.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/usersettings.h"
 #include "ui/text/translations.h"
 #include "widgets/applytheme.h"
 #include "widgets/themesource.h"
 #include <QApplication>
-#include <cstdio>
+#include <QFileInfo>
 
 namespace {
 
@@ -53,6 +54,16 @@ void showWindow(QWidget &window, const QString &size)
     window.show();
 }
 
+void open(const ConsoleOptions &options, const UserSettings &settings, MainWindow &window)
+{
+    const QString profile = options.profile.isEmpty() ? settings.lastProfile() : options.profile;
+    if (options.enrolment.isEmpty() || QFileInfo::exists(profile))
+        window.openProfile(profile);
+    else
+        window.enrol(
+            options.enrolment, options.ground, profile.isEmpty() ? newProfilePath() : profile);
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -94,9 +105,10 @@ int main(int argc, char *argv[])
 
     TourClock tourClock(timeSource(*options));
     Workplace workplace(tourClock.source());
-    MainWindow window(theme, settings, workplace);
+    ServerLink link(workplace, timeSource(*options));
+    MainWindow window(theme, settings, workplace, link);
     showWindow(window, options->size);
-    window.openProfile(options->profile.isEmpty() ? settings.lastProfile() : options->profile);
+    open(*options, settings, window);
 
     std::unique_ptr<Tour> tour;
     if (!options->tourFolder.isEmpty()) {

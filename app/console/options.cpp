@@ -38,6 +38,11 @@ std::optional<ConsoleOptions> parseOptions(const QStringList &arguments, int &ex
     QCommandLineParser parser;
     parser.setApplicationDescription(s("The command-and-dispatch console of a city."));
     parser.addOption({ s("profile"), s("Open this profile."), s("file") });
+    parser.addOption({ s("enrol"),
+        s("Make the profile of a server from the administrator's file, unless it is there."),
+        s("file") });
+    parser.addOption({ s("ground"),
+        s("With --enrol: outlines, cameras and places come from this profile."), s("file") });
     parser.addOption({ s("account"), s("Preselect this account."), s("account") });
     parser.addOption({ s("theme"), s("day or night."), s("theme") });
     parser.addOption({ s("language"), s("zh_CN or en."), s("language") });
@@ -58,9 +63,10 @@ std::optional<ConsoleOptions> parseOptions(const QStringList &arguments, int &ex
         exitCode = 0;
         return std::nullopt;
     }
-    ConsoleOptions options { parser.value(s("profile")), parser.value(s("tour")),
-        parser.value(s("settings")), parser.value(s("account")), parser.value(s("theme")),
-        parser.value(s("language")), parser.value(s("size")), std::nullopt };
+    ConsoleOptions options { parser.value(s("profile")), parser.value(s("enrol")),
+        parser.value(s("ground")), parser.value(s("tour")), parser.value(s("settings")),
+        parser.value(s("account")), parser.value(s("theme")), parser.value(s("language")),
+        parser.value(s("size")), std::nullopt };
     if (parser.isSet(s("at"))) {
         const auto at = QDateTime::fromString(parser.value(s("at")), Qt::ISODate);
         if (!at.isValid()) {

@@ -8,6 +8,8 @@ namespace shiyu {
 /// What the command line of `shiyu` asks for.
 struct ConsoleOptions {
     QString profile; ///< empty: the last one
+    QString enrolment; ///< the administrator's file: the profile is made from it if it is not there
+    QString ground; ///< with it: a profile whose outlines, cameras and places come along
     QString tourFolder; ///< empty: no tour
     QString settingsFile; ///< empty: the user's own
     QString account; ///< preselected at sign-in
