@@ -282,14 +282,6 @@
 <context>
     <name>shiyu::TaskSection</name>
     <message>
-        <source>yes</source>
-        <translation>是</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>否</translation>
-    </message>
-    <message>
         <source> (ruled)</source>
         <translation>（已裁定）</translation>
     </message>
@@ -304,10 +296,6 @@
     <message>
         <source> (basis: %1)</source>
         <translation>（依据：%1）</translation>
-    </message>
-    <message>
-        <source>Call back %1: reached %2 · contacted by the unit %3 · resolved %4 · satisfied %5 (%6)</source>
-        <translation>回访 %1：联系上 %2 · 单位已联系 %3 · 已解决 %4 · 满意 %5（%6）</translation>
     </message>
     <message>
         <source>Who handles it</source>
@@ -341,6 +329,46 @@
     </message>
     <message>
         <source>Dispatched in an emergency, still owed: %1</source>
+    <message>
+        <source>not reached</source>
+        <translation>未接通</translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <translation>已接通</translation>
+    </message>
+    <message>
+        <source>the unit had called</source>
+        <translation>单位已联系</translation>
+    </message>
+    <message>
+        <source>the unit had not called</source>
+        <translation>单位未联系</translation>
+    </message>
+    <message>
+        <source>resolved</source>
+        <translation>已解决</translation>
+    </message>
+    <message>
+        <source>not resolved</source>
+        <translation>未解决</translation>
+    </message>
+    <message>
+        <source>satisfied</source>
+        <translation>满意</translation>
+    </message>
+    <message>
+        <source>not satisfied</source>
+        <translation>不满意</translation>
+    </message>
+    <message>
+        <source>Call back %1: %2</source>
+        <translation>回访 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
         <translation>应急派单，尚须补录：%1</translation>
     </message>
 </context>

@@ -62,7 +62,9 @@ void paintTreeRow(QPainter &painter, const Theme &theme, const QRect &rect, cons
         theme.font(), theme.color(tonePaint(row.stateTone).text),
         Qt::AlignRight | Qt::AlignVCenter);
     line.setRight(line.right() - state - theme.px(12));
-    paintText(painter, line, row.text, theme.font(), theme.color(ColorRole::Ink));
+    const QString text
+        = QFontMetrics(theme.font()).elidedText(row.text, row.elide, int(line.width()));
+    paintText(painter, line, text, theme.font(), theme.color(ColorRole::Ink));
 }
 
 } // namespace shiyu

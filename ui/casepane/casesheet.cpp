@@ -105,9 +105,8 @@ QString tasks(const CaseSubject &subject)
 QString record(const CaseSubject &subject)
 {
     QString html;
-    Incident state = subject.state();
-    state.record = wholeRecord(subject.view);
-    for (const RecordDay &day : recordDays(state, subject.directory(), {}, false)) {
+    for (const RecordDay &day :
+        recordDays(subject.state(), subject.directory(), {}, false, subject.now)) {
         QString lines;
         for (const TimelineRow &row : day.rows)
             lines += line({ row.time, row.unit, row.text }, row.struckOut);

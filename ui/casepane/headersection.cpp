@@ -51,8 +51,12 @@ QString casePlaceText(const Incident &state, const Directory &directory)
         else if (region->level != RegionLevel::City)
             names.append(region->name);
     }
-    if (!state.place.address.isEmpty())
-        names.append(state.place.address);
+    // A village's own name often is the address that was searched.
+    const QString &address = state.place.address;
+    if (!names.isEmpty() && address.startsWith(names.last()))
+        names.removeLast();
+    if (!address.isEmpty())
+        names.append(address);
     QString text = names.join(u' ');
     if (!grid.isEmpty())
         text += u" · "_s + grid;

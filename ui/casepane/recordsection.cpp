@@ -55,13 +55,13 @@ TimelineRow rowOf(
 } // namespace
 
 QVector<RecordDay> recordDays(const Incident &state, const Directory &directory,
-    const QMap<IntentId, SyncState> &unsynced, bool nodesOnly)
+    const QMap<IntentId, SyncState> &unsynced, bool nodesOnly, Instant now)
 {
     QVector<RecordDay> days;
     for (auto it = state.record.rbegin(); it != state.record.rend(); ++it) {
         if (nodesOnly && !isNode(it->kind))
             continue;
-        const QString day = dayText(it->effectiveAt, directory.calendar());
+        const QString day = dayText(it->effectiveAt, directory.calendar(), now);
         if (days.isEmpty() || days.last().day != day)
             days.append({ day, {} });
         const SyncState sync = unsynced.value(it->intent, SyncState::Synced);
@@ -88,6 +88,7 @@ void RecordSection::display(const CaseSubject &subject)
     m_state = subject.state();
     m_state.record = wholeRecord(subject.view);
     m_directory = subject.view.directory;
+    m_now = subject.now;
     m_unsynced = subject.view.sync ? subject.view.sync->acts : QMap<IntentId, SyncState>();
     rebuild();
 }
@@ -96,7 +97,7 @@ void RecordSection::rebuild()
 {
     if (!m_directory)
         return;
-    m_shown = recordDays(m_state, *m_directory, m_unsynced, m_nodesOnly->isChecked());
+    m_shown = recordDays(m_state, *m_directory, m_unsynced, m_nodesOnly->isChecked(), m_now);
     m_header->setNote(m_shown.isEmpty() ? QString() : m_shown.first().day);
     while (m_timelines.size() > m_shown.size()) {
         delete m_timelines.takeLast();

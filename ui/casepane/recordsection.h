@@ -10,14 +10,15 @@ class SectionHeader;
 
 /// The record of one city day, newest first.
 struct RecordDay {
-    QString day; ///< 11月21日 周六
+    QString day; ///< see dayText()
     QList<TimelineRow> rows;
 };
 
 /// @param unsynced acts that the server has not ordered: their lines say so; of the others nothing
 /// @param nodesOnly only what moved the case: no notes, progress and other free acts
+/// @param now days of another year carry it
 QVector<RecordDay> recordDays(const Incident &state, const Directory &directory,
-    const QMap<IntentId, SyncState> &unsynced, bool nodesOnly);
+    const QMap<IntentId, SyncState> &unsynced, bool nodesOnly, Instant now);
 
 /// 流转记录, grouped by day; struck entries are shown struck. Ctrl+C copies the current entry.
 class RecordSection : public CaseSection {
@@ -44,6 +45,7 @@ private:
     Incident m_state;
     QMap<IntentId, SyncState> m_unsynced;
     DirectoryPtr m_directory;
+    Instant m_now {};
 };
 
 } // namespace shiyu

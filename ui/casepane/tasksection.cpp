@@ -30,6 +30,9 @@ QVector<const Task *> childrenOf(const Incident &state, int parent)
         if (task.parent == parent && round && !isGone(task))
             children.append(&task);
     }
+    // A ruling may give the lead to a unit that came after those who assist.
+    std::stable_partition(children.begin(), children.end(),
+        [](const Task *task) { return task->role == TaskRole::Lead; });
     return children;
 }
 
@@ -95,6 +98,7 @@ void addLines(QVector<TaskTreeLine> &lines, const Task *task, const QList<bool> 
     while (children.size() == 1) {
         task = children.first();
         line.row.text += u" → "_s + unitText(task->unit, *view.directory);
+        line.row.elide = Qt::ElideLeft;
         children = childrenOf(view.state, task->number);
     }
     fillHolder(line, *task, view, now);
@@ -106,9 +110,17 @@ void addLines(QVector<TaskTreeLine> &lines, const Task *task, const QList<bool> 
     }
 }
 
-QString yesNo(bool yes)
+/// 已接通 · 单位已联系 · 已解决 · 满意; of a call that reached nobody only that.
+QString answersText(const FollowUp &call)
 {
-    return yes ? TaskSection::tr("yes") : TaskSection::tr("no");
+    if (!call.reached)
+        return TaskSection::tr("not reached");
+    return QStringList { TaskSection::tr("reached"),
+        call.contactedByUnit ? TaskSection::tr("the unit had called")
+                             : TaskSection::tr("the unit had not called"),
+        call.resolved ? TaskSection::tr("resolved") : TaskSection::tr("not resolved"),
+        call.satisfied ? TaskSection::tr("satisfied") : TaskSection::tr("not satisfied") }
+        .join(u" · "_s);
 }
 
 } // namespace
@@ -165,11 +177,11 @@ QString followUpsText(const Incident &state, const Directory &directory, Instant
 {
     QStringList lines;
     for (const FollowUp &call : state.followUps) {
-        lines.append(TaskSection::tr("Call back %1: reached %2 · contacted by the unit %3 · "
-                                     "resolved %4 · satisfied %5 (%6)")
-                         .arg(momentText(call.at, directory.calendar(), now), yesNo(call.reached),
-                             yesNo(call.contactedByUnit), yesNo(call.resolved),
-                             yesNo(call.satisfied), loggedText<AnswerSource>(call.source)));
+        const QString line
+            = TaskSection::tr("Call back %1: %2")
+                  .arg(momentText(call.at, directory.calendar(), now), answersText(call));
+        lines.append(
+            call.source.isEmpty() ? line : TaskSection::tr("%1 (%2)").arg(line, call.source));
     }
     return lines.join(u'\n');
 }

@@ -131,6 +131,26 @@ QString whoText(const RecordEntry &entry, const Directory &directory)
     return unitText(entry.organization, directory) + QStringLiteral(" · ") + person;
 }
 
+/// One sentence of particulars. Some were typed and end with a stop or comma of their own: no
+/// second one follows it.
+QString joined(const QStringList &details)
+{
+    static const QString kCommas = QStringLiteral("，、；,;");
+    static const QString kStops = QStringLiteral("。！？…");
+    static const QString kLatinStops = QStringLiteral(".!?");
+    QString sentence;
+    for (const QString &detail : details) {
+        while (!sentence.isEmpty() && kCommas.contains(sentence.back()))
+            sentence.chop(1);
+        if (!sentence.isEmpty() && kLatinStops.contains(sentence.back()))
+            sentence += u' ';
+        else if (!sentence.isEmpty() && !kStops.contains(sentence.back()))
+            sentence += Words::tr(", ");
+        sentence += detail.trimmed();
+    }
+    return sentence;
+}
+
 } // namespace
 
 QString fieldText(const QString &name)
@@ -169,7 +189,7 @@ RecordLine recordLine(
     line.text = details.isEmpty()
         ? head
         //: What was done, and its particulars
-        : Words::tr("%1: %2").arg(head, maskPersonalData(details.join(Words::tr(", "))));
+        : Words::tr("%1: %2").arg(head, maskPersonalData(joined(details)));
     for (auto it = entry.closed.keyBegin(); it != entry.closed.keyEnd(); ++it)
         line.closed.append(fieldText(*it));
     line.struck = entry.struck;

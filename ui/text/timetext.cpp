@@ -84,10 +84,11 @@ QString weekdayText(CityDay day)
     return QCoreApplication::translate("Weekday", kWeekdays.at(name.c_encoding()));
 }
 
-QString dayText(Instant t, const Calendar &calendar)
+QString dayText(Instant t, const Calendar &calendar, Instant now)
 {
     const CityDay day = dayOf(t, calendar);
-    return dateText(day) + u' ' + weekdayText(day);
+    const bool thisYear = yearOf(day) == yearOf(dayOf(now, calendar));
+    return (thisYear ? dateText(day) : datedWithYear(day)) + u' ' + weekdayText(day);
 }
 
 QString momentText(Instant t, const Calendar &calendar, Instant now)

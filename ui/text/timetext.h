@@ -11,7 +11,8 @@ QString clockFaceText(Instant t, const Calendar &calendar); ///< 14:31:05
 QString dateText(Instant t, const Calendar &calendar); ///< 11月21日
 QString dateText(CityDay day);
 QString weekdayText(CityDay day); ///< 周六
-QString dayText(Instant t, const Calendar &calendar); ///< 11月21日 周六
+/// 11月21日 周六; with its year when that is not the year of `now`.
+QString dayText(Instant t, const Calendar &calendar, Instant now);
 /// As short as is clear at `now`: 14:31 today, 昨天 09:12, 11月19日 09:12, 2025年11月19日 09:12.
 QString momentText(Instant t, const Calendar &calendar, Instant now);
 /// A moment ahead: 16:08 today, 明天 10:00, 周一 18:00 within six days, then as momentText.

@@ -42,6 +42,8 @@ private Q_SLOTS:
     void chainOfChildrenIsOneLine();
     void recordByDays();
     void onlyNodes();
+    void theLeadStandsFirst();
+    void callsBackInWords();
     void timeToBeChecked();
     void syncOfTheCase_data();
     void syncOfTheCase();
@@ -133,6 +135,10 @@ void TestCasePane::stages_data()
 {
     QTest::addColumn<QString>("script");
     QTest::addColumn<QString>("steps"); ///< + done, > current, - to come
+    Incident atVillage = view.state;
+    atVillage.place.address = QStringLiteral("新芜社区");
+    QVERIFY(casePlaceText(atVillage, *view.directory)
+                .startsWith(QStringLiteral("镜湖区 赭山街道 新芜社区 · 第三网格")));
     const QString report = QStringLiteral("c.city.intake report category=facility.cover "
                                           "region=340202 contactable=%1\n");
     const QString called = report.arg(QStringLiteral("true"));
@@ -230,6 +236,8 @@ void TestCasePane::chainOfChildrenIsOneLine()
     QCOMPARE(lines.size(), 4); // two children: a branch each
     QCOMPARE(lines.at(2).row.branches, QList<bool> { true });
     QCOMPARE(lines.at(3).row.branches, QList<bool> { false });
+    QCOMPARE(lines.at(1).row.elide, Qt::ElideLeft); // who holds it is never cut
+    QCOMPARE(lines.at(0).row.elide, Qt::ElideRight);
 }
 
 void TestCasePane::recordByDays()
@@ -238,8 +246,34 @@ void TestCasePane::recordByDays()
     office.desk.now += std::chrono::hours(20);
     office.desk.step = std::chrono::seconds(0);
     QVERIFY(!office.desk.act(office.officer, K::Note, {}));
+void TestCasePane::theLeadStandsFirst()
+{
+    // A ruling gives the lead to a unit that got its task after the one that assists.
+    CaseView view = m_desk->view();
+    QVector<Task> &tasks = view.state.tasks;
+    QCOMPARE(tasks.size(), 2);
+    tasks[0].role = TaskRole::Assist;
+    tasks[1].role = TaskRole::Lead;
+    const QVector<TaskTreeLine> lines = taskLines(view, m_desk->office.desk.now);
+    QCOMPARE(lines.at(0).row.badge, QStringLiteral("主办"));
+    QCOMPARE(lines.at(0).row.text, QStringLiteral("镜湖区中心"));
+    QCOMPARE(lines.at(1).row.badge, QStringLiteral("协办"));
+}
+
+void TestCasePane::callsBackInWords()
+{
+    Incident state = m_desk->view().state;
+    const Instant at = m_desk->office.desk.now;
+    state.followUps
+        = { { true, true, true, false, u"电话"_s, at }, { false, false, false, false, {}, at } };
+    const QStringList lines = followUpsText(state, *m_desk->view().directory, at).split(u'\n');
+    QVERIFY2(lines.at(0).endsWith(u"：已接通 · 单位已联系 · 已解决 · 不满意（电话）"_s),
+        qPrintable(lines.at(0)));
+    QVERIFY2(lines.at(1).endsWith(u"：未接通"_s), qPrintable(lines.at(1)));
+}
+
     const QVector<RecordDay> days
-        = recordDays(office.desk.state, *office.desk.directory, {}, false);
+        = recordDays(office.desk.state, *office.desk.directory, {}, false, m_desk->office.desk.now);
     QCOMPARE(days.size(), 2);
     QCOMPARE(days.at(0).rows.size(), 1);
     QVERIFY(days.at(0).rows.first().newest);
@@ -251,8 +285,8 @@ void TestCasePane::recordByDays()
 void TestCasePane::onlyNodes()
 {
     // Report, accept, dispatch, acknowledge, contact; not three files, a note and a progress.
-    const QVector<RecordDay> days
-        = recordDays(m_desk->office.desk.state, *m_desk->office.desk.directory, {}, true);
+    const QVector<RecordDay> days = recordDays(m_desk->office.desk.state,
+        *m_desk->office.desk.directory, {}, true, m_desk->office.desk.now);
     QCOMPARE(days.size(), 1);
     QCOMPARE(days.first().rows.size(), 5);
 }
@@ -264,7 +298,9 @@ void TestCasePane::timeToBeChecked()
     state.record.last().madeAt -= std::chrono::minutes(20);
     state.record.last().struck = true;
     const TimelineRow row
-        = recordDays(state, *m_desk->office.desk.directory, {}, false).first().rows.first();
+        = recordDays(state, *m_desk->office.desk.directory, {}, false, m_desk->office.desk.now)
+              .first()
+              .rows.first();
     QCOMPARE(row.state, QStringLiteral("时间待核"));
     QVERIFY(row.text.contains(QStringLiteral("14:11")));
     QVERIFY(row.text.contains(QStringLiteral("14:31")));
@@ -318,8 +354,10 @@ void TestCasePane::unsyncedActs()
     Incident state = m_desk->office.desk.state;
     state.record.last().timeToBeChecked = late;
     const QMap<IntentId, SyncState> unsynced { { state.record.last().intent, sync } };
-    const auto rows
-        = recordDays(state, *m_desk->office.desk.directory, unsynced, false).first().rows;
+    const auto rows = recordDays(
+        state, *m_desk->office.desk.directory, unsynced, false, m_desk->office.desk.now)
+                          .first()
+                          .rows;
     QCOMPARE(rows.first().state, text);
     QVERIFY(rows.at(1).state.isEmpty()); // the line below is not its
 }

@@ -88,6 +88,11 @@ void RecordTextTest::sentences_data()
     row(K::SendBack,
         R"({"task":1,"clause":"第三条","reason":"非本单位职责","reviewer":"u.water.reviewer"})",
         u"退单：第三条，非本单位职责，审核人 u.water.reviewer");
+    row(K::SendBack,
+        R"({"task":1,"clause":"第三条；","reason":"应由区城管改派。","reviewer":"u.water.reviewer"})",
+        u"退单：第三条，应由区城管改派。审核人 u.water.reviewer");
+    row(K::Arbitrate, R"({"unit":"u.water","clause":"See list.","reason":"归口管理，"})",
+        u"裁定：主办 芜湖华衍水务，See list. 归口管理，");
     row(K::Withdraw, R"({"task":1,"reason":"派错单位"})", u"撤回：芜湖华衍水务，派错单位");
     row(K::Progress, R"({"task":1,"text":"已到场，围挡设置完毕"})",
         u"过程反馈：已到场，围挡设置完毕");

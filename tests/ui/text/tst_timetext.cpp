@@ -61,7 +61,10 @@ void TimeTextTest::parts()
     QCOMPARE(timeText(kNow, calendar), QStringLiteral("14:32"));
     QCOMPARE(clockFaceText(kNow, calendar), QStringLiteral("14:32:05"));
     QCOMPARE(dateText(kNow, calendar), QStringLiteral("11月21日"));
-    QCOMPARE(dayText(kNow, calendar), QStringLiteral("11月21日 周六"));
+    QCOMPARE(dayText(kNow, calendar, kNow), QStringLiteral("11月21日 周六"));
+    const Instant nextYear = kNow + std::chrono::days { 41 }; // 2027-01-01
+    QCOMPARE(dayText(nextYear, calendar, nextYear), QStringLiteral("1月1日 周五"));
+    QCOMPARE(dayText(kNow, calendar, nextYear), QStringLiteral("2026年11月21日 周六"));
     QCOMPARE(fullMomentText(kNow, calendar), QStringLiteral("2026年11月21日 14:32:05"));
 }
 
