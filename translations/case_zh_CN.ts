@@ -8,7 +8,7 @@
         <translation>受理</translation>
     </message>
     <message>
-        <source>Dispatch</source>
+        <source>Send</source>
         <translation>派单</translation>
     </message>
     <message>
@@ -16,7 +16,7 @@
         <translation>签收</translation>
     </message>
     <message>
-        <source>Contact</source>
+        <source>Reach</source>
         <translation>联系</translation>
     </message>
     <message>
@@ -24,7 +24,7 @@
         <translation>办理</translation>
     </message>
     <message>
-        <source>Answer</source>
+        <source>Reply</source>
         <translation>答复</translation>
     </message>
     <message>
@@ -32,7 +32,7 @@
         <translation>核查</translation>
     </message>
     <message>
-        <source>Call back</source>
+        <source>Call</source>
         <translation>回访</translation>
     </message>
     <message>

@@ -16,7 +16,7 @@
         <translation>全部按键</translation>
     </message>
     <message>
-        <source>One map, duty desk, handling</source>
+        <source>Map, desk, handling</source>
         <translation>一张图、值班、办理</translation>
     </message>
     <message>
@@ -84,7 +84,7 @@
         <translation>全市范围</translation>
     </message>
     <message>
-        <source>What lies at the cross in the middle</source>
+        <source>What lies at the cross</source>
         <translation>查看中心十字处的内容</translation>
     </message>
     <message>
@@ -124,11 +124,11 @@
         <translation>值班与交接班</translation>
     </message>
     <message>
-        <source>Supervision that waits for you</source>
+        <source>Supervisions for you</source>
         <translation>待您处理的督办</translation>
     </message>
     <message>
-        <source>Print the case, or save it as PDF</source>
+        <source>Print, or save as PDF</source>
         <translation>打印工单，或存为 PDF</translation>
     </message>
     <message>

@@ -12,7 +12,7 @@ namespace shiyu {
 namespace {
 
 struct Step {
-    const char *label;
+    const char *label; ///< nine stand side by side in 370 px
     bool done;
     std::optional<Instant> at = {};
 };
@@ -36,20 +36,20 @@ QVector<Step> stepsOf(const Incident &state)
     const Task *lead = state.lead();
     QVector<Step> steps {
         { QT_TRANSLATE_NOOP("StageSteps", "Accept"), state.stage != Stage::Reported },
-        { QT_TRANSLATE_NOOP("StageSteps", "Dispatch"), lead != nullptr,
+        { QT_TRANSLATE_NOOP("StageSteps", "Send"), lead != nullptr,
             lead ? lead->dispatchedAt : std::nullopt },
         { QT_TRANSLATE_NOOP("StageSteps", "Sign"), lead && lead->acknowledgedAt.has_value(),
             lead ? lead->acknowledgedAt : std::nullopt },
     };
     if (state.contactable)
-        steps.append({ QT_TRANSLATE_NOOP("StageSteps", "Contact"), lead && contacted(state) });
+        steps.append({ QT_TRANSLATE_NOOP("StageSteps", "Reach"), lead && contacted(state) });
     steps.append({ QT_TRANSLATE_NOOP("StageSteps", "Work"), workDone(state, lead),
         lead ? lead->reviewedAt : std::nullopt });
-    steps.append({ QT_TRANSLATE_NOOP("StageSteps", "Answer"), state.hasReply(),
+    steps.append({ QT_TRANSLATE_NOOP("StageSteps", "Reply"), state.hasReply(),
         state.hasReply() ? std::optional(state.replies.last().at) : std::nullopt });
     steps.append({ QT_TRANSLATE_NOOP("StageSteps", "Verify"), state.verified });
     if (state.contactable)
-        steps.append({ QT_TRANSLATE_NOOP("StageSteps", "Call back"), !state.followUps.isEmpty() });
+        steps.append({ QT_TRANSLATE_NOOP("StageSteps", "Call"), !state.followUps.isEmpty() });
     steps.append(
         { QT_TRANSLATE_NOOP("StageSteps", "Close"), state.stage == Stage::Closed, state.closedAt });
     return steps;

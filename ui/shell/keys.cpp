@@ -18,13 +18,12 @@ KeySection everywhere()
         { { { key("Ctrl K") }, QCoreApplication::translate("Keys", "Command line") },
             { { key("?"), key("F1") }, QCoreApplication::translate("Keys", "All keys") },
             { { key("Alt 1"), key("Alt 2"), key("Alt 3") },
-                QCoreApplication::translate("Keys", "One map, duty desk, handling") },
-            { { key("Alt 9") }, QCoreApplication::translate("Keys", "Conflicts to settle") },
+                QCoreApplication::translate("Keys", "Map, desk, handling") },
             { { key("Alt 0") }, QCoreApplication::translate("Keys", "Settings") },
             { { key("Ctrl Shift U") }, QCoreApplication::translate("Keys", "Switch officer") },
             { { key("Ctrl Shift D") }, QCoreApplication::translate("Keys", "Shift and handover") },
             { { key("Ctrl Shift S") },
-                QCoreApplication::translate("Keys", "Supervision that waits for you") },
+                QCoreApplication::translate("Keys", "Supervisions for you") },
             { { key("Ctrl Shift T") }, QCoreApplication::translate("Keys", "Day or night") },
             { { key("Ctrl Shift L") },
                 QCoreApplication::translate("Keys", "Bring the usual layout back") },
@@ -50,7 +49,7 @@ KeySection map()
             { { key("+"), key("−") }, QCoreApplication::translate("Keys", "Zoom") },
             { { key("Home") }, QCoreApplication::translate("Keys", "Whole city") },
             { { key("Enter") },
-                QCoreApplication::translate("Keys", "What lies at the cross in the middle") } } };
+                QCoreApplication::translate("Keys", "What lies at the cross") } } };
 }
 
 KeySection intake()
@@ -78,7 +77,7 @@ QList<KeySection> allKeys()
     acts.lines.append({ { keyCapText(undoActKey()) },
         QCoreApplication::translate("Keys", "Undo, within its minute") });
     acts.lines.append({ { key("Ctrl P") },
-        QCoreApplication::translate("Keys", "Print the case, or save it as PDF") });
+        QCoreApplication::translate("Keys", "Print, or save as PDF") });
     acts.lines.append(
         { { key("Ctrl Shift C") }, QCoreApplication::translate("Keys", "Copy number and title") });
     return { everywhere(), queue(), intake(), map(), acts };
