@@ -29,6 +29,7 @@ ActForm::ActForm(FormSubject subject, const ThemeSource &themes, QWidget *parent
 {
     m_column->setContentsMargins(0, 0, 0, 0);
     followTheme(m_themes, this, [this] { m_column->setSpacing(m_themes.theme().px(14)); });
+    connect(this, &ActForm::edited, this, [this] { m_touched = true; });
 }
 
 QString ActForm::title() const

@@ -52,6 +52,9 @@ public:
 
     QJsonObject draft() const;
     void setDraft(const QJsonObject &draft);
+    /// Whether anything was typed or chosen; what a form proposes by itself does not count.
+    bool isTouched() const { return m_touched; }
+    void setTouched(bool touched) { m_touched = touched; }
 
     ArgField *field(const QString &name) const; ///< null if the form has none
     FormRow *row(const QString &name) const;
@@ -97,6 +100,7 @@ private:
     QVBoxLayout *m_column;
     QStringList m_order;
     QMap<QString, Entry> m_entries;
+    bool m_touched = false;
 };
 
 } // namespace shiyu

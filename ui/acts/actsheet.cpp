@@ -74,9 +74,9 @@ void ActSheet::retranslate()
 
 void ActSheet::setCase(std::shared_ptr<const CaseView> view, const Seat &seat)
 {
-    const bool another
-        = !m_view || !view || m_view->state.id != view->state.id || m_seat.officer != seat.officer;
-    if (another)
+    if (m_seat.officer != seat.officer)
+        forgetOfficer();
+    if (!m_view || !view || m_view->state.id != view->state.id)
         clear();
     m_view = std::move(view);
     m_seat = seat;
@@ -85,29 +85,42 @@ void ActSheet::setCase(std::shared_ptr<const CaseView> view, const Seat &seat)
 void ActSheet::clear()
 {
     ++m_generation;
+{
+    keepDraft();
+    closeForm();
+    m_view.reset();
+}
+
+void ActSheet::closeForm()
     setBusy(false);
     m_panel->dismiss();
     if (m_form)
         m_form->deleteLater();
     m_form = nullptr;
-    m_drafts.clear();
-    m_view.reset();
 }
 
-void ActSheet::forgetUndo()
+void ActSheet::forgetOfficer()
 {
     m_toast->expire();
 }
+    closeForm();
+    m_drafts.clear();
 
-QString ActSheet::draftKey() const
+void ActSheet::focusForm()
 {
-    return nameOf(m_formKind);
+    if (!isOpen() || !m_form)
+        return;
+    if (QWidget *last = m_form->focusWidget())
+        last->setFocus(Qt::OtherFocusReason);
+    else
+        m_panel->setFocus(Qt::OtherFocusReason);
 }
 
 void ActSheet::keepDraft()
 {
-    if (m_form)
-        m_drafts.insert(draftKey(), m_form->draft());
+    const ActForm *form = m_form;
+    if (form && form->isTouched())
+        m_drafts.insert(draftKey(), form->draft());
 }
 
 bool ActSheet::isOpen() const
@@ -137,6 +150,7 @@ void ActSheet::start(const PlannedAct &act)
     ActForm *form = makeActForm({ m_view, m_seat, act.kind, act.tasks, m_port }, m_themes, nullptr);
     m_form = form;
     m_formKind = act.kind;
+    form->setTouched(false); // by what it filled in itself
     m_panel->body()->addWidget(form);
     m_panel->banner()->hide();
     m_panel->setTitle(form->title());
@@ -158,17 +172,14 @@ void ActSheet::confirm()
         return;
     const ActRequest request = form->request();
     const QString said = tr("Done: %1").arg(form->confirmText());
-    setBusy(true);
-    follow(form->perform(), request.kind, said);
-}
-
-void ActSheet::merge(const IncidentId &into)
-{
-    if (!m_view || m_busy)
+    if (request.kind == OperationKind::Merge) {
+        setBusy(true);
+        follow(m_port.merge(request.incident, IncidentId(request.args[u"into"_s].toString())),
+            request.kind, said, draftKey());
         return;
+    }
     setBusy(true);
-    follow(m_port.merge(mergeRequest(*m_view, into)), OperationKind::Merge,
-        tr("Done: %1").arg(actText(OperationKind::Merge)));
+    follow(form->perform(), request.kind, said, draftKey());
 }
 
 void ActSheet::undo()
@@ -191,21 +202,24 @@ void ActSheet::send(const ActRequest &request, const QString &said)
     follow(m_port.act(request), request.kind, said);
 }
 
-void ActSheet::follow(const QFuture<ActOutcome> &future, OperationKind kind, const QString &said)
+void ActSheet::follow(const QFuture<ActOutcome> &future, OperationKind kind, const QString &said,
+    const DraftKey &draft)
 {
     const int generation = m_generation;
-    whenAnswered(
-        QFuture<ActOutcome>(future), this, [this, generation, kind, said](const ActOutcome &done) {
+    QFuture<ActOutcome>(future).then(
+        this, [this, generation, kind, said, draft](const ActOutcome &done) {
             const bool current = generation == m_generation;
             if (current)
                 setBusy(false);
             // What was written is told even if another case is open by now.
-            if (done)
+            if (done) {
+                m_drafts.remove(draft);
                 succeeded(*done, said);
-            else if (current)
+            } else if (current) {
                 failed(done.error(), kind);
-            else if (m_view)
+            } else if (m_view) {
                 tell(failureText(done.error(), kind, *m_view->directory));
+            }
         });
 }
 
@@ -214,7 +228,6 @@ void ActSheet::succeeded(const ActDone &done, const QString &said)
     ActForm *form = m_form;
     if (m_view && m_view->state.id == done.incident && isOpen() && form
         && form->kind() == done.kind) {
-        m_drafts.remove(draftKey());
         form->deleteLater();
         m_form = nullptr;
         m_panel->dismiss();

@@ -24,8 +24,9 @@ public:
     /// @param toastHost what was done is said at its foot; null: at the host's
     ActSheet(CasePort port, const ThemeSource &themes, QWidget *host, QWidget *toastHost = nullptr);
 
-    /// The case and seat that the next act is about. Another case closes the sheet and forgets the
-    /// texts typed for the one before; the same one leaves an open form as it is.
+    /// The case and seat that the next act is about. Another case closes the sheet; what was typed
+    /// is given back when the same form opens on the case again. The same one leaves an open form
+    /// as it is.
     void setCase(std::shared_ptr<const CaseView> view, const Seat &seat);
     void clear();
 
@@ -37,8 +38,11 @@ public:
     void confirm();
     /// Takes back the last act while its minute runs.
     void undo();
-    /// Another officer sits here: what the one before did is not his to take back.
-    void forgetUndo();
+    /// Another officer sits here: what the one before typed and did is not his to send or take
+    /// back.
+    void forgetOfficer();
+    /// Somebody types and nothing takes it: the field of the open form that was typed in last does.
+    void focusForm();
     /// The map was clicked while the open form takes a place.
     void setPlace(LonLat at);
     void tell(const QString &sentence);
@@ -54,17 +58,22 @@ Q_SIGNALS:
     void busyChanged(bool busy);
     void placingChanged(bool placing);
     void placeChanged(const std::optional<shiyu::LonLat> &at); ///< to be marked on the map
+    using DraftKey = std::pair<IncidentId, OperationKind>;
 
+
+    void closeForm();
 private:
     void makePanel();
     void keepDraft();
     void send(const ActRequest &request, const QString &said);
-    void follow(const QFuture<ActOutcome> &future, OperationKind kind, const QString &said);
+    /// @param draft is forgotten when it has succeeded
+    void follow(const QFuture<ActOutcome> &future, OperationKind kind, const QString &said,
+        const DraftKey &draft = {});
     void succeeded(const ActDone &done, const QString &said);
     void failed(const ActFailure &failure, OperationKind kind);
     void setBusy(bool busy);
     void setPlacing(bool placing);
-    QString draftKey() const;
+    DraftKey draftKey() const { return { m_formCase, m_formKind }; }
 
     CasePort m_port;
     const ThemeSource &m_themes;
@@ -74,10 +83,11 @@ private:
     SheetPanel *m_panel;
     Toast *m_toast;
     ActionButton *m_confirm;
+    IncidentId m_formCase; ///< with the kind: of the form that was opened last
     ActionButton *m_cancel;
     QPointer<ActForm> m_form;
     OperationKind m_formKind = OperationKind::Note;
-    QMap<QString, QJsonObject> m_drafts;
+    QMap<DraftKey, QJsonObject> m_drafts; ///< of this officer, until he leaves
     IncidentId m_undoCase;
     std::optional<Subject> m_undoOther; ///< the supervision, if the act was on one
     IntentId m_undoIntent;

@@ -54,7 +54,6 @@ EditForm::EditForm(FormSubject about, const ThemeSource &themes, QWidget *parent
     for (const char *name : kFields) {
         const QString key = QString::fromLatin1(name);
         field(key)->setValue(present(key));
-        connect(field(key), &ArgField::edited, this, [] {});
     }
     connect(field(u"field"_s), &ArgField::edited, this, &EditForm::follow);
     follow();

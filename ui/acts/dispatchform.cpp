@@ -42,7 +42,6 @@ DispatchForm::DispatchForm(FormSubject about, const ThemeSource &themes, QWidget
     addRow(u"amount"_s, label("amount"), make("amount"), false)
         ->setHint(tr("Without a number the limit of the category holds."));
     addRow(u"text"_s, label("text"), make("text"), false);
-    connect(this, &ActForm::edited, this, [this] { m_touched = true; });
     ask();
 }
 
@@ -76,7 +75,7 @@ void DispatchForm::ask()
 void DispatchForm::take(const QVector<UnitChoice> &choices)
 {
     m_choices = choices;
-    const bool touched = m_touched;
+    const bool touched = isTouched();
     for (UnitField *units : { m_lead, m_assists }) {
         if (!units)
             continue;
@@ -103,7 +102,7 @@ void DispatchForm::take(const QVector<UnitChoice> &choices)
         else if (units == m_assists && !m_addAssists)
             units->picker()->choose(suggested);
     }
-    m_touched = touched;
+    setTouched(touched);
 }
 
 void DispatchForm::leadChosen()

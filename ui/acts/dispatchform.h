@@ -25,7 +25,6 @@ private:
     UnitField *m_lead = nullptr;
     UnitField *m_assists = nullptr;
     QVector<UnitChoice> m_choices;
-    bool m_touched = false; ///< then suggestions choose nothing any more
 };
 
 } // namespace shiyu

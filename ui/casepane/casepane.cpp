@@ -112,7 +112,7 @@ void CasePane::connectParts()
 void CasePane::setSeat(const Seat &seat)
 {
     if (seat.officer != m_seat.officer) {
-        m_sheet->forgetUndo();
+        m_sheet->forgetOfficer();
         m_header->hideClear(); // what the one before asked to see
         ++m_generation; // and an answer to him that is still on its way
     }

@@ -16,7 +16,7 @@
 #include "widgets/themesource.h"
 #include <QApplication>
 #include <QClipboard>
-#include <QEvent>
+#include <QKeyEvent>
 #include <QShortcut>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -137,7 +137,11 @@ void DeskPage::bindKeys()
             Qt::WindowShortcut); // active while this is shown, wherever the focus is
         connect(shortcut, &QShortcut::activated, this, [this, act] {
             // A letter that a form's list or button lets pass is meant for the form.
-            if (!m_form->isOpen() && !m_case->actSheet()->isOpen())
+            if (m_form->isOpen())
+                return;
+            if (m_case->actSheet()->isOpen())
+                m_case->actSheet()->focusForm();
+            else
                 act();
         });
     };
@@ -252,6 +256,17 @@ void DeskPage::restoreLayout()
         const int room = window()->width();
         const bool narrow = room < theme.px(kNarrowWindow);
         const int queue = theme.px(narrow ? kNarrowQueue : kQueueWidth);
+void DeskPage::keyPressEvent(QKeyEvent *event)
+{
+    // What no field took: the officer types on in the form, and no act comes of it.
+    const bool letter = !event->text().isEmpty() && event->text().front().isPrint()
+        && !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
+    if (letter && !m_form->isOpen() && m_case->actSheet()->isOpen())
+        m_case->actSheet()->focusForm();
+    else
+        QWidget::keyPressEvent(event);
+}
+
         const int shown = theme.px(narrow ? kNarrowCase : kCaseWidth);
         m_splitter->setSizes({ queue, std::max(300, room - queue - shown), shown });
     }

@@ -50,7 +50,7 @@ Q_SIGNALS:
     void pointerMoved(shiyu::LonLat at);
 
 protected:
-    void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void uncoverMap();

@@ -9,6 +9,7 @@
 #include "widgets/toast.h"
 
 #include <QPromise>
+#include <QPushButton>
 #include <QSignalSpy>
 
 using namespace shiyu;
@@ -27,7 +28,9 @@ private Q_SLOTS:
     void diskErrorKeepsTheText();
     void draftSurvivesEscape();
     void theNextFormHasTheFocus();
-    void anotherCaseForgetsTheTexts();
+    void textsAreKept_data();
+    void textsAreKept();
+    void lettersBringTheFocusBack();
     void busyWhileItRuns();
     void theMapGivesThePlaceWhileItIsCorrected();
 
@@ -100,7 +103,7 @@ void TestActSheet::anotherOfficerTakesNothingBack()
     QSignalSpy performed(m_sheet, &ActSheet::performed);
     m_sheet->start(act(K::Accept));
     QTRY_COMPARE(performed.count(), 1);
-    m_sheet->forgetUndo();
+    m_sheet->forgetOfficer();
     QVERIFY(!m_host->findChild<Toast *>()->isVisible());
     m_sheet->undo();
     QCOMPARE(m_office->asked.size(), 1);
@@ -193,15 +196,78 @@ void TestActSheet::theNextFormHasTheFocus()
     }
 }
 
-void TestActSheet::anotherCaseForgetsTheTexts()
+void TestActSheet::textsAreKept_data()
 {
+    QTest::addColumn<QStringList>("steps"); // after a note was begun on the first case
+    QTest::addColumn<QString>("text"); // that the form of a note begins with
+    const QString typed = QStringLiteral("of the first");
+    QTest::newRow("the same case, read anew") << QStringList { QStringLiteral("first") } << typed;
+    QTest::newRow("another case: empty") << QStringList { QStringLiteral("second") } << QString();
+    QTest::newRow("back from another case")
+        << QStringList { QStringLiteral("second"), QStringLiteral("first") } << typed;
+    QTest::newRow("nothing open in between")
+        << QStringList { QStringLiteral("none"), QStringLiteral("first") } << typed;
+    QTest::newRow("another form in between")
+        << QStringList { QStringLiteral("guide"), QStringLiteral("first") } << typed;
+    QTest::newRow("another officer: empty")
+        << QStringList { QStringLiteral("officer") } << QString();
+    QTest::newRow("another officer while no case is open: empty")
+        << QStringList { QStringLiteral("none"), QStringLiteral("officer") } << QString();
+    QTest::newRow("another officer, and the first again: empty") << QStringList {
+        QStringLiteral("officer"), QStringLiteral("officer"), QStringLiteral("first")
+    } << QString();
+    QTest::newRow("sent: not offered again")
+        << QStringList { QStringLiteral("send"), QStringLiteral("second"), QStringLiteral("first") }
+        << QString();
+}
+
+void TestActSheet::textsAreKept()
+{
+    QFETCH(QStringList, steps);
+    const OfficerId intake(QStringLiteral("c.city.intake"));
+    const OfficerId dispatcher(QStringLiteral("c.city.dispatcher"));
+    CaseDesk second(QStringLiteral("case-2"));
+    QCOMPARE(second.play(QStringLiteral("c.city.intake report category=facility.cover "
+                                        "region=340202")),
+        QString());
     m_sheet->start(act(K::Note));
-    m_sheet->form()->setDraft({ { QStringLiteral("text"), QStringLiteral("of the first") } });
-    m_office->desk = CaseDesk(QStringLiteral("case-2"));
-    play(QStringLiteral("c.city.intake report category=facility.cover region=340202"));
-    QVERIFY(!m_sheet->isOpen());
-    m_sheet->start(act(K::Note));
-    QVERIFY(m_sheet->form()->draft().isEmpty());
+    m_sheet->form()->field(QStringLiteral("text"))->setValue(QStringLiteral("of the first"));
+    const CaseView first = m_office->view();
+    for (const QString &step : std::as_const(steps)) {
+        if (step == QStringLiteral("none"))
+            m_sheet->clear();
+        else if (step == QStringLiteral("guide"))
+            m_sheet->start(act(K::Guide));
+        else if (step == QStringLiteral("send"))
+            m_sheet->confirm();
+        else if (step == QStringLiteral("officer"))
+            m_office->officer = m_office->officer == intake ? dispatcher : intake;
+        const CaseView view
+            = step == QStringLiteral("second") ? viewOf(second, m_office->officer) : first;
+        if (step != QStringLiteral("none"))
+            m_sheet->setCase(std::make_shared<const CaseView>(view), m_office->seat());
+        QTRY_VERIFY(!m_sheet->isBusy());
+    }
+    m_sheet->start(PlannedAct { K::Note, {} });
+    QFETCH(QString, text);
+    QCOMPARE(m_sheet->form()->isTouched(), !text.isEmpty());
+    QCOMPARE(m_sheet->form()->draft()[QStringLiteral("text")].toString(), text);
+}
+
+void TestActSheet::lettersBringTheFocusBack()
+{
+    QTRY_VERIFY(m_host->isActiveWindow());
+    auto *beside = new QPushButton(m_host.get());
+    beside->show();
+    m_sheet->focusForm(); // without a form it stays where it is
+    m_sheet->start(act(K::Decline));
+    QWidget *typedIn = m_sheet->form()->field(QStringLiteral("reason"))->widget();
+    typedIn->setFocus();
+    beside->setFocus();
+    QVERIFY(beside->hasFocus());
+    m_sheet->focusForm();
+    QVERIFY(typedIn->hasFocus());
+    QVERIFY(m_office->asked.isEmpty());
 }
 
 void TestActSheet::busyWhileItRuns()
