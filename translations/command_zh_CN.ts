@@ -84,5 +84,9 @@
         <source>Screens</source>
         <translation>页面</translation>
     </message>
+    <message>
+        <source>No unit of this case is called “%1”; choose in the form</source>
+        <translation>该工单没有名为“%1”的可派单位，请在派单表中选择</translation>
+    </message>
 </context>
 </TS>

@@ -13,7 +13,8 @@ enum CommandRole {
     CommandDetailRole = Qt::UserRole + 1, ///< QString in muted ink after the text
     CommandKeyRole, ///< QString for the key cap at the right
     CommandGlyphRole, ///< int of Glyph, for a picture at the left
-    CommandSectionRole ///< QString; a row whose section differs from the one above begins with it
+    CommandSectionRole, ///< QString; a row whose section differs from the one above begins with it
+    CommandCompletionRole ///< QString that Tab may put into the edit; none: the text
 };
 
 /// The command line of Ctrl+K: an edit and the suggestions for what it says. It knows nothing of

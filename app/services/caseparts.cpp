@@ -6,10 +6,10 @@
 namespace shiyu {
 namespace {
 
-bool isAbout(const Organization &unit, const Incident &state, const Directory &directory)
+bool isAbout(const Organization &unit, const RegionCode &region, const Directory &directory)
 {
     // A unit serves a case when the case lies in its territory; city units serve all of it.
-    return state.primaryRegion.isEmpty() || directory.isWithin(state.primaryRegion, unit.region);
+    return region.isEmpty() || directory.isWithin(region, unit.region);
 }
 
 } // namespace
@@ -51,12 +51,18 @@ QVector<ActChoice> actChoices(const Incident &state, const Seat &seat, const Con
 QVector<OrganizationId> unitsFor(
     const Incident &state, const Seat &seat, const Directory &directory)
 {
+    return unitsFor(state.owner, state.primaryRegion, seat, directory);
+}
+
+QVector<OrganizationId> unitsFor(const OrganizationId &owner, const RegionCode &region,
+    const Seat &seat, const Directory &directory)
+{
     QVector<OrganizationId> units;
-    const bool owner = state.owner == seat.organization;
+    const bool owns = owner == seat.organization;
     for (const Organization &unit : directory.data().organizations) {
         const bool below
             = unit.id != seat.organization && directory.isSuperior(seat.organization, unit.id);
-        if (isAbout(unit, state, directory) && unit.id != seat.organization && (below || owner))
+        if (isAbout(unit, region, directory) && unit.id != seat.organization && (below || owns))
             units.append(unit.id);
     }
     return units;

@@ -17,6 +17,8 @@ QVector<ActChoice> actChoices(const Incident &state, const Seat &seat, const Con
 /// the owner every centre and unit of the city that serves the case's territory, official order.
 QVector<OrganizationId> unitsFor(
     const Incident &state, const Seat &seat, const Directory &directory);
+QVector<OrganizationId> unitsFor(const OrganizationId &owner, const RegionCode &region,
+    const Seat &seat, const Directory &directory);
 
 /// Whether the case is open to the seat: by the rule that puts it into a list, see unitRows().
 bool isOpenTo(const Incident &state, const Seat &seat, const Directory &directory);

@@ -149,6 +149,8 @@ void CasePane::tick()
     if (!m_view || !isVisible())
         return;
     const CaseSubject subject { *m_view, m_seat, m_port.now() };
+    if (m_prepared && m_prepared->incident != view.state.id)
+        m_prepared.reset(); // the officer went on to another case
     for (CaseSection *section : std::as_const(m_sections))
         section->tick(subject);
 }
@@ -195,11 +197,13 @@ void CasePane::prepareAct(const ActRequest &request)
 void CasePane::takePrepared()
 {
     if (!m_prepared || !m_view || m_view->state.id != m_prepared->incident)
+    m_prepared.reset();
         return;
     const ActRequest request = *m_prepared;
     m_prepared.reset();
     if (const PlannedAct *act = m_acts->plan().find(request.kind)) {
         m_sheet->start(*act);
+    m_prepared.reset(); // it must not open when the case is shown some other time
         if (ActForm *form = m_sheet->form())
             form->setDraft(request.args);
     } else {

@@ -1,6 +1,7 @@
 #include "ui/command/commandline.h"
 
-#include "app/services/whenanswered.h"
+#include "ui/command/unitmatches.h"
+#include "ui/models/rowlist.h"
 #include "ui/text/enumtext.h"
 #include "widgets/commandpalette.h"
 #include "widgets/themesource.h"
@@ -11,6 +12,12 @@ namespace {
 constexpr int kMostCases = 8;
 constexpr int kMostPlaces = 6;
 constexpr int kMostOfficers = 5;
+
+QString numberAndStage(const IncidentRow &row)
+{
+    const QString name = row.number.isEmpty() ? row.tag : row.number;
+    return CommandLine::tr("%1 · %2", "number · stage").arg(name, enumText(row.stage));
+}
 
 } // namespace
 
@@ -26,8 +33,10 @@ CommandLine::CommandLine(const ThemeSource &theme, Workplace &workplace, QueueSe
     connect(m_palette, &CommandPalette::textEdited, this, &CommandLine::search);
     connect(m_palette, &CommandPalette::activated, this,
         [this](const QModelIndex &index) { run(index.row()); });
-    connect(m_palette, &CommandPalette::completionRequested, this,
-        [this](const QModelIndex &index) { m_palette->setText(index.data().toString()); });
+    connect(
+        m_palette, &CommandPalette::completionRequested, this, [this](const QModelIndex &index) {
+            m_palette->setText(index.data(CommandCompletionRole).toString());
+        });
 }
 
 void CommandLine::openEmpty()
@@ -85,27 +94,17 @@ void CommandLine::searchCases(const Command &command, quint64 generation)
         [this, command, generation](const Expected<IncidentPage> &page) {
             if (generation != m_generation || !page)
                 return;
+            const auto found = std::max<qsizetype>(1, page->rows.size());
             for (const IncidentRow &row : page->rows)
-                addCase(row, command);
+                addCase(row, command, std::max(1, kMostCases / int(found)));
         });
 }
 
-void CommandLine::addCase(const IncidentRow &row, const Command &command)
+void CommandLine::addCase(const IncidentRow &row, const Command &command, int mostUnits)
 {
-    const QString name = row.number.isEmpty() ? row.tag : row.number;
-    const QString detail = tr("%1 · %2", "number · stage").arg(name, enumText(row.stage));
-    if (command.verb == Verb::Dispatch) {
-        const OrganizationId unit = unitNamed(command.target);
-        const Organization *known = m_workplace.directory()->organization(unit);
-        const QString text = known ? tr("Dispatch to %1: %2").arg(known->shortName, row.title)
-                                   : tr("Dispatch: %1").arg(row.title);
-        ActRequest request { row.id, OperationKind::Dispatch, {}, {}, row.lastSeq };
-        if (known)
-            request.args[QStringLiteral("lead")] = unit.toString();
-        addRow(tr("Cases"), text, detail,
-            [this, request] { Q_EMIT actRequested(request.incident, request); });
-        return;
-    }
+    if (command.verb == Verb::Dispatch)
+        return addDispatch(row, command, mostUnits);
+    const QString detail = numberAndStage(row);
     if (command.verb == Verb::Sign) {
         const ActRequest request { row.id, OperationKind::Acknowledge, {}, {}, row.lastSeq };
         addRow(tr("Cases"), tr("Sign for: %1").arg(row.title), detail,
@@ -113,6 +112,32 @@ void CommandLine::addCase(const IncidentRow &row, const Command &command)
         return;
     }
     addRow(tr("Cases"), row.title, detail, [this, id = row.id] { Q_EMIT caseRequested(id); });
+}
+
+void CommandLine::addDispatch(const IncidentRow &row, const Command &command, int mostUnits)
+{
+    const DirectoryPtr directory = m_workplace.directory();
+    const std::optional<Seat> &seat = m_workplace.seat();
+    if (!directory || !seat)
+        return;
+    ActRequest request { row.id, OperationKind::Dispatch, {}, {}, row.lastSeq };
+    const QVector<OrganizationId> units
+        = unitsMeant(row, command.target, *seat, *directory, m_names);
+    for (const OrganizationId &unit : units.first(std::min<qsizetype>(units.size(), mostUnits))) {
+        request.args[QStringLiteral("lead")] = unit.toString();
+        const QString name = unitName(unit, *directory);
+        addRow(
+            tr("Cases"), tr("Dispatch to %1: %2").arg(name, row.title), numberAndStage(row),
+            [this, request] { Q_EMIT actRequested(request.incident, request); },
+            QStringLiteral("派 %1 %2").arg(command.object, name));
+    }
+    if (!units.isEmpty())
+        return;
+    const QString detail = command.target.isEmpty()
+        ? numberAndStage(row)
+        : tr("No unit of this case is called “%1”; choose in the form").arg(command.target);
+    addRow(tr("Cases"), tr("Dispatch: %1").arg(row.title), detail,
+        [this, request] { Q_EMIT actRequested(request.incident, request); });
 }
 
 void CommandLine::searchPlaces(const Command &command, quint64 generation)
@@ -164,27 +189,13 @@ bool CommandLine::isNamed(const QString &name, const QString &typed) const
     return m_names ? m_names->fits(name, typed) : name.contains(typed, Qt::CaseInsensitive);
 }
 
-OrganizationId CommandLine::unitNamed(const QString &typed) const
-{
-    if (typed.isEmpty())
-        return {};
-    // As it is written before what only sounds so: 城管 is no 成果.
-    OrganizationId sounds;
-    for (const Organization &unit : m_workplace.directory()->data().organizations) {
-        if (unit.shortName.contains(typed) || unit.name.contains(typed))
-            return unit.id;
-        if (sounds.isEmpty() && (isNamed(unit.shortName, typed) || isNamed(unit.name, typed)))
-            sounds = unit.id;
-    }
-    return sounds;
-}
-
-void CommandLine::addRow(
-    const QString &section, const QString &text, const QString &detail, std::function<void()> act)
+void CommandLine::addRow(const QString &section, const QString &text, const QString &detail,
+    std::function<void()> act, const QString &completion)
 {
     auto *item = new QStandardItem(text);
     item->setData(detail, CommandDetailRole);
     item->setData(section, CommandSectionRole);
+    item->setData(completion.isEmpty() ? text : completion, CommandCompletionRole);
     item->setEditable(false);
     m_acts.append(std::move(act));
     m_model.appendRow(item);

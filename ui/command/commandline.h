@@ -38,11 +38,12 @@ private:
     void searchPlaces(const Command &command, quint64 generation);
     void addOfficers(const QString &name);
     void addScreens(const QString &name);
-    void addCase(const IncidentRow &row, const Command &command);
+    /// @param mostUnits so many are offered when a dispatch names a unit
+    void addCase(const IncidentRow &row, const Command &command, int mostUnits);
+    void addDispatch(const IncidentRow &row, const Command &command, int mostUnits);
     void addRow(const QString &section, const QString &text, const QString &detail,
-        std::function<void()> act);
+        std::function<void()> act, const QString &completion = {});
     bool isNamed(const QString &name, const QString &typed) const;
-    OrganizationId unitNamed(const QString &typed) const;
     void run(int row);
 
     Workplace &m_workplace;

@@ -61,6 +61,8 @@ private Q_SLOTS:
     void aPictureOpensInTheWindow();
     void aFileThatDoesNotOpenIsSaid_data();
     void aFileThatDoesNotOpenIsSaid();
+    void preparedActIsForgotten_data();
+    void preparedActIsForgotten();
     void messages();
 
 private:
@@ -549,6 +551,37 @@ void TestCasePane::aFileThatDoesNotOpenIsSaid_data()
 void TestCasePane::aFileThatDoesNotOpenIsSaid()
 {
     QFETCH(Error, error);
+void TestCasePane::preparedActIsForgotten_data()
+{
+    QTest::addColumn<QString>("meanwhile");
+    for (const char *row :
+        { "the case could not be read", "nothing is open any more", "another case was opened" })
+        QTest::newRow(row) << QString::fromLatin1(row);
+}
+
+/// Or its form would open on the case some other time, out of the blue.
+void TestCasePane::preparedActIsForgotten()
+{
+    QFETCH(QString, meanwhile);
+    m_pane->setLoading();
+    ActRequest request;
+    request.incident = IncidentId(QStringLiteral("case-2381"));
+    request.kind = K::Note;
+    m_pane->prepareAct(request);
+    if (meanwhile == u"the case could not be read"_s) {
+        m_pane->setFailure(u"x"_s);
+    } else if (meanwhile == u"nothing is open any more"_s) {
+        m_pane->setEmpty();
+    } else {
+        CaseView other = m_desk->view();
+        other.state.id = IncidentId(u"case-7"_s);
+        m_pane->setView(other);
+    }
+    m_pane->setLoading();
+    m_pane->setView(m_desk->view());
+    QVERIFY(!m_pane->actSheet()->isOpen());
+}
+
     QFETCH(QString, said);
     m_desk->office.content = tl::make_unexpected(error);
     const auto *files = m_pane->findChild<AttachmentSection *>();
