@@ -638,4 +638,23 @@
         <translation>不到位，继续整改</translation>
     </message>
 </context>
+<context>
+    <name>CaseField</name>
+    <message>
+        <source>Number or words of an open matter</source>
+        <translation>未结工单的单号或关键词</translation>
+    </message>
+    <message>
+        <source>Matters</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>%1 apart</source>
+        <translation>相距 %1</translation>
+    </message>
+    <message>
+        <source>No open matter is found by this.</source>
+        <translation>没有找到符合条件的未结工单。</translation>
+    </message>
+</context>
 </TS>

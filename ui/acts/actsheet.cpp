@@ -34,6 +34,8 @@ ActSheet::ActSheet(CasePort port, const ThemeSource &themes, QWidget *host, QWid
     , m_toast(new Toast(themes, toastHost ? toastHost : host))
 {
     makePanel();
+    if (toastHost)
+        m_toast->setGap(0); // a minute long it hides as little as can be
     connect(m_toast, &Toast::undoRequested, this, [this] {
         if (m_undoIntent.isEmpty())
             return;
@@ -84,14 +86,14 @@ void ActSheet::setCase(std::shared_ptr<const CaseView> view, const Seat &seat)
 
 void ActSheet::clear()
 {
-    ++m_generation;
-{
     keepDraft();
     closeForm();
     m_view.reset();
 }
 
 void ActSheet::closeForm()
+{
+    ++m_generation;
     setBusy(false);
     m_panel->dismiss();
     if (m_form)
@@ -101,10 +103,10 @@ void ActSheet::closeForm()
 
 void ActSheet::forgetOfficer()
 {
-    m_toast->expire();
-}
     closeForm();
     m_drafts.clear();
+    m_toast->expire();
+}
 
 void ActSheet::focusForm()
 {
@@ -148,9 +150,10 @@ void ActSheet::start(const PlannedAct &act)
         m_form->deleteLater();
     }
     ActForm *form = makeActForm({ m_view, m_seat, act.kind, act.tasks, m_port }, m_themes, nullptr);
-    m_form = form;
-    m_formKind = act.kind;
     form->setTouched(false); // by what it filled in itself
+    m_form = form;
+    m_formCase = m_view->state.id;
+    m_formKind = act.kind;
     m_panel->body()->addWidget(form);
     m_panel->banner()->hide();
     m_panel->setTitle(form->title());

@@ -32,8 +32,6 @@ public:
 
     /// Opens the form of an act, or performs it if nothing is to be typed.
     void start(const PlannedAct &act);
-    /// Merges the open case into another; done at once.
-    void merge(const IncidentId &into);
     /// Sends the open form, if it is complete.
     void confirm();
     /// Takes back the last act while its minute runs.
@@ -58,12 +56,12 @@ Q_SIGNALS:
     void busyChanged(bool busy);
     void placingChanged(bool placing);
     void placeChanged(const std::optional<shiyu::LonLat> &at); ///< to be marked on the map
+
+private:
     using DraftKey = std::pair<IncidentId, OperationKind>;
 
-
-    void closeForm();
-private:
     void makePanel();
+    void closeForm();
     void keepDraft();
     void send(const ActRequest &request, const QString &said);
     /// @param draft is forgotten when it has succeeded
@@ -83,9 +81,9 @@ private:
     SheetPanel *m_panel;
     Toast *m_toast;
     ActionButton *m_confirm;
-    IncidentId m_formCase; ///< with the kind: of the form that was opened last
     ActionButton *m_cancel;
     QPointer<ActForm> m_form;
+    IncidentId m_formCase; ///< with the kind: of the form that was opened last
     OperationKind m_formKind = OperationKind::Note;
     QMap<DraftKey, QJsonObject> m_drafts; ///< of this officer, until he leaves
     IncidentId m_undoCase;

@@ -1,5 +1,6 @@
 #include "ui/acts/argtable.h"
 
+#include "ui/acts/casefield.h"
 #include "ui/text/enumtext.h"
 #include "ui/text/recordtext.h"
 #include "ui/text/timetext.h"
@@ -157,14 +158,6 @@ QVector<ArgChoice> entryChoices(const FormSubject &subject, K act)
     return choices;
 }
 
-QVector<ArgChoice> mergeChoices(const FormSubject &subject)
-{
-    QVector<ArgChoice> choices;
-    for (const DuplicateCandidate &candidate : subject.view->duplicates)
-        choices.append({ candidate.id.toString(), candidate.number + u' ' + candidate.title });
-    return choices;
-}
-
 QVector<ArgChoice> requestChoices(const FormSubject &subject)
 {
     QVector<ArgChoice> choices;
@@ -212,8 +205,6 @@ std::optional<QVector<ArgChoice>> choicesFor(K kind, const QString &arg, const F
         return requestChoices(subject);
     if (arg == "reminder"_L1 || arg == "entry"_L1)
         return entryChoices(subject, kind);
-    if (arg == "into"_L1)
-        return mergeChoices(subject);
     if (arg == "receiver"_L1)
         return superior(subject);
     if (arg == "by"_L1)
@@ -318,6 +309,8 @@ ArgField *makeArgField(K kind, const QString &arg, const FormSubject &subject, Q
             : word(QT_TRANSLATE_NOOP("ArgTable", "Please choose"));
         return new ChoiceField(parent, *choices, none);
     }
+    if (arg == "into"_L1)
+        return new CaseField(subject, parent);
     if (isFlag(arg))
         return flagField(arg, parent);
     if (arg == "amount"_L1)

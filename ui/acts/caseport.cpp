@@ -1,8 +1,14 @@
 #include "ui/acts/caseport.h"
 
-#include "app/services/workplace.h"
+#include "app/services/queueservice.h"
+#include "ui/models/rowlist.h"
 
 namespace shiyu {
+namespace {
+
+constexpr int kMostFound = 8;
+
+} // namespace
 
 CasePort portOf(Workplace &workplace)
 {
@@ -23,6 +29,28 @@ CasePort portOf(Workplace &workplace)
     port.readAttachment
         = [w](const IncidentId &id, const IntentId &entry) { return w->readAttachment(id, entry); };
     return port;
+}
+
+QFuture<Expected<QVector<FoundCase>>> findOpenCases(
+    QueueService &queue, const DirectoryPtr &directory, const QString &typed)
+{
+    IncidentFilter filter;
+    filter.scope = Scope::All; // also what waits elsewhere and is in no queue of the seat
+    filter.stages = kOpenStages;
+    filter.text = typed;
+    return queue.page(filter, SortOrder::Newest, {}, kMostFound)
+        .then([directory](const Expected<IncidentPage> &page) -> Expected<QVector<FoundCase>> {
+            if (!page)
+                return tl::make_unexpected(page.error());
+            QVector<FoundCase> found;
+            for (const IncidentRow &row : page->rows) {
+                if (row.mergedInto.isEmpty())
+                    found.append({ row.id, row.number.isEmpty() ? row.tag : row.number, row.title,
+                        directory ? placeText(row, *directory) : QString(), row.stage,
+                        row.reportedAt });
+            }
+            return found;
+        });
 }
 
 } // namespace shiyu

@@ -6,9 +6,18 @@
 
 namespace shiyu {
 
+class QueueService;
 class Workplace;
 struct AttachedFile;
 struct Locality;
+
+/// A case that another may be merged into.
+struct FoundCase {
+    IncidentId id;
+    QString number, title, place;
+    Stage stage = Stage::Reported;
+    Instant reportedAt {};
+};
 
 /// What the case pane and its forms ask of the workplace. A value of functions, so that the tests
 /// and the development pictures answer from the rules alone. All are called on the GUI thread; the
@@ -29,11 +38,17 @@ struct CasePort {
     /// The content behind an attach; the reading is logged.
     std::function<QFuture<Expected<QByteArray>>(const IncidentId &, const IntentId &)>
         readAttachment;
+    /// Open cases by number or words, as far as the seat sees them, newest first; may be empty.
+    std::function<QFuture<Expected<QVector<FoundCase>>>(const QString &)> findCases;
     /// Where a point lies; may be empty where there is no map.
     std::function<QFuture<Expected<Locality>>(LonLat)> locality;
 };
 
 /// The workplace must outlive every copy.
 CasePort portOf(Workplace &workplace);
+
+/// For CasePort::findCases.
+QFuture<Expected<QVector<FoundCase>>> findOpenCases(
+    QueueService &queue, const DirectoryPtr &directory, const QString &typed);
 
 } // namespace shiyu

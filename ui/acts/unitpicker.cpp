@@ -1,12 +1,11 @@
 #include "ui/acts/unitpicker.h"
 
-#include "app/services/whenanswered.h"
+#include "ui/acts/twolinedelegate.h"
+
 #include <QJsonArray>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>
-#include <QPainter>
-#include <QStyledItemDelegate>
 #include <QTextDocument>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -16,61 +15,6 @@ namespace {
 
 constexpr int kOptionRole = Qt::UserRole;
 constexpr int kLinesShown = 5;
-constexpr int kGap = 5;
-constexpr qreal kSmaller = 12.0 / 14.0; ///< the reason is written in the small size
-
-/// The name, and below it in small soft type why the unit is proposed.
-class UnitDelegate : public QStyledItemDelegate {
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        const int name = option.fontMetrics.lineSpacing();
-        const bool reason = index.data().toString().contains(QLatin1Char('\n'));
-        const int small = QFontMetrics(smaller(option.font)).lineSpacing();
-        return { 100, name + (reason ? small : 0) + 2 * kGap };
-    }
-
-    void paint(QPainter *painter, const QStyleOptionViewItem &option,
-        const QModelIndex &index) const override
-    {
-        QStyleOptionViewItem ground = option;
-        initStyleOption(&ground, index);
-        const QString text = index.data().toString(); // the option's has its line break replaced
-        ground.text.clear();
-        const QStyle *style = option.widget->style();
-        style->drawControl(QStyle::CE_ItemViewItem, &ground, painter, option.widget);
-        QRect line = style->subElementRect(QStyle::SE_ItemViewItemText, &ground, option.widget);
-        line = QRect(line.left() + kGap, option.rect.top() + kGap,
-            option.rect.right() - line.left() - 2 * kGap, QFontMetrics(ground.font).lineSpacing());
-        painter->save();
-        write(*painter, line, text.section(QLatin1Char('\n'), 0, 0), ground.font,
-            option.palette.color(QPalette::Text));
-        line.translate(0, line.height());
-        QFont font = smaller(option.font);
-        write(*painter, line, text.section(QLatin1Char('\n'), 1), font,
-            option.palette.color(QPalette::PlaceholderText));
-        painter->restore();
-    }
-
-private:
-    static QFont smaller(QFont font)
-    {
-        font.setBold(false);
-        font.setPixelSize(qRound(font.pixelSize() * kSmaller));
-        return font;
-    }
-    static void write(
-        QPainter &painter, const QRect &line, const QString &text, const QFont &font, QColor ink)
-    {
-        painter.setFont(font);
-        painter.setPen(ink);
-        painter.drawText(line, Qt::AlignLeft | Qt::AlignTop,
-            QFontMetrics(font).elidedText(text, Qt::ElideRight, line.width()));
-    }
-};
-
 } // namespace
 
 UnitPicker::UnitPicker(Mode mode, const QString &placeholder, QWidget *parent)
@@ -83,7 +27,7 @@ UnitPicker::UnitPicker(Mode mode, const QString &placeholder, QWidget *parent)
     m_search->setClearButtonEnabled(true);
     m_search->installEventFilter(this);
     m_list->installEventFilter(this);
-    m_list->setItemDelegate(new UnitDelegate(m_list));
+    m_list->setItemDelegate(new TwoLineDelegate(m_list));
     m_list->setFrameShape(QFrame::StyledPanel);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
@@ -147,8 +91,16 @@ void UnitPicker::setExcluded(const QVector<OrganizationId> &units)
 void UnitPicker::choose(const QVector<OrganizationId> &units)
 {
     m_chosen = units;
+    m_chosen.removeIf([this](const OrganizationId &id) { return !isOffered(id); });
     fill();
     Q_EMIT chosenChanged();
+}
+
+bool UnitPicker::isOffered(const OrganizationId &unit) const
+{
+    return !m_excluded.contains(unit)
+        && std::any_of(m_options.begin(), m_options.end(),
+            [&unit](const UnitOption &option) { return option.id == unit; });
 }
 
 void UnitPicker::fill()
@@ -187,10 +139,22 @@ void UnitPicker::narrow()
     for (int i = 0; i < m_list->count(); ++i) {
         QListWidgetItem *item = m_list->item(i);
         const UnitOption *option = optionOf(item);
-        const bool ticked = m_mode == Mode::Several && item->checkState() == Qt::Checked;
-        const bool shown = typed.isEmpty() || ticked || fits(*option, typed);
+        const bool chosen = m_chosen.contains(option->id);
+        const bool shown = typed.isEmpty() || chosen || fits(*option, typed);
         item->setHidden(!shown || m_excluded.contains(option->id));
     }
+}
+
+/// Not what is only shown because it is chosen.
+QListWidgetItem *UnitPicker::firstFound() const
+{
+    const QString typed = m_search->text().trimmed();
+    for (int i = 0; i < m_list->count(); ++i) {
+        QListWidgetItem *item = m_list->item(i);
+        if (!item->isHidden() && (typed.isEmpty() || fits(*optionOf(item), typed)))
+            return item;
+    }
+    return nullptr;
 }
 
 void UnitPicker::tickChanged(QListWidgetItem *item)
@@ -225,16 +189,12 @@ bool UnitPicker::eventFilter(QObject *watched, QEvent *event)
     const bool plain = !(key->modifiers() & Qt::ControlModifier);
     const bool enter = plain && (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter);
     if (watched == m_search && (enter || key->key() == Qt::Key_Down)) {
-        for (int i = 0; i < m_list->count(); ++i) {
-            QListWidgetItem *item = m_list->item(i);
-            if (item->isHidden())
-                continue;
+        if (QListWidgetItem *item = firstFound()) {
             m_list->setCurrentItem(item);
             if (enter && m_mode == Mode::Several)
                 item->setCheckState(Qt::Checked);
             else
                 m_list->setFocus(Qt::OtherFocusReason);
-            break;
         }
         return true;
     }

@@ -29,12 +29,14 @@ public:
 
     UnitPicker(Mode mode, const QString &placeholder, QWidget *parent = nullptr);
 
-    /// Keeps what is chosen, also a unit that is not among the new options (it stands last).
+    /// Keeps what is chosen, also a unit that is not among the new options (it stands last). What
+    /// is chosen is always seen.
     void setOptions(const QVector<UnitOption> &options);
     /// Pinyin finds them too from now on; it arrives after the list is shown.
     void setSpellings(const NamesPtr &names);
     const QVector<UnitOption> &options() const { return m_options; }
     QVector<OrganizationId> chosen() const { return m_chosen; }
+    /// Units that are not offered are left out: what nobody sees is not sent.
     void choose(const QVector<OrganizationId> &units);
     /// These are not offered: who leads does not assist.
     void setExcluded(const QVector<OrganizationId> &units);
@@ -48,9 +50,11 @@ protected:
 private:
     void fill();
     void narrow();
+    QListWidgetItem *firstFound() const; ///< null: nothing fits what is searched
     bool fits(const UnitOption &option, const QString &typed) const;
     void tickChanged(QListWidgetItem *item);
     void lineChanged();
+    bool isOffered(const OrganizationId &unit) const;
     const UnitOption *optionOf(const QListWidgetItem *item) const;
 
     Mode m_mode;

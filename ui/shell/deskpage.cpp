@@ -31,11 +31,15 @@ constexpr int kNarrowWindow = 1600; ///< below it the map needs the room more
 constexpr int kNarrowQueue = 340;
 constexpr int kNarrowCase = 410;
 
-CasePort portWithMap(Workplace &workplace, Intake &intake)
+/// With what the map and the queue know.
+CasePort portOf(Workplace &workplace, Intake &intake, QueueService &queue)
 {
     CasePort port = portOf(workplace);
     port.locality = [&intake](LonLat at) { return intake.locality(at); };
     return port;
+    port.findCases = [&workplace, &queue](const QString &typed) {
+        return findOpenCases(queue, workplace.directory(), typed);
+    };
 }
 
 } // namespace
@@ -46,7 +50,7 @@ DeskPage::DeskPage(const Parts &parts, QWidget *parent)
     , m_splitter(new QSplitter(Qt::Horizontal))
     , m_queue(new QueuePane(parts.theme, parts.settings, parts.workplace, parts.queue))
     , m_map(new MapPane(parts.theme, parts.settings, parts.map))
-    , m_case(new CasePane(portWithMap(parts.workplace, parts.intake), parts.theme))
+    , m_case(new CasePane(portOf(parts.workplace, parts.intake, parts.queue), parts.theme))
     , m_printer(new CasePrinter(this))
 {
     m_splitter->addWidget(m_queue);

@@ -60,6 +60,8 @@ public:
     QVector<AttachedFile> files; ///< that came with an attach
     Expected<QByteArray> content; ///< of every file of the case
     QVector<IntentId> opened; ///< the files asked for
+    QVector<FoundCase> found; ///< whatever is searched
+    QStringList searched;
     Locality locality { region::kGrid, {}, {}, {}, 400, {} }; ///< of every point
     std::optional<Error> disk; ///< the next act fails with it
 
@@ -101,6 +103,10 @@ public:
         port.readAttachment = [this](const IncidentId &, const IntentId &entry) {
             opened.append(entry);
             return QtFuture::makeReadyFuture(content);
+        };
+        port.findCases = [this](const QString &typed) {
+            searched.append(typed);
+            return QtFuture::makeReadyFuture(Expected<QVector<FoundCase>>(found));
         };
         port.locality
             = [this](LonLat) { return QtFuture::makeReadyFuture(Expected<Locality>(locality)); };

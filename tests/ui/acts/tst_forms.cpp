@@ -60,6 +60,8 @@ private Q_SLOTS:
     void suggestionsFillTheDispatch();
     void unitsAreFoundByPinyin_data();
     void unitsAreFoundByPinyin();
+    void whatIsChosenIsSeen();
+    void anyOpenCaseMayBeMergedInto();
     void assistsOnlyWithALead();
     void extensionAsksForATime();
     void returningNeedsAWord();
@@ -497,6 +499,70 @@ void TestForms::unitsAreFoundByPinyin()
         return false;
     };
     QTRY_COMPARE(shown(), found);
+}
+
+void TestForms::whatIsChosenIsSeen()
+{
+    m_office = FakeOffice();
+    QCOMPARE(m_office.desk.playAll(kAccept.split(QLatin1Char('\n'))), QString());
+    ActForm *form = make(m_office, K::Dispatch);
+    ArgField *lead = form->field(QStringLiteral("lead"));
+    lead->setValue(QStringLiteral("nobody")); // not offered: nothing is chosen
+    QVERIFY(lead->value().isUndefined());
+    lead->setValue(QStringLiteral("u.water"));
+    QCOMPARE(lead->value().toString(), QStringLiteral("u.water"));
+    auto *picker = static_cast<UnitPicker *>(lead->widget());
+    picker->findChild<QLineEdit *>()->setText(QStringLiteral("镜湖"));
+    const auto *list = picker->findChild<QListWidget *>();
+    QVERIFY(list->currentItem());
+    QVERIFY(!list->currentItem()->isHidden()); // though it does not fit what is searched
+    QVERIFY(list->currentItem()->text().startsWith(QStringLiteral("芜湖华衍水务")));
+    QTest::keyClick(picker->findChild<QLineEdit *>(), Qt::Key_Return); // the first that does fit
+    QVERIFY(list->currentItem()->text().startsWith(QStringLiteral("镜湖区")));
+    QCOMPARE(lead->value().toString(), QStringLiteral("c.jinghu"));
+}
+
+void TestForms::anyOpenCaseMayBeMergedInto()
+{
+    m_office = FakeOffice();
+    QCOMPARE(m_office.desk.playAll(kReport.split(QLatin1Char('\n'))), QString());
+    CaseView view = m_office.view();
+    DuplicateCandidate like;
+    like.id = IncidentId(QStringLiteral("like"));
+    like.title = QStringLiteral("井盖破损");
+    view.duplicates = { like };
+    m_form.reset(makeActForm(
+        { std::make_shared<const CaseView>(view), m_office.seat(), K::Merge, {}, m_office.port() },
+        m_themes, nullptr));
+    ArgField *into = m_form->field(QStringLiteral("into"));
+    const auto *list = into->widget()->findChild<QListWidget *>();
+    QCOMPARE(list->count(), 1);
+    QVERIFY(into->value().isUndefined()); // proposed, not chosen
+    QVERIFY(!m_form->check());
+
+    m_office.found = { { view.state.id, QStringLiteral("1"), QStringLiteral("itself"), {} },
+        { IncidentId(QStringLiteral("far")), QStringLiteral("2381"), QStringLiteral("路面塌陷"),
+            {} } };
+    auto *search = into->widget()->findChild<QLineEdit *>();
+    search->setText(QStringLiteral("2381"));
+    QTRY_COMPARE(list->count(), 1);
+    QTRY_VERIFY(list->item(0)->text().startsWith(QStringLiteral("路面塌陷\n2381")));
+    QCOMPARE(m_office.searched, QStringList { QStringLiteral("2381") });
+    QTest::keyClick(search, Qt::Key_Return);
+    QCOMPARE(m_form->args()[QStringLiteral("into")].toString(), QStringLiteral("far"));
+    QVERIFY(m_form->check());
+
+    const QJsonObject draft = m_form->draft();
+    m_office.found.clear();
+    search->setText(QStringLiteral("other"));
+    QTRY_COMPARE(list->count(), 2); // what is chosen stays in sight, and that nothing was found
+    QCOMPARE(m_form->args()[QStringLiteral("into")].toString(), QStringLiteral("far"));
+    m_form->setDraft({ { QStringLiteral("into"), QStringLiteral("like") } });
+    QCOMPARE(m_form->args()[QStringLiteral("into")].toString(), QStringLiteral("like"));
+    m_form->setDraft({ { QStringLiteral("into"), QStringLiteral("nobody") } });
+    QVERIFY(into->value().isUndefined());
+    m_form->setDraft(draft);
+    QCOMPARE(m_form->args()[QStringLiteral("into")].toString(), QStringLiteral("far"));
 }
 
 void TestForms::assistsOnlyWithALead()

@@ -5,6 +5,7 @@
 #include "ui/acts/actsheet.h"
 #include "ui/casepane/attachmentsection.h"
 #include "ui/casepane/casepane.h"
+#include "ui/casepane/duplicatesection.h"
 #include "ui/casepane/headersection.h"
 #include "ui/casepane/picturepreview.h"
 #include "ui/casepane/progresssection.h"
@@ -56,6 +57,8 @@ private Q_SLOTS:
     void whyNotInTheMenu();
     void keys();
     void sameCaseKeepsScrollAndForm();
+    void whatIsAroundFoldsToALine();
+    void theDuplicateIsMergedByItsForm();
     void preparedActWaitsForItsCase();
     void filesWithWhoAndWhen();
     void aPictureOpensInTheWindow();
@@ -477,6 +480,47 @@ void TestCasePane::keys()
 }
 
 void TestCasePane::sameCaseKeepsScrollAndForm()
+void TestCasePane::whatIsAroundFoldsToALine()
+{
+    auto *around = m_pane->findChild<NearbySection *>();
+    const int open = around->sizeHint().height();
+    QVERIFY(around->findChildren<LinkButton *>().size() > 2); // forces to call
+    QSignalSpy folded(m_pane, &CasePane::nearbyFolded);
+    link(u"收起"_s)->click();
+    QCOMPARE(folded.takeFirst().first().toBool(), true);
+    const QString line = around->findChild<TextLabel *>()->text();
+    QVERIFY2(
+        line.startsWith(u"周边　摄像机 "_s) && line.endsWith(u"处置力量 2"_s), qPrintable(line));
+    QVERIFY(around->sizeHint().height() < open - 15);
+    m_pane->setView(m_desk->view()); // read anew
+    QVERIFY(around->isFolded());
+    link(u"展开"_s)->click();
+    QCOMPARE(folded.takeFirst().first().toBool(), false);
+    QCOMPARE(around->sizeHint().height(), open);
+}
+
+/// Two cases become one: that is asked, and the form names the other one.
+void TestCasePane::theDuplicateIsMergedByItsForm()
+{
+    CaseView view = m_desk->view();
+    view.acts = { { K::Merge, 0, std::nullopt } };
+    DuplicateCandidate like;
+    like.id = IncidentId(u"like"_s);
+    like.title = u"井盖破损"_s;
+    view.duplicates = { like };
+    m_pane->setView(view);
+    const qsizetype before = m_desk->office.asked.size();
+    auto *duplicates = m_pane->findChild<DuplicateSection *>();
+    duplicates->toggle();
+    for (ActionButton *button : duplicates->findChildren<ActionButton *>()) {
+        if (button->text() == u"合并到此单"_s)
+            button->click();
+    }
+    QVERIFY(m_pane->actSheet()->isOpen());
+    QCOMPARE(m_desk->office.asked.size(), before);
+    QCOMPARE(m_pane->actSheet()->form()->args()[u"into"_s].toString(), u"like"_s);
+}
+
 {
     m_pane->resize(400, 420);
     auto *scroll = m_pane->findChild<QScrollArea *>();
