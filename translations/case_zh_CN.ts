@@ -255,6 +255,26 @@
         <source>%1 camera(s) online, nearest %2</source>
         <translation>摄像机 %1 路在线，最近 %2</translation>
     </message>
+    <message>
+        <source>Unfold</source>
+        <translation>展开</translation>
+    </message>
+    <message>
+        <source>Fold what is around</source>
+        <translation>收起周边</translation>
+    </message>
+    <message>
+        <source>Unfold what is around</source>
+        <translation>展开周边</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>收起列表</translation>
+    </message>
+    <message>
+        <source>forces %1</source>
+        <translation>处置力量 %1</translation>
+    </message>
 </context>
 <context>
     <name>shiyu::RecordSection</name>
@@ -309,26 +329,6 @@
         <source>Earlier tasks: %1</source>
         <translation>此前任务：%1</translation>
     </message>
-</context>
-<context>
-    <name>shiyu::TaskTree</name>
-    <message>
-        <source>Tasks</source>
-        <translation>任务</translation>
-    </message>
-</context>
-<context>
-    <name>shiyu::OwedSection</name>
-    <message>
-        <source>Fill in the category</source>
-        <translation>补录类别</translation>
-    </message>
-    <message>
-        <source>Fill in the place</source>
-        <translation>补录位置</translation>
-    </message>
-    <message>
-        <source>Dispatched in an emergency, still owed: %1</source>
     <message>
         <source>not reached</source>
         <translation>未接通</translation>
@@ -369,6 +369,26 @@
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
     </message>
+</context>
+<context>
+    <name>shiyu::TaskTree</name>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
+    </message>
+</context>
+<context>
+    <name>shiyu::OwedSection</name>
+    <message>
+        <source>Fill in the category</source>
+        <translation>补录类别</translation>
+    </message>
+    <message>
+        <source>Fill in the place</source>
+        <translation>补录位置</translation>
+    </message>
+    <message>
+        <source>Dispatched in an emergency, still owed: %1</source>
         <translation>应急派单，尚须补录：%1</translation>
     </message>
 </context>

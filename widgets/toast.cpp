@@ -94,13 +94,19 @@ void Toast::finish()
     Q_EMIT expired();
 }
 
+void Toast::setGap(int gap)
+{
+    m_gap = gap;
+    place();
+}
+
 void Toast::place()
 {
     const QSize host = parentWidget()->size();
     layout()->activate();
     const QSize size = sizeHint().boundedTo(QSize(host.width(), host.height()));
     setGeometry(QRect(QPoint((host.width() - size.width()) / 2,
-                          host.height() - size.height() - m_source.theme().px(32)),
+                          host.height() - size.height() - m_source.theme().px(m_gap)),
         size));
     update();
 }

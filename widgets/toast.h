@@ -23,6 +23,8 @@ public:
     /// A remark below what it says now; its undo and its time stay.
     void remark(const QString &sentence);
     int secondsLeft() const { return m_left; }
+    /// Between it and the host's foot, px at 100 %; 32 at first.
+    void setGap(int gap);
 
 public Q_SLOTS:
     /// The officer took it back (by the screen's key, or the button): hides and emits
@@ -49,6 +51,7 @@ private:
     TextLabel *m_sentence;
     ActionButton *m_undo;
     QTimer m_timer;
+    int m_gap = 32;
     int m_total = 1;
     int m_left = 0;
 };

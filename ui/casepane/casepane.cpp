@@ -27,26 +27,32 @@
 #include <QVBoxLayout>
 
 namespace shiyu {
+namespace {
+
+constexpr int kLow = 800; ///< px at 100 %: a lower pane brings its sections together
+
+} // namespace
 
 CasePane::CasePane(CasePort port, const ThemeSource &themes, QWidget *parent)
     : QWidget(parent)
     , m_port(std::move(port))
     , m_themes(themes)
     , m_message(new EmptyState(themes, Glyph::Inbox, {}, this))
-    , m_scroll(new QScrollArea(this))
+    , m_whole(new QWidget(this))
+    , m_scroll(new QScrollArea(m_whole))
     , m_content(new QWidget(m_scroll))
     , m_header(new HeaderSection(themes, m_content))
     , m_duplicates(new DuplicateSection(themes, m_content))
     , m_tasks(new TaskSection(themes, m_content))
     , m_record(new RecordSection(themes, m_content))
-    , m_nearby(new NearbySection(themes, this))
+    , m_nearby(new NearbySection(themes, m_whole))
     , m_acts(new ActBar(themes, this))
-    , m_sheet(new ActSheet(m_port, themes, this, m_scroll))
+    , m_sheet(new ActSheet(m_port, themes, this, m_whole))
     , m_timer(new QTimer(this))
 {
     build();
     connectParts();
-    followTheme(m_themes, this, [this] { update(); });
+    followTheme(m_themes, this, [this] { arrange(); });
     setEmpty();
 }
 
@@ -66,9 +72,9 @@ void CasePane::build()
     connect(files, &AttachmentSection::saveRequested, viewer,
         [this, viewer](const RecordEntry &file) { viewer->saveAs(m_view->state.id, file); });
     connect(viewer, &AttachmentViewer::told, m_sheet, &ActSheet::tell);
-    m_sections = { m_header, new SupervisionSection(m_themes, m_content), files, owed,
-        m_duplicates, new StageSection(m_themes, m_content),
-        new ClockSection(m_themes, m_content), m_tasks, m_record };
+    m_sections = { m_header, new SupervisionSection(m_themes, m_content), files, owed, m_duplicates,
+        new StageSection(m_themes, m_content), new ClockSection(m_themes, m_content), m_tasks,
+        m_record };
     for (CaseSection *section : std::as_const(m_sections))
         column->addWidget(section);
     column->addStretch(1);
@@ -77,13 +83,18 @@ void CasePane::build()
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
-    auto *whole = new QVBoxLayout(this);
-    whole->setContentsMargins(0, 0, 0, 0);
-    whole->setSpacing(0);
-    whole->addWidget(m_message, 1);
-    whole->addWidget(m_scroll, 1);
-    whole->addWidget(m_nearby);
-    whole->addWidget(m_acts);
+    const auto stack = [](QWidget *host, std::initializer_list<QWidget *> parts) {
+        auto *layout = new QVBoxLayout(host);
+        layout->setContentsMargins(0, 0, 0, 0);
+        layout->setSpacing(0);
+        for (QWidget *part : parts)
+            layout->addWidget(part);
+        return layout;
+    };
+    stack(m_whole, { m_scroll, m_nearby })->setStretch(0, 1);
+    QVBoxLayout *parts = stack(this, { m_message, m_whole, m_acts });
+    parts->setStretch(0, 1);
+    parts->setStretch(1, 1);
     setFocusPolicy(Qt::ClickFocus);
     m_timer->setInterval(1000);
 }
@@ -96,6 +107,7 @@ void CasePane::connectParts()
     connect(m_header, &HeaderSection::callRequested, this, &CasePane::callRequested);
     connect(m_tasks, &TaskSection::callRequested, this, &CasePane::callRequested);
     connect(m_nearby, &NearbySection::callRequested, this, &CasePane::callRequested);
+    connect(m_nearby, &NearbySection::foldedByOfficer, this, &CasePane::nearbyFolded);
     connect(m_duplicates, &DuplicateSection::openRequested, this, &CasePane::caseRequested);
     connect(m_duplicates, &DuplicateSection::mergeRequested, this, [this](const IncidentId &into) {
         // Not at once: two cases become one, and the officer confirms it.
@@ -116,6 +128,11 @@ void CasePane::connectParts()
     connect(m_sheet, &ActSheet::performed, this, &CasePane::performed);
 }
 
+void CasePane::setNearbyFolded(bool folded)
+{
+    m_nearby->setFolded(folded);
+}
+
 void CasePane::setSeat(const Seat &seat)
 {
     if (seat.officer != m_seat.officer) {
@@ -132,9 +149,10 @@ void CasePane::setView(const CaseView &view)
     ++m_generation;
     m_view = std::make_shared<const CaseView>(view);
     m_sheet->setCase(m_view, m_seat);
+    if (m_prepared && m_prepared->incident != view.state.id)
+        m_prepared.reset(); // the officer went on to another case
     m_message->hide();
-    m_scroll->show();
-    m_nearby->show();
+    m_whole->show();
     m_acts->show();
     display();
     if (another)
@@ -156,8 +174,6 @@ void CasePane::tick()
     if (!m_view || !isVisible())
         return;
     const CaseSubject subject { *m_view, m_seat, m_port.now() };
-    if (m_prepared && m_prepared->incident != view.state.id)
-        m_prepared.reset(); // the officer went on to another case
     for (CaseSection *section : std::as_const(m_sections))
         section->tick(subject);
 }
@@ -170,8 +186,7 @@ void CasePane::showMessage(const QString &sentence)
     m_sheet->clear();
     m_message->setSentence(sentence);
     m_message->show();
-    m_scroll->hide();
-    m_nearby->hide();
+    m_whole->hide();
     m_acts->hide();
 }
 
@@ -182,11 +197,13 @@ void CasePane::setLoading()
 
 void CasePane::setEmpty()
 {
+    m_prepared.reset();
     showMessage(tr("Choose a case in the list at the left."));
 }
 
 void CasePane::setFailure(const QString &sentence)
 {
+    m_prepared.reset(); // it must not open when the case is shown some other time
     showMessage(sentence);
 }
 
@@ -204,13 +221,11 @@ void CasePane::prepareAct(const ActRequest &request)
 void CasePane::takePrepared()
 {
     if (!m_prepared || !m_view || m_view->state.id != m_prepared->incident)
-    m_prepared.reset();
         return;
     const ActRequest request = *m_prepared;
     m_prepared.reset();
     if (const PlannedAct *act = m_acts->plan().find(request.kind)) {
         m_sheet->start(*act);
-    m_prepared.reset(); // it must not open when the case is shown some other time
         if (ActForm *form = m_sheet->form())
             form->setDraft(request.args);
     } else {
@@ -241,6 +256,22 @@ void CasePane::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.fillRect(rect(), m_themes.theme().color(ColorRole::Panel));
+}
+
+void CasePane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+void CasePane::arrange()
+{
+    const bool low = height() < m_themes.theme().px(kLow);
+    for (CaseSection *section : std::as_const(m_sections)) {
+        if (section != m_nearby) // its own choice
+            section->setMargin(low ? CaseSection::kClose : CaseSection::kUsual);
+    }
+    update();
 }
 
 void CasePane::changeEvent(QEvent *event)

@@ -40,6 +40,9 @@ public:
     /// Null while none is shown.
     const CaseView *view() const { return m_view.get(); }
 
+    /// What is around as one line of counts, so that the record has its place on a low screen.
+    void setNearbyFolded(bool folded);
+
     /// Act letters, the menu and undo; false if the key is none of ours or no case is shown.
     bool triggerKey(const QKeySequence &keys);
     /// Opens the form of an act with its arguments filled in, now or as soon as its case is shown.
@@ -52,9 +55,11 @@ Q_SIGNALS:
     void callRequested(const QString &phone, const QString &whom);
     void caseRequested(const shiyu::IncidentId &id);
     void performed(const shiyu::ActDone &done);
+    void nearbyFolded(bool folded); ///< the officer's choice, to be remembered
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
@@ -62,6 +67,7 @@ private:
     void build();
     void connectParts();
     void display();
+    void arrange();
     void tick();
     void showMessage(const QString &sentence);
     void reveal(const QStringList &fields);
@@ -74,6 +80,7 @@ private:
     std::optional<ActRequest> m_prepared;
 
     EmptyState *m_message;
+    QWidget *m_whole; ///< of a case: all but the acts
     QScrollArea *m_scroll;
     QWidget *m_content;
     HeaderSection *m_header;

@@ -14,11 +14,24 @@ CaseSection::CaseSection(const ThemeSource &source, QWidget *parent)
     , m_column(new QVBoxLayout(this))
 {
     followTheme(m_themes, this, [this] {
-        const Theme &theme = m_themes.theme();
-        m_column->setContentsMargins(theme.px(20), theme.px(14), theme.px(20), theme.px(14));
-        m_column->setSpacing(theme.px(6));
+        arrangeMargins();
+        m_column->setSpacing(m_themes.theme().px(6));
         update();
     });
+}
+
+void CaseSection::setMargin(int margin)
+{
+    m_margin = margin;
+    arrangeMargins();
+}
+
+void CaseSection::arrangeMargins()
+{
+    const Theme &theme = m_themes.theme();
+    const int beside = theme.px(20);
+    const int above = theme.px(m_margin);
+    m_column->setContentsMargins(beside, above, beside, above);
 }
 
 TextLabel *CaseSection::addText(TextSize size, ColorRole role, bool bold)

@@ -34,6 +34,11 @@ public:
     /// Once a second: what runs with the time, by arithmetic only.
     virtual void tick(const CaseSubject &) { }
 
+    /// Above and below what it shows, px at 100 %. Close where the screen is low, so that the
+    /// record comes into sight.
+    static constexpr int kUsual = 14, kClose = 8;
+    void setMargin(int margin);
+
 protected:
     const ThemeSource &themes() const { return m_themes; }
     QVBoxLayout *column() const { return m_column; }
@@ -42,8 +47,11 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void arrangeMargins();
+
     const ThemeSource &m_themes;
     QVBoxLayout *m_column;
+    int m_margin = kUsual;
 };
 
 } // namespace shiyu

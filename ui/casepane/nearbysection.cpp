@@ -8,6 +8,8 @@
 #include "widgets/themesource.h"
 
 #include <QHBoxLayout>
+#include <QPainter>
+#include <QScrollArea>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -17,6 +19,7 @@ namespace shiyu {
 namespace {
 
 constexpr int kUnitsShown = 3;
+constexpr int kListHeight = 140; ///< px at 100 %; what is longer scrolls
 
 QString unitLine(const NearbyFeature &unit)
 {
@@ -68,23 +71,40 @@ QString camerasText(const QVector<NearbyFeature> &nearby)
 
 NearbySection::NearbySection(const ThemeSource &source, QWidget *parent)
     : CaseSection(source, parent)
+    , m_fold(new LinkButton(source, {}, TextSize::Small, this))
     , m_all(new LinkButton(source, {}, TextSize::Small, this))
     , m_units(new QWidget(this))
+    , m_scroll(new QScrollArea(this))
 {
     auto *head = new QHBoxLayout;
-    m_cameras = addText(TextSize::Small, ColorRole::InkSoft);
-    head->addWidget(m_cameras, 1);
-    head->addWidget(m_all);
+    m_line = addText(TextSize::Small, ColorRole::InkSoft);
+    head->addWidget(m_line, 1);
+    head->addWidget(m_all, 0, Qt::AlignTop);
+    head->addWidget(m_fold, 0, Qt::AlignTop);
     column()->addLayout(head);
     column()->addWidget(m_units);
     new FlowLayout(m_units, 8, 0);
     m_list = addText(TextSize::Small, ColorRole::InkSoft);
-    m_list->hide();
+    m_scroll->setWidget(m_list);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    column()->addWidget(m_scroll);
     connect(m_all, &LinkButton::clicked, this, [this] {
         m_open = !m_open;
-        m_list->setVisible(m_open);
-        m_all->setText(m_open ? tr("Fold") : tr("All"));
+        arrange();
     });
+    connect(m_fold, &LinkButton::clicked, this, [this] {
+        setFolded(!m_folded);
+        Q_EMIT foldedByOfficer(m_folded);
+    });
+    followTheme(themes(), this, [this] { arrange(); });
+}
+
+void NearbySection::setFolded(bool folded)
+{
+    m_folded = folded;
+    arrange();
 }
 
 void NearbySection::display(const CaseSubject &subject)
@@ -93,14 +113,36 @@ void NearbySection::display(const CaseSubject &subject)
         m_open = false;
     m_case = subject.state().id;
     const QVector<NearbyFeature> &nearby = subject.view.nearby;
-    const bool located = subject.state().place.isLocated();
-    m_cameras->setText(tr("Around") + u"　"_s
-        + (located ? camerasText(nearby) : tr("known as soon as the matter has a position")));
+    m_any = !nearby.isEmpty();
+    m_cameras = subject.state().place.isLocated()
+        ? camerasText(nearby)
+        : tr("known as soon as the matter has a position");
     fillUnits(nearby);
     fillList(subject);
-    m_all->setText(m_open ? tr("Fold") : tr("All"));
-    m_all->setVisible(!nearby.isEmpty());
-    m_list->setVisible(m_open);
+    arrange();
+}
+
+void NearbySection::arrange()
+{
+    setMargin(m_folded ? kClose : kUsual);
+    const bool forces = m_folded && !m_forces.isEmpty();
+    m_line->setText(
+        tr("Around") + u"　"_s + m_cameras + (forces ? u" · "_s + m_forces : QString()));
+    m_fold->setText(m_folded ? tr("Unfold") : tr("Fold"));
+    m_fold->setAccessibleName(m_folded ? tr("Unfold what is around") : tr("Fold what is around"));
+    m_fold->setVisible(m_any);
+    m_all->setText(m_open ? tr("Less") : tr("All"));
+    m_all->setVisible(m_any && !m_folded);
+    m_units->setVisible(!m_folded && !m_forces.isEmpty());
+    m_scroll->setVisible(m_any && m_open && !m_folded);
+    m_scroll->setMaximumHeight(themes().theme().px(kListHeight));
+}
+
+void NearbySection::paintEvent(QPaintEvent *event)
+{
+    CaseSection::paintEvent(event);
+    QPainter painter(this); // what scrolls above it ends here
+    painter.fillRect(QRect(0, 0, width(), 1), themes().theme().color(ColorRole::Line));
 }
 
 void NearbySection::fillUnits(const QVector<NearbyFeature> &nearby)
@@ -112,9 +154,11 @@ void NearbySection::fillUnits(const QVector<NearbyFeature> &nearby)
     }
     int shown = 0;
     for (const NearbyFeature &unit : nearby) {
-        if (!unit.unit || shown == kUnitsShown)
+        if (!unit.unit)
             continue;
-        if (shown++ == 0)
+        if (++shown > kUnitsShown)
+            continue;
+        if (shown == 1)
             flow->addWidget(new TextLabel(themes(), tr("Forces"), TextSize::Small,
                 ColorRole::InkSoft, QFont::Normal, m_units));
         auto *link = new LinkButton(themes(),
@@ -127,7 +171,7 @@ void NearbySection::fillUnits(const QVector<NearbyFeature> &nearby)
             [this, unit] { Q_EMIT callRequested(unit.phone, unit.name); });
         flow->addWidget(link);
     }
-    m_units->setVisible(shown > 0);
+    m_forces = shown > 0 ? tr("forces %1").arg(shown) : QString();
 }
 
 void NearbySection::fillList(const CaseSubject &subject)

@@ -30,16 +30,17 @@ constexpr int kCaseWidth = 500;
 constexpr int kNarrowWindow = 1600; ///< below it the map needs the room more
 constexpr int kNarrowQueue = 340;
 constexpr int kNarrowCase = 410;
+constexpr int kLowWindow = 900; ///< below it the record needs the room of what is around
 
 /// With what the map and the queue know.
 CasePort portOf(Workplace &workplace, Intake &intake, QueueService &queue)
 {
     CasePort port = portOf(workplace);
     port.locality = [&intake](LonLat at) { return intake.locality(at); };
-    return port;
     port.findCases = [&workplace, &queue](const QString &typed) {
         return findOpenCases(queue, workplace.directory(), typed);
     };
+    return port;
 }
 
 } // namespace
@@ -84,6 +85,9 @@ void DeskPage::connectParts()
         openCase(done.incident);
     });
     connect(m_case, &CasePane::caseRequested, this, &DeskPage::bringCase);
+    connect(m_case, &CasePane::nearbyFolded, this, [this](bool folded) {
+        m_parts.settings.setLayout(QStringLiteral("nearby"), folded ? "folded" : "open");
+    });
     connect(&m_parts.workplace, &Workplace::committed, this, [this](const IncidentId &id) {
         if (id.isEmpty() || id == m_open)
             refreshCase();
@@ -252,14 +256,6 @@ void DeskPage::prepareAct(const ActRequest &request)
     m_case->prepareAct(request);
 }
 
-void DeskPage::restoreLayout()
-{
-    const QByteArray state = m_parts.settings.layout(QStringLiteral("desk"));
-    if (state.isEmpty() || !m_splitter->restoreState(state)) {
-        const Theme &theme = m_parts.theme.theme();
-        const int room = window()->width();
-        const bool narrow = room < theme.px(kNarrowWindow);
-        const int queue = theme.px(narrow ? kNarrowQueue : kQueueWidth);
 void DeskPage::keyPressEvent(QKeyEvent *event)
 {
     // What no field took: the officer types on in the form, and no act comes of it.
@@ -271,9 +267,25 @@ void DeskPage::keyPressEvent(QKeyEvent *event)
         QWidget::keyPressEvent(event);
 }
 
+void DeskPage::restoreLayout()
+{
+    restoreNearby();
+    const QByteArray state = m_parts.settings.layout(QStringLiteral("desk"));
+    if (state.isEmpty() || !m_splitter->restoreState(state)) {
+        const Theme &theme = m_parts.theme.theme();
+        const int room = window()->width();
+        const bool narrow = room < theme.px(kNarrowWindow);
+        const int queue = theme.px(narrow ? kNarrowQueue : kQueueWidth);
         const int shown = theme.px(narrow ? kNarrowCase : kCaseWidth);
         m_splitter->setSizes({ queue, std::max(300, room - queue - shown), shown });
     }
+}
+
+void DeskPage::restoreNearby()
+{
+    const QByteArray chosen = m_parts.settings.layout(QStringLiteral("nearby"));
+    const bool low = window()->height() < m_parts.theme.theme().px(kLowWindow);
+    m_case->setNearbyFolded(chosen.isEmpty() ? low : chosen == "folded");
 }
 
 void DeskPage::saveLayout()

@@ -58,6 +58,7 @@ private:
     void connectPlacing();
     void markPlace(const std::optional<LonLat> &at);
     void bindKeys();
+    void restoreNearby();
     void saveLayout();
     void printCase();
     void copyCase();

@@ -7,6 +7,7 @@
 #include "ui/casepane/casepane.h"
 #include "ui/casepane/duplicatesection.h"
 #include "ui/casepane/headersection.h"
+#include "ui/casepane/nearbysection.h"
 #include "ui/casepane/picturepreview.h"
 #include "ui/casepane/progresssection.h"
 #include "ui/casepane/recordsection.h"
@@ -41,10 +42,10 @@ private Q_SLOTS:
     void tickNeedsNoStorage();
     void treeOfThePicture();
     void chainOfChildrenIsOneLine();
-    void recordByDays();
-    void onlyNodes();
     void theLeadStandsFirst();
     void callsBackInWords();
+    void recordByDays();
+    void onlyNodes();
     void timeToBeChecked();
     void syncOfTheCase_data();
     void syncOfTheCase();
@@ -56,16 +57,16 @@ private Q_SLOTS:
     void showReadsAndHides();
     void whyNotInTheMenu();
     void keys();
-    void sameCaseKeepsScrollAndForm();
     void whatIsAroundFoldsToALine();
     void theDuplicateIsMergedByItsForm();
+    void sameCaseKeepsScrollAndForm();
     void preparedActWaitsForItsCase();
+    void preparedActIsForgotten_data();
+    void preparedActIsForgotten();
     void filesWithWhoAndWhen();
     void aPictureOpensInTheWindow();
     void aFileThatDoesNotOpenIsSaid_data();
     void aFileThatDoesNotOpenIsSaid();
-    void preparedActIsForgotten_data();
-    void preparedActIsForgotten();
     void messages();
 
 private:
@@ -134,16 +135,16 @@ void TestCasePane::theHeadOfThePicture()
     unnumbered.number.clear();
     unnumbered.deviceTag = QStringLiteral("K7-12");
     QVERIFY(caseHeadText(unnumbered).contains(QStringLiteral("待编号 K7-12")));
+    Incident atVillage = view.state;
+    atVillage.place.address = QStringLiteral("新芜社区");
+    QVERIFY(casePlaceText(atVillage, *view.directory)
+                .startsWith(QStringLiteral("镜湖区 赭山街道 新芜社区 · 第三网格")));
 }
 
 void TestCasePane::stages_data()
 {
     QTest::addColumn<QString>("script");
     QTest::addColumn<QString>("steps"); ///< + done, > current, - to come
-    Incident atVillage = view.state;
-    atVillage.place.address = QStringLiteral("新芜社区");
-    QVERIFY(casePlaceText(atVillage, *view.directory)
-                .startsWith(QStringLiteral("镜湖区 赭山街道 新芜社区 · 第三网格")));
     const QString report = QStringLiteral("c.city.intake report category=facility.cover "
                                           "region=340202 contactable=%1\n");
     const QString called = report.arg(QStringLiteral("true"));
@@ -235,22 +236,16 @@ void TestCasePane::chainOfChildrenIsOneLine()
     QVector<TaskTreeLine> lines = taskLines(office.view(), office.desk.now);
     QCOMPARE(lines.size(), 2);
     QCOMPARE(lines.at(1).row.text, QStringLiteral("镜湖区中心 → 镜湖区城管局"));
+    QCOMPARE(lines.at(1).row.elide, Qt::ElideLeft); // who holds it is never cut
+    QCOMPARE(lines.at(0).row.elide, Qt::ElideRight);
     m_desk->play(
         14, 35, "c.jinghu.dispatcher", K::Assign, R"({"task":2,"units":["d.jinghu.fallback"]})");
     lines = taskLines(office.view(), office.desk.now);
     QCOMPARE(lines.size(), 4); // two children: a branch each
     QCOMPARE(lines.at(2).row.branches, QList<bool> { true });
     QCOMPARE(lines.at(3).row.branches, QList<bool> { false });
-    QCOMPARE(lines.at(1).row.elide, Qt::ElideLeft); // who holds it is never cut
-    QCOMPARE(lines.at(0).row.elide, Qt::ElideRight);
 }
 
-void TestCasePane::recordByDays()
-{
-    FakeOffice &office = m_desk->office;
-    office.desk.now += std::chrono::hours(20);
-    office.desk.step = std::chrono::seconds(0);
-    QVERIFY(!office.desk.act(office.officer, K::Note, {}));
 void TestCasePane::theLeadStandsFirst()
 {
     // A ruling gives the lead to a unit that got its task after the one that assists.
@@ -277,6 +272,12 @@ void TestCasePane::callsBackInWords()
     QVERIFY2(lines.at(1).endsWith(u"：未接通"_s), qPrintable(lines.at(1)));
 }
 
+void TestCasePane::recordByDays()
+{
+    FakeOffice &office = m_desk->office;
+    office.desk.now += std::chrono::hours(20);
+    office.desk.step = std::chrono::seconds(0);
+    QVERIFY(!office.desk.act(office.officer, K::Note, {}));
     const QVector<RecordDay> days
         = recordDays(office.desk.state, *office.desk.directory, {}, false, m_desk->office.desk.now);
     QCOMPARE(days.size(), 2);
@@ -479,7 +480,6 @@ void TestCasePane::keys()
     QVERIFY(!m_pane->actSheet()->isOpen());
 }
 
-void TestCasePane::sameCaseKeepsScrollAndForm()
 void TestCasePane::whatIsAroundFoldsToALine()
 {
     auto *around = m_pane->findChild<NearbySection *>();
@@ -521,6 +521,7 @@ void TestCasePane::theDuplicateIsMergedByItsForm()
     QCOMPARE(m_pane->actSheet()->form()->args()[u"into"_s].toString(), u"like"_s);
 }
 
+void TestCasePane::sameCaseKeepsScrollAndForm()
 {
     m_pane->resize(400, 420);
     auto *scroll = m_pane->findChild<QScrollArea *>();
@@ -548,6 +549,37 @@ void TestCasePane::preparedActWaitsForItsCase()
     m_pane->setView(m_desk->view());
     QVERIFY(m_pane->actSheet()->isOpen());
     QCOMPARE(m_pane->actSheet()->form()->draft(), request.args);
+}
+
+void TestCasePane::preparedActIsForgotten_data()
+{
+    QTest::addColumn<QString>("meanwhile");
+    for (const char *row :
+        { "the case could not be read", "nothing is open any more", "another case was opened" })
+        QTest::newRow(row) << QString::fromLatin1(row);
+}
+
+/// Or its form would open on the case some other time, out of the blue.
+void TestCasePane::preparedActIsForgotten()
+{
+    QFETCH(QString, meanwhile);
+    m_pane->setLoading();
+    ActRequest request;
+    request.incident = IncidentId(QStringLiteral("case-2381"));
+    request.kind = K::Note;
+    m_pane->prepareAct(request);
+    if (meanwhile == u"the case could not be read"_s) {
+        m_pane->setFailure(u"x"_s);
+    } else if (meanwhile == u"nothing is open any more"_s) {
+        m_pane->setEmpty();
+    } else {
+        CaseView other = m_desk->view();
+        other.state.id = IncidentId(u"case-7"_s);
+        m_pane->setView(other);
+    }
+    m_pane->setLoading();
+    m_pane->setView(m_desk->view());
+    QVERIFY(!m_pane->actSheet()->isOpen());
 }
 
 void TestCasePane::filesWithWhoAndWhen()
@@ -595,37 +627,6 @@ void TestCasePane::aFileThatDoesNotOpenIsSaid_data()
 void TestCasePane::aFileThatDoesNotOpenIsSaid()
 {
     QFETCH(Error, error);
-void TestCasePane::preparedActIsForgotten_data()
-{
-    QTest::addColumn<QString>("meanwhile");
-    for (const char *row :
-        { "the case could not be read", "nothing is open any more", "another case was opened" })
-        QTest::newRow(row) << QString::fromLatin1(row);
-}
-
-/// Or its form would open on the case some other time, out of the blue.
-void TestCasePane::preparedActIsForgotten()
-{
-    QFETCH(QString, meanwhile);
-    m_pane->setLoading();
-    ActRequest request;
-    request.incident = IncidentId(QStringLiteral("case-2381"));
-    request.kind = K::Note;
-    m_pane->prepareAct(request);
-    if (meanwhile == u"the case could not be read"_s) {
-        m_pane->setFailure(u"x"_s);
-    } else if (meanwhile == u"nothing is open any more"_s) {
-        m_pane->setEmpty();
-    } else {
-        CaseView other = m_desk->view();
-        other.state.id = IncidentId(u"case-7"_s);
-        m_pane->setView(other);
-    }
-    m_pane->setLoading();
-    m_pane->setView(m_desk->view());
-    QVERIFY(!m_pane->actSheet()->isOpen());
-}
-
     QFETCH(QString, said);
     m_desk->office.content = tl::make_unexpected(error);
     const auto *files = m_pane->findChild<AttachmentSection *>();
