@@ -314,8 +314,12 @@ Expected<ImportReport> ImportPass::run(const QString &rejectedFile, const Take &
     }
     if (const auto kept = rejected.finish(); !kept)
         return tl::make_unexpected(kept.error());
-    if (report.read == 0)
-        return fail(ErrorCode::Empty, QFileInfo(m_plan.path).fileName());
+    if (report.read == 0) {
+        // Of several layers another one may have what this one lacks.
+        const QString file = QFileInfo(m_plan.path).fileName();
+        return fail(ErrorCode::Empty,
+            table->layers().size() > 1 ? QString(file + u": "_s + layer.name) : file);
+    }
     if (m_control.progress)
         m_control.progress(false, report.read, report.read);
     return report;

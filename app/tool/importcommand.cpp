@@ -171,6 +171,8 @@ QString hintOf(const Error &error)
         return u" (--map)"_s;
     if (error.code == ErrorCode::InvalidValue && error.context == "account"_L1)
         return u" (--account)"_s;
+    if (error.code == ErrorCode::Empty && error.context.contains(u": "_s))
+        return u" (--layer)"_s;
     const FileProblem problem = fileProblem(error);
     if (problem == FileProblem::CutShort || error.code == ErrorCode::Internal)
         return u" ("_s + error.detail.section(u": "_s, 1) + u')';

@@ -294,6 +294,21 @@ private Q_SLOTS:
         QCOMPARE(report.error().context, u"right"_s);
     }
 
+    // A GPX file has a layer for each of its kinds; this one has a track alone.
+    void anEmptyLayerAmongOthersIsNamed()
+    {
+        const auto plan = m_desk->plan(ImportKind::Places,
+            m_desk->file(u"track.gpx"_s,
+                "<?xml version=\"1.0\"?><gpx version=\"1.1\" creator=\"x\" "
+                "xmlns=\"http://www.topografix.com/GPX/1/1\"><trk><name>a</name><trkseg>"
+                "<trkpt lat=\"31.1\" lon=\"118.1\"/><trkpt lat=\"31.2\" lon=\"118.1\"/>"
+                "</trkseg></trk></gpx>"));
+        const auto report = m_desk->run(plan, "admin");
+        QVERIFY(!report);
+        QCOMPARE(report.error().code, ErrorCode::Empty);
+        QCOMPARE(report.error().context, u"track.gpx: waypoints"_s);
+    }
+
     void coordinatesNeedASystem_data()
     {
         QTest::addColumn<QString>("crs");
