@@ -136,6 +136,7 @@ int main(int argc, char *argv[])
         if (arguments.value(0) == QLatin1StringView(command.name))
             return command.run(arguments.sliced(1));
     }
+    { "device", "list the devices, or revoke one", &device },
     QTextStream out(stderr);
     out << "shiyu-server COMMAND [ARGUMENTS]; shiyu-server COMMAND --help tells its arguments\n";
     for (const Command &command : kCommands)

@@ -17,6 +17,7 @@ struct Command {
 
 int serve(const QStringList &arguments);
 int user(const QStringList &arguments);
+int device(const QStringList &arguments);
 int enrol(const QStringList &arguments);
 int check(const QStringList &arguments);
 int backup(const QStringList &arguments);

@@ -149,6 +149,8 @@ Expected<void> Admin::revokeDevice(const DeviceId &device)
         done = SessionTable(m_database).endOfDevice(device, m_state.now());
     if (done)
         done = note(u"deviceRevoked"_s, {}, device.toString());
+    if (done)
+        done = m_database.notify({ (*held)->organization }); // its streams look whether they may
     return done ? transaction->commit() : done;
 }
 

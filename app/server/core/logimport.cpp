@@ -1,6 +1,7 @@
 #include "app/server/core/logimport.h"
 
 #include "app/crypto/chainhash.h"
+#include "app/protocol/limits.h"
 #include "app/server/store/accounttable.h"
 #include "app/server/store/closedtable.h"
 #include "app/server/store/directorytable.h"

@@ -220,7 +220,7 @@ Answer<SessionAnswer> Sessions::refresh(const protocol::RefreshRequest &request)
     const auto row = m_sessions.refresh(secretHash(token));
     if (!row)
         return failed(row.error());
-    if (!*row || (*row)->session.ended || (*row)->until < m_state.now())
+    if (!*row)
         return refused(ProblemCode::SessionEnded);
     const auto device = m_accounts.device((*row)->session.device);
     const auto account = m_accounts.account((*row)->session.account);
@@ -230,6 +230,8 @@ Answer<SessionAnswer> Sessions::refresh(const protocol::RefreshRequest &request)
         return refused(ProblemCode::DeviceRevoked);
     if (!*account || (*account)->locked)
         return refused(ProblemCode::Locked);
+    if ((*row)->session.ended || (*row)->until < m_state.now())
+        return refused(ProblemCode::SessionEnded);
     // Once its successor was used, a token that comes back was stolen, or is an old packet.
     const bool dead = (*row)->session.used > (*row)->generation;
     auto answer = dead ? reused(**row, request) : succeed(**row, token, request);
@@ -274,12 +276,15 @@ Answer<Caller> Sessions::authenticate(const QByteArray &bearer)
     const auto row = m_sessions.access(secretHash(bearer));
     if (!row)
         return failed(row.error());
-    if (!*row || (*row)->session.ended || (*row)->until <= m_state.now())
+    if (!*row)
         return refused(ProblemCode::Unauthorized);
+    // First what the console is to say plainly; either has ended the session too.
     if ((*row)->deviceRevoked)
         return refused(ProblemCode::DeviceRevoked);
     if ((*row)->accountLocked)
         return refused(ProblemCode::Locked);
+    if ((*row)->session.ended || (*row)->until <= m_state.now())
+        return refused(ProblemCode::Unauthorized);
     const SessionRow &session = (*row)->session;
     if (session.used < (*row)->generation) {
         if (auto done = m_sessions.setUsed(session.family, (*row)->generation); !done)

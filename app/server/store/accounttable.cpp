@@ -85,6 +85,20 @@ Expected<std::optional<DeviceRow>> AccountTable::device(const DeviceId &device)
         });
 }
 
+Expected<QVector<DeviceRow>> AccountTable::devices()
+{
+    return m_database
+        .rows(u"SELECT device, organization, revoked_at IS NOT NULL FROM device"
+              " ORDER BY enrolled_at, device"_s)
+        .map([](const SqlRows &rows) {
+            QVector<DeviceRow> devices;
+            for (const SqlRow &row : rows)
+                devices.append(
+                    { DeviceId(row.text(0)), OrganizationId(row.text(1)), {}, row.int64(2) != 0 });
+            return devices;
+        });
+}
+
 Expected<void> AccountTable::addDevice(const DeviceRow &row, Instant now)
 {
     return m_database

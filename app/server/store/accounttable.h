@@ -37,6 +37,7 @@ public:
     Expected<std::optional<OrganizationId>> useEnrolment(
         const QByteArray &codeHash, const DeviceId &device, Instant now);
     Expected<std::optional<DeviceRow>> device(const DeviceId &device);
+    Expected<QVector<DeviceRow>> devices(); ///< as they were enrolled, without their secrets
     Expected<void> addDevice(const DeviceRow &row, Instant now);
     Expected<void> revokeDevice(const DeviceId &device, Instant now); ///< and its keys
 

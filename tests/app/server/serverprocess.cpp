@@ -39,12 +39,22 @@ ServerProcess::ServerProcess()
         qFatal("%s", qPrintable(made.error().context));
     const int initialised = command({ u"init"_s, u"--from"_s, filePath("profile"), u"--account"_s,
         u"c.city.dispatcher"_s, u"--password-file"_s, filePath("password"), u"--all-accounts"_s });
-    if (initialised != 0 || command({ u"enrol"_s, u"c.city"_s, filePath("enrolment") }) != 0)
+    if (initialised != 0)
         qFatal("init");
+    m_enrolment = enrol(org::kCity);
+    m_codes.insert("console-1", m_enrolment.code);
+}
+
+protocol::Enrolment ServerProcess::enrol(const OrganizationId &organization)
+{
+    if (command({ u"enrol"_s, organization.toString(), filePath("enrolment") }) != 0)
+        qFatal("enrol");
     QFile file(filePath("enrolment"));
-    if (file.open(QIODevice::ReadOnly))
-        m_enrolment = protocol::read<protocol::Enrolment>(file.readAll(), 1 << 16)
-                          .value_or(protocol::Enrolment {});
+    const bool opened = file.open(QIODevice::ReadOnly);
+    const auto enrolment = protocol::read<protocol::Enrolment>(file.readAll(), 1 << 16);
+    if (!opened || !enrolment)
+        qFatal("enrol");
+    return *enrolment;
 }
 
 ServerProcess::~ServerProcess()
@@ -158,11 +168,13 @@ crypto::SigningKey ServerProcess::keyOf(const OfficerId &officer)
     return *crypto::SigningKey::fromSeed(crypto::Suite::Intl, crypto::SecretBytes::fromBytes(seed));
 }
 
-protocol::SessionAnswer ServerProcess::signIn(const OfficerId &officer)
+protocol::SessionAnswer ServerProcess::signIn(const OfficerId &officer, const char *device)
 {
+    if (!m_codes.contains(device))
+        m_codes.insert(device, enrol(org::kCity).code);
     const protocol::SessionRequest message { officer.toString(), kCityPassword,
-        DeviceId(u"console-1"_s), QByteArray(32, 's'), keyOf(officer).publicKey(),
-        m_enrolment.code };
+        DeviceId(QString::fromLatin1(device)), QByteArray(32, 's'), keyOf(officer).publicKey(),
+        m_codes.value(device) };
     const auto answer = send("POST", u"/v1/session"_s, protocol::write(message));
     const auto session = protocol::read<protocol::SessionAnswer>(answer.body, 1 << 16);
     if (!session)

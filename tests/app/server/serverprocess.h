@@ -44,7 +44,8 @@ public:
     quint16 secondPort() const { return m_secondPort; }
     HttpAnswer send(const QByteArray &method, const QString &target, const QByteArray &body = {},
         const QByteArray &bearer = {});
-    protocol::SessionAnswer signIn(const OfficerId &officer);
+    /// On a device of the city; a new one is enrolled first.
+    protocol::SessionAnswer signIn(const OfficerId &officer, const char *device = "console-1");
     /// Of the certificate that the server showed last.
     const QByteArray &seenPin() const { return m_seenPin; }
 
@@ -60,7 +61,10 @@ private:
     QProcess m_process;
     QProcess m_second;
     QNetworkAccessManager m_network;
+    protocol::Enrolment enrol(const OrganizationId &organization);
+
     protocol::Enrolment m_enrolment;
+    QHash<QByteArray, QString> m_codes; ///< used, by device
     QByteArray m_seenPin;
     quint16 m_port = 0;
     quint16 m_secondPort = 0;

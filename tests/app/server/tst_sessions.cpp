@@ -190,9 +190,9 @@ private Q_SLOTS:
         ServerDesk desk;
         Console session(desk);
         must(desk.admin().revokeDevice(DeviceId(u"dev-c.city"_s)));
-        QCOMPARE(session.use(session.answer.accessToken), 401);
+        QCOMPARE(session.use(session.answer.accessToken), 403);
         QCOMPARE(codeOf(session.refresh(session.answer.refreshToken, u"r1"_s)),
-            ProblemCode::SessionEnded);
+            ProblemCode::DeviceRevoked);
         QCOMPARE(
             codeOf(desk.send("POST", u"/v1/session"_s, protocol::write(desk.signInOf(kOfficer)))),
             ProblemCode::DeviceRevoked);

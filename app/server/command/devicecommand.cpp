@@ -1,0 +1,55 @@
+#include "app/server/command/command.h"
+#include "app/server/core/admin.h"
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace shiyu::server {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+/// One JSON line a device, the newest last.
+Expected<void> list(Database &database)
+{
+    const auto devices = AccountTable(database).devices();
+    if (!devices)
+        return tl::make_unexpected(devices.error());
+    for (const DeviceRow &row : *devices) {
+        const QJsonObject line { { u"device"_s, row.device.toString() },
+            { u"organization"_s, row.organization.toString() }, { u"revoked"_s, row.revoked } };
+        say(QString::fromUtf8(QJsonDocument(line).toJson(QJsonDocument::Compact)));
+    }
+    return {};
+}
+
+Expected<void> run(Database &database, ServerState &state, const CommandLine &line)
+{
+    const QString what = line.argument(0);
+    const QString device = line.argument(1);
+    if (what == "list"_L1 && device.isEmpty())
+        return list(database);
+    if (what == "revoke"_L1 && !device.isEmpty())
+        return Admin(database, state).revokeDevice(DeviceId(device));
+    return fail(ErrorCode::InvalidValue, what);
+}
+
+} // namespace
+
+int device(const QStringList &arguments)
+{
+    CommandLine line("device", u"Lists the enrolled devices, or revokes one that was lost."_s);
+    line.parser().addPositionalArgument(u"WHAT"_s, u"list, or revoke"_s);
+    line.parser().addPositionalArgument(u"DEVICE"_s, u"the one to revoke, as listed"_s);
+    if (const auto over = line.parse(arguments, 1, 2))
+        return *over;
+    const auto state = stateOf(line.home());
+    if (!state)
+        return failed(state.error());
+    const auto database = line.home().openDatabase();
+    if (!database)
+        return failed(database.error());
+    const auto done = run(**database, **state, line);
+    return done ? kDone : failed(done.error());
+}
+
+} // namespace shiyu::server

@@ -1,0 +1,91 @@
+// Streams of real server processes; on PostgreSQL of two of them.
+#include "app/protocol/changes.h"
+#include "tests/app/server/serverreport.h"
+#include "tests/app/server/streamwatch.h"
+#include "tests/support/testcase.h"
+#include <QElapsedTimer>
+
+using namespace shiyu;
+using namespace shiyu::test;
+using namespace Qt::StringLiterals;
+using namespace protocol;
+
+namespace {
+
+const OfficerId kOfficer = officerOf(org::kCity, "intake");
+
+} // namespace
+
+class TestServerStreams : public TestCase {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_server = std::make_unique<ServerProcess>();
+        QVERIFY(m_server->start());
+        m_token = m_server->signIn(kOfficer).accessToken.toLatin1();
+        QVERIFY(!m_token.isEmpty());
+        if (ServerProcess::isShared())
+            QVERIFY(m_server->startSecond());
+    }
+    void cleanupTestCase() { m_server.reset(); }
+
+    /// Whatever process a device listens to: within 5 s of its revocation it hears the end.
+    void revokedDeviceEndsItsStreams()
+    {
+        const QByteArray token = m_server->signIn(officerOf(org::kCity, "verifier"), "lost-laptop")
+                                     .accessToken.toLatin1();
+        StreamWatch here(*m_server, token);
+        StreamWatch there(*m_server, token, otherPort());
+        StreamWatch another(*m_server, m_token, otherPort());
+        for (const StreamWatch *stream : { &here, &there, &another })
+            QTRY_VERIFY_WITH_TIMEOUT(!stream->events().isEmpty(), 30'000);
+        QByteArray listed;
+        QCOMPARE(m_server->command({ u"device"_s, u"list"_s }, &listed), 0);
+        QVERIFY2(listed.contains("{\"device\":\"lost-laptop\",\"organization\":\"c.city\","
+                                 "\"revoked\":false}\n"),
+            listed.constData());
+        QCOMPARE(m_server->command({ u"device"_s, u"revoke"_s, u"lost-laptop"_s }), 0);
+        QTRY_VERIFY_WITH_TIMEOUT(here.isOver() && there.isOver(), 5'000);
+        for (const StreamWatch *stream : { &here, &there }) {
+            QCOMPARE(stream->events().last().name, QByteArray("end"));
+            QCOMPARE(read<Problem>(stream->events().last().data, 1 << 16)->code,
+                ProblemCode::DeviceRevoked);
+        }
+        QVERIFY(!another.isOver());
+        QCOMPARE(m_server->send("GET", u"/v1/changes?since=0"_s, {}, token).status, 403);
+        QVERIFY(m_server->command({ u"device"_s, u"revoke"_s, u"no-such"_s }) != 0);
+    }
+
+    /// What one process accepts the other's streams have long before they would look by themselves.
+    void actIsHeardAtTheOtherProcess()
+    {
+        StreamWatch stream(*m_server, m_token, otherPort());
+        QTRY_VERIFY_WITH_TIMEOUT(!stream.events().isEmpty(), 30'000);
+        QVector<qint64> waited;
+        for (int i = 0; i < 10; ++i) {
+            const auto before = stream.events().size();
+            const auto id = QString::number(1000 + i);
+            QElapsedTimer timer;
+            QCOMPARE(
+                m_server->send("POST", u"/v1/operations"_s, bodyOf(reportOf(id)), m_token).status,
+                200);
+            timer.start();
+            QVERIFY(QTest::qWaitFor([&] { return stream.events().size() > before; }, 10'000));
+            waited.append(timer.elapsed());
+        }
+        std::ranges::sort(waited);
+        qInfo("ms from the answer to the stream: median %lld, worst %lld", waited.at(5),
+            waited.last());
+        QVERIFY(waited.at(5) < 1'000); // by itself a stream looks every 4 s
+    }
+
+private:
+    quint16 otherPort() const { return ServerProcess::isShared() ? m_server->secondPort() : 0; }
+
+    std::unique_ptr<ServerProcess> m_server;
+    QByteArray m_token;
+};
+
+QTEST_GUILESS_MAIN(TestServerStreams)
+#include "tst_serverstreams.moc"
