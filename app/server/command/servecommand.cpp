@@ -1,5 +1,7 @@
 #include "app/server/command/command.h"
 #include "app/server/http/httpserver.h"
+#include "app/server/store/pglistener.h"
+#include <optional>
 
 namespace shiyu::server {
 
@@ -35,6 +37,10 @@ int serve(const QStringList &arguments)
     const auto server = HttpServer::listen(settings, *identity, **threads, **state);
     if (!server)
         return failed(server.error());
+    std::optional<PgListener> listener;
+    if (line.isSet("database"))
+        listener.emplace(line.value("database"),
+            [&](const QVector<OrganizationId> &woken) { (*server)->wake(woken); });
     say(u"listening https://%1:%2"_s.arg(settings.address).arg((*server)->port()));
     (*server)->run();
     (*threads)->stop();

@@ -121,6 +121,11 @@ void HttpServer::Shell::stop()
     asio::post(m_context, [this] { beginStop(); });
 }
 
+void HttpServer::Shell::wake(const QVector<OrganizationId> &organizations)
+{
+    asio::post(m_context, [this, organizations] { m_hub.wake(organizations); });
+}
+
 void HttpServer::Shell::beginStop()
 {
     if (m_stopping)
@@ -173,6 +178,11 @@ void HttpServer::run()
 void HttpServer::stop()
 {
     m_shell->stop();
+}
+
+void HttpServer::wake(const QVector<OrganizationId> &organizations)
+{
+    m_shell->wake(organizations);
 }
 
 } // namespace shiyu::server

@@ -34,6 +34,7 @@ public:
     /// are told to come back.
     void run();
     void stop(); ///< any thread
+    void wake(const QVector<OrganizationId> &organizations); ///< their streams; any thread
 
     class Shell; ///< of this folder only
 

@@ -33,6 +33,7 @@ public:
     quint16 port() const { return m_acceptor.local_endpoint().port(); }
     void run();
     void stop();
+    void wake(const QVector<OrganizationId> &organizations);
 
     const HttpSettings &settings() const { return m_settings; }
     ServerState &state() { return m_state; }

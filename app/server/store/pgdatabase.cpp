@@ -1,7 +1,9 @@
 #include "app/server/store/pgdatabase.h"
 
+#include "app/server/store/visibletable.h"
 #include "app/sql/migrator.h"
 #include <QRegularExpression>
+#include <QUuid>
 #include <libpq-fe.h>
 #include <vector>
 
@@ -90,6 +92,12 @@ PgDatabase::PgDatabase(pg_conn *connection)
 }
 
 PgDatabase::~PgDatabase() = default;
+
+const QString &PgDatabase::processName()
+{
+    static const QString kName = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    return kName;
+}
 
 Expected<std::unique_ptr<PgDatabase>> PgDatabase::open(const QString &url)
 {
@@ -293,13 +301,13 @@ void PgDatabase::undoPart()
 
 Expected<void> PgDatabase::notify(const QVector<OrganizationId> &organizations)
 {
-    QString payload;
-    for (const OrganizationId &organization : organizations)
-        payload += organization.toString() + u'\n';
-    if (payload.isEmpty())
+    if (organizations.isEmpty())
         return {};
+    QString payload = processName();
+    for (const OrganizationId &organization : organizations)
+        payload += u'\n' + organization.toString();
     if (payload.toUtf8().size() > kLargestPayload)
-        payload = u"*"_s;
+        payload = processName() + u'\n' + kEverybody.toString();
     return rows(u"SELECT pg_notify('shiyu', :payload)"_s, { { u":payload", payload } })
         .map([](const SqlRows &) {});
 }

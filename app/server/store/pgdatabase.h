@@ -16,6 +16,8 @@ public:
     /// `url`: postgresql://user@host/name. Brings the schema up to date, one process at a time.
     /// Unreadable: not reached; NewerSchema.
     static Expected<std::unique_ptr<PgDatabase>> open(const QString &url);
+    /// In the first line of what this process notifies.
+    static const QString &processName();
     ~PgDatabase() override;
 
     Expected<SqlRows> rows(const QString &sql, const SqlBinds &binds) override;
