@@ -93,6 +93,27 @@ Expected<ClosedAnswer> ClosedAnswer::fromJson(const QJsonObject &json)
     return reader.finish(std::move(answer));
 }
 
+QJsonObject BlobState::toJson() const
+{
+    JsonWriter json;
+    json.whole("size", size);
+    json.whole("received", received);
+    json.flag("complete", complete);
+    return json.take();
+}
+
+Expected<BlobState> BlobState::fromJson(const QJsonObject &json)
+{
+    MessageReader reader(json);
+    BlobState state;
+    state.size = reader.whole("size", 1, MessageReader::kMost, JsonReader::Required);
+    state.received = reader.whole("received", 0, state.size);
+    state.complete = reader.flag("complete");
+    if (state.complete && state.received != state.size)
+        reader.wrong("complete");
+    return reader.finish(std::move(state));
+}
+
 QJsonObject Health::toJson() const
 {
     JsonWriter json;

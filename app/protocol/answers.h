@@ -42,6 +42,18 @@ struct ClosedAnswer {
     friend bool operator==(const ClosedAnswer &, const ClosedAnswer &) = default;
 };
 
+/// PUT /v1/blobs/{sha256}?offset=&size=: how much is held of what the caller's organisation handed
+/// in under this hash; what others handed in is not told. The next piece begins at `received`.
+struct BlobState {
+    qint64 size = 0;
+    qint64 received = 0;
+    bool complete = false; ///< all of it, and it is what the hash says
+
+    QJsonObject toJson() const;
+    static Expected<BlobState> fromJson(const QJsonObject &json);
+    friend bool operator==(const BlobState &, const BlobState &) = default;
+};
+
 /// GET /v1/health, without a session.
 struct Health {
     QString status; ///< "ok", or what is wrong

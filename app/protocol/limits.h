@@ -16,6 +16,8 @@ inline constexpr int kMostPageEntries = 2000; ///< of changes, operations, heads
 inline constexpr qsizetype kLargestClosedValue = 1024 * 1024; ///< bytes
 inline constexpr qsizetype kLongestText = 256; ///< characters of an id, an account, a token
 inline constexpr qsizetype kLongestPassword = 1024; ///< characters
+inline constexpr qsizetype kLargestBlobPiece = 1024 * 1024; ///< bytes of one PUT, about one GET
+inline constexpr qsizetype kLeastBlobPiece = 16 * 1024; ///< but for the last of a blob
 inline constexpr int kMostLiveEntries = 500;
 inline constexpr qsizetype kLargestLiveValue = 4096; ///< bytes
 

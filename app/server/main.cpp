@@ -3,6 +3,8 @@
 #include "app/server/command/command.h"
 #include "app/server/core/admin.h"
 #include "app/server/core/logimport.h"
+#include "app/server/store/blobtable.h"
+#include "app/storage/blobstore.h"
 #include "app/storage/closedstore.h"
 #include "app/storage/directorystore.h"
 #include "app/storage/logreader.h"
@@ -17,6 +19,21 @@ using namespace shiyu::server;
 using namespace Qt::StringLiterals;
 
 namespace {
+
+/// An attachment that never came to the profile cannot come to the server either.
+Expected<void> takeOverBlob(
+    ProfileFile &profile, const UnlockedSession &session, LogImport &import, const Intent &intent)
+{
+    const QString digest = BlobTable::digestIn(intent);
+    if (digest.isEmpty())
+        return {};
+    const auto bytes = BlobStore(profile.connection())
+                           .read(QByteArray::fromHex(digest.toLatin1()), intent.subject,
+                               session.dataKey, session.officer, systemNow());
+    if (!bytes && bytes.error().code == ErrorCode::NotFound)
+        return {};
+    return bytes ? import.addBlob(intent, *bytes) : tl::make_unexpected(bytes.error());
+}
 
 /// The log of a standalone profile, its directories, closed values and keys.
 Expected<void> takeOver(ProfileFile &profile, const UnlockedSession &session, LogImport &import)
@@ -38,7 +55,9 @@ Expected<void> takeOver(ProfileFile &profile, const UnlockedSession &session, Lo
                    if (!values)
                        return tl::make_unexpected(values.error());
                    auto added = import.add(operation);
-                   return added ? import.addClosed(intent, *values) : added;
+                   if (added)
+                       added = import.addClosed(intent, *values);
+                   return added ? takeOverBlob(profile, session, import, intent) : added;
                });
     return done ? import.finish() : done;
 }
@@ -117,6 +136,7 @@ constexpr Command kCommands[] = {
     { "init", "make a server of a standalone profile", &init },
     { "serve", "serve the consoles", &serve },
     { "user", "add, reset, lock or unlock an account", &user },
+    { "device", "list the devices, or revoke one", &device },
     { "enrol", "write the enrolment file of a device", &enrol },
     { "check", "check the chains of the log", &check },
     { "backup", "copy a running server's folder", &backup },
@@ -136,7 +156,6 @@ int main(int argc, char *argv[])
         if (arguments.value(0) == QLatin1StringView(command.name))
             return command.run(arguments.sliced(1));
     }
-    { "device", "list the devices, or revoke one", &device },
     QTextStream out(stderr);
     out << "shiyu-server COMMAND [ARGUMENTS]; shiyu-server COMMAND --help tells its arguments\n";
     for (const Command &command : kCommands)

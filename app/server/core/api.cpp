@@ -1,6 +1,7 @@
 #include "app/server/core/api.h"
 
 #include "app/protocol/limits.h"
+#include "app/server/core/blobs.h"
 #include "app/server/core/closedreader.h"
 #include "app/server/store/directorytable.h"
 
@@ -82,6 +83,10 @@ Response Api::answer(const Route &route, const Request &request, const Caller &c
         return directory(request);
     case Endpoint::Closed:
         return closed(route, caller);
+    case Endpoint::PutBlob:
+        return putBlob(route, request, caller);
+    case Endpoint::GetBlob:
+        return getBlob(route, request, caller);
     case Endpoint::Health:
         return health();
     case Endpoint::Stream:
@@ -188,6 +193,30 @@ Response Api::closed(const Route &route, const Caller &caller)
         || QString::fromLatin1(digest.toHex()) != route.parameters.first())
         return badQuery("hash");
     return answerOf(ClosedReader(m_database, m_state).read(digest, caller));
+}
+
+Response Api::putBlob(const Route &route, const Request &request, const Caller &caller)
+{
+    const auto offset = queryNumber(request, "offset", 0, kMost, -1);
+    const auto size = queryNumber(request, "size", 1, kMost, -1);
+    if (!Blobs::isDigest(route.parameters.first()))
+        return badQuery("sha256");
+    if (!offset || *offset < 0)
+        return badQuery("offset");
+    if (!size || *size < 0)
+        return badQuery("size");
+    return answerOf(Blobs(m_database, m_state)
+                        .put({ route.parameters.first(), *offset, *size, request.body }, caller));
+}
+
+Response Api::getBlob(const Route &route, const Request &request, const Caller &caller)
+{
+    const auto offset = queryNumber(request, "offset", 0, kMost, 0);
+    if (!Blobs::isDigest(route.parameters.first()))
+        return badQuery("sha256");
+    if (!offset)
+        return badQuery("offset");
+    return Blobs(m_database, m_state).get(route.parameters.first(), *offset, caller);
 }
 
 Response Api::health()

@@ -33,6 +33,8 @@ private:
     Response subjectOperations(const Route &route, const Request &request, const Caller &caller);
     Response directory(const Request &request);
     Response closed(const Route &route, const Caller &caller);
+    Response putBlob(const Route &route, const Request &request, const Caller &caller);
+    Response getBlob(const Route &route, const Request &request, const Caller &caller);
     Response health();
 
     Database &m_database;

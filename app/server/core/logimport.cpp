@@ -3,6 +3,7 @@
 #include "app/crypto/chainhash.h"
 #include "app/protocol/limits.h"
 #include "app/server/store/accounttable.h"
+#include "app/server/store/blobtable.h"
 #include "app/server/store/closedtable.h"
 #include "app/server/store/directorytable.h"
 
@@ -42,6 +43,8 @@ Expected<void> LogImport::append(const Operation &operation, bool open)
     m_lastSeq = operation.facts.seq;
     ++m_count;
     auto done = m_log.append(operation, intent, facts, open);
+    if (done)
+        done = BlobTable(m_database).name(operation.intent);
     if (done && !operation.facts.number.isEmpty())
         done = count(operation.facts.number);
     return done;
@@ -90,6 +93,23 @@ Expected<void> LogImport::addClosed(const Intent &intent, const ClosedValues &va
     if (auto good = checkClosed(held, values); !good)
         return good;
     return ClosedTable(m_database).write(intent, values, m_state.keys.data);
+}
+
+Expected<void> LogImport::addBlob(const Intent &intent, const QByteArray &bytes)
+{
+    BlobTable blobs(m_database);
+    const QString digest = BlobTable::digestIn(intent);
+    const auto held = blobs.upload(intent.organization, digest);
+    if (!held || *held) // named twice
+        return held ? Expected<void>() : tl::make_unexpected(held.error());
+    const Instant now = m_state.now();
+    auto done = blobs.begin(intent.organization, digest, bytes.size(), now);
+    for (qint64 at = 0; done && at < bytes.size(); at += protocol::kLargestBlobPiece) {
+        const BlobTable::Piece piece { at, bytes.mid(at, protocol::kLargestBlobPiece) };
+        done = blobs.append(intent.organization, digest, piece, m_state.keys.data, now)
+                   .map([](bool) {});
+    }
+    return done ? blobs.complete(intent.organization, digest, bytes.size()) : done;
 }
 
 Expected<void> LogImport::addKey(const OfficerId &officer, const QByteArray &publicKey)

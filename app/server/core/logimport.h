@@ -17,6 +17,8 @@ public:
     Expected<void> addDirectory(const Operation &operation, const DirectoryData &data);
     Expected<void> add(const Operation &operation); ///< of any other subject, in order of seq
     Expected<void> addClosed(const Intent &intent, const ClosedValues &values);
+    /// What an act names, handed in as by its organisation. The bytes are what the hash says.
+    Expected<void> addBlob(const Intent &intent, const QByteArray &bytes);
     Expected<void> addKey(const OfficerId &officer, const QByteArray &publicKey);
     Expected<void> finish();
     qint64 operations() const { return m_count; }

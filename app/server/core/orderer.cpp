@@ -2,7 +2,7 @@
 
 #include "app/crypto/chainhash.h"
 #include "app/domain/casenumber.h"
-#include "app/domain/intentgroup.h"
+#include "app/server/store/blobtable.h"
 #include "app/server/store/closedtable.h"
 
 namespace shiyu::server {
@@ -213,6 +213,8 @@ Expected<void> Orderer::append(Round &round, const QVector<CheckedItem> &items,
         const Operation &operation = operations.at(i);
         auto done = ClosedTable(m_database)
                         .write(items.at(i).intent, items.at(i).closed, m_state.keys.data);
+        if (done)
+            done = BlobTable(m_database).name(items.at(i).intent);
         if (!done)
             return done;
         if (before.isEmpty()) {

@@ -25,6 +25,7 @@ struct Response {
     int retryAfter = 0; ///< seconds
     /// Whose streams have something new.
     QVector<OrganizationId> woken;
+    QByteArray contentRange = {}; ///< of a part of something larger
 };
 
 Response problemResponse(

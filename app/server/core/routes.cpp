@@ -23,6 +23,9 @@ constexpr RouteRow kRoutes[] = {
         kNoBody },
     { Endpoint::Directory, "GET", "/v1/directory", Lane::Read, true, kNoBody },
     { Endpoint::Closed, "GET", "/v1/closed/{hash}", Lane::Write, true, kNoBody },
+    { Endpoint::PutBlob, "PUT", "/v1/blobs/{sha256}", Lane::Blob, true,
+        protocol::kLargestBlobPiece },
+    { Endpoint::GetBlob, "GET", "/v1/blobs/{sha256}", Lane::Blob, true, kNoBody },
     { Endpoint::Live, "PUT", "/v1/live", Lane::Read, true, 1024 * 1024 },
     { Endpoint::Health, "GET", "/v1/health", Lane::Read, false, kNoBody },
 };

@@ -9,8 +9,11 @@ namespace shiyu::server {
 enum class Lane {
     Read, ///< several at a time
     Write, ///< one: it orders
+    Blob, ///< one: attachments hold up nobody else
     Slow, ///< checks a password: two at a time, each 64 MiB wide
 };
+
+inline constexpr size_t kLanes = 4;
 
 enum class Endpoint {
     SignIn,
@@ -22,6 +25,8 @@ enum class Endpoint {
     SubjectOperations,
     Directory,
     Closed,
+    PutBlob,
+    GetBlob,
     Live,
     Health,
 };

@@ -15,6 +15,7 @@ struct ServerSettings {
     int pageEntries = 1000; ///< of changes and operations
     qsizetype pageBytes = 4 * 1024 * 1024; ///< a page ends after this many
     int mostIntents = 500;
+    qint64 largestBlob = 20 * 1024 * 1024; ///< bytes, as in the consoles
 };
 
 /// Two keys that lie beside the database, not in it.

@@ -194,6 +194,8 @@ Awaitable<bool> Connection::write(const Response &response, bool keepAlive, unsi
     message.set(http::field::content_type, response.contentType.toStdString());
     message.set(http::field::cache_control, "no-store");
     message.set("X-Content-Type-Options", "nosniff");
+    if (!response.contentRange.isEmpty())
+        message.set(http::field::content_range, response.contentRange.toStdString());
     if (response.retryAfter > 0)
         message.set(http::field::retry_after, std::to_string(response.retryAfter));
     message.keep_alive(keepAlive);

@@ -8,7 +8,7 @@ Expected<std::unique_ptr<DatabaseThreads>> DatabaseThreads::start(
     const Open &open, ServerState &state, Counts counts)
 {
     std::unique_ptr<DatabaseThreads> threads(new DatabaseThreads);
-    QVector<Lane> lanes { Lane::Write };
+    QVector<Lane> lanes { Lane::Write, Lane::Blob };
     lanes.append(QVector<Lane>(counts.read, Lane::Read));
     lanes.append(QVector<Lane>(counts.slow, Lane::Slow));
     for (const Lane lane : std::as_const(lanes)) {

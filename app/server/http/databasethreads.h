@@ -6,7 +6,7 @@
 
 namespace shiyu::server {
 
-/// The threads that talk to the database, a connection and an Api each, in three lanes. Jobs of a
+/// The threads that talk to the database, a connection and an Api each, in lanes. Jobs of a
 /// lane begin in their order. Stopping finishes what was posted before.
 class DatabaseThreads {
 public:
@@ -39,7 +39,7 @@ private:
     Expected<void> add(Lane lane, const Open &open, ServerState &state);
     static void run(Queue &queue, Database &database, ServerState &state);
 
-    std::array<Queue, 3> m_queues;
+    std::array<Queue, kLanes> m_queues;
     std::vector<std::thread> m_threads;
 };
 

@@ -33,6 +33,7 @@ const QMap<QString, Again> kMessages {
     { u"SnapshotPage"_s, &again<SnapshotPage> },
     { u"DirectoryAnswer"_s, &again<DirectoryAnswer> },
     { u"ClosedAnswer"_s, &again<ClosedAnswer> },
+    { u"BlobState"_s, &again<BlobState> },
     { u"LiveEntries"_s, &again<LiveEntries> },
     { u"Health"_s, &again<Health> },
     { u"Enrolment"_s, &again<Enrolment> },

@@ -20,7 +20,8 @@ private Q_SLOTS:
                                            << QString::fromLatin1(row.pattern)
                                                   .replace(u"{kind}"_s, u"incident"_s)
                                                   .replace(u"{id}"_s, u"i1"_s)
-                                                  .replace(u"{hash}"_s, QString(64, u'0'));
+                                                  .replace(u"{hash}"_s, QString(64, u'0'))
+                                                  .replace(u"{sha256}"_s, QString(64, u'0'));
         }
     }
     void everyEndpointWantsItsToken()
