@@ -1,8 +1,8 @@
 // shiyu-server: the backend that the consoles sync with.
 #include "app/crypto/initialise.h"
-#include "app/server/command/command.h"
-#include "app/server/core/admin.h"
+#include "app/server/command/initcommand.h"
 #include "app/server/core/logimport.h"
+#include "app/server/store/accounttable.h"
 #include "app/server/store/blobtable.h"
 #include "app/storage/blobstore.h"
 #include "app/storage/closedstore.h"
@@ -11,7 +11,6 @@
 #include "app/storage/profile.h"
 #include "app/storage/vault.h"
 #include <QCoreApplication>
-#include <QFile>
 #include <QTextStream>
 
 using namespace shiyu;
@@ -79,7 +78,8 @@ Expected<void> takeOverKeys(
     return {};
 }
 
-Expected<qint64> initFrom(const CommandLine &line, const QString &password)
+Expected<qint64> takeOverProfile(
+    const CommandLine &line, const QString &password, Database &database, ServerState &state)
 {
     auto profile = ProfileFile::open(line.value("from"), ProfileAccess::ReadWrite);
     if (!profile)
@@ -91,53 +91,26 @@ Expected<qint64> initFrom(const CommandLine &line, const QString &password)
     const auto directory = DirectoryStore(profile->connection()).loadNewest();
     if (!session || !directory)
         return tl::make_unexpected(session ? directory.error() : session.error());
-    const auto state = stateOf(line.home());
-    const auto database = line.home().openDatabase();
-    if (!state || !database)
-        return tl::make_unexpected(state ? database.error() : state.error());
-    LogImport import(**database, **state, *directory);
+    LogImport import(database, state, *directory);
     auto done = takeOver(*profile, *session, import);
     if (done)
-        done = takeOverKeys(*profile, **directory, **database, **state);
-    Admin admin(**database, **state);
-    if (done && line.isSet("all-accounts"))
-        done = admin.addAllAccounts(password).map([](int) {});
-    else if (done)
-        done = admin.addAccount(line.value("account"), password);
+        done = takeOverKeys(*profile, **directory, database, state);
     return done ? Expected<qint64>(import.operations()) : tl::make_unexpected(done.error());
 }
 
-int init(const QStringList &arguments)
+int initServer(const QStringList &arguments)
 {
-    CommandLine line("init", u"Makes a server of a standalone profile, which keeps its chains."_s);
-    line.parser().addOptions({ { u"from"_s, u"the profile's file"_s, u"PROFILE"_s },
-        { u"account"_s, u"an account of the profile, which gets the first one here"_s, u"NAME"_s },
-        { u"password-file"_s, u"its first line is that account's password"_s, u"FILE"_s },
-        { u"all-accounts"_s, u"every officer gets this password: for a demo city only"_s },
-        { u"name"_s, u"names and addresses for the certificate"_s, u"NAMES"_s,
-            u"localhost,127.0.0.1"_s } });
-    if (const auto over = line.parse(arguments, 0, 0))
-        return *over;
-    const auto password = readPassword(line.value("password-file"));
-    if (!password)
-        return failed(password.error());
-    if (!QFile::exists(line.value("from")))
-        return failed({ ErrorCode::NotFound, u"--from "_s + line.value("from"), {} });
-    if (const auto made = line.home().create(line.value("name").split(u',')); !made)
-        return failed(made.error());
-    const auto operations = initFrom(line, *password);
-    if (!operations)
-        return failed(operations.error());
-    say(u"{\"operations\":%1}"_s.arg(*operations));
-    return kDone;
+    return init(arguments, &takeOverProfile);
 }
 
 constexpr Command kCommands[] = {
-    { "init", "make a server of a standalone profile", &init },
+    { "init", "make a server of a standalone profile or a directory", &initServer },
     { "serve", "serve the consoles", &serve },
     { "user", "add, reset, lock or unlock an account", &user },
     { "device", "list the devices, or revoke one", &device },
     { "enrol", "write the enrolment file of a device", &enrol },
+    { "import-directory", "put a changed directory in force", &importDirectory },
+    { "export-directory", "write the directory in force", &exportDirectory },
     { "check", "check the chains of the log", &check },
     { "backup", "copy a running server's folder", &backup },
     { "restore", "make the folder of a backup", &restore },
@@ -159,7 +132,7 @@ int main(int argc, char *argv[])
     QTextStream out(stderr);
     out << "shiyu-server COMMAND [ARGUMENTS]; shiyu-server COMMAND --help tells its arguments\n";
     for (const Command &command : kCommands)
-        out << "  " << qSetFieldWidth(8) << Qt::left << command.name << qSetFieldWidth(0)
+        out << "  " << qSetFieldWidth(18) << Qt::left << command.name << qSetFieldWidth(0)
             << command.summary << '\n';
     return kUsage;
 }

@@ -19,6 +19,8 @@ int serve(const QStringList &arguments);
 int user(const QStringList &arguments);
 int device(const QStringList &arguments);
 int enrol(const QStringList &arguments);
+int importDirectory(const QStringList &arguments);
+int exportDirectory(const QStringList &arguments);
 int check(const QStringList &arguments);
 int backup(const QStringList &arguments);
 int restore(const QStringList &arguments);
@@ -47,6 +49,8 @@ void say(const QString &line);
 
 /// The first line of a file that holds a password; Empty when there is none.
 Expected<QString> readPassword(const QString &path);
+/// As exportDirectory() writes it. The error names the file, and the field that is wrong.
+Expected<DirectoryData> readDirectoryFile(const QString &path);
 Instant systemNow();
 /// Keys and clock of a home, for one process.
 Expected<std::unique_ptr<ServerState>> stateOf(const ServerHome &home);
