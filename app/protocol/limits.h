@@ -19,6 +19,7 @@ inline constexpr qsizetype kLongestPassword = 1024; ///< characters
 inline constexpr qsizetype kLargestBlobPiece = 1024 * 1024; ///< bytes of one PUT, about one GET
 inline constexpr qsizetype kLeastBlobPiece = 16 * 1024; ///< but for the last of a blob
 inline constexpr int kMostLiveEntries = 500;
+inline constexpr qsizetype kLargestLiveRequest = 1024 * 1024; ///< bytes
 inline constexpr qsizetype kLargestLiveValue = 4096; ///< bytes
 
 } // namespace shiyu::protocol

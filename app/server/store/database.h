@@ -93,6 +93,9 @@ public:
 
     /// Wakes the streams of other processes on this database when the transaction commits.
     virtual Expected<void> notify(const QVector<OrganizationId> &organizations) = 0;
+    /// Tells the other processes on this database what is never stored; each of 7,000 bytes at
+    /// most. Outside of a transaction.
+    virtual Expected<void> tell(const QVector<QByteArray> &messages) = 0;
 };
 
 /// Rolls back when it goes out of scope uncommitted.

@@ -312,4 +312,19 @@ Expected<void> PgDatabase::notify(const QVector<OrganizationId> &organizations)
         .map([](const SqlRows &) {});
 }
 
+Expected<void> PgDatabase::tell(const QVector<QByteArray> &messages)
+{
+    auto transaction = DatabaseTransaction::begin(*this, TransactionMode::Write);
+    if (!transaction)
+        return tl::make_unexpected(transaction.error());
+    for (const QByteArray &message : messages) {
+        const QString payload = processName() + u'\n' + QString::fromUtf8(message);
+        const auto told
+            = rows(u"SELECT pg_notify('shiyu_live', :payload)"_s, { { u":payload", payload } });
+        if (!told)
+            return tl::make_unexpected(told.error());
+    }
+    return transaction->commit();
+}
+
 } // namespace shiyu::server

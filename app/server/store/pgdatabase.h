@@ -29,6 +29,7 @@ public:
     Expected<void> endPart() override { return exec("RELEASE SAVEPOINT part"); }
     void undoPart() override;
     Expected<void> notify(const QVector<OrganizationId> &organizations) override;
+    Expected<void> tell(const QVector<QByteArray> &messages) override;
 
 private:
     struct Finish {

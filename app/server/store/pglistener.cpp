@@ -33,9 +33,9 @@ Held<pg_conn> connectTo(const QByteArray &url)
 
 } // namespace
 
-PgListener::PgListener(const QString &url, Heard heard)
+PgListener::PgListener(const QString &url, Ears ears)
     : m_url(url.toUtf8())
-    , m_heard(std::move(heard))
+    , m_ears(std::move(ears))
     , m_stop(eventfd(0, EFD_CLOEXEC))
     , m_thread([this] { run(); })
 {
@@ -69,10 +69,10 @@ void PgListener::run()
 
 void PgListener::listen(pg_conn *connection)
 {
-    const Held<PGresult> listening(PQexec(connection, "LISTEN shiyu"));
+    const Held<PGresult> listening(PQexec(connection, "LISTEN shiyu; LISTEN shiyu_live"));
     if (PQresultStatus(listening.get()) != PGRES_COMMAND_OK)
         return;
-    m_heard({ kEverybody });
+    m_ears.woken({ kEverybody });
     while (waitFor(PQsocket(connection), kForever)) {
         if (PQconsumeInput(connection) != 1)
             return;
@@ -84,14 +84,20 @@ void PgListener::take(pg_conn *connection)
 {
     QVector<OrganizationId> organizations;
     while (const auto notice = Held<PGnotify>(PQnotifies(connection))) {
-        QStringList lines = QString::fromUtf8(notice->extra).split(u'\n', Qt::SkipEmptyParts);
-        if (lines.isEmpty() || lines.takeFirst() == PgDatabase::processName())
-            continue; // this process has woken its own already
-        for (const QString &line : std::as_const(lines))
-            organizations.append(OrganizationId(line));
+        const QByteArray payload(notice->extra);
+        const qsizetype line = payload.indexOf('\n');
+        if (line < 0 || QString::fromUtf8(payload.first(line)) == PgDatabase::processName())
+            continue; // this process knows already
+        const QByteArray rest = payload.sliced(line + 1);
+        if (qstrcmp(notice->relname, "shiyu_live") == 0) {
+            m_ears.told(rest);
+            continue;
+        }
+        for (const QByteArray &id : rest.split('\n'))
+            organizations.append(OrganizationId(QString::fromUtf8(id)));
     }
     if (!organizations.isEmpty())
-        m_heard(organizations);
+        m_ears.woken(organizations);
 }
 
 } // namespace shiyu::server

@@ -25,6 +25,7 @@ public:
     Expected<void> endPart() override;
     void undoPart() override;
     Expected<void> notify(const QVector<OrganizationId> &) override { return {}; } // one process
+    Expected<void> tell(const QVector<QByteArray> &) override { return {}; }
 
 private:
     explicit SqliteDatabase(sql::Connection connection)

@@ -1,5 +1,6 @@
 // Streams of real server processes; on PostgreSQL of two of them.
 #include "app/protocol/changes.h"
+#include "app/protocol/limits.h"
 #include "tests/app/server/serverreport.h"
 #include "tests/app/server/streamwatch.h"
 #include "tests/support/testcase.h"
@@ -78,6 +79,43 @@ private Q_SLOTS:
         qInfo("ms from the answer to the stream: median %lld, worst %lld", waited.at(5),
             waited.last());
         QVERIFY(waited.at(5) < 1'000); // by itself a stream looks every 4 s
+    }
+
+    /// The position of a unit goes to the streams of all processes and is kept nowhere.
+    void liveEntriesGoToTheStreams()
+    {
+        StreamWatch here(*m_server, m_token);
+        StreamWatch there(*m_server, m_token, otherPort());
+        for (const StreamWatch *stream : { &here, &there })
+            QTRY_VERIFY_WITH_TIMEOUT(!stream->events().isEmpty(), 30'000);
+        const auto put = [this](const QString &value) {
+            const LiveEntries entries {
+                { { u"unit/3"_s, value, instantFromMs(QDateTime::currentMSecsSinceEpoch()), 60 } }
+            };
+            const auto answer
+                = m_server->send("PUT", u"/v1/live"_s, protocol::write(entries), m_token);
+            QCOMPARE(answer.status, 204);
+            QCOMPARE(answer.body, QByteArray());
+        };
+        for (const QString &value :
+            { u"{\"lon\":1183670000}"_s, u"第二 \x01\"\n"_s, QString(kLargestLiveValue, u'\a') }) {
+            const auto before = there.named("live").size();
+            put(value);
+            QTRY_COMPARE_WITH_TIMEOUT(there.named("live").size(), before + 1, 10'000);
+            QTRY_COMPARE_WITH_TIMEOUT(here.named("live").size(), before + 1, 10'000);
+            for (const StreamWatch *stream : { &here, &there }) {
+                const auto live = read<LiveEntries>(stream->named("live").last().data, 1 << 20);
+                QVERIFY(live);
+                QCOMPARE(live->entries.size(), 1);
+                QCOMPARE(live->entries.first().key, u"c.city/unit/3"_s);
+                QCOMPARE(live->entries.first().value, value);
+            }
+        }
+        // Who comes later has the last value.
+        StreamWatch late(*m_server, m_token, otherPort());
+        QTRY_COMPARE_WITH_TIMEOUT(late.named("live").size(), 1, 10'000);
+        QCOMPARE(m_server->send("PUT", u"/v1/live"_s, "{\"entries\":[{}]}", m_token).status, 400);
+        QCOMPARE(m_server->send("PUT", u"/v1/live"_s, "{\"entries\":[]}").status, 401);
     }
 
 private:
