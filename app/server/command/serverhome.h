@@ -11,6 +11,7 @@ namespace shiyu::server {
 class ServerHome {
 public:
     static constexpr const char *kDatabase = "server.db";
+    static constexpr const char *kConfig = "server.ini"; ///< the administrator's, not needed
     static constexpr const char *kKeyFiles[]
         = { "server.keys", "tls.key", "tls.crt", "tls-next.key" };
 

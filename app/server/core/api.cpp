@@ -53,6 +53,14 @@ Api::Api(Database &database, ServerState &state)
 
 Response Api::handle(const Request &request)
 {
+    Response response = respond(request);
+    if (response.failure)
+        m_state.metrics.failed(*response.failure);
+    return response;
+}
+
+Response Api::respond(const Request &request)
+{
     const auto route = findRoute(request.method, request.path);
     if (!route)
         return route.error();
@@ -89,8 +97,10 @@ Response Api::answer(const Route &route, const Request &request, const Caller &c
         return getBlob(route, request, caller);
     case Endpoint::Health:
         return health();
-    case Endpoint::Stream:
     case Endpoint::Live:
+        return live(request, caller);
+    case Endpoint::Stream:
+    case Endpoint::Metrics:
         break; // the shell's
     }
     return problemResponse(ProblemCode::NotFound);
@@ -120,6 +130,8 @@ Response Api::operations(const Request &request, const Caller &caller)
     const auto ordered = m_orderer.order(*message, caller);
     if (!ordered)
         return problemResponse(ordered.error());
+    for (const protocol::IntentAnswer &answer : ordered->answer.answers)
+        m_state.metrics.decided(answer.verdict);
     Response response = jsonResponse(ordered->answer);
     response.woken = ordered->woken;
     return response;
@@ -217,6 +229,14 @@ Response Api::getBlob(const Route &route, const Request &request, const Caller &
     if (!offset)
         return badQuery("offset");
     return Blobs(m_database, m_state).get(route.parameters.first(), *offset, caller);
+}
+
+Response Api::live(const Request &request, const Caller &caller)
+{
+    const auto message
+        = protocol::read<protocol::LiveEntries>(request.body, protocol::kLargestLiveRequest);
+    return message ? Live(m_database, m_state).put(*message, caller)
+                   : problemResponse(message.error());
 }
 
 Response Api::health()

@@ -1,5 +1,6 @@
 #pragma once
 #include "app/server/core/feed.h"
+#include "app/server/core/live.h"
 #include "app/server/core/orderer.h"
 #include "app/server/core/routes.h"
 
@@ -23,7 +24,14 @@ public:
         return m_feed.changes(organization, since, m_state.settings.pageEntries);
     }
 
+    /// What another process told of its live entries; whose streams have something new.
+    Expected<QVector<OrganizationId>> heardLive(const QByteArray &told)
+    {
+        return Live(m_database, m_state).heard(told);
+    }
+
 private:
+    Response respond(const Request &request);
     Response answer(const Route &route, const Request &request, const Caller &caller);
     Response signIn(const Request &request);
     Response refresh(const Request &request);
@@ -35,6 +43,7 @@ private:
     Response closed(const Route &route, const Caller &caller);
     Response putBlob(const Route &route, const Request &request, const Caller &caller);
     Response getBlob(const Route &route, const Request &request, const Caller &caller);
+    Response live(const Request &request, const Caller &caller);
     Response health();
 
     Database &m_database;

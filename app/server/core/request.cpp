@@ -12,6 +12,17 @@ Response problemResponse(ProblemCode code, const QString &detail, int retryAfter
     return { problem.status, "application/problem+json", protocol::write(problem), retryAfter, {} };
 }
 
+namespace {
+
+Response failedResponse(const Error &error, ProblemCode code, int retryAfter)
+{
+    Response response = problemResponse(code, {}, retryAfter);
+    response.failure = error.code;
+    return response;
+}
+
+} // namespace
+
 Response problemResponse(const Error &error)
 {
     switch (error.code) {
@@ -29,9 +40,9 @@ Response problemResponse(const Error &error)
     case ErrorCode::ReadOnly:
     case ErrorCode::Unreadable:
     case ErrorCode::Cancelled:
-        return problemResponse(ProblemCode::Unavailable, {}, kSoon);
+        return failedResponse(error, ProblemCode::Unavailable, kSoon);
     default:
-        return problemResponse(ProblemCode::Internal);
+        return failedResponse(error, ProblemCode::Internal, 0);
     }
 }
 

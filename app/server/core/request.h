@@ -5,6 +5,7 @@
 #include <QString>
 #include <QUrlQuery>
 #include <QVector>
+#include <optional>
 
 namespace shiyu::server {
 
@@ -26,6 +27,7 @@ struct Response {
     /// Whose streams have something new.
     QVector<OrganizationId> woken;
     QByteArray contentRange = {}; ///< of a part of something larger
+    std::optional<ErrorCode> failure = {}; ///< what the database said, of a 5xx
 };
 
 Response problemResponse(

@@ -26,8 +26,9 @@ constexpr RouteRow kRoutes[] = {
     { Endpoint::PutBlob, "PUT", "/v1/blobs/{sha256}", Lane::Blob, true,
         protocol::kLargestBlobPiece },
     { Endpoint::GetBlob, "GET", "/v1/blobs/{sha256}", Lane::Blob, true, kNoBody },
-    { Endpoint::Live, "PUT", "/v1/live", Lane::Read, true, 1024 * 1024 },
+    { Endpoint::Live, "PUT", "/v1/live", Lane::Read, true, protocol::kLargestLiveRequest },
     { Endpoint::Health, "GET", "/v1/health", Lane::Read, false, kNoBody },
+    { Endpoint::Metrics, "GET", "/metrics", Lane::Read, false, kNoBody },
 };
 
 std::optional<QStringList> match(const QStringList &pattern, const QStringList &path)

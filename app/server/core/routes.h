@@ -29,6 +29,7 @@ enum class Endpoint {
     GetBlob,
     Live,
     Health,
+    Metrics,
 };
 
 struct RouteRow {

@@ -1,6 +1,8 @@
 #pragma once
 #include "app/crypto/keyslot.h"
 #include "app/domain/directory.h"
+#include "app/server/core/liveboard.h"
+#include "app/server/core/metrics.h"
 #include "app/server/core/signindelay.h"
 #include "app/server/store/database.h"
 #include <functional>
@@ -41,6 +43,8 @@ struct ServerState {
     std::function<Instant()> now;
     SignInDelay delay;
     DirectoryCache directories;
+    Metrics metrics;
+    LiveBoard live;
 };
 
 } // namespace shiyu::server

@@ -13,6 +13,7 @@ namespace beast = boost::beast;
 namespace http = boost::beast::http;
 using protocol::ProblemCode;
 
+constexpr const char *kNoRoute = "none";
 constexpr qsizetype kUnasked = 64 * 1024; ///< bytes of a body that are read before the token is
 
 QByteArray bytesOf(beast::string_view text)
@@ -24,6 +25,16 @@ QByteArray bearerOf(const http::fields &fields)
 {
     const QByteArray value = bytesOf(fields[http::field::authorization]);
     return value.startsWith("Bearer ") ? value.sliced(7) : QByteArray();
+}
+
+/// All lines of X-Forwarded-For as one.
+QByteArray forwardedFor(const http::fields &fields)
+{
+    QByteArrayList lines;
+    const auto [first, last] = fields.equal_range("X-Forwarded-For");
+    for (auto it = first; it != last; ++it)
+        lines.append(bytesOf(it->value()));
+    return lines.join(',');
 }
 
 Response problemOf(const beast::error_code &error)
@@ -99,7 +110,7 @@ Awaitable<bool> Connection::serveOne()
 {
     Parser parser;
     parser.header_limit(m_shell.settings().largestHeader);
-    parser.body_limit(protocol::kLargestRequest);
+    parser.body_limit(static_cast<std::uint64_t>(m_shell.settings().largestBody));
     beast::error_code error;
     m_idle = true;
     beast::get_lowest_layer(m_stream).expires_after(m_shell.settings().idle);
@@ -108,12 +119,15 @@ Awaitable<bool> Connection::serveOne()
     m_idle = false;
     if (error && isOver(error))
         co_return false;
+    m_begun = std::chrono::steady_clock::now();
+    m_logged = { m_shell.log().nextId(), {}, kNoRoute, 0, {}, 0, 0 };
     if (error) {
         co_await write(problemOf(error), false, 11);
         co_return false;
     }
     const unsigned version = parser.get().version();
     const Request head = requestOf(parser);
+    begin(head);
     Reason reason = co_await checkFirst(parser, head);
     if (!reason)
         reason = co_await readBody(parser);
@@ -122,12 +136,18 @@ Awaitable<bool> Connection::serveOne()
         co_return false;
     }
     const Request request = requestOf(parser);
+    m_logged.received = request.body.size();
     const auto route = findRoute(request.method, request.path);
     if (route && route->row->endpoint == Endpoint::Stream) {
         co_await stream(request);
         co_return false;
     }
     const bool keepAlive = parser.get().keep_alive() && !m_shell.stopping();
+    if (route && route->row->endpoint == Endpoint::Metrics) {
+        const Response measured = metrics(parser);
+        const bool told = co_await write(measured, keepAlive, version);
+        co_return told &&keepAlive;
+    }
     const Response response = co_await answer(request);
     const bool written = co_await write(response, keepAlive, version);
     co_return written &&keepAlive;
@@ -139,11 +159,41 @@ Request Connection::requestOf(const Parser &parser) const
     const QByteArray target = bytesOf(message.target());
     const qsizetype mark = target.indexOf('?');
     const auto &body = message.body();
+    const QString client = m_shell.settings().proxies.clientOf(
+        QString::fromStdString(m_address), forwardedFor(message));
     return { bytesOf(message.method_string()),
         QString::fromLatin1(mark < 0 ? target : target.first(mark)),
         QUrlQuery(mark < 0 ? QString() : QString::fromLatin1(target.sliced(mark + 1))),
-        bearerOf(message), QByteArray(body.data(), static_cast<qsizetype>(body.size())),
-        QString::fromStdString(m_address) };
+        bearerOf(message), QByteArray(body.data(), static_cast<qsizetype>(body.size())), client };
+}
+
+void Connection::begin(const Request &head)
+{
+    const auto route = findRoute(head.method, head.path);
+    m_logged.method = route ? head.method : QByteArray();
+    m_logged.route = route ? route->row->pattern : kNoRoute;
+}
+
+/// Once for each request, when its answer is ready; a stream's when it begins.
+void Connection::noteAnswer(int status, qsizetype sent)
+{
+    m_logged.status = status;
+    m_logged.sent = sent;
+    m_logged.took = std::chrono::duration_cast<std::chrono::microseconds>(
+        std::chrono::steady_clock::now() - m_begun);
+    m_shell.log().request(m_logged);
+    m_shell.state().metrics.answered(m_logged.route, status, m_logged.took);
+}
+
+/// For this machine alone: what comes by a proxy comes from elsewhere.
+Response Connection::metrics(const Parser &parser) const
+{
+    const auto &message = parser.get();
+    const bool proxied = message.count("X-Forwarded-For") + message.count("Forwarded") > 0;
+    if (proxied || !isLoopback(QString::fromStdString(m_address)))
+        return problemResponse(ProblemCode::NotFound);
+    return { 200, "text/plain; version=0.0.4; charset=utf-8",
+        m_shell.state().metrics.text(m_shell.measured()), 0, {} };
 }
 
 /// What can be said before the body is read: no such path, too large, not signed in.
@@ -191,9 +241,12 @@ Awaitable<Response> Connection::answer(const Request &request)
 Awaitable<bool> Connection::write(const Response &response, bool keepAlive, unsigned version)
 {
     http::response<http::string_body> message(static_cast<http::status>(response.status), version);
-    message.set(http::field::content_type, response.contentType.toStdString());
+    if (!response.contentType.isEmpty())
+        message.set(http::field::content_type, response.contentType.toStdString());
     message.set(http::field::cache_control, "no-store");
     message.set("X-Content-Type-Options", "nosniff");
+    message.set("X-Request-Id", m_logged.id.toStdString());
+    noteAnswer(response.status, response.body.size());
     if (!response.contentRange.isEmpty())
         message.set(http::field::content_range, response.contentRange.toStdString());
     if (response.retryAfter > 0)

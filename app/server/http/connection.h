@@ -30,15 +30,21 @@ private:
     Awaitable<Reason> readBody(Parser &parser);
     Awaitable<Reason> checkFirst(const Parser &parser, const Request &request);
     Awaitable<Response> answer(const Request &request);
+    void begin(const Request &head);
+    void noteAnswer(int status, qsizetype sent);
+    Response metrics(const Parser &parser) const;
     Awaitable<bool> write(const Response &response, bool keepAlive, unsigned version);
     Awaitable<void> stream(const Request &request);
+    Awaitable<bool> streamLive(const Caller &caller, quint64 &seen);
     Awaitable<bool> writeBytes(QByteArray bytes);
     Request requestOf(const Parser &parser) const;
 
     HttpServer::Shell &m_shell;
     Tls m_stream;
     boost::beast::flat_buffer m_buffer;
-    std::string m_address;
+    std::string m_address; ///< the peer's, a proxy's maybe
+    RequestLog::Request m_logged {};
+    std::chrono::steady_clock::time_point m_begun; ///< the request was there
     asio::steady_timer m_waiting;
     bool m_woken = false;
     bool m_idle = true; ///< between two requests

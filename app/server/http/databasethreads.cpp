@@ -69,6 +69,17 @@ bool DatabaseThreads::post(Lane lane, Job job)
     return true;
 }
 
+QVector<std::pair<const char *, qsizetype>> DatabaseThreads::waiting()
+{
+    static constexpr const char *kNames[kLanes] = { "read", "write", "blob", "slow" };
+    QVector<std::pair<const char *, qsizetype>> counts;
+    for (size_t lane = 0; lane < kLanes; ++lane) {
+        const std::lock_guard lock(m_queues[lane].mutex);
+        counts.append({ kNames[lane], static_cast<qsizetype>(m_queues[lane].jobs.size()) });
+    }
+    return counts;
+}
+
 void DatabaseThreads::stop()
 {
     for (Queue &queue : m_queues) {

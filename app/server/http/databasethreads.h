@@ -25,6 +25,7 @@ public:
     /// Any thread. False: too many wait already, or it is stopping; the job will not run.
     bool post(Lane lane, Job job);
     void stop();
+    QVector<std::pair<const char *, qsizetype>> waiting(); ///< jobs, by lane
 
 private:
     struct Queue {

@@ -32,7 +32,13 @@ HttpServer::Shell::Shell(const HttpSettings &settings, DatabaseThreads &threads,
     : m_settings(settings)
     , m_threads(threads)
     , m_state(state)
+    , m_log(settings.log)
 {
+}
+
+Metrics::Now HttpServer::Shell::measured() const
+{
+    return { m_hub.size(), m_connections.size(), m_threads.waiting() };
 }
 
 Expected<void> HttpServer::Shell::open(const TlsIdentity &identity)
@@ -73,7 +79,9 @@ void HttpServer::Shell::run()
             beginStop();
     });
     asio::co_spawn(m_context, accept(), asio::detached);
+    m_log.event(u"listening"_s, { { u"port"_s, port() } });
     m_context.run();
+    m_log.event(u"stopped"_s);
 }
 
 Awaitable<void> HttpServer::Shell::accept()
@@ -90,9 +98,10 @@ Awaitable<void> HttpServer::Shell::accept()
             continue;
         }
         const auto from = socket.remote_endpoint(error);
-        const QByteArray address = QByteArray::fromStdString(from.address().to_string());
-        if (error || m_connections.size() >= m_settings.mostConnections
-            || m_ofAddress.value(address) >= m_settings.mostOfOneAddress)
+        const QString address = QString::fromStdString(from.address().to_string());
+        const bool tooMany = m_ofAddress.value(address.toLatin1()) >= m_settings.mostOfOneAddress
+            && !m_settings.proxies.trusts(address);
+        if (error || tooMany || m_connections.size() >= m_settings.mostConnections)
             continue; // closed by going out of scope
         socket.set_option(Tcp::no_delay(true), error);
         asio::co_spawn(m_context, serve(std::make_shared<Connection>(*this, std::move(socket))),
@@ -131,6 +140,7 @@ void HttpServer::Shell::beginStop()
     if (m_stopping)
         return;
     m_stopping = true;
+    m_log.event(u"stopping"_s, { { u"connections"_s, m_connections.size() } });
     boost::system::error_code ignored;
     m_acceptor.close(ignored);
     m_signals.cancel(ignored);

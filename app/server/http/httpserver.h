@@ -1,6 +1,9 @@
 #pragma once
+#include "app/protocol/limits.h"
 #include "app/server/http/databasethreads.h"
+#include "app/server/http/requestlog.h"
 #include "app/server/http/tlsidentity.h"
+#include "app/server/http/trustedproxies.h"
 #include <memory>
 
 namespace shiyu::server {
@@ -16,8 +19,11 @@ struct HttpSettings {
     std::chrono::seconds poll { 4 }; ///< a stream looks that often whether its session still holds
     std::chrono::seconds stop { 10 }; ///< then what still runs is cut
     quint32 largestHeader = 8 * 1024; ///< bytes
+    qsizetype largestBody = protocol::kLargestRequest; ///< bytes, if the route allows as many
     int mostConnections = 4096;
-    int mostOfOneAddress = 1500; ///< 1,015 consoles may come from one
+    int mostOfOneAddress = 1500; ///< 1,015 consoles may come from one; not of a trusted proxy
+    TrustedProxies proxies; ///< whose X-Forwarded-For is believed
+    LogLevel log = LogLevel::Requests;
 };
 
 /// HTTPS (TLS 1.2 and up) around the Api: coroutines on the thread of run(), which is thin; what

@@ -38,6 +38,8 @@ public:
     const HttpSettings &settings() const { return m_settings; }
     ServerState &state() { return m_state; }
     StreamHub &hub() { return m_hub; }
+    RequestLog &log() { return m_log; }
+    Metrics::Now measured() const;
     asio::ssl::context &tls() { return m_tls; }
     bool stopping() const { return m_stopping; }
 
@@ -61,6 +63,7 @@ private:
     asio::signal_set m_signals { m_context };
     asio::steady_timer m_deadline { m_context };
     StreamHub m_hub;
+    RequestLog m_log;
     QSet<Connection *> m_connections;
     QHash<QByteArray, int> m_ofAddress;
     bool m_stopping = false;

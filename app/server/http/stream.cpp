@@ -8,6 +8,7 @@ namespace shiyu::server {
 namespace {
 
 using namespace Qt::StringLiterals;
+namespace http = boost::beast::http;
 using protocol::ChangesPage;
 using protocol::ProblemCode;
 
@@ -51,6 +52,23 @@ struct Revisions {
 
 } // namespace
 
+/// What is new on the board since `seen`, which it moves on.
+Awaitable<bool> Connection::streamLive(const Caller &caller, quint64 &seen)
+{
+    while (true) {
+        const LiveBoard::News news
+            = m_shell.state().live.since(seen, caller.organization, m_shell.state().now());
+        seen = news.version;
+        if (news.entries.isEmpty())
+            co_return true;
+        const QByteArray event = protocol::encodeEvent(
+            { "live", protocol::write(protocol::LiveEntries { news.entries }), {} });
+        const bool written = co_await writeBytes(event);
+        if (!written)
+            co_return false;
+    }
+}
+
 Awaitable<void> Connection::stream(const Request &request)
 {
     const auto since = queryNumber(request, "since", 0, kMost, -1);
@@ -70,10 +88,12 @@ Awaitable<void> Connection::stream(const Request &request)
         m_woken = true;
         m_waiting.cancel();
     });
+    noteAnswer(static_cast<int>(http::status::ok), 0);
     bool written = co_await writeBytes(kHead);
     if (!written)
         co_return;
     qint64 cursor = *since;
+    quint64 seen = 0; // of the live board
     Revisions revisions;
     auto lastWrite = std::chrono::steady_clock::now();
     while (!m_shell.stopping()) {
@@ -103,6 +123,9 @@ Awaitable<void> Connection::stream(const Request &request)
                 co_return;
             lastWrite = std::chrono::steady_clock::now();
         }
+        written = co_await streamLive(caller, seen);
+        if (!written)
+            co_return;
         if (m_woken)
             continue;
         boost::system::error_code ignored;

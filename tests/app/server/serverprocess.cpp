@@ -30,7 +30,6 @@ void writeFile(const QString &path, const QByteArray &content)
 ServerProcess::ServerProcess()
 {
     (void)crypto::initialise();
-    m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     writeFile(filePath("password"), kCityPassword.toUtf8());
     const Instant now = instantFromMs(QDateTime::currentMSecsSinceEpoch());
     const auto made
@@ -75,7 +74,7 @@ QStringList ServerProcess::inFolder(const QStringList &arguments) const
 int ServerProcess::command(const QStringList &arguments, QByteArray *output)
 {
     QProcess process;
-    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    process.setStandardErrorFile(filePath("log"), QIODevice::Append);
     process.start(qEnvironmentVariable("SHIYU_SERVER"), inFolder(arguments));
     if (!process.waitForFinished(kPatience))
         return -1;
@@ -87,8 +86,10 @@ int ServerProcess::command(const QStringList &arguments, QByteArray *output)
 /// The port, or 0.
 quint16 ServerProcess::startProcess(QProcess &process, quint16 port)
 {
-    process.start(qEnvironmentVariable("SHIYU_SERVER"),
-        inFolder({ u"serve"_s, u"--port"_s, QString::number(port) }));
+    process.setStandardErrorFile(
+        filePath(&process == &m_process ? "log" : "second-log"), QIODevice::Append);
+    process.start(
+        qEnvironmentVariable("SHIYU_SERVER"), inFolder({ u"serve"_s, u"--port"_s, u"0"_s }));
     while (!process.canReadLine()) {
         if (!process.waitForReadyRead(kPatience))
             return 0;
@@ -113,6 +114,45 @@ void ServerProcess::killSecond()
 {
     m_second.kill();
     m_second.waitForFinished(kPatience);
+}
+
+void ServerProcess::configure(const QByteArray &text)
+{
+    writeFile(m_folder.filePath(m_data + u"/server.ini"), text);
+    QFile::remove(filePath("log"));
+}
+
+QByteArray ServerProcess::log() const
+{
+    QFile file(filePath("log"));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+std::unique_ptr<QSslSocket> ServerProcess::connected() const
+{
+    auto socket = std::make_unique<QSslSocket>();
+    socket->setPeerVerifyMode(QSslSocket::VerifyNone);
+    socket->connectToHostEncrypted(u"127.0.0.1"_s, m_port);
+    if (!socket->waitForEncrypted(kPatience))
+        qFatal("%s", qPrintable(socket->errorString()));
+    return socket;
+}
+
+QByteArray ServerProcess::exchange(const QByteArray &bytes) const
+{
+    const auto socket = connected();
+    socket->write(bytes);
+    QByteArray answer;
+    const auto whole = [&answer] {
+        const qsizetype head = answer.indexOf("\r\n\r\n");
+        const qsizetype length = answer.indexOf("Content-Length: ");
+        return head > 0
+            && answer.size() >= head + 4
+                + (length < 0 ? 0 : answer.mid(length + 16, 10).split('\r').first().toInt());
+    };
+    while (!whole() && socket->waitForReadyRead(kPatience))
+        answer += socket->readAll();
+    return answer;
 }
 
 int ServerProcess::stop()

@@ -6,6 +6,7 @@
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QProcess>
+#include <QSslSocket>
 #include <QTemporaryDir>
 
 namespace shiyu::test {
@@ -27,6 +28,10 @@ public:
     int command(const QStringList &arguments, QByteArray *output = nullptr);
     bool start(); ///< waits for the line that names the port; again on the same one
     int stop(); ///< SIGTERM; its exit code
+    /// server.ini for the next start, whose log is a new one.
+    void configure(const QByteArray &text);
+    /// What the first process and the commands said on standard error.
+    QByteArray log() const;
     void useFolder(const char *name) { m_data = QString::fromLatin1(name); }
     bool startSecond(); ///< another process on the same database
     void killSecond(); ///< SIGKILL
@@ -44,6 +49,9 @@ public:
     quint16 secondPort() const { return m_secondPort; }
     HttpAnswer send(const QByteArray &method, const QString &target, const QByteArray &body = {},
         const QByteArray &bearer = {});
+    std::unique_ptr<QSslSocket> connected() const; ///< to the first process, in TLS
+    /// These bytes on a connection of their own, and all that comes back with the answer.
+    QByteArray exchange(const QByteArray &bytes) const;
     /// On a device of the city; a new one is enrolled first.
     protocol::SessionAnswer signIn(const OfficerId &officer, const char *device = "console-1");
     /// Of the certificate that the server showed last.

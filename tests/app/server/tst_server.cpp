@@ -151,7 +151,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, bytes);
         QFETCH(QByteArray, expected);
-        const auto socket = connected();
+        const auto socket = m_server->connected();
         socket->write(bytes);
         QTRY_VERIFY_WITH_TIMEOUT(
             socket->bytesAvailable() > 0 || socket->state() == QAbstractSocket::UnconnectedState,
@@ -165,7 +165,7 @@ private Q_SLOTS:
     {
         std::vector<std::unique_ptr<QSslSocket>> slow;
         for (int i = 0; i < 100; ++i) {
-            slow.push_back(connected());
+            slow.push_back(m_server->connected());
             slow.back()->write("POST /v1/session HTTP/1.1\r\nContent-Length: 500\r\n\r\n{\"acc");
             slow.back()->flush();
             if (i % 2)
@@ -271,15 +271,6 @@ private Q_SLOTS:
     }
 
 private:
-    std::unique_ptr<QSslSocket> connected()
-    {
-        auto socket = std::make_unique<QSslSocket>();
-        socket->setPeerVerifyMode(QSslSocket::VerifyNone);
-        socket->connectToHostEncrypted(u"127.0.0.1"_s, m_server->port());
-        if (!socket->waitForEncrypted(30'000))
-            qFatal("%s", qPrintable(socket->errorString()));
-        return socket;
-    }
     void isWell()
     {
         const auto health = m_server->send("GET", u"/v1/health"_s);

@@ -1,0 +1,222 @@
+// A real server with a server.ini: limits, trusted proxies, metrics and the log.
+#include "app/protocol/limits.h"
+#include "tests/app/server/serverreport.h"
+#include "tests/support/testcase.h"
+#include <QElapsedTimer>
+#include <QJsonDocument>
+
+using namespace shiyu;
+using namespace shiyu::test;
+using namespace Qt::StringLiterals;
+using namespace protocol;
+
+namespace {
+
+const OfficerId kOfficer = officerOf(org::kCity, "intake");
+
+QByteArray signInAs(const char *account)
+{
+    const SessionRequest request { QString::fromLatin1(account), u"wrong password"_s,
+        DeviceId(u"never-enrolled"_s), QByteArray(32, 'x'), {}, {} };
+    return protocol::write(request);
+}
+
+QByteArray post(const QByteArray &path, const QByteArray &body, const QByteArray &headers = {})
+{
+    return "POST " + path + " HTTP/1.1\r\nHost: x\r\n" + headers
+        + "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+}
+
+QByteArray get(const QByteArray &path, const QByteArray &headers = {})
+{
+    return "GET " + path + " HTTP/1.1\r\nHost: x\r\n" + headers + "\r\n";
+}
+
+int statusOf(const QByteArray &answer)
+{
+    return answer.mid(9, 3).toInt();
+}
+
+} // namespace
+
+class TestServerLimits : public TestCase {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { m_server = std::make_unique<ServerProcess>(); }
+    void cleanup() { m_server->stop(); }
+    void cleanupTestCase() { m_server.reset(); }
+
+    void badConfig_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("named");
+        const auto row = [](const char *name, const char *text, const char *named) {
+            QTest::newRow(name) << QByteArray(text) << QByteArray(named);
+        };
+        row("a key that is none", "[limits]\nheaderByte=9000\n", "limits/headerByte");
+        row("no number", "[limits]\nidleSeconds=long\n", "limits/idleSeconds");
+        row("out of its range", "[limits]\nheaderBytes=12\n", "limits/headerBytes");
+        row("a proxy that is no network", "[proxies]\ntrusted=localhost\n", "proxies");
+        row("one of several proxies", "[proxies]\ntrusted=127.0.0.1, 10.0.0.0/40\n", "proxies");
+        row("a level that is none", "[log]\nlevel=all\n", "log/level");
+    }
+    void badConfig()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, named);
+        m_server->configure(text);
+        QCOMPARE(m_server->command({ u"serve"_s, u"--port"_s, u"0"_s }), 1);
+        QVERIFY2(m_server->log().contains(named), m_server->log().constData());
+    }
+
+    /// Wrong passwords are delayed by the client's address: the proxy's word for it counts only if
+    /// it is a proxy that was named.
+    void forwardedAddressIsBelievedFromAProxyAlone_data()
+    {
+        QTest::addColumn<QByteArray>("config");
+        QTest::addColumn<int>("expected");
+        QTest::newRow("no proxy named") << QByteArray() << 429;
+        QTest::newRow("another proxy") << QByteArray("[proxies]\ntrusted=10.0.0.0/8\n") << 429;
+        QTest::newRow("this one") << QByteArray("[proxies]\ntrusted=10.0.0.0/8, 127.0.0.1\n")
+                                  << 401;
+    }
+    void forwardedAddressIsBelievedFromAProxyAlone()
+    {
+        QFETCH(QByteArray, config);
+        QFETCH(int, expected);
+        m_server->configure(config);
+        QVERIFY(m_server->start());
+        const QByteArray body = signInAs("c.city.intake");
+        const auto from = [&](const QByteArray &address) {
+            return statusOf(m_server->exchange(
+                post("/v1/session", body, "X-Forwarded-For: " + address + "\r\n")));
+        };
+        for (int i = 0; i < 3; ++i)
+            QCOMPARE(from("203.0.113.5"), 401);
+        QCOMPARE(from("203.0.113.5"), 429);
+        QCOMPARE(from("203.0.113.6"), expected);
+    }
+
+    void limitsHold()
+    {
+        m_server->configure("[limits]\nheaderBytes=2048\nbodyBytes=100000\nidleSeconds=1\n"
+                            "bodySeconds=1\nconnections=40\nconnectionsOfOneAddress=20\n");
+        QVERIFY(m_server->start());
+        QCOMPARE(statusOf(m_server->exchange(get("/v1/health"))), 200);
+        QCOMPARE(
+            statusOf(m_server->exchange(get("/v1/health", "X: " + QByteArray(3000, 'x') + "\r\n"))),
+            413);
+        const QByteArray token = m_server->signIn(kOfficer).accessToken.toLatin1();
+        QCOMPARE(statusOf(m_server->exchange(post("/v1/operations", QByteArray(100'001, ' '),
+                     "Authorization: Bearer " + token + "\r\n"))),
+            413);
+    }
+
+    /// A client that sends a byte now and then does not keep its place.
+    void slowClientIsCutOff_data()
+    {
+        QTest::addColumn<QByteArray>("begin");
+        QTest::newRow("a header that does not end") << QByteArray("GET /v1/health HTTP/1.1\r\nX: ");
+        QTest::newRow("a body that does not end")
+            << QByteArray("POST /v1/session HTTP/1.1\r\nContent-Length: 5000\r\n\r\n");
+        QTest::newRow("nothing at all") << QByteArray();
+    }
+    void slowClientIsCutOff()
+    {
+        QFETCH(QByteArray, begin);
+        m_server->configure("[limits]\nidleSeconds=2\nbodySeconds=2\n");
+        QVERIFY(m_server->start());
+        const auto socket = m_server->connected();
+        socket->write(begin);
+        QElapsedTimer timer;
+        timer.start();
+        while (socket->state() == QAbstractSocket::ConnectedState && timer.elapsed() < 15'000) {
+            if (!begin.isEmpty())
+                socket->write("x");
+            QTest::qWait(200);
+        }
+        QVERIFY(timer.elapsed() < 10'000);
+        QVERIFY(!socket->readAll().startsWith("HTTP/1.1 200"));
+    }
+
+    void placesOfOneAddressAreCounted()
+    {
+        m_server->configure("[limits]\nconnectionsOfOneAddress=3\n");
+        QVERIFY(m_server->start());
+        std::vector<std::unique_ptr<QSslSocket>> held;
+        for (int i = 0; i < 3; ++i)
+            held.push_back(m_server->connected());
+        QSslSocket fourth;
+        fourth.setPeerVerifyMode(QSslSocket::VerifyNone);
+        fourth.connectToHostEncrypted(u"127.0.0.1"_s, m_server->port());
+        QVERIFY(!fourth.waitForEncrypted(20'000));
+        held.clear();
+        QTRY_COMPARE_WITH_TIMEOUT(statusOf(m_server->exchange(get("/v1/health"))), 200, 10'000);
+    }
+
+    void metricsAreForThisMachine()
+    {
+        m_server->configure({});
+        QVERIFY(m_server->start());
+        const QByteArray token = m_server->signIn(kOfficer).accessToken.toLatin1();
+        QCOMPARE(
+            m_server->send("POST", u"/v1/operations"_s, bodyOf(reportOf(u"0001"_s)), token).status,
+            200);
+        QCOMPARE(m_server->send("GET", u"/v1/secrets?phone=13800000000"_s).status, 404);
+        const QByteArray text = m_server->exchange(get("/metrics"));
+        QCOMPARE(statusOf(text), 200);
+        for (const char *line : { "shiyu_requests_total{route=\"/v1/operations\",status=\"200\"} 1",
+                 "shiyu_requests_total{route=\"none\",status=\"404\"} 1",
+                 "shiyu_request_seconds_bucket{route=\"/v1/session\",le=\"+Inf\"} 1",
+                 "shiyu_request_seconds_count{route=\"/v1/session\"} 1",
+                 "shiyu_operations_total{verdict=\"accepted\"} 1", "shiyu_streams 0",
+                 "shiyu_waiting_jobs{lane=\"write\"} 0", "process_resident_memory_bytes " })
+            QVERIFY2(text.contains(line), line);
+        for (const QByteArray &secret : { QByteArray("c.city"), QByteArray("intake"),
+                 QByteArray("0001"), QByteArray("138"), QByteArray("127.0.0.1"), token })
+            QVERIFY2(!text.contains(secret), secret.constData());
+        QCOMPARE(
+            statusOf(m_server->exchange(get("/metrics", "X-Forwarded-For: 203.0.113.5\r\n"))), 404);
+    }
+
+    void logTellsRequestsAndNobody()
+    {
+        m_server->configure({});
+        QVERIFY(m_server->start());
+        const QByteArray token = m_server->signIn(kOfficer).accessToken.toLatin1();
+        m_server->send("POST", u"/v1/operations"_s, bodyOf(reportOf(u"7777"_s)), token);
+        m_server->send("GET", u"/v1/subjects/incident/7777/operations?after=0"_s, {}, token);
+        const QByteArray answer = m_server->exchange(
+            get("/v1/secrets", "X-Forwarded-For: 203.0.113.5\r\nUser-Agent: Sunyue\r\n"));
+        QCOMPARE(m_server->stop(), 0);
+        const QByteArray id = answer.mid(answer.indexOf("X-Request-Id: ") + 14, 16);
+        QStringList told;
+        for (const QByteArray &line : m_server->log().trimmed().split('\n')) {
+            const QJsonObject entry = QJsonDocument::fromJson(line).object();
+            QVERIFY2(entry.contains("at"_L1), line.constData());
+            const QString event = entry["event"_L1].toString();
+            if (event != "request"_L1) {
+                told.append(event);
+                continue;
+            }
+            told.append(entry["method"_L1].toString() + u' ' + entry["route"_L1].toString() + u' '
+                + QString::number(entry["status"_L1].toInt()));
+            QVERIFY(entry["ms"_L1].toDouble(-1) >= 0);
+            if (entry["route"_L1] == "none"_L1)
+                QCOMPARE(entry["id"_L1].toString(), QString::fromLatin1(id));
+        }
+        QCOMPARE(told,
+            (QStringList { u"listening"_s, u"POST /v1/session 200"_s, u"POST /v1/operations 200"_s,
+                u"GET /v1/subjects/{kind}/{id}/operations 200"_s, u" none 404"_s, u"stopping"_s,
+                u"stopped"_s }));
+        for (const QByteArray &secret : { QByteArray("c.city"), QByteArray("7777"),
+                 QByteArray("secrets"), QByteArray("203.0.113"), QByteArray("Sunyue"), token })
+            QVERIFY2(!m_server->log().contains(secret), secret.constData());
+    }
+
+private:
+    std::unique_ptr<ServerProcess> m_server;
+};
+
+QTEST_GUILESS_MAIN(TestServerLimits)
+#include "tst_serverlimits.moc"
