@@ -2,6 +2,7 @@
 
 #include "app/services/deskgate.h"
 #include "app/services/profiledesk.h"
+#include "app/services/whenanswered.h"
 #include "app/storage/groundcopy.h"
 #include "app/sync/synchost.h"
 #include <QDir>
@@ -131,9 +132,8 @@ void ServerLink::takeClosed(const QByteArray &digest, bool here)
 
 void ServerLink::refreshPosition()
 {
-    m_workplace.data()
-        .post([](ProfileDesk &desk) { return desk.syncPosition(); })
-        .then(this, [this](const Expected<SyncPosition> &position) {
+    whenAnswered(m_workplace.data().post([](ProfileDesk &desk) { return desk.syncPosition(); }),
+        this, [this](const Expected<SyncPosition> &position) {
             if (!position)
                 return;
             m_status.position = *position;
@@ -167,10 +167,10 @@ void ServerLink::signIn(const QString &account, const QString &password)
     m_entrance = { account, password };
     const quint64 attempt = ++m_attempt;
     go(Way::Unlocking);
-    m_workplace.data()
-        .post([account, password, now = m_now()](
-                  ProfileDesk &desk) { return desk.unlock(account, password, now); })
-        .then(this, [this, attempt](const Expected<Credentials> &credentials) {
+    whenAnswered(m_workplace.data().post([account, password, now = m_now()](ProfileDesk &desk) {
+        return desk.unlock(account, password, now);
+    }),
+        this, [this, attempt](const Expected<Credentials> &credentials) {
             if (attempt != m_attempt)
                 return;
             if (!credentials && credentials.error().code == ErrorCode::WrongPassword)
@@ -186,11 +186,10 @@ void ServerLink::signIn(const QString &account, const QString &password)
 void ServerLink::introduce()
 {
     go(Way::Asking);
-    m_workplace.data()
-        .post([entrance = m_entrance](ProfileDesk &desk) {
-            return desk.introduce(entrance.account, entrance.password);
-        })
-        .then(this, [this, attempt = m_attempt](const Expected<Credentials> &credentials) {
+    whenAnswered(m_workplace.data().post([entrance = m_entrance](ProfileDesk &desk) {
+        return desk.introduce(entrance.account, entrance.password);
+    }),
+        this, [this, attempt = m_attempt](const Expected<Credentials> &credentials) {
             if (attempt != m_attempt)
                 return;
             if (!credentials)
@@ -207,11 +206,11 @@ void ServerLink::forgetCode()
 
 void ServerLink::admit(const BegunSession &session)
 {
-    m_workplace.data()
-        .post([session, entrance = m_entrance, now = m_now()](ProfileDesk &desk) {
+    whenAnswered(
+        m_workplace.data().post([session, entrance = m_entrance, now = m_now()](ProfileDesk &desk) {
             return desk.admit(session, entrance.account, entrance.password, now);
-        })
-        .then(this, [this, attempt = m_attempt](const Expected<void> &admitted) {
+        }),
+        this, [this, attempt = m_attempt](const Expected<void> &admitted) {
             if (attempt != m_attempt)
                 return;
             if (!admitted)
@@ -226,9 +225,8 @@ void ServerLink::admit(const BegunSession &session)
 void ServerLink::trySit()
 {
     go(Way::Fetching);
-    m_workplace.data()
-        .post([](ProfileDesk &desk) { return desk.syncPosition(); })
-        .then(this, [this, attempt = m_attempt](const Expected<SyncPosition> &position) {
+    whenAnswered(m_workplace.data().post([](ProfileDesk &desk) { return desk.syncPosition(); }),
+        this, [this, attempt = m_attempt](const Expected<SyncPosition> &position) {
             if (attempt != m_attempt || m_way != Way::Fetching)
                 return;
             if (!position)
@@ -245,7 +243,7 @@ void ServerLink::sitIfReady()
     if (m_way != Way::Fetching || m_sitting || at.directoryRev == 0 || at.firstPart == "open"_L1)
         return;
     m_sitting = true;
-    m_workplace.sit().then(this, [this, attempt = m_attempt](const Expected<Seat> &seat) {
+    whenAnswered(m_workplace.sit(), this, [this, attempt = m_attempt](const Expected<Seat> &seat) {
         m_sitting = false;
         if (attempt != m_attempt)
             return;

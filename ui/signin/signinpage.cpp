@@ -157,8 +157,8 @@ void SignInPage::submit()
     setBusy(true);
     if (m_link.isThere())
         return m_link.signIn(account, m_password->text());
-    m_workplace.signIn(account, m_password->text())
-        .then(this, [this, account](const Expected<Seat> &seat) { finish(account, seat); });
+    whenAnswered(m_workplace.signIn(account, m_password->text()), this,
+        [this, account](const Expected<Seat> &seat) { finish(account, seat); });
 }
 
 void SignInPage::finish(const QString &account, const Expected<Seat> &seat)

@@ -1,5 +1,6 @@
 #include "ui/tray/traypage.h"
 
+#include "app/services/whenanswered.h"
 #include "ui/tray/conflictcard.h"
 #include "widgets/emptystate.h"
 #include "widgets/labels.h"
@@ -52,7 +53,7 @@ void TrayPage::showEvent(QShowEvent *event)
 
 void TrayPage::ask()
 {
-    m_tray->conflicts().then(this,
+    whenAnswered(m_tray->conflicts(), this,
         [this, generation = ++m_generation](const Expected<QVector<UnacceptedAct>> &conflicts) {
             if (generation != m_generation)
                 return;
@@ -75,7 +76,7 @@ void TrayPage::fill(const QVector<UnacceptedAct> &conflicts)
         connect(card, &ConflictCard::caseRequested, this, &TrayPage::caseRequested);
         connect(card, &ConflictCard::againRequested, this, &TrayPage::againRequested);
         connect(card, &ConflictCard::settleRequested, this, [this](const IntentId &id) {
-            m_tray->settle(id).then(this, [this](const Expected<void> &settled) {
+            whenAnswered(m_tray->settle(id), this, [this](const Expected<void> &settled) {
                 if (!settled)
                     Q_EMIT troubled(settled.error());
             });
