@@ -1,16 +1,25 @@
 #!/usr/bin/env bash
+# demo.sh [--four | --standalone]
 # Installs what is missing, builds Release, makes the demo city if there is none, says who its
-# officers are, and opens the console as the duty officer of Wuhu. Without a display it plays the
-# tour on a virtual one and says where the pictures are.
+# officers are, starts a server with that city on this computer, and opens the console of the city's
+# centre, signed in to it. --four: also those of a county, a town and a village. --standalone: one
+# console without a server. Without a display it plays the tour on a virtual one and says where the
+# pictures are.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+mode=${1:---one}
+case $mode in
+--one | --four | --standalone) ;;
+*) echo "usage: demo.sh [--four | --standalone]" >&2 && exit 2 ;;
+esac
 
 packaging/install.sh build run
 echo "Building; the first time takes some ten minutes."
 cmake --preset release
-cmake --build --preset release --target shiyu shiyu-tool
+cmake --build --preset release --target shiyu shiyu-tool shiyu-server
 shiyu=build/release/app/console/shiyu
 tool=build/release/app/tool/shiyu-tool
+server=build/release/app/server/shiyu-server
 
 # make_city PROFILE WORDS [ARGUMENT...] : the demo city, whole or not at all. What the tool says,
 # the officers and their password among it, is kept in WORDS.
@@ -49,5 +58,57 @@ if [ -e "$home/wuhu.shiyu" ]; then
 else
     make_city "$home/wuhu.shiyu" "$home/wuhu-officers.txt"
 fi
-echo "Opening $home/wuhu.shiyu as sunyue"
-exec "$shiyu" --profile "$home/wuhu.shiyu" --account sunyue
+if [ "$mode" = --standalone ]; then
+    echo "Opening $home/wuhu.shiyu as sunyue"
+    exec "$shiyu" --profile "$home/wuhu.shiyu" --account sunyue
+fi
+
+# A server with the demo city, on this computer only; it ends with this script.
+data=$home/server
+port=${SHIYU_DEMO_PORT:-8443}
+if [ ! -e "$data/ready" ]; then
+    rm -rf "$data" # of an init that was broken off
+    (umask 077 && echo shiyu-demo >"$home/password")
+    "$server" init --from "$home/wuhu.shiyu" --account sunyue --password-file "$home/password" \
+        --all-accounts --data "$data" >/dev/null
+    rm -f "$home/password"
+    touch "$data/ready"
+fi
+if [ "$(cat "$data/port" 2>/dev/null)" != "$port" ]; then
+    rm -f "$home"/console-*.shiyu* # the consoles know the server by its address; what they did it has
+    echo "$port" >"$data/port"
+fi
+"$server" serve --data "$data" --port "$port" >"$home/server.txt" 2>"$home/server.log" &
+serving=$!
+trap 'kill "$serving" 2>/dev/null; wait "$serving" 2>/dev/null || true' EXIT
+until grep -q ^listening "$home/server.txt"; do
+    if ! kill -0 "$serving" 2>/dev/null; then
+        echo "The server did not start; is port $port in use? SHIYU_DEMO_PORT=8444 takes another." >&2
+        tail -n 3 "$home/server.log" >&2
+        exit 1
+    fi
+    sleep 0.2
+done
+
+# open_console ORGANIZATION ACCOUNT : a device of its own, enrolled the first time.
+open_console() {
+    local profile=$home/console-$1.shiyu
+    local enrolment=$home/console-$1.shiyu-enrolment
+    if [ ! -e "$profile" ]; then
+        rm -f "$enrolment"
+        "$server" enrol "$1" "$enrolment" --url "https://127.0.0.1:$port" --data "$data"
+    fi
+    echo "Opening the console of $1 as $2"
+    "$shiyu" --profile "$profile" --enrol "$enrolment" --ground "$home/wuhu.shiyu" \
+        --settings "$home/console-$1.ini" --account "$2" &
+    consoles+=("$!")
+}
+
+consoles=()
+open_console 3402 sunyue
+if [ "$mode" = --four ]; then
+    open_console 340202 chenjing
+    open_console 340202016 wuhao
+    open_console 340202016001 liufang
+fi
+wait "${consoles[@]}" || true
