@@ -22,55 +22,63 @@ PgListener::Ears earsOf(HttpServer &server, DatabaseThreads &threads)
             } };
 }
 
+Expected<HttpSettings> settingsOf(const CommandLine &line, ServerSettings &core)
+{
+    bool good = false;
+    HttpSettings settings;
+    settings.address = line.value("listen");
+    settings.port = line.value("port").toUShort(&good);
+    if (!good)
+        return fail(ErrorCode::InvalidValue, u"port"_s);
+    const bool named = line.isSet("config");
+    const QString config = named ? line.value("config") : line.home().filePath(ServerHome::kConfig);
+    if (auto read = readServerConfig(config, named, settings, core); !read)
+        return tl::make_unexpected(read.error());
+    return settings;
+}
+
+Expected<void> serveOn(const CommandLine &line, ServerState &state)
+{
+    const auto settings = settingsOf(line, state.settings);
+    const auto identity = line.home().identity();
+    if (!settings || !identity)
+        return tl::make_unexpected(settings ? identity.error() : settings.error());
+    const auto threads
+        = DatabaseThreads::start([home = line.home()] { return home.openDatabase(); }, state, {});
+    if (!threads)
+        return tl::make_unexpected(threads.error());
+    const auto server = HttpServer::listen(*settings, *identity, **threads, state);
+    if (!server)
+        return tl::make_unexpected(server.error());
+    std::optional<PgListener> listener;
+    if (line.isSet("database"))
+        listener.emplace(line.value("database"), earsOf(**server, **threads));
+    say(u"listening https://%1:%2"_s.arg(settings->address).arg((*server)->port()));
+    (*server)->run();
+    (*threads)->stop();
+    say(u"stopped"_s);
+    return {};
+}
+
 } // namespace
 
 /// The first line of its output names the address: "listening https://127.0.0.1:8443".
 int serve(const QStringList &arguments)
 {
     CommandLine line("serve", u"Serves the consoles over HTTPS until SIGTERM."_s);
-    line.parser().addOption(
-        { u"listen"_s, u"the address to listen on"_s, u"ADDRESS"_s, u"127.0.0.1"_s });
-    line.parser().addOption(
-        { u"port"_s, u"the port; 0: any that is free"_s, u"PORT"_s, u"8443"_s });
-    line.parser().addOption({ u"config"_s,
-        u"limits, trusted proxies, what is logged; else server.ini of the folder, if there"_s,
-        u"FILE"_s });
+    line.parser().addOptions(
+        { { u"listen"_s, u"the address to listen on"_s, u"ADDRESS"_s, u"127.0.0.1"_s },
+            { u"port"_s, u"the port; 0: any that is free"_s, u"PORT"_s, u"8443"_s },
+            { u"config"_s,
+                u"limits, trusted proxies, what is logged; else server.ini of the folder, if "
+                "there"_s,
+                u"FILE"_s } });
     if (const auto over = line.parse(arguments, 0, 0))
         return *over;
-    bool good = false;
-    HttpSettings settings;
-    settings.address = line.value("listen");
-    settings.port = line.value("port").toUShort(&good);
-    if (!good)
-        return failed({ ErrorCode::InvalidValue, u"port"_s, {} });
-    const ServerHome home = line.home();
-    const auto state = stateOf(home);
-    if (!state)
-        return failed(state.error());
-    const QString config
-        = line.isSet("config") ? line.value("config") : home.filePath(ServerHome::kConfig);
-    if (const auto read
-        = readServerConfig(config, line.isSet("config"), settings, (*state)->settings);
-        !read)
-        return failed(read.error());
-    const auto identity = home.identity();
-    if (!identity)
-        return failed(identity.error());
-    const auto threads
-        = DatabaseThreads::start([home] { return home.openDatabase(); }, **state, {});
-    if (!threads)
-        return failed(threads.error());
-    const auto server = HttpServer::listen(settings, *identity, **threads, **state);
-    if (!server)
-        return failed(server.error());
-    std::optional<PgListener> listener;
-    if (line.isSet("database"))
-        listener.emplace(line.value("database"), earsOf(**server, **threads));
-    say(u"listening https://%1:%2"_s.arg(settings.address).arg((*server)->port()));
-    (*server)->run();
-    (*threads)->stop();
-    say(u"stopped"_s);
-    return kDone;
+    const auto state = stateOf(line.home());
+    const auto done
+        = state ? serveOn(line, **state) : Expected<void>(tl::make_unexpected(state.error()));
+    return done ? kDone : failed(done.error());
 }
 
 } // namespace shiyu::server
