@@ -96,6 +96,11 @@ void MatterScript::work(int fromMinutes, int toMinutes)
 {
     const Calendar &calendar = m_directory.calendar();
     const Millis amount = std::chrono::minutes { m_random.between(fromMinutes, toMinutes) };
+    const auto limit = m_directory.limit(m_plan.category, ClockKind::Handle);
+    if (m_handling && limit && limit->unit == LimitUnit::UrgentHours) {
+        m_now += amount;
+        return;
+    }
     m_now = calendar.toInstant(calendar.addWorkingTime(calendar.toCity(m_now), amount));
 }
 
@@ -125,6 +130,46 @@ void MatterScript::use(ClockKind clock, double share)
         worked(part(limit->amount * calendar.workingDay()));
         break;
     }
+}
+
+double MatterScript::shareOfLimit()
+{
+    return m_late ? 1.05 + 0.5 * m_random.unit() : 0.35 + 0.5 * m_random.unit();
+}
+
+void MatterScript::fit(qsizetype first, ClockKind clock, double share)
+{
+    const auto limit = m_directory.limit(m_plan.category, clock);
+    if (!limit)
+        return;
+    while (m_plan.acts.at(first - 1).kind == K::Instruct) // lies between dispatch and signature
+        --first;
+    const Calendar &calendar = m_directory.calendar();
+    const Instant start = m_plan.acts.at(first - 1).at;
+    const bool always
+        = limit->unit == LimitUnit::UrgentHours || limit->unit == LimitUnit::NaturalDays;
+    const auto counted = [&](Instant at) {
+        return always ? at - start
+                      : calendar.workingTime(calendar.toCity(start), calendar.toCity(at));
+    };
+    Millis whole = std::chrono::hours { limit->amount };
+    if (limit->unit == LimitUnit::NaturalDays)
+        whole = std::chrono::days { limit->amount };
+    else if (limit->unit == LimitUnit::WorkingDays)
+        whole = limit->amount * calendar.workingDay();
+    const auto taken = static_cast<double>(counted(m_now).count());
+    const double factor = taken > 0 ? share * static_cast<double>(whole.count()) / taken : 1;
+    if (m_late ? factor <= 1 : factor >= 1)
+        return;
+    for (qsizetype i = first; i < m_plan.acts.size(); ++i) {
+        Instant &at = m_plan.acts[i].at;
+        const Millis part { static_cast<qint64>(static_cast<double>(counted(at).count()) * factor) };
+        const Instant moved = always
+            ? start + part
+            : calendar.toInstant(calendar.addWorkingTime(calendar.toCity(start), part));
+        at = m_late ? std::max(at, moved) : std::min(at, moved);
+    }
+    m_now = m_plan.acts.last().at;
 }
 
 QJsonObject MatterScript::reportArgs() const
@@ -247,10 +292,16 @@ bool MatterScript::followUp()
 
 void MatterScript::handle()
 {
+    qsizetype resolved = 0;
     for (int round = 1;; ++round) {
+        const qsizetype dispatched = m_plan.acts.size();
+        m_handling = true;
         task(m_leadTask, m_lead, m_contactable, 0);
         assists();
         reply();
+        m_handling = false;
+        fit(dispatched, ClockKind::Handle, shareOfLimit());
+        resolved = m_plan.acts.size();
         if (round == 1 && m_random.chance(kFailedCheck)) {
             verify(false);
             pass(300, 3'000);
@@ -259,6 +310,7 @@ void MatterScript::handle()
             use(ClockKind::Handle, 0.2 * m_random.unit());
             submit(m_leadTask, m_lead);
             reply();
+            resolved = m_plan.acts.size();
         }
         verify(true);
         const bool content = !m_contactable || followUp();
@@ -274,6 +326,7 @@ void MatterScript::handle()
     }
     pass(60, 1'800);
     act(K::Close, m_city, Right::Dispatch);
+    fit(resolved, ClockKind::Verify, 0.35 + 0.5 * m_random.unit());
 }
 
 QString MatterScript::done() const

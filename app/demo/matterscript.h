@@ -37,8 +37,13 @@ private:
     OfficerId officer(
         const OrganizationId &organization, Right right, const OfficerId &butNot = {});
     void pass(int fromSeconds, int toSeconds); ///< of wall time
-    void work(int fromMinutes, int toMinutes); ///< of working time
+    /// Of working time; while units handle what is urgent, around the clock.
+    void work(int fromMinutes, int toMinutes);
     void use(ClockKind clock, double share); ///< of the category's limit
+    /// The acts from this one on end when that share of the limit is used up, if they take longer;
+    /// those of a late matter end no sooner.
+    void fit(qsizetype first, ClockKind clock, double share);
+    double shareOfLimit();
     QJsonObject reportArgs() const;
     void addReporter(PlannedAct &report);
     void answer();
@@ -49,6 +54,7 @@ private:
     void arbitrate();
     void instruct();
     OrganizationId dispatch(bool emergency);
+    void signAssists();
     void assists();
     /// From signing to the signed-off result of one task; children are done before it submits.
     void task(int number, const OrganizationId &unit, bool contact, int depth);
@@ -71,6 +77,7 @@ private:
     Instant m_now {};
     bool m_contactable = true;
     bool m_late = false; ///< will be over its limit
+    bool m_handling = false; ///< between dispatch and completion
     int m_tasks = 0;
     int m_leadTask = 0;
     OrganizationId m_lead;

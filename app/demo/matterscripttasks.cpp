@@ -51,14 +51,20 @@ OrganizationId MatterScript::dispatch(bool emergency)
     return m_lead;
 }
 
+void MatterScript::signAssists()
+{
+    for (qsizetype i = 0; i < m_assists.size(); ++i) {
+        pass(60, 480);
+        act(K::Acknowledge, m_assists[i], Right::Sign,
+            { { u"task"_s, m_leadTask + 1 + static_cast<int>(i) } });
+    }
+}
+
 void MatterScript::assists()
 {
     for (qsizetype i = 0; i < m_assists.size(); ++i) {
-        const int number = m_leadTask + 1 + static_cast<int>(i);
-        work(5, 40);
-        act(K::Acknowledge, m_assists[i], Right::Sign, { { u"task"_s, number } });
         work(20, 120);
-        submit(number, m_assists[i]);
+        submit(m_leadTask + 1 + static_cast<int>(i), m_assists[i]);
     }
 }
 
@@ -75,10 +81,12 @@ OrganizationId MatterScript::below(const OrganizationId &unit) const
 void MatterScript::task(int number, const OrganizationId &unit, bool contact, int depth)
 {
     if (depth == 0)
-        use(ClockKind::Acknowledge, 0.1 + 0.75 * m_random.unit());
+        use(ClockKind::Acknowledge, 0.1 + 0.6 * m_random.unit());
     else
-        work(5, 60);
+        work(5, 45);
     act(K::Acknowledge, unit, Right::Sign, { { u"task"_s, number } });
+    if (depth == 0)
+        signAssists();
     const OrganizationId child = m_down ? below(unit) : OrganizationId();
     const bool goesDown = !child.isEmpty() && (depth == 0 || m_random.chance(0.6));
     if (goesDown) {
