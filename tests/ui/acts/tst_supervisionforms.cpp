@@ -2,6 +2,7 @@
 #include "tests/support/testcase.h"
 #include "tests/ui/acts/fakeoffice.h"
 #include "ui/acts/actplan.h"
+#include "ui/acts/actsheet.h"
 #include "ui/acts/forms.h"
 #include "ui/acts/supervisionforms.h"
 #include "ui/casepane/supervisionsection.h"
@@ -40,6 +41,7 @@ private Q_SLOTS:
     void refusedWithTheNearestReason_data();
     void refusedWithTheNearestReason();
     void entriesStandInTheRecordInTheirOrder();
+    void itIsUndoneWithinItsMinute();
     void theCaseShowsWhatIsOpen();
 
 private:
@@ -233,6 +235,40 @@ void TestSupervisionForms::entriesStandInTheRecordInTheirOrder()
     for (const RecordEntry &entry : wholeRecord(view))
         kinds.append(entry.kind);
     QCOMPARE(kinds, (QVector<K> { K::Report, K::Accept, K::Dispatch, K::Propose, K::Note }));
+}
+
+void TestSupervisionForms::itIsUndoneWithinItsMinute()
+{
+    QWidget host;
+    host.resize(800, 600);
+    host.show();
+    const Subject made { SubjectKind::Supervision, QStringLiteral("s1") };
+    QVector<ActRequest> asked;
+    CasePort port = m_office.port();
+    port.act = [&](const ActRequest &request) {
+        asked.append(request);
+        return QtFuture::makeReadyFuture(ActOutcome(ActDone { request.incident,
+            IntentId(QStringLiteral("p1")), request.kind, m_office.desk.state, made }));
+    };
+    ActSheet sheet(port, m_themes, &host);
+    const QString officer = QStringLiteral("c.city.intake");
+    const auto view = std::make_shared<const CaseView>(viewOf(officer));
+    const Seat seat = seatIn(m_office.desk, OfficerId(officer));
+    const ActPlan plan = planActs(*view, seat);
+    sheet.setCase(view, seat);
+    sheet.start(*plan.find(K::Propose));
+    sheet.form()->setDraft(json(R"({"reason":"r"})"));
+    sheet.confirm();
+    QTRY_COMPARE(asked.size(), 1);
+    QTRY_VERIFY(!sheet.isBusy());
+    sheet.undo();
+    QTRY_COMPARE(asked.size(), 2);
+    QCOMPARE(asked.last().kind, K::Retract);
+    QCOMPARE(asked.last().other, std::optional(made));
+    QCOMPARE(asked.last().args, json(R"({"target":"p1"})"));
+    QTRY_VERIFY(!sheet.isBusy());
+    sheet.undo(); // a retract is taken back by nothing
+    QCOMPARE(asked.size(), 2);
 }
 
 void TestSupervisionForms::theCaseShowsWhatIsOpen()
