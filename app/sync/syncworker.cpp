@@ -87,7 +87,9 @@ void SyncWorker::begin()
     if (!m_given)
         return;
     m_stream->close();
-    m_engine->begin(*std::exchange(m_given, {}), m_askedAt);
+    const protocol::SessionAnswer given = *m_given;
+    m_given.reset();
+    m_engine->begin(given, m_askedAt);
 }
 
 void SyncWorker::signOut()
