@@ -144,13 +144,16 @@ void ServerLink::refreshPosition()
 void ServerLink::follow(const SyncStatus &status)
 {
     const bool written = status.written != m_status.written;
-    const bool directory = m_workplace.seat() && m_workplace.directory()
-        && status.position.directoryRev > m_workplace.directory()->revision();
+    const qint64 known = std::max(
+        m_directoryRead, m_workplace.directory() ? m_workplace.directory()->revision() : 0);
+    const bool directory = m_workplace.seat() && status.position.directoryRev > known;
     if (status.link == SyncLink::Online && m_status.link != SyncLink::Online)
         m_fetches.removeIf([](const auto &fetch) { return fetch.value().failed; });
     m_status = status;
-    if (directory)
+    if (directory) {
+        m_directoryRead = status.position.directoryRev;
         m_workplace.reloadGround();
+    }
     if (written && m_workplace.seat() && !m_soon.isActive())
         m_soon.start();
     const bool ended = status.link == SyncLink::SignedOut && !status.problem.context.isEmpty();

@@ -82,6 +82,7 @@ private:
     Way m_way = Way::None;
     quint64 m_attempt = 0; ///< answers to an older one are dropped
     bool m_sitting = false;
+    qint64 m_directoryRead = 0; ///< the newest revision that the screens were told of
     Entrance m_entrance;
     struct Fetch {
         std::shared_ptr<QPromise<void>> promise; ///< of all who want this one

@@ -147,6 +147,7 @@ QFuture<Expected<Seat>> Workplace::sit()
             if (!m_directory || m_directory->revision() != seated->opened.directory->revision()) {
                 m_directory = seated->opened.directory;
                 Q_EMIT opened();
+                followDirectory();
             }
             Q_EMIT seatChanged();
             return seated->seat;
