@@ -1,0 +1,19 @@
+#pragma once
+#include <QByteArray>
+#include <QVector>
+
+namespace shiyu::test {
+
+/// One reader of bytes that somebody else wrote.
+struct Parser {
+    const char *name; ///< of its folder in the corpus
+    /// What the reader made of it, written again; empty: it refused.
+    QByteArray (*parse)(const QByteArray &bytes);
+    /// What is accepted is accepted in this one form: it is hashed, or signed.
+    bool verbatim = false;
+};
+
+/// Every reader of messages, of the log, of the stream and of paths.
+const QVector<Parser> &parsers();
+
+} // namespace shiyu::test
