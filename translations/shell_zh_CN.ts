@@ -207,6 +207,10 @@
         <translation>办理</translation>
     </message>
     <message>
+        <source>The password is the one of the server; the system administrator sets a new one there.</source>
+        <translation>密码以服务器为准，请由系统管理员在服务器上重置。</translation>
+    </message>
+    <message>
         <source>The administrator's enrolment file</source>
         <translation>管理员提供的登记文件</translation>
     </message>

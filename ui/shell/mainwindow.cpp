@@ -149,7 +149,13 @@ void MainWindow::bindScreens()
     connect(m_handling, &HandlingPage::caseChosen, this, &MainWindow::openCase);
     connect(
         m_settingsPage, &SettingsPage::importRequested, this, [this] { showPage(id("import")); });
-    connect(m_settingsPage, &SettingsPage::passwordRequested, m_password, &Overlay::open);
+    connect(m_settingsPage, &SettingsPage::passwordRequested, this, [this] {
+        if (!m_link.isThere())
+            return m_password->open();
+        m_toast->tell(tr("The password is the one of the server; the system administrator sets a "
+                         "new one there."),
+            {}, {}, 8);
+    });
     connect(m_password, &PasswordSheet::changed, this, [this] {
         m_toast->tell(tr("The password was changed. It holds from the next sign-in."), {}, {}, 8);
     });
