@@ -211,7 +211,7 @@ crypto::SigningKey ServerProcess::keyOf(const OfficerId &officer)
 protocol::SessionAnswer ServerProcess::signIn(const OfficerId &officer, const char *device)
 {
     if (!m_codes.contains(device))
-        m_codes.insert(device, enrol(org::kCity).code);
+        m_codes.insert(device, enrol(OrganizationId(officer.toString().section(u'.', 0, -2))).code);
     const protocol::SessionRequest message { officer.toString(), kCityPassword,
         DeviceId(QString::fromLatin1(device)), QByteArray(32, 's'), keyOf(officer).publicKey(),
         m_codes.value(device) };

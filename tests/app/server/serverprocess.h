@@ -52,7 +52,7 @@ public:
     std::unique_ptr<QSslSocket> connected() const; ///< to the first process, in TLS
     /// These bytes on a connection of their own, and all that comes back with the answer.
     QByteArray exchange(const QByteArray &bytes) const;
-    /// On a device of the city; a new one is enrolled first.
+    /// On a device of his organisation; a new one is enrolled first.
     protocol::SessionAnswer signIn(const OfficerId &officer, const char *device = "console-1");
     /// Of the certificate that the server showed last.
     const QByteArray &seenPin() const { return m_seenPin; }

@@ -284,6 +284,34 @@ private Q_SLOTS:
         QCOMPARE(answers[0], answers[1]);
     }
 
+    /// What the migration does on a server that had attachments named before.
+    void actsOfBeforeAreNamedToo()
+    {
+        BlobDesk blobs;
+        const QByteArray bytes = contentOf(4000);
+        blobs.attach(u"i1"_s, digestOf(bytes));
+        blobs.attach(u"i1"_s, digestOf("another"));
+        server::Database &database = blobs.desk.database();
+        const auto names = [&database] {
+            QStringList lines;
+            const auto rows = database.rows(u"SELECT digest, organization, subject_kind, subject_id"
+                                            " FROM blob_name ORDER BY digest"_s);
+            for (const server::SqlRow &row : rows.value())
+                lines.append(row.text(0) + row.text(1) + row.text(2) + row.text(3));
+            return lines;
+        };
+        const QStringList before = names();
+        QCOMPARE(before.size(), 2);
+        must(database.run(u"DELETE FROM blob_name"_s));
+        const bool postgres = !qEnvironmentVariableIsEmpty("SHIYU_TEST_DATABASE");
+        QFile file(postgres ? u":/sql/server/postgres/0002_blobs.sql"_s
+                            : u":/sql/server/sqlite/0002_blobs.sql"_s);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QString sql = QString::fromUtf8(file.readAll());
+        must(database.run(sql.mid(sql.indexOf(u"INSERT INTO blob_name"_s))));
+        QCOMPARE(names(), before);
+    }
+
     void nobodyFillsTheDiskWithBeginnings()
     {
         BlobDesk blobs;

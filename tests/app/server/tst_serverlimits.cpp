@@ -69,6 +69,16 @@ private Q_SLOTS:
         QVERIFY2(m_server->log().contains(named), m_server->log().constData());
     }
 
+    /// The file that administrators copy has every key, and the values that hold without it.
+    void exampleIsWhatHoldsAnyway()
+    {
+        QFile file(QStringLiteral(SHIYU_SOURCE_DIR "/packaging/server/server.ini"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        m_server->configure(file.readAll());
+        QVERIFY2(m_server->start(), m_server->log().constData());
+        QCOMPARE(statusOf(m_server->exchange(get("/v1/health"))), 200);
+    }
+
     /// Wrong passwords are delayed by the client's address: the proxy's word for it counts only if
     /// it is a proxy that was named.
     void forwardedAddressIsBelievedFromAProxyAlone_data()

@@ -118,6 +118,29 @@ private Q_SLOTS:
         QCOMPARE(m_server->send("PUT", u"/v1/live"_s, "{\"entries\":[]}").status, 401);
     }
 
+    void othersHearNothing()
+    {
+        const QByteArray token = m_server->signIn(officerOf(org::kOtherCounty, "intake"), "yijiang")
+                                     .accessToken.toLatin1();
+        StreamWatch other(*m_server, token, otherPort());
+        StreamWatch own(*m_server, m_token, otherPort());
+        for (const StreamWatch *stream : { &other, &own })
+            QTRY_VERIFY_WITH_TIMEOUT(!stream->events().isEmpty(), 30'000);
+        const LiveEntries entries {
+            { { u"unit/4"_s, u"x"_s, instantFromMs(QDateTime::currentMSecsSinceEpoch()), 60 } }
+        };
+        m_server->send("PUT", u"/v1/live"_s, protocol::write(entries), m_token);
+        m_server->send("POST", u"/v1/operations"_s, bodyOf(reportOf(u"2000"_s)), m_token);
+        const auto has = [](const StreamWatch &stream, const char *what) {
+            return std::ranges::any_of(stream.events(),
+                [what](const StreamEvent &event) { return event.data.contains(what); });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(has(own, "2000") && has(own, "c.city/unit/4"), 10'000);
+        QTest::qWait(200); // what went astray would be there by now
+        for (const char *what : { "incident", "c.city/unit" })
+            QVERIFY(!has(other, what));
+    }
+
 private:
     quint16 otherPort() const { return ServerProcess::isShared() ? m_server->secondPort() : 0; }
 
