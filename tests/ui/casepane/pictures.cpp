@@ -5,13 +5,18 @@
 #include "ui/acts/actform.h"
 #include "ui/acts/actsheet.h"
 #include "ui/casepane/casepane.h"
+#include "ui/casepane/caseprinter.h"
+#include "ui/casepane/casesheet.h"
+#include "ui/casepane/picturepreview.h"
 #include "ui/text/translations.h"
 #include "widgets/actionbutton.h"
 #include "widgets/applytheme.h"
 #include "widgets/themesource.h"
 
 #include <QApplication>
+#include <QImage>
 #include <QMenu>
+#include <QPrinter>
 #include <QTimer>
 
 using namespace shiyu;
@@ -124,6 +129,34 @@ void takeDispatch(const QString &directory, ThemeMode mode)
     save(pane, directory, QStringLiteral("empty-%1").arg(int(mode)));
 }
 
+/// What Ctrl+P puts on paper.
+void takeSheet(const QString &directory)
+{
+    PictureDesk desk;
+    desk.playAll();
+    QPrinter printer(QPrinter::HighResolution);
+    printer.setPageSize(QPageSize(QPageSize::A4));
+    printer.setPageMargins(QMarginsF(18, 18, 18, 18), QPageLayout::Millimeter);
+    printer.setOutputFileName(directory + QStringLiteral("/sheet.pdf"));
+    const CaseView view = desk.view();
+    printSheet(caseSheetHtml({ view, desk.office.seat(), desk.office.desk.now }), printer);
+}
+
+/// A picture that was attached, over the whole window.
+void takePreview(const QString &directory, ThemeMode mode)
+{
+    ThemeSource themes(Theme::make(mode));
+    applyTheme(*qApp, themes.theme());
+    QWidget window;
+    window.resize(1366, 768);
+    QImage picture(1200, 1600, QImage::Format_RGB32);
+    picture.fill(QColor(0x6f8a72));
+    auto *preview = new PicturePreview(themes, QStringLiteral("现场照片 1.jpg"), picture, &window);
+    window.show();
+    preview->open();
+    save(window, directory, QStringLiteral("preview-%1").arg(int(mode)));
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -136,5 +169,8 @@ int main(int argc, char **argv)
         take(shot, directory);
     takeDispatch(directory, ThemeMode::Day);
     takeDispatch(directory, ThemeMode::Night);
+    takeSheet(directory);
+    takePreview(directory, ThemeMode::Day);
+    takePreview(directory, ThemeMode::Night);
     return 0;
 }
