@@ -96,6 +96,8 @@ private:
             act(words.value(1), words.value(2));
         else if (what == u"find"_s)
             find(words.value(1));
+        else if (what == u"read"_s)
+            read(words.value(1), words.value(2));
         else if (what == u"conflicts"_s)
             conflicts();
         else if (what == u"settle"_s)
@@ -111,8 +113,10 @@ private:
             { u"region"_s, u"340202001001"_s }, { u"category"_s, u"facility.cover"_s },
             { u"urgency"_s, u"normal"_s }, { u"channel"_s, u"person"_s },
             { u"source"_s, u"12345"_s } };
-        if (!text.isEmpty())
+        if (!text.isEmpty()) {
             request.closed.insert(u"appeal"_s, { text, Audience::Handlers });
+            request.closed.insert(u"reporterPhone"_s, { u"13800000000"_s, Audience::Handlers });
+        }
         say(u"report"_s, m_workplace.act(request));
     }
 
@@ -152,23 +156,42 @@ private:
     };
     QFuture<Found> lookUp(const QString &title)
     {
-        return m_workplace.data().post([title](ProfileDesk &desk) {
-            Found found;
-            auto rows = desk.connection().prepare(
-                u"SELECT id, sync_state FROM incident WHERE title = :title"_s);
-            if (!rows || !rows->bind(u":title", title).step().value_or(false))
+        return m_workplace.data()
+            .post([title](ProfileDesk &desk) {
+                Found found;
+                auto rows = desk.connection().prepare(
+                    u"SELECT id, sync_state FROM incident WHERE title = :title"_s);
+                if (rows && rows->bind(u":title", title).step().value_or(false)) {
+                    found.id = rows->text(0);
+                    found.sync = static_cast<int>(rows->int64(1));
+                }
                 return found;
-            found.id = rows->text(0);
-            found.sync = static_cast<int>(rows->int64(1));
-            const auto view = desk.view(IncidentId(found.id), wallClock());
-            if (!view)
-                return found;
-            found.stage = nameOf(view->state.stage);
-            found.number = view->state.number;
-            found.seen = view->state.lastSeq;
-            found.lines = static_cast<int>(view->state.record.size());
-            found.original = view->maskedClosed.value(u"appeal"_s);
-            return found;
+            })
+            .then(this,
+                [this](const Found &found) {
+                    return m_workplace.view(IncidentId(found.id))
+                        .then(this, [found](const Expected<CaseView> &view) {
+                            return view ? filled(found, *view) : found;
+                        });
+                })
+            .unwrap();
+    }
+    static Found filled(Found found, const CaseView &view)
+    {
+        found.stage = nameOf(view.state.stage);
+        found.number = view.state.number;
+        found.seen = view.state.lastSeq;
+        found.lines = static_cast<int>(view.state.record.size());
+        found.original = view.maskedClosed.value(u"appeal"_s);
+        return found;
+    }
+    void read(const QString &field, const QString &title)
+    {
+        lookUp(title).then(this, [this, field](const Found &found) {
+            m_workplace.readClosed(IncidentId(found.id), field)
+                .then(this, [](const Expected<QString> &value) {
+                    say({ u"read"_s, value ? *value : u"- "_s + value.error().context });
+                });
         });
     }
     void find(const QString &title)

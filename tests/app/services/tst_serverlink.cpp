@@ -96,6 +96,22 @@ private Q_SLOTS:
         QVERIFY(one->comes(u"find 水管破裂"_s, u"accepted lines=2 sync=0"_s));
     }
 
+    /// What the log only commits to comes when somebody opens the matter, a reporter's number when
+    /// he asks for it.
+    void closedValuesAreFetched()
+    {
+        auto one = console(u"one"_s);
+        auto two = console(u"two"_s);
+        QCOMPARE(one->ask(signIn("c.city.intake")), u"ok c.city.intake"_s);
+        QCOMPARE(two->ask(signIn("c.city.dispatcher")), u"ok c.city.dispatcher"_s);
+        QVERIFY(one->ask(u"report 夜间施工 工地夜里一直在响"_s).startsWith(u"ok"_s));
+        QVERIFY2(two->comes(u"find 夜间施工"_s, u"text=工地夜里一直在响"_s), qPrintable(two->last));
+        QCOMPARE(two->ask(u"read reporterPhone 夜间施工"_s), u"13800000000"_s);
+        QCOMPARE(m_server->stop(), 0);
+        QCOMPARE(two->ask(u"read reporterPhone 夜间施工"_s), u"13800000000"_s); // it is here now
+        QVERIFY(m_server->start());
+    }
+
     void refusedAtTheDoor_data()
     {
         QTest::addColumn<QString>("line");
