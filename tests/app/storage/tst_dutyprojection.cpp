@@ -42,7 +42,9 @@ private Q_SLOTS:
     void openOnesAreReadFromTheirIndex();
 
 private:
-    void perform(SubjectKind kind, K act, const QString &id, const QJsonObject &args);
+    void perform(SubjectKind kind, K act, const QString &id, const QJsonObject &args,
+        QString officer = {});
+    void retractNewest();
     void randomSupervision(int i);
     void randomShift();
     QString any(std::initializer_list<QString> of)
@@ -59,12 +61,15 @@ private:
     std::unique_ptr<LogWriter> m_writer;
     QMap<QString, Supervision> m_supervisions; ///< folded here, from the accepted operations
     QMap<QString, Shift> m_shifts;
+    QString m_newest; ///< the supervision that was acted on last
     QString m_newestCityShift;
 };
 
-void TestDutyProjection::perform(SubjectKind kind, K act, const QString &id, const QJsonObject &args)
+void TestDutyProjection::perform(
+    SubjectKind kind, K act, const QString &id, const QJsonObject &args, QString officer)
 {
-    const QString officer = any({ u"city"_s, u"county"_s, u"water"_s });
+    if (officer.isEmpty())
+        officer = any({ u"city"_s, u"county"_s, u"water"_s });
     m_city.pass(std::chrono::minutes { 1 });
     Submission submission = m_city.make(act, id, args, officer);
     submission.intent.subject.kind = kind;
@@ -74,10 +79,12 @@ void TestDutyProjection::perform(SubjectKind kind, K act, const QString &id, con
     if (!*outcome)
         return;
     const Operation operation = outcome->value().first();
-    if (kind == SubjectKind::Supervision)
+    if (kind == SubjectKind::Supervision) {
+        m_newest = id;
         m_supervisions[id] = applySupervision(m_supervisions.value(id), operation);
-    else
+    } else {
         m_shifts[id] = applyShift(m_shifts.value(id), operation);
+    }
     if (act == K::OpenShift && officer == "city"_L1)
         m_newestCityShift = id;
 }
@@ -106,15 +113,22 @@ void TestDutyProjection::randomSupervision(int i)
         return perform(SubjectKind::Supervision, K::Sign, id, {});
     case 4:
         return perform(SubjectKind::Supervision, K::Rectify, id, { { u"text"_s, u"已整改"_s } });
-    case 5: {
-        const auto &record = m_supervisions.value(id).head.record;
-        const QString target = record.isEmpty() ? u"none"_s : record.last().intent.toString();
-        return perform(SubjectKind::Supervision, K::Retract, id, { { u"target"_s, target } });
-    }
+    case 5:
+        return retractNewest();
     default:
         return perform(SubjectKind::Supervision, K::Conclude, id,
             { { u"accepted"_s, m_random.bounded(2) == 0 }, { u"text"_s, u"见现场"_s } });
     }
+}
+
+/// Whoever did it takes it back at once, if it is not a minute ago by now.
+void TestDutyProjection::retractNewest()
+{
+    if (m_newest.isEmpty())
+        return;
+    const RecordEntry newest = m_supervisions.value(m_newest).head.record.last();
+    perform(SubjectKind::Supervision, K::Retract, m_newest,
+        { { u"target"_s, newest.intent.toString() } }, newest.actor.toString());
 }
 
 void TestDutyProjection::randomShift()
@@ -201,7 +215,8 @@ void TestDutyProjection::casesCountWhatIsOpen()
     QMap<QString, int> standing;
     for (const Supervision &state : std::as_const(m_supervisions)) {
         const bool counts = state.stage == SupervisionStage::Proposed
-            || state.stage == SupervisionStage::Issued || state.stage == SupervisionStage::Signed || state.stage == SupervisionStage::Answered;
+            || state.stage == SupervisionStage::Issued || state.stage == SupervisionStage::Signed
+            || state.stage == SupervisionStage::Answered;
         if (counts)
             ++standing[state.incident.toString()];
     }
