@@ -32,10 +32,8 @@ Expected<protocol::Enrolment> readFile(const QString &path)
     if (!enrolment)
         return fail(ErrorCode::WrongKind, path, enrolment.error().context);
     const QUrl url(enrolment->url, QUrl::StrictMode);
-    if (url.scheme() != "https"_L1 || url.host().isEmpty() || !url.userInfo().isEmpty())
+    if (url.host().isEmpty() || !url.userInfo().isEmpty())
         return fail(ErrorCode::Damaged, path, u"url"_s);
-    if (enrolment->pins.isEmpty())
-        return fail(ErrorCode::Damaged, path, u"pins"_s);
     return enrolment;
 }
 

@@ -43,7 +43,9 @@ private Q_SLOTS:
         QTest::newRow("as large as a picture")
             << QByteArray(1 << 20, ' ') << int(ErrorCode::WrongKind);
         QTest::newRow("in the clear")
-            << with([](auto &e) { e.url = u"http://sync.example"_s; }) << int(ErrorCode::Damaged);
+            << with([](auto &e) { e.url = u"http://sync.example"_s; }) << int(ErrorCode::WrongKind);
+        QTest::newRow("without a pin")
+            << with([](auto &e) { e.pins.clear(); }) << int(ErrorCode::WrongKind);
         QTest::newRow("with a password in the address")
             << with([](auto &e) { e.url = u"https://a:b@sync.example"_s; })
             << int(ErrorCode::Damaged);
