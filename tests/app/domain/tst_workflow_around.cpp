@@ -1,39 +1,15 @@
 #include "app/domain/canonical.h"
-#include "tests/support/casedesk.h"
+#include "tests/app/domain/signedcase.h"
 #include "tests/support/testcase.h"
-#include <QDateTime>
 
 using namespace shiyu;
 using test::CaseDesk;
+using test::start;
 using K = OperationKind;
 using std::chrono::minutes;
 using std::chrono::seconds;
 
 namespace {
-
-const QString kSigned = QStringLiteral(
-    "c.city.intake report category=facility.cover region=340202001001001\n"
-    "c.city.intake accept\n"
-    "c.city.dispatcher dispatch lead=d.jinghu.urban assists=u.water basis=function\n"
-    "d.jinghu.urban.liaison acknowledge\n");
-
-void start(CaseDesk &desk, const QString &more = {})
-{
-    const QString script = kSigned + more;
-    QCOMPARE(desk.playAll(script.split(QLatin1Char('\n'))), QString());
-}
-
-/// When a clock is due, as the city's clocks show it.
-QString cityTime(const CaseDesk &desk, ClockKind kind, int task)
-{
-    const SlaClock sla(desk.directory->calendar());
-    const auto due = sla.compute(desk.clock(kind, task)->input, desk.now).due;
-    if (!due)
-        return {};
-    constexpr qint64 kCity = 8 * 3'600'000;
-    return QDateTime::fromMSecsSinceEpoch(toMs(*due) + kCity, Qt::UTC)
-        .toString(QStringLiteral("yyyy-MM-dd hh:mm"));
-}
 
 OfficerId who(const char *id)
 {
@@ -56,18 +32,7 @@ private Q_SLOTS:
     void offlineRowOfOneDeviceGoesThrough();
     void effectiveAt_data();
     void effectiveAt();
-    void twoCasesTogether();
-    void oppositeMergeIsRefused();
     void instructionsOfOldLogsHoldTheirWords();
-    void mergedMatterKeepsItsClock();
-    void clocksStandWhileAllIsSuspended();
-    void extensionMovesUnitAndTotal();
-    void appealExempts();
-    void categoryChangesTheLimit();
-    void clocksCountFromTheirStage_data();
-    void clocksCountFromTheirStage();
-    void sourceBindsUntilTheFirstEnd_data();
-    void sourceBindsUntilTheFirstEnd();
     void hostileBytes_data();
     void hostileBytes();
     void unknownArgumentsAreRefused();
@@ -325,68 +290,6 @@ void TestWorkflowAround::effectiveAt()
     QCOMPARE(desk.state.record.last().timeToBeChecked, toBeChecked);
 }
 
-namespace {
-
-struct Pair {
-    CaseDesk one { QStringLiteral("one") };
-    CaseDesk two { QStringLiteral("two") };
-
-    Pair()
-    {
-        for (CaseDesk *desk : { &one, &two })
-            desk->playAll({ QStringLiteral("c.city.intake report category=facility.cover "
-                                           "region=340202001001 contactable=true"),
-                QStringLiteral("c.city.intake accept") });
-    }
-    static std::optional<Refusal> together(CaseDesk &source, CaseDesk &target, K first, K second)
-    {
-        const OfficerId officer = who("c.city.dispatcher");
-        source.now = target.now += minutes { 1 };
-        Intent a = source.intent(officer, first,
-            source.filled(first,
-                first == K::Merge ? QJsonObject { { QStringLiteral("into"), target.subject } }
-                                  : QJsonObject()));
-        Intent b
-            = target.intent(officer, second, { { QStringLiteral("sourceCase"), source.subject } });
-        a.group = b.group = QStringLiteral("g");
-        const auto both = decideGroup(source.state, a, target.state, b, target.context());
-        if (!both)
-            return both.error();
-        source.take(both->first);
-        target.take(both->second);
-        return std::nullopt;
-    }
-};
-
-} // namespace
-
-void TestWorkflowAround::twoCasesTogether()
-{
-    Pair pair;
-    QCOMPARE(pair.one.play(QStringLiteral("c.city.dispatcher merge into=two ! invalidArgument")),
-        QString());
-    QVERIFY(!Pair::together(pair.one, pair.two, K::Merge, K::Absorb));
-    QCOMPARE(pair.one.state.stage, Stage::Merged);
-    QVERIFY(pair.two.state.absorbed.contains(pair.one.state.id));
-    QCOMPARE(
-        Pair::together(pair.one, pair.two, K::Merge, K::Absorb)->code, RefusalCode::WrongStage);
-    QVERIFY(!Pair::together(pair.one, pair.two, K::Unmerge, K::Release));
-    QCOMPARE(pair.one.state.stage, Stage::Accepted);
-    QVERIFY(pair.two.state.absorbed.isEmpty());
-    QCOMPARE(Pair::together(pair.one, pair.two, K::Merge, K::Release)->code,
-        RefusalCode::InvalidArgument);
-}
-
-void TestWorkflowAround::oppositeMergeIsRefused()
-{
-    Pair pair;
-    QVERIFY(!Pair::together(pair.one, pair.two, K::Merge, K::Absorb));
-    const Incident before = pair.two.state;
-    QCOMPARE(Pair::together(pair.two, pair.one, K::Merge, K::Absorb)->code,
-        RefusalCode::MergedElsewhere);
-    QVERIFY(pair.two.state == before);
-}
-
 void TestWorkflowAround::instructionsOfOldLogsHoldTheirWords()
 {
     CaseDesk desk;
@@ -394,163 +297,6 @@ void TestWorkflowAround::instructionsOfOldLogsHoldTheirWords()
     start(desk, QStringLiteral("c.city.leader instruct text=尽快办结\nc.city.leader instruct"));
     QCOMPARE(desk.state.instructions, 2);
     QVERIFY(fold(desk.log) == desk.state);
-}
-
-void TestWorkflowAround::mergedMatterKeepsItsClock()
-{
-    Pair pair;
-    QVERIFY(!Pair::together(pair.one, pair.two, K::Merge, K::Absorb));
-    QVERIFY(pair.one.running(ClockKind::Total) && !pair.one.running(ClockKind::Dispatch));
-    QCOMPARE(pair.one.play(QStringLiteral("c.city.intake reply")), QString());
-    QVERIFY(
-        !pair.one.running(ClockKind::Total) && pair.one.clock(ClockKind::Total)->outcome->onTime);
-    QCOMPARE(pair.one.play(QStringLiteral("c.city.intake followUp")), QString());
-}
-
-void TestWorkflowAround::clocksStandWhileAllIsSuspended()
-{
-    CaseDesk desk;
-    start(desk, QStringLiteral("u.water.liaison acknowledge task=2\nc.city.shiftLeader suspend\n"));
-    const auto stands = [&desk](ClockKind kind, int task) {
-        const auto &pauses = desk.clock(kind, task)->input.pauses;
-        return !pauses.empty() && !pauses.back().to;
-    };
-    QVERIFY(stands(ClockKind::Handle, 1) && !stands(ClockKind::Handle, 2)
-        && !stands(ClockKind::Total, 0));
-    QCOMPARE(desk.play(QStringLiteral("c.city.shiftLeader suspend task=2")), QString());
-    QVERIFY(stands(ClockKind::Total, 0));
-    QCOMPARE(desk.play(QStringLiteral("c.city.shiftLeader resume task=1")), QString());
-    QVERIFY(!stands(ClockKind::Total, 0) && stands(ClockKind::Handle, 2)
-        && !stands(ClockKind::Handle, 1));
-    QCOMPARE(desk.clock(ClockKind::Total)->input.pauses.size(), size_t(1));
-}
-
-void TestWorkflowAround::extensionMovesUnitAndTotal()
-{
-    CaseDesk desk;
-    start(desk);
-    const SlaClock sla(desk.directory->calendar());
-    const auto due = [&](ClockKind kind, int task) {
-        return sla.compute(desk.clock(kind, task)->input, desk.now).due.value();
-    };
-    const Instant handle = due(ClockKind::Handle, 1);
-    const Instant total = due(ClockKind::Total, 0);
-    const Instant assist = due(ClockKind::Handle, 2);
-    QCOMPARE(
-        desk.playAll(
-            { QStringLiteral(
-                  "d.jinghu.urban.liaison request kind=extension amount=24 unitOfTime=urgentHours"),
-                QStringLiteral("c.city.shiftLeader approve request=@request") }),
-        QString());
-    QCOMPARE(due(ClockKind::Handle, 1), handle + std::chrono::hours { 24 });
-    QCOMPARE(due(ClockKind::Total, 0), total + std::chrono::hours { 24 });
-    QCOMPARE(due(ClockKind::Handle, 2), assist);
-}
-
-void TestWorkflowAround::appealExempts()
-{
-    CaseDesk desk;
-    start(desk,
-        QStringLiteral("d.jinghu.urban.liaison request kind=appeal\n"
-                       "c.city.shiftLeader approve request=@request\n"));
-    QVERIFY(desk.state.exempt && desk.clock(ClockKind::Handle, 1)->input.appealExempt);
-}
-
-void TestWorkflowAround::categoryChangesTheLimit()
-{
-    CaseDesk desk;
-    start(desk);
-    const Instant began = desk.clock(ClockKind::Handle, 1)->input.start;
-    QCOMPARE(desk.play(QStringLiteral(
-                 "c.city.intake edit field=category from=facility.cover to=facility.burst")),
-        QString());
-    const SlaClock sla(desk.directory->calendar());
-    QCOMPARE(sla.compute(desk.clock(ClockKind::Handle, 1)->input, desk.now).due.value(),
-        began + std::chrono::hours { 2 });
-    QVERIFY(desk.clock(ClockKind::Total)->input.changes.empty()); // the major category's, as before
-}
-
-// Each act takes half an hour, the first is at 09:30 on Monday 2026-03-02; worked out by hand with
-// 8–12 and 14–18 and the limits of citydirectory.h.
-void TestWorkflowAround::clocksCountFromTheirStage_data()
-{
-    QTest::addColumn<QString>("script");
-    QTest::addColumn<ClockKind>("kind");
-    QTest::addColumn<int>("task");
-    QTest::addColumn<QString>("due");
-    const QString unknown = QStringLiteral("c.city.intake report region=340202001\n");
-    const QString named
-        = QStringLiteral("c.city.intake edit field=category from= to=facility.cover\n");
-    const QString emergency
-        = QStringLiteral("c.city.dispatcher emergencyDispatch region=340202001 contactable=true "
-                         "lead=d.jinghu.urban basis=function\n");
-    const QString signedFor = QStringLiteral("d.jinghu.urban.liaison acknowledge\n");
-    const auto row = [](const char *name, const QString &script, ClockKind kind, int task,
-                         const char *due) {
-        QTest::newRow(name) << script << kind << task << QString::fromLatin1(due);
-    };
-    row("category at 10:00: one hour to accept counts from the report", unknown + named,
-        ClockKind::Accept, 0, "2026-03-02 10:30");
-    row("declined at 10:00, reopened at 10:30, category at 11:00: from the reopening",
-        unknown + QStringLiteral("c.city.intake decline\nc.city.intake reopen\n") + named,
-        ClockKind::Accept, 0, "2026-03-02 11:30");
-    row("emergency at 9:30, category at 10:00: two working hours to sign", emergency + named,
-        ClockKind::Acknowledge, 1, "2026-03-02 11:30");
-    row("… three working days to handle", emergency + named, ClockKind::Handle, 1,
-        "2026-03-05 09:30");
-    row("… five working days in all", emergency + named, ClockKind::Total, 0, "2026-03-09 09:30");
-    row("signed at 10:00, category at 10:30: four working hours to call, over noon",
-        emergency + signedFor + named, ClockKind::Contact, 1, "2026-03-02 16:00");
-    row("… and to handle from the dispatch", emergency + signedFor + named, ClockKind::Handle, 1,
-        "2026-03-05 09:30");
-}
-
-void TestWorkflowAround::clocksCountFromTheirStage()
-{
-    QFETCH(QString, script);
-    QFETCH(ClockKind, kind);
-    QFETCH(int, task);
-    QFETCH(QString, due);
-    CaseDesk desk;
-    desk.step = minutes { 30 };
-    QCOMPARE(desk.playAll(script.split(QLatin1Char('\n'))), QString());
-    QVERIFY(desk.running(kind, task));
-    QCOMPARE(cityTime(desk, kind, task), due);
-}
-
-// Each act takes a minute, the first is at 09:01. The source's time had passed before.
-void TestWorkflowAround::sourceBindsUntilTheFirstEnd_data()
-{
-    QTest::addColumn<QString>("script");
-    QTest::addColumn<QString>("due");
-    const auto row = [](const char *name, const char16_t *script, const char *due) {
-        QTest::newRow(name) << QString::fromUtf16(script) << QString::fromLatin1(due);
-    };
-    row("open: overdue by the source", u"", "1970-01-01 08:00");
-    row("reworked: the source has no answer yet", u"c.city.dispatcher rework", "1970-01-01 08:00");
-    // Accepted at 09:02, five working days; between 09:08 (resolved) and 09:11 the clock stood.
-    row("closed and reopened: our own limit alone",
-        u"c.city.verifier verify\nc.city.dispatcher close\nc.city.intake reopen",
-        "2026-03-09 09:05");
-}
-
-void TestWorkflowAround::sourceBindsUntilTheFirstEnd()
-{
-    QFETCH(QString, script);
-    QFETCH(QString, due);
-    CaseDesk desk;
-    QString before = QStringLiteral(
-        "c.city.intake report category=facility.cover region=340202001 sourceDue=1\n"
-        "c.city.intake accept\nc.city.dispatcher dispatch lead=d.jinghu.urban basis=function\n"
-        "d.jinghu.urban.liaison acknowledge\n");
-    if (!script.isEmpty())
-        before += QStringLiteral(
-            "d.jinghu.urban.liaison submit\nd.jinghu.urban.reviewer review\n"
-            "d.jinghu.urban.liaison reply\nd.jinghu.urban.liaison complete\n");
-    before += script;
-    QCOMPARE(desk.playAll(before.split(QLatin1Char('\n'))), QString());
-    QVERIFY(desk.running(ClockKind::Total));
-    QCOMPARE(cityTime(desk, ClockKind::Total, 0), due);
 }
 
 void TestWorkflowAround::hostileBytes_data()
