@@ -35,6 +35,8 @@ void MapFeed::replace(const std::function<void(MapSnapshot &)> &change)
 
 void MapFeed::loadGround()
 {
+    if (m_workplace.directory()->revision() == 0) // it has not come from the server yet
+        return;
     whenAnswered(
         m_workplace.reading().post([directory = m_workplace.directory()](
                                        ReadDesk &desk) { return groundLayers(desk, *directory); },

@@ -24,7 +24,7 @@ StatusLine::StatusLine(const ThemeSource &theme, QWidget *parent)
     m_notice = new TextLabel(theme, {}, TextSize::Small, ColorRole::Muted);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(theme.theme().space(7), 0, theme.theme().space(4), 0);
-    layout->addWidget(m_state, 4);
+    layout->addWidget(m_state); // the one that gives way
     layout->addSpacing(theme.theme().space(3));
     layout->addWidget(m_conflicts);
     layout->addSpacing(theme.theme().space(3));
