@@ -129,6 +129,8 @@ class TestMatterPlan : public test::TestCase {
     Q_OBJECT
 private Q_SLOTS:
     void everyActIsAllowed();
+    void limitsAreKept_data();
+    void limitsAreKept();
     void otherSeedsAreAllowedToo();
     void threeQuartersAnsweredAtOnce();
     void timesRunForwardAndEndBeforeNow();
@@ -156,6 +158,38 @@ void TestMatterPlan::everyActIsAllowed()
     }
     QVERIFY2(closed > 400, qPrintable(QString::number(closed)));
     QVERIFY2(open > 30 && open < 160, qPrintable(QString::number(open)));
+}
+
+void TestMatterPlan::limitsAreKept_data()
+{
+    QTest::addColumn<quint64>("seed");
+    for (quint64 seed = 1; seed <= 3; ++seed)
+        QTest::addRow("seed %llu", static_cast<unsigned long long>(seed)) << seed;
+}
+
+// As in a real city: of what ended at most one in twenty was late, and as few of what is open are.
+void TestMatterPlan::limitsAreKept()
+{
+    QFETCH(quint64, seed);
+    const Directory directory(city().directory);
+    const SlaClock sla(directory.calendar());
+    const auto matters = demo::planMatters(city(), 3'000, kNow, seed);
+    const Replay replay(matters, directory);
+    int ended = 0, late = 0, open = 0, overdue = 0;
+    for (const Incident &state : replay.states) {
+        bool isOverdue = false;
+        for (const CaseClock &clock : state.clocks) {
+            ended += clock.outcome ? 1 : 0;
+            late += clock.outcome && !clock.outcome->onTime ? 1 : 0;
+            isOverdue |= clock.running()
+                && sla.compute(clock.input, kNow, Explain::No).state == ClockState::Overdue;
+        }
+        open += state.isOpen() ? 1 : 0;
+        overdue += state.isOpen() && isOverdue ? 1 : 0;
+    }
+    QVERIFY(ended > 3'000 && open > 60);
+    QVERIFY2(late > 0 && late * 20 < ended, qPrintable(QString::number(late)));
+    QVERIFY2(overdue > 0 && overdue * 20 <= open + 19, qPrintable(QString::number(overdue)));
 }
 
 void TestMatterPlan::otherSeedsAreAllowedToo()
