@@ -104,6 +104,10 @@ void SignInPage::prepare(const QString &account, bool canGoBack)
 {
     m_city->setText(m_workplace.cityName());
     m_enrol->hide();
+    m_banner->hide(); // of a failure before
+    m_accountRow->show();
+    m_passwordRow->show();
+    m_signIn->show();
     m_account->setEditable(m_link.isThere());
     if (QLineEdit *typed = m_account->lineEdit()) {
         typed->setPlaceholderText(tr("Account"));
