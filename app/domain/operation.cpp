@@ -104,7 +104,10 @@ Expected<Facts> parseFacts(const QByteArray &bytes)
     facts.effectiveAt = instantFromMs((*json)[K("effectiveAt")].toInteger());
     facts.rulesRev = (*json)[K("rulesRev")].toInteger();
     facts.number = (*json)[K("number")].toString();
-    facts.prevHash = QByteArray::fromHex((*json)[K("prevHash")].toString().toLatin1());
+    const QByteArray prevHash = (*json)[K("prevHash")].toString().toLatin1();
+    facts.prevHash = QByteArray::fromHex(prevHash);
+    if (facts.prevHash.toHex() != prevHash) // fromHex() passes over what is none
+        return fail(ErrorCode::Damaged, QStringLiteral("prevHash"));
     for (const QJsonValue &value : (*json)[K("started")].toArray()) {
         auto start = startFromJson(value.toObject());
         if (!start)

@@ -104,7 +104,7 @@ const QVector<Parser> &parsers()
         { "Problem", &again<Problem> },
         { "directory", &directoryAgain },
         { "intent", &intentAgain, true },
-        { "facts", &factsAgain, true },
+        { "facts", &factsAgain },
         { "stream", &streamAgain },
         { "route", &routeAgain },
     };

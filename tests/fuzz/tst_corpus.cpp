@@ -118,6 +118,34 @@ private Q_SLOTS:
             holds(tried, seed);
     }
 
+    void refused_data()
+    {
+        QTest::addColumn<QByteArray>("parser");
+        QTest::addColumn<QByteArray>("bytes");
+        const QByteArray facts = filesOf(u"facts"_s).first();
+        const QByteArray intent = filesOf(u"intent"_s).first();
+        const QByteArray hash(64, '1');
+        QTest::newRow("a hash with other letters in it")
+            << QByteArray("facts") << QByteArray(facts).replace(hash, QByteArray("zz" + hash));
+        QTest::newRow("a hash in capitals")
+            << QByteArray("facts") << QByteArray(facts).replace(hash, QByteArray(64, 'A'));
+        QTest::newRow("an intent with a blank more")
+            << QByteArray("intent") << QByteArray(intent).replace(":41", ": 41");
+        QTest::newRow("an intent with a key more")
+            << QByteArray("intent") << QByteArray(intent).replace("{\"actor", "{\"a\":1,\"actor");
+        QTest::newRow("an intent and a line feed") << QByteArray("intent") << intent + '\n';
+        QTest::newRow("a signature in capitals")
+            << QByteArray("intent") << intent.first(intent.indexOf('\n') + 1) + "AB";
+    }
+    void refused()
+    {
+        QFETCH(QByteArray, parser);
+        QFETCH(QByteArray, bytes);
+        const auto tried = std::ranges::find_if(
+            parsers(), [&parser](const Parser &one) { return parser == one.name; });
+        QCOMPARE(tried->parse(bytes), QByteArray());
+    }
+
     void cutShort_data() { replayed_data(); }
     void cutShort()
     {
