@@ -102,6 +102,8 @@ void DispatchForm::take(const QVector<UnitChoice> &choices)
         else if (units == m_assists && !m_addAssists)
             units->picker()->choose(suggested);
     }
+    if (m_lead && field(u"basis"_s)->value().isUndefined())
+        explainLead(); // chosen before it was known why: by a command or a draft
     setTouched(touched);
 }
 
@@ -112,9 +114,16 @@ void DispatchForm::leadChosen()
     const OrganizationId lead = m_lead->picker()->chosen().first();
     if (m_assists)
         m_assists->picker()->setExcluded({ lead });
+    if (sender() == m_lead->picker())
+        explainLead();
+}
+
+void DispatchForm::explainLead()
+{
+    const OrganizationId lead = m_lead->picker()->chosen().value(0);
     const auto it = std::find_if(m_choices.begin(), m_choices.end(),
         [&lead](const UnitChoice &choice) { return choice.unit == lead; });
-    if (it == m_choices.end() || sender() != m_lead->picker())
+    if (it == m_choices.end())
         return;
     field(u"basis"_s)->setValue(nameOf(it->basis));
     field(u"clause"_s)->setValue(it->clause);

@@ -19,6 +19,7 @@ private:
     void ask();
     void take(const QVector<UnitChoice> &choices);
     void leadChosen();
+    void explainLead(); ///< basis and clause of the lead, as far as they are known
     UnitField *addUnits(const QString &name, bool several);
 
     bool m_addAssists;

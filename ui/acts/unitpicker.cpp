@@ -2,6 +2,7 @@
 
 #include "ui/acts/twolinedelegate.h"
 
+#include <QCoreApplication>
 #include <QJsonArray>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -201,6 +202,12 @@ bool UnitPicker::eventFilter(QObject *watched, QEvent *event)
     if (watched == m_list && enter && m_mode == Mode::Several && m_list->currentItem()) {
         QListWidgetItem *item = m_list->currentItem();
         item->setCheckState(item->checkState() == Qt::Checked ? Qt::Unchecked : Qt::Checked);
+        return true;
+    }
+    const QString typed = key->text();
+    if (watched == m_list && plain && !typed.isEmpty() && typed.front().isLetterOrNumber()) {
+        m_search->setFocus(Qt::OtherFocusReason); // who types in the list searches it
+        QCoreApplication::sendEvent(m_search, event);
         return true;
     }
     return QWidget::eventFilter(watched, event);

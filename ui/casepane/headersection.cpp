@@ -51,10 +51,12 @@ QString casePlaceText(const Incident &state, const Directory &directory)
         else if (region->level != RegionLevel::City)
             names.append(region->name);
     }
-    // A village's own name often is the address that was searched.
-    const QString &address = state.place.address;
-    if (!names.isEmpty() && address.startsWith(names.last()))
-        names.removeLast();
+    // The address that was searched often is the village itself, with or without what it lies in.
+    QString address = state.place.address.trimmed();
+    for (const QString &name : std::as_const(names)) {
+        if (address == name || address.startsWith(name + u' '))
+            address = address.mid(name.size()).trimmed();
+    }
     if (!address.isEmpty())
         names.append(address);
     QString text = names.join(u' ');

@@ -1,10 +1,15 @@
 #include "ui/command/commandline.h"
 
+#include "app/domain/workflow.h"
+#include "app/services/whenanswered.h"
 #include "ui/command/unitmatches.h"
 #include "ui/models/rowlist.h"
 #include "ui/text/enumtext.h"
 #include "widgets/commandpalette.h"
 #include "widgets/themesource.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
 
 namespace shiyu {
 namespace {
@@ -12,6 +17,19 @@ namespace {
 constexpr int kMostCases = 8;
 constexpr int kMostPlaces = 6;
 constexpr int kMostOfficers = 5;
+
+/// Where the verb's act is possible; empty: anywhere.
+Stages stagesFor(Verb verb)
+{
+    switch (verb) {
+    case Verb::Dispatch:
+        return workflowRow(OperationKind::Dispatch)->from;
+    case Verb::Sign:
+        return workflowRow(OperationKind::Acknowledge)->from;
+    default:
+        return {};
+    }
+}
 
 QString numberAndStage(const IncidentRow &row)
 {
@@ -90,6 +108,7 @@ void CommandLine::searchCases(const Command &command, quint64 generation)
     IncidentFilter filter;
     filter.scope = Scope::All;
     filter.text = command.object;
+    filter.stages = stagesFor(command.verb);
     whenAnswered(m_queue.page(filter, SortOrder::Newest, {}, kMostCases), this,
         [this, command, generation](const Expected<IncidentPage> &page) {
             if (generation != m_generation || !page)
@@ -124,7 +143,10 @@ void CommandLine::addDispatch(const IncidentRow &row, const Command &command, in
     const QVector<OrganizationId> units
         = unitsMeant(row, command.target, *seat, *directory, m_names);
     for (const OrganizationId &unit : units.first(std::min<qsizetype>(units.size(), mostUnits))) {
-        request.args[QStringLiteral("lead")] = unit.toString();
+        // Where a unit leads already, the form adds assists.
+        request.args = row.lead.isEmpty()
+            ? QJsonObject { { QStringLiteral("lead"), unit.toString() } }
+            : QJsonObject { { QStringLiteral("assists"), QJsonArray { unit.toString() } } };
         const QString name = unitName(unit, *directory);
         addRow(
             tr("Cases"), tr("Dispatch to %1: %2").arg(name, row.title), numberAndStage(row),

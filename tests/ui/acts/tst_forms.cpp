@@ -60,6 +60,7 @@ private Q_SLOTS:
     void suggestionsFillTheDispatch();
     void unitsAreFoundByPinyin_data();
     void unitsAreFoundByPinyin();
+    void aLeadOfACommandIsExplained();
     void whatIsChosenIsSeen();
     void anyOpenCaseMayBeMergedInto();
     void assistsOnlyWithALead();
@@ -501,6 +502,22 @@ void TestForms::unitsAreFoundByPinyin()
     QTRY_COMPARE(shown(), found);
 }
 
+void TestForms::aLeadOfACommandIsExplained()
+{
+    m_office = FakeOffice();
+    QCOMPARE(m_office.desk.playAll(kAccept.split(QLatin1Char('\n'))), QString());
+    m_office.choices
+        = { { org::kDepartment, TaskRole::Lead, DispatchBasis::Function, {}, 1, -1, true },
+              { org::kWater, TaskRole::Lead, DispatchBasis::Designated, QStringLiteral("c"), 0, -1,
+                  false } };
+    ActForm *form = make(m_office, K::Dispatch);
+    form->setDraft({ { QStringLiteral("lead"), QStringLiteral("u.water") } });
+    // The answer of whom to propose comes later: it changes no lead, it says why this one.
+    QTRY_COMPARE(form->args()[QStringLiteral("basis")].toString(), QStringLiteral("designated"));
+    QCOMPARE(form->args()[QStringLiteral("clause")].toString(), QStringLiteral("c"));
+    QCOMPARE(form->args()[QStringLiteral("lead")].toString(), QStringLiteral("u.water"));
+}
+
 void TestForms::whatIsChosenIsSeen()
 {
     m_office = FakeOffice();
@@ -517,9 +534,13 @@ void TestForms::whatIsChosenIsSeen()
     QVERIFY(list->currentItem());
     QVERIFY(!list->currentItem()->isHidden()); // though it does not fit what is searched
     QVERIFY(list->currentItem()->text().startsWith(QStringLiteral("芜湖华衍水务")));
-    QTest::keyClick(picker->findChild<QLineEdit *>(), Qt::Key_Return); // the first that does fit
+    auto *search = picker->findChild<QLineEdit *>();
+    QTest::keyClick(search, Qt::Key_Return); // the first that does fit
     QVERIFY(list->currentItem()->text().startsWith(QStringLiteral("镜湖区")));
     QCOMPARE(lead->value().toString(), QStringLiteral("c.jinghu"));
+    search->clear();
+    QTest::keyClick(picker->findChild<QListWidget *>(), Qt::Key_S); // typed where the choice stands
+    QCOMPARE(search->text(), QStringLiteral("s"));
 }
 
 void TestForms::anyOpenCaseMayBeMergedInto()

@@ -136,9 +136,14 @@ void TestCasePane::theHeadOfThePicture()
     unnumbered.deviceTag = QStringLiteral("K7-12");
     QVERIFY(caseHeadText(unnumbered).contains(QStringLiteral("待编号 K7-12")));
     Incident atVillage = view.state;
-    atVillage.place.address = QStringLiteral("新芜社区");
+    for (const char16_t *address : { u"新芜社区", u"镜湖区 赭山街道 新芜社区" }) {
+        atVillage.place.address = QString::fromUtf16(address);
+        QVERIFY(casePlaceText(atVillage, *view.directory)
+                    .startsWith(QStringLiteral("镜湖区 赭山街道 新芜社区 · 第三网格")));
+    }
+    atVillage.place.address = QStringLiteral("新芜社区卫生站"); // a name of its own
     QVERIFY(casePlaceText(atVillage, *view.directory)
-                .startsWith(QStringLiteral("镜湖区 赭山街道 新芜社区 · 第三网格")));
+                .startsWith(QStringLiteral("镜湖区 赭山街道 新芜社区 新芜社区卫生站 · 第三网格")));
 }
 
 void TestCasePane::stages_data()
