@@ -26,7 +26,7 @@ RecordEntry entryOf(const Intent &intent)
 
 } // namespace
 
-Expected<QVector<UnacceptedAct>> ProfileDesk::conflicts()
+Expected<QVector<UnacceptedAct>> ProfileDesk::conflicts(Instant now)
 {
     const auto entries = openTray(connection());
     if (!entries)
@@ -48,6 +48,9 @@ Expected<QVector<UnacceptedAct>> ProfileDesk::conflicts()
         }
         conflict.again
             = { conflict.state.id, intent.kind, intent.args, {}, conflict.state.lastSeq };
+        if (m_seat)
+            conflict.whyNotAgain = whyNot(
+                intent.kind, conflict.state, conflict.ours.task, m_seat->officer, contextAt(now));
         found.append(conflict);
     }
     return found;
@@ -62,7 +65,8 @@ Expected<void> ProfileDesk::settle(const IntentId &id, Instant now)
 
 QFuture<Expected<QVector<UnacceptedAct>>> ConflictTray::conflicts()
 {
-    return m_workplace.data().post([](ProfileDesk &desk) { return desk.conflicts(); });
+    return m_workplace.data().post(
+        [now = m_workplace.now()](ProfileDesk &desk) { return desk.conflicts(now); });
 }
 
 QFuture<Expected<void>> ConflictTray::settle(const IntentId &id)

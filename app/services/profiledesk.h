@@ -61,7 +61,7 @@ public:
     /// Seats whoever opened the profile. NotFound "officer": not in the directory.
     Expected<Seat> sit();
     /// What the server did not accept, with what stands in the log instead.
-    Expected<QVector<UnacceptedAct>> conflicts();
+    Expected<QVector<UnacceptedAct>> conflicts(Instant now);
     Expected<void> settle(const IntentId &id, Instant now);
     /// A job of the sync.
     void runSync(const std::function<void(SyncDesk &)> &work);

@@ -3,6 +3,7 @@
 #include "ui/text/enumtext.h"
 #include "ui/text/linktext.h"
 #include "ui/text/recordtext.h"
+#include "ui/text/refusaltext.h"
 #include "ui/text/synctext.h"
 #include "ui/text/timetext.h"
 #include "widgets/actionbutton.h"
@@ -105,11 +106,16 @@ void ConflictCard::buildButtons()
         return button;
     };
     if (!m_conflict.state.id.isEmpty()) {
-        connect(add(tr("Do it again: %1").arg(actText(m_conflict.ours.kind)),
-                    ActionButton::Kind::Primary),
-            &ActionButton::clicked, this, [this] { Q_EMIT againRequested(m_conflict.again); });
-        connect(add(tr("Open the matter"), ActionButton::Kind::Plain), &ActionButton::clicked, this,
-            [this] { Q_EMIT caseRequested(m_conflict.state.id); });
+        using Kind = ActionButton::Kind;
+        const auto &refusal = m_conflict.whyNotAgain;
+        auto *again = add(tr("Do it again: %1").arg(actText(m_conflict.ours.kind)),
+            refusal ? Kind::Plain : Kind::Primary);
+        if (refusal)
+            again->setRefusal(refusalHint(*refusal, m_conflict.ours.kind, *m_conflict.directory));
+        connect(again, &ActionButton::clicked, this,
+            [this] { Q_EMIT againRequested(m_conflict.again); });
+        connect(add(tr("Open the matter"), refusal ? Kind::Primary : Kind::Plain),
+            &ActionButton::clicked, this, [this] { Q_EMIT caseRequested(m_conflict.state.id); });
     }
     connect(add(tr("Settled, it need not be done"), ActionButton::Kind::Plain),
         &ActionButton::clicked, this, [this] { Q_EMIT settleRequested(m_conflict.id); });

@@ -206,7 +206,7 @@ private:
     void conflicts()
     {
         m_workplace.data()
-            .post([](ProfileDesk &desk) { return desk.conflicts(); })
+            .post([](ProfileDesk &desk) { return desk.conflicts(wallClock()); })
             .then(this, [](const Expected<QVector<UnacceptedAct>> &found) {
                 QStringList words { u"conflicts"_s, QString::number(found ? found->size() : -1) };
                 for (const UnacceptedAct &each : found.value_or(QVector<UnacceptedAct> {}))
@@ -219,7 +219,7 @@ private:
     {
         m_workplace.data()
             .post([](ProfileDesk &desk) -> Expected<void> {
-                const auto found = desk.conflicts();
+                const auto found = desk.conflicts(wallClock());
                 if (!found || found->isEmpty())
                     return fail(ErrorCode::NotFound);
                 return desk.settle(found->first().id, wallClock());

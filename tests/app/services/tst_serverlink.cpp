@@ -89,7 +89,7 @@ private Q_SLOTS:
         QCOMPARE(one->ask(signIn("c.city.intake")), u"ok c.city.intake"_s);
         QVERIFY(one->linkComes(u"waiting=0 tray=1"_s));
         QVERIFY(one->comes(u"find 水管破裂"_s, u"accepted lines=2 sync=3"_s)); // 未通过
-        QVERIFY2(one->ask(u"conflicts"_s).startsWith(u"1 水管破裂 accept changed theirs="_s),
+        QVERIFY2(one->ask(u"conflicts"_s).startsWith(u"1 水管破裂 accept wrongStage theirs="_s),
             qPrintable(one->last));
         QCOMPARE(one->ask(u"settle"_s), u"ok"_s);
         QVERIFY(one->linkComes(u"tray=0"_s));
