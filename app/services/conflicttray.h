@@ -14,7 +14,7 @@ struct UnacceptedAct {
     Instant refusedAt {};
     QVector<RecordEntry> theirs; ///< what stands in the record that our act had not seen
     ActRequest again; ///< the same act on the case as it is now; the officer looks it over
-    std::optional<Refusal> whyNotAgain; ///< for this seat, now
+    std::optional<Refusal> whyNotAgain = {}; ///< for this seat, now
 };
 
 /// 待处理冲突. GUI thread; answers as futures.
