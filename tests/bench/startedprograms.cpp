@@ -107,9 +107,11 @@ int console(const QString &profile, const QString &account, const QString &passw
     translations.install(settings.language());
     ThemeSource theme(Theme::make(ThemeMode::Day, 100));
     applyTheme(*qApp, theme.theme());
-    Workplace workplace(
-        [] { return std::chrono::time_point_cast<Millis>(std::chrono::system_clock::now()); });
-    MainWindow window(theme, settings, workplace);
+    const TimeSource now
+        = [] { return std::chrono::time_point_cast<Millis>(std::chrono::system_clock::now()); };
+    Workplace workplace(now);
+    ServerLink link(workplace, now);
+    MainWindow window(theme, settings, workplace, link);
     window.resize(1366, 768);
     window.show();
     window.openProfile(profile);
