@@ -17,11 +17,11 @@ struct TreeRow {
     QString badge; ///< role: 主办, 协办
     Tone badgeTone = Tone::Accent;
     QString text; ///< unit
-    /// Of a chain of units the last one holds it: it is the one that must be read.
-    Qt::TextElideMode elide = Qt::ElideRight;
     QString state; ///< state and holder, at the right
     Tone stateTone = Tone::Muted;
     bool phone = false; ///< draws the telephone; see treeRowPhone
+    /// Of the text. Of a chain of units the last one holds it: it is the one that must be read.
+    Qt::TextElideMode elide = Qt::ElideRight;
 };
 
 int treeRowHeight(const Theme &theme);

@@ -11,6 +11,7 @@
 #include "widgets/sheetpanel.h"
 #include "widgets/themesource.h"
 #include "widgets/toast.h"
+#include "widgets/typingreturn.h"
 
 #include <QShortcut>
 #include <QVBoxLayout>
@@ -65,6 +66,7 @@ void ActSheet::makePanel()
     shortcut->setContext(Qt::WidgetWithChildrenShortcut);
     connect(shortcut, &QShortcut::activated, this, &ActSheet::confirm);
     m_panel->banner()->setClosable(true);
+    new TypingReturn(m_panel);
     connect(m_panel, &Overlay::dismissed, this, [this] { setPlacing(false); });
     retranslate();
 }

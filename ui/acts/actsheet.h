@@ -39,7 +39,8 @@ public:
     /// Another officer sits here: what the one before typed and did is not his to send or take
     /// back.
     void forgetOfficer();
-    /// Somebody types and nothing takes it: the field of the open form that was typed in last does.
+    /// A key of the screen is not for it while a form is open: the field that had the focus last
+    /// gets it.
     void focusForm();
     /// The map was clicked while the open form takes a place.
     void setPlace(LonLat at);

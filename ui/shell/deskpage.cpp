@@ -16,7 +16,6 @@
 #include "widgets/themesource.h"
 #include <QApplication>
 #include <QClipboard>
-#include <QKeyEvent>
 #include <QShortcut>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -254,17 +253,6 @@ void DeskPage::chooseChip(QueueChip chip)
 void DeskPage::prepareAct(const ActRequest &request)
 {
     m_case->prepareAct(request);
-}
-
-void DeskPage::keyPressEvent(QKeyEvent *event)
-{
-    // What no field took: the officer types on in the form, and no act comes of it.
-    const bool letter = !event->text().isEmpty() && event->text().front().isPrint()
-        && !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
-    if (letter && !m_form->isOpen() && m_case->actSheet()->isOpen())
-        m_case->actSheet()->focusForm();
-    else
-        QWidget::keyPressEvent(event);
 }
 
 void DeskPage::restoreLayout()

@@ -50,7 +50,7 @@ Q_SIGNALS:
     void pointerMoved(shiyu::LonLat at);
 
 protected:
-    void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void uncoverMap();

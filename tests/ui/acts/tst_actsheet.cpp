@@ -267,6 +267,11 @@ void TestActSheet::lettersBringTheFocusBack()
     QVERIFY(beside->hasFocus());
     m_sheet->focusForm();
     QVERIFY(typedIn->hasFocus());
+    beside->setFocus();
+    QTest::keyClick(beside, Qt::Key_X);
+    QVERIFY(typedIn->hasFocus());
+    QCOMPARE(
+        m_sheet->form()->field(QStringLiteral("reason"))->value().toString(), QStringLiteral("x"));
     QVERIFY(m_office->asked.isEmpty());
 }
 
