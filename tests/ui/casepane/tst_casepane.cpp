@@ -418,6 +418,7 @@ void TestCasePane::mergingIsAskedFirst()
     QVERIFY(!button(QStringLiteral("合并")));
     button(QStringLiteral("合并到此单"))->click();
     m_pane->setView(view); // drawn again, it still waits for the answer
+    QTRY_VERIFY(button(QStringLiteral("合并")));
     button(QStringLiteral("合并"))->click();
     QTRY_COMPARE(m_desk->office.asked.size(), 1);
     QCOMPARE(m_desk->office.merged.into.toString(), QStringLiteral("case-2377"));
