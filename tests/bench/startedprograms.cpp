@@ -2,6 +2,7 @@
 #include "app/crypto/initialise.h"
 #include "app/crypto/passwordhash.h"
 #include "app/crypto/secretbytes.h"
+#include "app/services/serverlink.h"
 #include "map/canvas/mapcanvas.h"
 #include "tests/bench/bench.h"
 #include "ui/mappane/mappane.h"
