@@ -208,7 +208,22 @@ Expected<void> CityMaker::importDirectory(Instant now)
         return tl::make_unexpected(outcome.error());
     if (!*outcome)
         return fail(ErrorCode::InvalidValue, QStringLiteral("directory"), outcome->error().what);
-    return {};
+    return indexRegions();
+}
+
+/// A city without outlines knows its divisions by their names alone.
+Expected<void> CityMaker::indexRegions()
+{
+    auto pinyin = Pinyin::load();
+    if (!pinyin)
+        return tl::make_unexpected(pinyin.error());
+    SearchIndex index(*std::move(pinyin));
+    auto transaction = sql::Transaction::begin(m_profile.connection());
+    if (!transaction)
+        return tl::make_unexpected(transaction.error());
+    if (const auto done = index.indexRegions(m_profile.connection(), *m_directory); !done)
+        return done;
+    return transaction->commit();
 }
 
 Expected<void> CityMaker::writeOutlines(const QHash<RegionCode, MultiPolygon> &outlines)
@@ -238,8 +253,6 @@ Expected<void> CityMaker::writeFeatures(const demo::DemoCity &city, Instant now)
     auto transaction = sql::Transaction::begin(m_profile.connection());
     if (!transaction)
         return tl::make_unexpected(transaction.error());
-    if (const auto done = index.indexRegions(m_profile.connection(), *m_directory); !done)
-        return done;
     if (const auto done = FeatureStore::insert(m_profile.connection(), index, features); !done)
         return done;
     return transaction->commit();

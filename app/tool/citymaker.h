@@ -43,6 +43,7 @@ private:
     Expected<void> makeKeys(
         const QVector<Access> &signIns, const QString &password, bool allSign, Instant now);
     Expected<void> importDirectory(Instant now);
+    Expected<void> indexRegions();
     Expected<const crypto::SigningKey *> keyOf(const OfficerId &officer);
     struct Thread; ///< where the play of one plan stands
     std::vector<Thread> threadsOf(

@@ -6,6 +6,7 @@
 #include "app/storage/logwriter.h"
 #include "app/storage/profile.h"
 #include "app/storage/projection.h"
+#include "app/storage/searchindex.h"
 #include "app/storage/shapestore.h"
 #include "app/storage/vault.h"
 #include "map/geo/geometryblob.h"
@@ -87,6 +88,9 @@ inline Expected<void> makeCityProfile(const QString &path, const QVector<Officer
     const auto imported = writer.importDirectory(importOf(data, now), data, now);
     if (!imported)
         return tl::make_unexpected(imported.error());
+    SearchIndex index(*Pinyin::load());
+    if (const auto done = index.indexRegions(profile->connection(), Directory(data)); !done)
+        return done;
     if (outlines == CityOutlines::None)
         return {};
     return ShapeStore(profile->connection())

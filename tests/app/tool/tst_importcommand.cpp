@@ -1,3 +1,5 @@
+#include "app/storage/profile.h"
+#include "app/storage/searchindex.h"
 #include "tests/support/testcase.h"
 #include <QFile>
 #include <QProcess>
@@ -29,6 +31,23 @@ private Q_SLOTS:
         QVERIFY(made.lines.contains(u"city: 1, without outline: 0"_s));
         QVERIFY(made.lines.contains(u"county: 1, without outline: 1"_s));
         QVERIFY(made.lines.contains(u"  331102 莲都区"_s));
+    }
+
+    /// Those without outline too: a matter can be taken in for them by name.
+    void aNewCityKnowsItsDivisionsByName_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::newRow("a county without outline") << u"莲都区"_s;
+        QTest::newRow("by its initials") << u"ldq"_s;
+    }
+    void aNewCityKnowsItsDivisionsByName()
+    {
+        QFETCH(QString, typed);
+        auto profile = shiyu::ProfileFile::open(m_profile, shiyu::ProfileAccess::ReadOnly);
+        QVERIFY(profile);
+        const auto found = shiyu::findPlaces(profile->connection(), typed, 5);
+        QVERIFY(found && !found->isEmpty());
+        QCOMPARE(found->first().code.toString(), u"331102"_s);
     }
 
     void theLastLineTellsWhatBecameOfTheRows_data()
