@@ -187,14 +187,19 @@ bool MapCanvas::event(QEvent *event)
         lines.append(tr("… and %n more", nullptr, static_cast<int>(found.size() - kLines)));
     // Rich text with everything escaped: a title never brings its own markup.
     QToolTip::showText(help->globalPos(),
-        lines.isEmpty() ? QString() : u"<p>" + lines.join(QStringLiteral("<br>")) + u"</p>", this);
+        lines.isEmpty()
+            ? QString()
+            : u"<p style='white-space:pre'>" + lines.join(QStringLiteral("<br>")) + u"</p>",
+        this);
     return true;
 }
 
+/// A long name gives way, the state behind it is read whole.
 QString MapCanvas::lineOf(const PickedFeature &feature) const
 {
+    const QString name = fontMetrics().elidedText(feature.label, Qt::ElideRight, kTitleWidth);
     const QString status = m_statusText ? m_statusText(feature) : QString();
-    return status.isEmpty() ? feature.label : QString(feature.label + u" · " + status);
+    return status.isEmpty() ? name : QString(name + u" · " + status);
 }
 
 void MapCanvas::click(ScreenPoint point)
@@ -275,10 +280,7 @@ void MapCanvas::offer(const QList<PickedFeature> &features, ScreenPoint point)
     menu->setObjectName(QStringLiteral("mapCandidates"));
     menu->setAccessibleName(tr("Things at this place"));
     for (const PickedFeature &feature : features.first(std::min(kMostOffered, features.size()))) {
-        // A long title gives way, the state behind it is read whole.
-        const QString state = lineOf(feature).mid(feature.label.size());
-        QString text
-            = menu->fontMetrics().elidedText(feature.label, Qt::ElideRight, kTitleWidth) + state;
+        QString text = lineOf(feature);
         text.replace(u'&', QStringLiteral("&&"));
         QAction *action
             = menu->addAction(iconOf(feature, m_scene.style, devicePixelRatioF()), text);
