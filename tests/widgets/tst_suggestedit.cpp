@@ -35,6 +35,7 @@ void TestSuggestEdit::init()
     m_window = std::make_unique<QWidget>();
     m_edit = new SuggestEdit(m_theme);
     auto *layout = new QVBoxLayout(m_window.get());
+    layout->setSizeConstraint(QLayout::SetNoConstraint); // the offscreen platform has no hints
     layout->addWidget(m_edit);
     layout->addWidget(new QLineEdit);
     m_window->show();

@@ -47,6 +47,7 @@ void TestTypingReturn::init()
     m_window = std::make_unique<QWidget>();
     m_window->resize(900, 600);
     auto *screen = new QVBoxLayout(m_window.get());
+    screen->setSizeConstraint(QLayout::SetNoConstraint); // the offscreen platform has no hints
     add<QListWidget>("list", screen)->addItems({ u"a"_s, u"b"_s });
     add<QLineEdit>("search", screen);
     add<QComboBox>("filter", screen)->addItems({ u"all"_s, u"some"_s });
