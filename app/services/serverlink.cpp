@@ -149,7 +149,10 @@ void ServerLink::follow(const SyncStatus &status)
     const bool directory = m_workplace.seat() && status.position.directoryRev > known;
     if (status.link == SyncLink::Online && m_status.link != SyncLink::Online)
         m_fetches.removeIf([](const auto &fetch) { return fetch.value().failed; });
+    const SyncPosition position = m_status.position;
     m_status = status;
+    if (status.link == SyncLink::SignedOut) // it does not look any more, and acts go on
+        m_status.position = position;
     if (directory) {
         m_directoryRead = status.position.directoryRev;
         m_workplace.reloadGround();

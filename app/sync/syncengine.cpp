@@ -67,15 +67,15 @@ void SyncEngine::wake()
 void SyncEngine::next()
 {
     ++m_timer;
-    if (!m_session && m_request)
-        return beginSession();
-    if (!m_session) {
+    if (!m_session && !m_request) {
         m_busy = false;
         return tell(SyncLink::SignedOut);
     }
     m_busy = true;
-    if (!m_loaded)
+    if (!m_loaded) // also without network it is to be said what waits
         return reload([this] { next(); });
+    if (!m_session)
+        return beginSession();
     const SyncPosition &at = m_status.position;
     if (m_session->accessUntil - (m_environment.now() + at.clockOffset) < kBeforeEnd)
         return refresh();
@@ -237,7 +237,6 @@ void SyncEngine::setBegun(std::function<void()> begun)
 
 void SyncEngine::beginSession()
 {
-    m_busy = true;
     ask<protocol::SessionAnswer>({ "POST", u"/v1/session"_s, {}, {}, protocol::write(*m_request) },
         [this](const protocol::SessionAnswer &answer) {
             m_request.reset();

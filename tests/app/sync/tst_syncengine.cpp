@@ -90,6 +90,7 @@ private Q_SLOTS:
         const QString id = report(*m_one);
         run(minutes { 5 });
         QCOMPARE(m_one->engine->status().link, SyncLink::Offline);
+        QCOMPARE(m_one->engine->status().position.waiting, 1);
         QVERIFY(!m_one->engine->hasSession());
         m_one->link.down = false;
         run(minutes { 2 });
