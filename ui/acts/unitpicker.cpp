@@ -29,7 +29,7 @@ UnitPicker::UnitPicker(Mode mode, const QString &placeholder, QWidget *parent)
     m_search->installEventFilter(this);
     m_list->installEventFilter(this);
     m_list->setItemDelegate(new TwoLineDelegate(m_list));
-    m_list->setFrameShape(QFrame::StyledPanel);
+    m_list->setObjectName(QStringLiteral("unitList")); // framed by the sheet of styles
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setFixedHeight(m_list->fontMetrics().lineSpacing() * kLinesShown * 2);
