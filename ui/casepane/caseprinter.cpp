@@ -13,7 +13,7 @@ namespace shiyu {
 namespace {
 
 constexpr qreal kPoints = 10;
-constexpr qreal kMarginMm = 18;
+constexpr qreal kMarginMm = 0; ///< QTextDocument keeps 2 cm of its own
 
 } // namespace
 

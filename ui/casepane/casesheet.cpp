@@ -93,11 +93,11 @@ QString tasks(const CaseSubject &subject)
 {
     QString lines;
     for (const TaskTreeLine &task : taskLines(subject.view, subject.now))
-        lines += line({ task.row.badge, task.row.state, task.row.text });
+        lines += line({ task.row.badge, task.row.text, task.row.state });
     for (const ClockView &clock : orderedClocks(subject.view.clocks)) {
         const ClockReading reading
             = clockReading(clock, subject.state(), subject.directory(), subject.now);
-        lines += line({ Words::tr("Limit"), reading.due, reading.label });
+        lines += line({ Words::tr("Limit"), reading.label, reading.due });
     }
     return table(lines) + paragraph(basisText(subject.state(), subject.directory()));
 }

@@ -136,7 +136,7 @@ void takeSheet(const QString &directory)
     desk.playAll();
     QPrinter printer(QPrinter::HighResolution);
     printer.setPageSize(QPageSize(QPageSize::A4));
-    printer.setPageMargins(QMarginsF(18, 18, 18, 18), QPageLayout::Millimeter);
+    printer.setPageMargins(QMarginsF(), QPageLayout::Millimeter);
     printer.setOutputFileName(directory + QStringLiteral("/sheet.pdf"));
     const CaseView view = desk.view();
     printSheet(caseSheetHtml({ view, desk.office.seat(), desk.office.desk.now }), printer);
