@@ -31,10 +31,10 @@ QString recordText(const UnitChoice &choice)
 QString choiceReason(const UnitChoice &choice)
 {
     QStringList reasons { enumText(choice.basis) };
-    if (!choice.clause.isEmpty())
-        reasons.append(choice.clause);
     if (choice.precedents > 0)
         reasons.append(recordText(choice));
+    if (!choice.clause.isEmpty())
+        reasons.append(choice.clause); // the longest, and in a narrow sheet it stands below as well
     if (choice.metresToNearestFree >= 0)
         reasons.append(Words::tr("free unit at %1").arg(distanceText(choice.metresToNearestFree)));
     return reasons.join(u" · "_s);

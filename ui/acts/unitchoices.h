@@ -5,8 +5,8 @@
 
 namespace shiyu {
 
-/// Why a unit is proposed: 属地 · 第3条 · 同类办结 14 件，按期 13 件（按期率占优） · 空闲力量距 300
-/// 米.
+/// Why a unit is proposed:
+/// 属地 · 同类办结 14 件，按期 13 件（按期率占优） · 第3条 · 最近空闲力量 300 米.
 QString choiceReason(const UnitChoice &choice);
 
 /// The choices as options, each unit once: those suggested for the role first, with their reasons.
