@@ -2,7 +2,6 @@
 #include "app/sql/connectionstate.h"
 #include "app/sql/sqlerror.h"
 
-#include <QFile>
 #include <QFileInfo>
 #include <QSqlDriver>
 #include <QSqlError>
@@ -23,13 +22,20 @@ QString newName()
 
 /// Every SQLite file begins with these 16 bytes, the zero included. A file that begins with zeros
 /// was overwritten: no kind of file does.
-Expected<void> checkHeader(const QString &path)
+/// Read by SQLite's own handle: closing another one would drop the locks that other connections of
+/// this process hold on the file (POSIX), and another process that closes it next would take itself
+/// for the last one and delete the write-ahead log under our feet.
+Expected<void> checkHeader(sqlite3 *handle, const QString &path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorCode::Unreadable, path, file.errorString());
     static const QByteArray kMagic("SQLite format 3\0", 16);
-    const QByteArray start = file.read(kMagic.size());
+    QByteArray start(kMagic.size(), '\0');
+    sqlite3_file *file = nullptr;
+    const int found = sqlite3_file_control(handle, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+    if (found != SQLITE_OK || !file || !file->pMethods)
+        return fail(ErrorCode::Internal, path, QStringLiteral("no file"));
+    const int read = file->pMethods->xRead(file, start.data(), static_cast<int>(start.size()), 0);
+    if (read != SQLITE_OK && read != SQLITE_IOERR_SHORT_READ)
+        return fail(ErrorCode::Unreadable, path);
     if (start == kMagic)
         return {};
     if (start == QByteArray(kMagic.size(), '\0'))
@@ -54,7 +60,7 @@ Expected<void> checkFile(const QString &path, OpenMode mode)
         return fail(ErrorCode::Unreadable, path);
     if (file.size() == 0)
         return mode == OpenMode::Create ? Expected<void>() : fail(ErrorCode::Empty, path);
-    return checkHeader(path);
+    return {};
 }
 
 Expected<void> openDatabase(ConnectionState &state, OpenMode mode)
@@ -146,6 +152,10 @@ Expected<Connection> Connection::open(
     state->name = newName();
     if (auto opened = openDatabase(*state, mode); !opened)
         return tl::make_unexpected(opened.error());
+    if (path != kMemory && QFileInfo(path).size() > 0) {
+        if (auto checked = checkHeader(state->handle, path); !checked)
+            return tl::make_unexpected(checked.error());
+    }
     sqlite3_busy_timeout(state->handle, static_cast<int>(busyTimeout.count()));
     Connection connection(std::move(state));
     if (auto configured = configure(connection); !configured)

@@ -4,7 +4,9 @@
 
 #include <QFile>
 #include <QTemporaryDir>
+#include <fcntl.h>
 #include <sqlite3.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 using namespace shiyu;
@@ -67,6 +69,7 @@ private Q_SLOTS:
     void damagedMiddle();
     void fullFile();
     void twoWriters();
+    void openingAnotherKeepsTheLocks();
     void scriptStopsAtTheFirstError();
     void constraintNamesTheColumn();
     void userWordsStayOutOfTheDetail();
@@ -282,6 +285,40 @@ void tst_Connection::twoWriters()
     QVERIFY(first->exec(u"COMMIT"_s));
     QCOMPARE(reader->number(u"SELECT count(*) FROM note"_s), 500);
     QVERIFY(second->exec(u"BEGIN IMMEDIATE; DELETE FROM note; COMMIT"_s));
+}
+
+/// Another process that closes the file must not take itself for the last one: it would delete the
+/// write-ahead log, and what is written here from then on would be lost.
+void tst_Connection::openingAnotherKeepsTheLocks()
+{
+    constexpr off_t kShared = 0x40000002; // SHARED_FIRST of SQLite's file format, with its size
+    constexpr off_t kSharedSize = 510;
+    const QByteArray file = filled().toLocal8Bit();
+    const auto isHeld = [&file] {
+        const pid_t child = fork(); // a process does not see its own locks
+        if (child == 0) {
+            const int handle = open(file.constData(), O_RDWR);
+            struct flock lock = {};
+            lock.l_type = F_WRLCK;
+            lock.l_whence = SEEK_SET;
+            lock.l_start = kShared;
+            lock.l_len = kSharedSize;
+            const bool asked = handle >= 0 && fcntl(handle, F_GETLK, &lock) == 0;
+            _exit(!asked ? 2 : lock.l_type == F_UNLCK ? 1 : 0);
+        }
+        int status = 0;
+        waitpid(child, &status, 0);
+        return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+    };
+    auto first = Connection::open(QString::fromLocal8Bit(file), OpenMode::ReadWrite);
+    QVERIFY(first);
+    QCOMPARE(first->number(u"SELECT count(*) FROM note"_s), 1000);
+    QVERIFY(isHeld());
+    auto second = Connection::open(QString::fromLocal8Bit(file), OpenMode::ReadWrite);
+    QVERIFY(second);
+    QVERIFY(isHeld());
+    QCOMPARE(second->number(u"SELECT count(*) FROM note"_s), 1000);
+    QVERIFY(isHeld());
 }
 
 void tst_Connection::scriptStopsAtTheFirstError()
