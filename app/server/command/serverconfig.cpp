@@ -76,7 +76,9 @@ Expected<void> readKey(
     if (key == "log/level"_L1)
         return readLogLevel(value.toString(), http);
     if (key == "proxies/trusted"_L1) {
-        auto proxies = TrustedProxies::parse(value.toStringList());
+        QStringList networks = value.toStringList();
+        networks.removeAll(QString());
+        auto proxies = TrustedProxies::parse(networks);
         if (!proxies)
             return tl::make_unexpected(proxies.error());
         http.proxies = *std::move(proxies);

@@ -32,7 +32,12 @@ public:
     void configure(const QByteArray &text);
     /// What the first process and the commands said on standard error.
     QByteArray log() const;
-    void useFolder(const char *name) { m_data = QString::fromLatin1(name); }
+    /// Another server, or the same at another time: devices are enrolled anew.
+    void useFolder(const char *name)
+    {
+        m_data = QString::fromLatin1(name);
+        m_codes.clear();
+    }
     bool startSecond(); ///< another process on the same database
     void killSecond(); ///< SIGKILL
     static bool isShared() { return !cluster().isEmpty(); } ///< the database is PostgreSQL

@@ -123,7 +123,8 @@ private:
     {
         QFile file(path(name));
         QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(QJsonDocument(object).toJson(QJsonDocument::Compact).left(most));
+        const QByteArray text = QJsonDocument(object).toJson(QJsonDocument::Compact);
+        file.write(most < 0 ? text : text.first(most));
     }
     QJsonObject json(const char *name) const
     {
