@@ -64,9 +64,20 @@ std::optional<Parts> partsOf(const QString &text)
     return parts;
 }
 
-bool isShort(const QString &digits)
+/// A digit too few or too many is the usual slip. What its source masked is taken as it is, and
+/// what begins with 00 goes abroad.
+bool hasItsLength(const QString &digits)
 {
-    return digits.size() == 3 && digits.startsWith(u'1');
+    const qsizetype size = digits.size();
+    const bool masked = digits.contains(u'*');
+    if (!masked && digits.startsWith(u'1') && size > 1) {
+        if (digits.at(1) >= u'3')
+            return size == 11; // a mobile
+        return size == 3 || (size >= 5 && size <= 8); // 110, 12345
+    }
+    if (!masked && digits.startsWith(u'0') && !digits.startsWith(u"00"))
+        return size >= 10 && size <= 12; // an area code and 7 or 8 digits
+    return size >= 5 && size <= 20;
 }
 
 /// 0553-3831234; empty if it is none with an area code.
@@ -75,7 +86,7 @@ QString landline(QString digits)
     // 010 and 02x are area codes of three digits, all others have four.
     const qsizetype area = digits.startsWith(u"01") || digits.startsWith(u"02") ? 3 : 4;
     const qsizetype local = digits.size() - area;
-    if (!digits.startsWith(u'0') || local < 7 || local > 8)
+    if (!digits.startsWith(u'0') || digits.startsWith(u"00") || local < 7 || local > 8)
         return {};
     return digits.insert(area, u'-');
 }
@@ -96,9 +107,9 @@ bool isPhone(const QString &text)
     if (!parts)
         return false;
     const QString &digits = parts->digits;
-    if (!parts->country && digits.size() == 11 && digits.startsWith(u'1'))
-        return digits.at(1) == u'*' || digits.at(1) >= u'3';
-    return (digits.size() >= 5 && digits.size() <= 20) || isShort(digits);
+    if (parts->country)
+        return digits.size() >= 5 && digits.size() <= 20;
+    return hasItsLength(digits);
 }
 
 QString normalisedPhone(const QString &text)

@@ -4,9 +4,9 @@
 namespace shiyu {
 
 /// Whether a telephone number can be called: 5 to 20 digits with the usual signs between them, at
-/// most with an extension, or a short number such as 110. Eleven digits that begin as a mobile
-/// must be one. Digits masked by * count as digits, full-width ones as their ASCII ones. One rule
-/// for what is typed and for what is imported.
+/// most with an extension, or a short number such as 110. A mobile has eleven digits, a number with
+/// an area code ten to twelve. Digits masked by * count as digits, full-width ones as their ASCII
+/// ones. One rule for what is typed and for what is imported.
 bool isPhone(const QString &text);
 
 /// The same number as it is kept, so that one number is written one way: 13812345678 without

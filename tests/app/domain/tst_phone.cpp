@@ -43,13 +43,17 @@ void TestPhone::oneRuleForTypedAndImported_data()
     good("police", u"110", u"110");
     good("a service number", u"400-820-8820", u"4008208820");
     good("from abroad", u"+44 7911 123456", u"+447911123456");
-    good("a form that nobody knows keeps its signs", u"0553-38-31", u"0553-38-31");
+    good("abroad by 00 keeps its signs", u"0044 7911 123456", u"0044 7911 123456");
+    good("masked with fewer stars", u"138***1234", u"138***1234");
     bad("words", u"不详");
     bad("an address", u"a@b.cn");
     bad("a script", u"<script>1234567</script>");
     bad("too short", u"1234");
     bad("too long", u"123456789012345678901");
     bad("eleven digits that no mobile has", u"12805536021");
+    bad("a mobile without its last digit", u"138 1234 567");
+    bad("a mobile with one too many", u"138123456789");
+    bad("a landline without two digits", u"0553-38312");
     bad("nothing", u"");
 }
 
