@@ -58,8 +58,10 @@ std::optional<Parts> partsOf(const QString &text)
     if ((parts.country && !abroad) || withCode) {
         parts.digits.remove(0, 2);
         parts.country = false;
-        if (!parts.digits.startsWith(u'0') && !parts.digits.startsWith(u'1'))
-            parts.digits.prepend(u'0'); // +86 553 3831234 leaves out the 0 of the area code
+        // +86 553 3831234 and +86 10 65529999 leave out the 0 of the area code.
+        const bool mobile = parts.digits.size() == 11 && parts.digits.startsWith(u'1');
+        if (!mobile && !parts.digits.startsWith(u'0'))
+            parts.digits.prepend(u'0');
     }
     return parts;
 }

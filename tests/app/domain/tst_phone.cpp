@@ -38,6 +38,7 @@ void TestPhone::oneRuleForTypedAndImported_data()
     good("full-width brackets", u"（0553）3881234", u"0553-3881234");
     good("Beijing has three digits", u"010 6552 9999", u"010-65529999");
     good("country code before an area code", u"+86 553 3831234", u"0553-3831234");
+    good("country code before Beijing's", u"+86 10 6552 9999", u"010-65529999");
     good("a local number", u"3831234", u"3831234");
     good("a hotline", u"12345", u"12345");
     good("police", u"110", u"110");
