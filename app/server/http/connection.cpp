@@ -92,7 +92,7 @@ Awaitable<void> Connection::run()
     if (error)
         co_return;
     co_await serve();
-    tcp.expires_after(std::chrono::seconds { 2 });
+    tcp.expires_after(std::chrono::seconds { 1 });
     co_await m_stream.async_shutdown(asio::redirect_error(asio::use_awaitable, error));
 }
 

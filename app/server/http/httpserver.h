@@ -16,7 +16,7 @@ struct HttpSettings {
     std::chrono::seconds body { 60 }; ///< for a body to arrive
     std::chrono::seconds write { 30 }; ///< for a client to take an answer, or a piece of a stream
     std::chrono::seconds heartbeat { 15 };
-    std::chrono::seconds poll { 4 }; ///< a stream looks that often whether its session still holds
+    std::chrono::seconds poll { 3 }; ///< a stream looks whether its session holds: it ends within 5
     std::chrono::seconds stop { 10 }; ///< then what still runs is cut
     quint32 largestHeader = 8 * 1024; ///< bytes
     qsizetype largestBody = protocol::kLargestRequest; ///< bytes, if the route allows as many

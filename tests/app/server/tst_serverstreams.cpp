@@ -78,7 +78,7 @@ private Q_SLOTS:
         std::ranges::sort(waited);
         qInfo("ms from the answer to the stream: median %lld, worst %lld", waited.at(5),
             waited.last());
-        QVERIFY(waited.at(5) < 1'000); // by itself a stream looks every 4 s
+        QVERIFY(waited.at(5) < 1'000); // by itself a stream looks every 3 s
     }
 
     /// The position of a unit goes to the streams of all processes and is kept nowhere.
