@@ -20,8 +20,6 @@ struct TreeRow {
     QString state; ///< state and holder, at the right
     Tone stateTone = Tone::Muted;
     bool phone = false; ///< draws the telephone; see treeRowPhone
-    /// Of a chain of units the last one holds it: it is the one that must be read.
-    Qt::TextElideMode elide = Qt::ElideRight;
     /// Of the text. Of a chain of units the last one holds it: it is the one that must be read.
     Qt::TextElideMode elide = Qt::ElideRight;
 };
