@@ -25,6 +25,10 @@ Response failedResponse(const Error &error, ProblemCode code, int retryAfter)
 
 Response problemResponse(const Error &error)
 {
+    const bool refused = error.code == ErrorCode::InvalidValue || error.code == ErrorCode::Damaged
+        || error.code == ErrorCode::Unsupported;
+    if (refused && error.context == QLatin1StringView("database")) // ours, not the client's
+        return failedResponse(error, ProblemCode::Internal, 0);
     switch (error.code) {
     case ErrorCode::InvalidValue:
         return problemResponse(error.context == QLatin1StringView("size") ? ProblemCode::TooLarge

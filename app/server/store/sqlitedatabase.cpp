@@ -41,6 +41,13 @@ SqlValue valueOf(const QVariant &value)
     return qint64 { value.toLongLong() };
 }
 
+/// Without the file's path, which goes into answers.
+tl::unexpected<Error> errorOf(Error error)
+{
+    error.context = u"database"_s;
+    return tl::make_unexpected(std::move(error));
+}
+
 } // namespace
 
 Expected<std::unique_ptr<SqliteDatabase>> SqliteDatabase::create(const QString &path)
@@ -75,13 +82,13 @@ Expected<SqlRows> SqliteDatabase::rows(const QString &sql, const SqlBinds &binds
 {
     auto statement = m_connection.prepare(sql);
     if (!statement)
-        return tl::make_unexpected(statement.error());
+        return errorOf(statement.error());
     bindAll(*statement, binds);
     SqlRows rows;
     while (true) {
         const auto more = statement->step();
         if (!more)
-            return tl::make_unexpected(more.error());
+            return errorOf(more.error());
         if (!*more)
             return rows;
         QVector<SqlValue> values;
@@ -95,10 +102,10 @@ Expected<qint64> SqliteDatabase::run(const QString &sql, const SqlBinds &binds)
 {
     auto statement = m_connection.prepare(sql);
     if (!statement)
-        return tl::make_unexpected(statement.error());
+        return errorOf(statement.error());
     bindAll(*statement, binds);
     if (auto done = statement->run(); !done)
-        return tl::make_unexpected(done.error());
+        return errorOf(done.error());
     return m_connection.changes();
 }
 
@@ -108,7 +115,7 @@ Expected<void> SqliteDatabase::begin(TransactionMode mode)
     auto begun = sql::Transaction::begin(m_connection,
         mode == TransactionMode::Write ? sql::TransactionKind::Write : sql::TransactionKind::Read);
     if (!begun)
-        return tl::make_unexpected(begun.error());
+        return errorOf(begun.error());
     m_transaction.emplace(*std::move(begun));
     return {};
 }
@@ -131,7 +138,7 @@ Expected<void> SqliteDatabase::beginPart()
     Q_ASSERT(!m_part);
     auto begun = sql::Savepoint::begin(m_connection);
     if (!begun)
-        return tl::make_unexpected(begun.error());
+        return errorOf(begun.error());
     m_part.emplace(*std::move(begun));
     return {};
 }

@@ -108,6 +108,22 @@ private Q_SLOTS:
         QCOMPARE(problem->status, status);
     }
 
+    /// What the database says of its tables and files is for the log.
+    void databaseErrorsTellNothing()
+    {
+        ServerDesk desk;
+        const auto twice = desk.database().run(u"INSERT INTO sequencer (id, seq) VALUES (1, 0)"_s);
+        const auto unknown = desk.database().rows(u"SELECT nothing FROM nowhere"_s);
+        QVERIFY(!twice && !unknown);
+        for (const Error &error : { twice.error(), unknown.error() }) {
+            const auto response = server::problemResponse(error);
+            QCOMPARE(response.status, 500);
+            QVERIFY(response.failure);
+            for (const char *told : { "sequencer", "nowhere", "server.db", "/tmp" })
+                QVERIFY2(!response.body.contains(told), response.body.constData());
+        }
+    }
+
     void healthNeedsNoSession()
     {
         ServerDesk desk;
