@@ -155,6 +155,12 @@ QByteArray ServerProcess::exchange(const QByteArray &bytes) const
     return answer;
 }
 
+void ServerProcess::kill()
+{
+    m_process.kill();
+    m_process.waitForFinished(kPatience);
+}
+
 int ServerProcess::stop()
 {
     m_process.terminate();

@@ -28,6 +28,7 @@ public:
     int command(const QStringList &arguments, QByteArray *output = nullptr);
     bool start(); ///< waits for the line that names the port; again on the same one
     int stop(); ///< SIGTERM; its exit code
+    void kill(); ///< SIGKILL
     /// server.ini for the next start, whose log is a new one.
     void configure(const QByteArray &text);
     /// What the first process and the commands said on standard error.

@@ -249,6 +249,22 @@ private Q_SLOTS:
         QVERIFY(m_server->start());
     }
 
+    /// A command beside the running server leaves its files alone; what is acknowledged afterwards is
+    /// there after a kill.
+    void actAfterACommandOutlivesAKill()
+    {
+        QCOMPARE(m_server->command({ u"enrol"_s, u"c.city"_s, m_server->filePath("another") }), 0);
+        const Intent report = reportOf(u"0020"_s);
+        const auto posted = m_server->send("POST", u"/v1/operations"_s, bodyOf(report), m_token);
+        QCOMPARE(read<OperationsAnswer>(posted.body, 1 << 20)->answers.first().verdict,
+            Verdict::Accepted);
+        m_server->kill();
+        QVERIFY(m_server->start());
+        const auto again = m_server->send("POST", u"/v1/operations"_s, bodyOf(report), m_token);
+        QCOMPARE(
+            read<OperationsAnswer>(again.body, 1 << 20)->answers.first().verdict, Verdict::Known);
+    }
+
     void stopsGracefullyAndKeepsEverything()
     {
         const auto posted
