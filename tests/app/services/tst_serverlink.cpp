@@ -1,6 +1,7 @@
 // Real processes: a server, and consoles without a window that sign in to it over TLS.
 #include "tests/app/server/serverprocess.h"
 #include "tests/app/services/driven.h"
+#include "tests/support/cityprofile.h"
 #include "tests/support/testcase.h"
 #include <QElapsedTimer>
 #include <QFile>
