@@ -174,6 +174,13 @@ void TestDutyProjection::initTestCase()
     QVERIFY(m_writer->commitBatch());
     for (int i = 0; i < kActs; ++i)
         i % 4 == 0 ? randomShift() : randomSupervision(i);
+    for (int i = 0; i < 3; ++i) { // seldom by chance
+        perform(SubjectKind::Supervision, K::Propose, u"t%1"_s.arg(i),
+            { { u"incident"_s, u"c%1"_s.arg(i) }, { u"unit"_s, u"unit-water"_s },
+                { u"reason"_s, u"超期"_s } },
+            u"city"_s);
+        retractNewest();
+    }
 }
 
 void TestDutyProjection::everyStageWasReached()
