@@ -66,17 +66,13 @@ private Q_SLOTS:
     void assistsOnlyWithALead();
     void extensionAsksForATime();
     void returningNeedsAWord();
-    void mergedAsBothWereSeen();
-    void oneReplyForEachMergedReporter();
-    void closingSaysHowManyStillWait();
     void theFileGoesWithTheAct();
     void aFileThatCannotBeAttached();
     void theRegionComesFromThePoint_data();
     void theRegionComesFromThePoint();
 
 private:
-    ActForm *make(const FakeOffice &office, K kind) { return make(office, kind, office.view()); }
-    ActForm *make(const FakeOffice &office, K kind, const CaseView &shown);
+    ActForm *make(const FakeOffice &office, K kind);
 
     ThemeSource m_themes { Theme::make(ThemeMode::Day) };
     std::unique_ptr<ActForm> m_form;
@@ -84,9 +80,9 @@ private:
 };
 
 /// The form as the bar would open it: on the tasks that the rules allow.
-ActForm *TestForms::make(const FakeOffice &office, K kind, const CaseView &shown)
+ActForm *TestForms::make(const FakeOffice &office, K kind)
 {
-    const auto view = std::make_shared<const CaseView>(shown);
+    const auto view = std::make_shared<const CaseView>(office.view());
     const ActPlan plan = planActs(*view, office.seat());
     const PlannedAct *act = plan.find(kind);
     m_form.reset(makeActForm({ view, office.seat(), kind, act ? act->tasks : QVector<int>(),
@@ -286,96 +282,6 @@ void TestForms::tooLongATextIsSaid()
     QCOMPARE(form->draft()[QStringLiteral("text")].toString(), longText); // nothing is lost
     form->setDraft({ { QStringLiteral("text"), longText.left(10'000) } });
     QVERIFY(form->check());
-}
-
-void TestForms::mergedAsBothWereSeen()
-{
-    m_office = FakeOffice();
-    QCOMPARE(m_office.desk.playAll(kReport.split(QLatin1Char('\n'))), QString());
-    CaseView view = m_office.view();
-    for (int i = 1; i <= 2; ++i) {
-        DuplicateCandidate candidate;
-        candidate.id = IncidentId(QStringLiteral("other-%1").arg(i));
-        candidate.seen = 70 + i;
-        view.duplicates.append(candidate);
-    }
-    ActForm *form = make(m_office, K::Merge, view);
-    QVERIFY(!form->check());
-    form->setDraft({ { QStringLiteral("into"), QStringLiteral("other-2") } });
-    QVERIFY(form->check());
-    QVERIFY(!form->perform().result());
-    QCOMPARE(m_office.merged.source, view.state.id);
-    QCOMPARE(m_office.merged.into.toString(), QStringLiteral("other-2"));
-    QCOMPARE(m_office.merged.seen, view.state.lastSeq);
-    QCOMPARE(m_office.merged.seenInto, 72);
-}
-
-namespace {
-
-CaseView withOwedReplies(const FakeOffice &office)
-{
-    CaseView view = office.view();
-    view.owedReplies = { { IncidentId(QStringLiteral("m-1")), QStringLiteral("0001"),
-                             QStringLiteral("a"), 31, true },
-        { IncidentId(QStringLiteral("m-2")), QStringLiteral("0002"), QStringLiteral("b"), 32, true },
-        { IncidentId(QStringLiteral("m-3")), QStringLiteral("0003"), QStringLiteral("c"), 33,
-            false } };
-    return view;
-}
-
-} // namespace
-
-void TestForms::oneReplyForEachMergedReporter()
-{
-    m_office = FakeOffice();
-    QCOMPARE(m_office.desk.playAll(kReviewed.split(QLatin1Char('\n'))), QString());
-    m_office.officer = OfficerId(QStringLiteral("d.jinghu.urban.handler"));
-    ActForm *form = make(m_office, K::Reply, withOwedReplies(m_office));
-    QVERIFY(!form->row(QStringLiteral("replyTo:m-3"))); // not this seat's
-    form->setDraft(json(R"({"text":"mended","by":"phone","legalBasis":"b"})"));
-    form->field(QStringLiteral("replyTo:m-2"))->setValue(QStringLiteral("your own words"));
-    form->field(QStringLiteral("text"))->setValue(QStringLiteral("mended today"));
-    QVERIFY(form->check());
-    const ActRequest request = form->request();
-    QCOMPARE(QStringList(request.args.keys()).join(QLatin1Char(' ')),
-        QStringLiteral("by legalBasis task text"));
-    QCOMPARE(request.replies.size(), size_t(2));
-    QCOMPARE(request.replies.at(0).incident.toString(), QStringLiteral("m-1"));
-    QCOMPARE(request.replies.at(0).seen, 31);
-    QCOMPARE(request.replies.at(0).args,
-        json(R"({"text":"mended today","by":"phone","legalBasis":"b"})"));
-    QCOMPARE(request.replies.at(1).args[QStringLiteral("text")].toString(),
-        QStringLiteral("your own words"));
-}
-
-void TestForms::closingSaysHowManyStillWait()
-{
-    m_office = FakeOffice();
-    const QString script = kVerified + QStringLiteral("c.city.intake followUp\n");
-    QCOMPARE(m_office.desk.playAll(script.split(QLatin1Char('\n'))), QString());
-    m_office.officer = OfficerId(QStringLiteral("c.city.shiftLeader"));
-    ActForm *form = make(m_office, K::Close, withOwedReplies(m_office));
-    const auto says = [form](const QString &words) {
-        const auto labels = form->findChildren<QLabel *>();
-        return std::any_of(labels.begin(), labels.end(),
-            [&words](const QLabel *label) { return label->text().contains(words); });
-    };
-    const QString told = m_office.desk.state.replies.last().text;
-    QCOMPARE(form->field(QStringLiteral("replyTo:m-1"))->value().toString(), told);
-    QVERIFY(says(QStringLiteral("1 reporter"))); // another seat's
-    QVERIFY(!form->check()); // how they are told
-    QVERIFY(form->row(QStringLiteral("repliesBy"))->hasError());
-    for (const char *name : { "replyTo:m-1", "replyTo:m-2" })
-        form->field(QString::fromLatin1(name))->setValue({});
-    QVERIFY(says(QStringLiteral("3 reporter")));
-    QVERIFY(form->check()); // left for later
-    QVERIFY(form->request().replies.empty());
-    form->setDraft(json(R"({"replyTo:m-1":"done","repliesBy":"sms"})"));
-    QVERIFY(says(QStringLiteral("2 reporter")));
-    const ActRequest request = form->request();
-    QVERIFY(request.args.isEmpty());
-    QCOMPARE(request.replies.size(), size_t(1));
-    QCOMPARE(request.replies.front().args[QStringLiteral("by")].toString(), QStringLiteral("sms"));
 }
 
 void TestForms::theFileGoesWithTheAct()
