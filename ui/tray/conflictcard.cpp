@@ -106,15 +106,15 @@ void ConflictCard::buildButtons()
         return button;
     };
     if (!m_conflict.state.id.isEmpty()) {
-        using Kind = ActionButton::Kind;
+        using Look = ActionButton::Kind;
         const auto &refusal = m_conflict.whyNotAgain;
         auto *again = add(tr("Do it again: %1").arg(actText(m_conflict.ours.kind)),
-            refusal ? Kind::Plain : Kind::Primary);
+            refusal ? Look::Plain : Look::Primary);
         if (refusal)
             again->setRefusal(refusalHint(*refusal, m_conflict.ours.kind, *m_conflict.directory));
         connect(again, &ActionButton::clicked, this,
             [this] { Q_EMIT againRequested(m_conflict.again); });
-        connect(add(tr("Open the matter"), refusal ? Kind::Primary : Kind::Plain),
+        connect(add(tr("Open the matter"), refusal ? Look::Primary : Look::Plain),
             &ActionButton::clicked, this, [this] { Q_EMIT caseRequested(m_conflict.state.id); });
     }
     connect(add(tr("Settled, it need not be done"), ActionButton::Kind::Plain),
