@@ -39,6 +39,8 @@ void SyncEngine::tell(SyncLink link)
 {
     if (m_status.link != link)
         m_status.since = m_environment.now();
+    if (link == SyncLink::Online || link == SyncLink::Working)
+        m_status.fault = LinkFault::None;
     m_status.link = link;
     if (m_listener)
         m_listener(m_status);
