@@ -25,6 +25,7 @@ constexpr qint64 kDay = 24 * 3600;
 const NumberKey kNumbers[] = {
     { "limits/headerBytes", 1024, 1024 * 1024, &HttpSettings::largestHeader },
     { "limits/bodyBytes", 64 * 1024, protocol::kLargestRequest, &HttpSettings::largestBody },
+    { "limits/allBodiesBytes", 1024 * 1024, qint64 { 1 } << 34, &HttpSettings::largestBodies },
     { "limits/blobBytes", 64 * 1024, qint64 { 1 } << 30, &ServerSettings::largestBlob },
     { "limits/connections", 1, 100'000, &HttpSettings::mostConnections },
     { "limits/connectionsOfOneAddress", 1, 100'000, &HttpSettings::mostOfOneAddress },

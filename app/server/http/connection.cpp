@@ -66,7 +66,25 @@ Connection::Connection(HttpServer::Shell &shell, asio::ip::tcp::socket socket)
 
 Connection::~Connection()
 {
+    giveRoom();
     m_shell.left(this, m_address);
+}
+
+bool Connection::takeRoom(const Parser &parser)
+{
+    const qint64 most = m_shell.settings().largestBody; // of what does not say it
+    const qint64 bytes
+        = parser.chunked() ? most : static_cast<qint64>(parser.content_length().value_or(0));
+    if (!m_shell.takeRoom(bytes))
+        return false;
+    m_room = bytes;
+    return true;
+}
+
+void Connection::giveRoom()
+{
+    m_shell.giveRoom(m_room);
+    m_room = 0;
 }
 
 void Connection::stop()
@@ -112,6 +130,7 @@ Awaitable<bool> Connection::serveOne()
     parser.header_limit(m_shell.settings().largestHeader);
     parser.body_limit(static_cast<std::uint64_t>(m_shell.settings().largestBody));
     beast::error_code error;
+    giveRoom(); // of the request before
     m_idle = true;
     beast::get_lowest_layer(m_stream).expires_after(m_shell.settings().idle);
     co_await http::async_read_header(
@@ -129,6 +148,8 @@ Awaitable<bool> Connection::serveOne()
     const Request head = requestOf(parser);
     begin(head);
     Reason reason = co_await checkFirst(parser, head);
+    if (!reason && !takeRoom(parser))
+        reason = problemResponse(ProblemCode::Unavailable, u"busy"_s, 2);
     if (!reason)
         reason = co_await readBody(parser);
     if (reason) {

@@ -33,6 +33,8 @@ private:
     void begin(const Request &head);
     void noteAnswer(int status, qsizetype sent);
     Response metrics(const Parser &parser) const;
+    bool takeRoom(const Parser &parser);
+    void giveRoom();
     Awaitable<bool> write(const Response &response, bool keepAlive, unsigned version);
     Awaitable<void> stream(const Request &request);
     Awaitable<bool> streamLive(const Caller &caller, quint64 &seen);
@@ -46,6 +48,7 @@ private:
     RequestLog::Request m_logged {};
     std::chrono::steady_clock::time_point m_begun; ///< the request was there
     asio::steady_timer m_waiting;
+    qint64 m_room = 0; ///< for the body of its request
     bool m_woken = false;
     bool m_idle = true; ///< between two requests
 };

@@ -109,6 +109,14 @@ Awaitable<void> HttpServer::Shell::accept()
     }
 }
 
+bool HttpServer::Shell::takeRoom(qint64 bytes)
+{
+    if (m_bodies + bytes > m_settings.largestBodies)
+        return false;
+    m_bodies += bytes;
+    return true;
+}
+
 void HttpServer::Shell::joined(Connection *connection, const std::string &address)
 {
     m_connections.insert(connection);

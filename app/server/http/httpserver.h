@@ -20,6 +20,7 @@ struct HttpSettings {
     std::chrono::seconds stop { 10 }; ///< then what still runs is cut
     quint32 largestHeader = 8 * 1024; ///< bytes
     qsizetype largestBody = protocol::kLargestRequest; ///< bytes, if the route allows as many
+    qint64 largestBodies = 256 * 1024 * 1024; ///< bytes of all bodies at one time
     int mostConnections = 4096;
     int mostOfOneAddress = 1500; ///< 1,015 consoles may come from one; not of a trusted proxy
     TrustedProxies proxies; ///< whose X-Forwarded-For is believed

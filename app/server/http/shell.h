@@ -43,6 +43,10 @@ public:
     asio::ssl::context &tls() { return m_tls; }
     bool stopping() const { return m_stopping; }
 
+    /// For a body that is to come. False: there is no room now.
+    bool takeRoom(qint64 bytes);
+    void giveRoom(qint64 bytes) { m_bodies -= bytes; }
+
     void joined(Connection *connection, const std::string &address);
     void left(Connection *connection, const std::string &address);
 
@@ -66,6 +70,7 @@ private:
     RequestLog m_log;
     QSet<Connection *> m_connections;
     QHash<QByteArray, int> m_ofAddress;
+    qint64 m_bodies = 0; ///< bytes promised to those that come
     bool m_stopping = false;
 };
 

@@ -122,6 +122,27 @@ private Q_SLOTS:
             413);
     }
 
+    /// Many large bodies at once do not fill the memory, and their places are given back.
+    void bodiesOfAllHaveALimit()
+    {
+        m_server->configure("[limits]\nallBodiesBytes=1048576\nbodySeconds=3\n");
+        QVERIFY(m_server->start());
+        const QByteArray token = m_server->signIn(kOfficer).accessToken.toLatin1();
+        const QByteArray head = "POST /v1/operations HTTP/1.1\r\nAuthorization: Bearer " + token
+            + "\r\nContent-Length: 500000\r\n\r\n";
+        std::vector<std::unique_ptr<QSslSocket>> slow;
+        for (int i = 0; i < 2; ++i) {
+            slow.push_back(m_server->connected());
+            slow.back()->write(head + QByteArray(100'000, ' '));
+            QTRY_COMPARE_WITH_TIMEOUT(slow.back()->encryptedBytesToWrite(), 0, 10'000);
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(statusOf(m_server->exchange(head)), 503, 2'000);
+        QCOMPARE(statusOf(m_server->exchange(get("/v1/health"))), 200);
+        slow.clear();
+        QTRY_COMPARE_WITH_TIMEOUT(
+            statusOf(m_server->exchange(head + QByteArray(500'000, ' '))), 400, 10'000);
+    }
+
     /// A client that sends a byte now and then does not keep its place.
     void slowClientIsCutOff_data()
     {
