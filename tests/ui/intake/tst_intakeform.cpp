@@ -522,7 +522,9 @@ void TestIntakeForm::theDraftComesBack()
     open(kDispatcher);
     QTest::keyClick(m_form, Qt::Key_F7);
     type("Appeal", u"写到一半"_s);
-    m_form->findChild<UnitPicker *>()->choose({ test::org::kWater });
+    auto *first = m_form->findChild<UnitPicker *>();
+    QTRY_VERIFY(!first->options().isEmpty());
+    first->choose({ test::org::kWater });
     QTest::keyClick(m_form, Qt::Key_Escape);
     QVERIFY(!m_form->isOpen());
     QTest::qWait(1500); // a draft is written at most once a second
