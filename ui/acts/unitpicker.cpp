@@ -10,6 +10,7 @@
 #include <QTextDocument>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 namespace shiyu {
 namespace {
@@ -61,7 +62,22 @@ void UnitPicker::setOptions(const QVector<UnitOption> &options)
         if (m_chosen.contains(old.id) && !there)
             m_options.append(old);
     }
+    const bool came = takeAwaited();
     fill();
+    if (came)
+        Q_EMIT chosenChanged();
+}
+
+bool UnitPicker::takeAwaited()
+{
+    const auto before = m_chosen.size();
+    for (const OrganizationId &id : std::exchange(m_awaited, {})) {
+        if (!isOffered(id))
+            m_awaited.append(id);
+        else if (!m_chosen.contains(id) && (m_mode == Mode::Several || m_chosen.isEmpty()))
+            m_chosen.append(id);
+    }
+    return m_chosen.size() != before;
 }
 
 void UnitPicker::setSpellings(const NamesPtr &names)
@@ -91,8 +107,10 @@ void UnitPicker::setExcluded(const QVector<OrganizationId> &units)
 
 void UnitPicker::choose(const QVector<OrganizationId> &units)
 {
-    m_chosen = units;
-    m_chosen.removeIf([this](const OrganizationId &id) { return !isOffered(id); });
+    m_chosen.clear();
+    m_awaited.clear();
+    for (const OrganizationId &id : units)
+        (isOffered(id) ? m_chosen : m_awaited).append(id);
     fill();
     Q_EMIT chosenChanged();
 }
@@ -179,6 +197,7 @@ void UnitPicker::lineChanged()
     if (m_filling || m_mode != Mode::One || !option)
         return;
     m_chosen = { option->id };
+    m_awaited.clear();
     Q_EMIT chosenChanged();
 }
 

@@ -36,7 +36,8 @@ public:
     void setSpellings(const NamesPtr &names);
     const QVector<UnitOption> &options() const { return m_options; }
     QVector<OrganizationId> chosen() const { return m_chosen; }
-    /// Units that are not offered are left out: what nobody sees is not sent.
+    /// Units that are not offered are not chosen, as what nobody sees is not sent, unless they are
+    /// offered later and nothing else was chosen meanwhile.
     void choose(const QVector<OrganizationId> &units);
     /// These are not offered: who leads does not assist.
     void setExcluded(const QVector<OrganizationId> &units);
@@ -55,6 +56,7 @@ private:
     void tickChanged(QListWidgetItem *item);
     void lineChanged();
     bool isOffered(const OrganizationId &unit) const;
+    bool takeAwaited();
     const UnitOption *optionOf(const QListWidgetItem *item) const;
 
     Mode m_mode;
@@ -63,6 +65,7 @@ private:
     QVector<UnitOption> m_options;
     NamesPtr m_names;
     QVector<OrganizationId> m_chosen;
+    QVector<OrganizationId> m_awaited; ///< to be chosen, but not offered so far
     QVector<OrganizationId> m_excluded;
     bool m_filling = false;
 };

@@ -434,6 +434,12 @@ void TestForms::whatIsChosenIsSeen()
     QVERIFY(lead->value().isUndefined());
     lead->setValue(QStringLiteral("u.water"));
     QCOMPARE(lead->value().toString(), QStringLiteral("u.water"));
+    const OrganizationId later(QStringLiteral("later"));
+    UnitPicker draft(UnitPicker::Mode::One, {});
+    draft.choose({ later });
+    QVERIFY(draft.chosen().isEmpty());
+    draft.setOptions({ { later, QStringLiteral("n"), {}, {}, false } }); // the answer comes
+    QCOMPARE(draft.chosen(), QVector<OrganizationId> { later });
     auto *picker = static_cast<UnitPicker *>(lead->widget());
     picker->findChild<QLineEdit *>()->setText(QStringLiteral("镜湖"));
     const auto *list = picker->findChild<QListWidget *>();
