@@ -37,6 +37,7 @@ private:
     void giveRoom();
     Awaitable<bool> write(const Response &response, bool keepAlive, unsigned version);
     Awaitable<void> stream(const Request &request);
+    Awaitable<void> follow(const QByteArray &bearer, const Caller &caller, qint64 cursor);
     Awaitable<bool> streamLive(const Caller &caller, quint64 &seen);
     Awaitable<bool> writeBytes(QByteArray bytes);
     Request requestOf(const Parser &parser) const;

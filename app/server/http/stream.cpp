@@ -89,17 +89,21 @@ Awaitable<void> Connection::stream(const Request &request)
         m_waiting.cancel();
     });
     noteAnswer(static_cast<int>(http::status::ok), 0);
-    bool written = co_await writeBytes(kHead);
-    if (!written)
-        co_return;
-    qint64 cursor = *since;
+    const bool written = co_await writeBytes(kHead);
+    if (written)
+        co_await follow(request.bearer, caller, *since);
+}
+
+/// What is new after `cursor`, until the session ends, the client goes or the server stops.
+Awaitable<void> Connection::follow(const QByteArray &bearer, const Caller &caller, qint64 cursor)
+{
     quint64 seen = 0; // of the live board
     Revisions revisions;
     auto lastWrite = std::chrono::steady_clock::now();
     while (!m_shell.stopping()) {
         m_woken = false;
         std::function<Look(Api &)> job
-            = [&](Api &api) { return look(api, caller, request.bearer, cursor); };
+            = [&](Api &api) { return look(api, caller, bearer, cursor); };
         const auto found = co_await m_shell.onLane(Lane::Read, std::move(job));
         if (found && !found->has_value()) {
             co_await writeBytes(endEvent(found->error().body));
@@ -111,20 +115,20 @@ Awaitable<void> Connection::stream(const Request &request)
             cursor = page.next;
             const QByteArray event = protocol::encodeEvent(
                 { "changes", protocol::write(page), QByteArray::number(cursor) });
-            written = co_await writeBytes(event);
+            const bool written = co_await writeBytes(event);
             if (!written)
                 co_return;
             lastWrite = std::chrono::steady_clock::now();
             if (page.more)
                 continue;
         } else if (std::chrono::steady_clock::now() - lastWrite >= m_shell.settings().heartbeat) {
-            written = co_await writeBytes(protocol::kHeartbeat);
+            const bool written = co_await writeBytes(protocol::kHeartbeat);
             if (!written)
                 co_return;
             lastWrite = std::chrono::steady_clock::now();
         }
-        written = co_await streamLive(caller, seen);
-        if (!written)
+        const bool alive = co_await streamLive(caller, seen);
+        if (!alive)
             co_return;
         if (m_woken)
             continue;
