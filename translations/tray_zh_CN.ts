@@ -52,8 +52,8 @@
         <translation>以下操作已在本机办理，但未被服务器接受。内容没有丢失，请逐条决定如何处理。</translation>
     </message>
     <message>
-        <source>Everything that was done here was accepted.</source>
-        <translation>本机办理的操作均已被服务器接受。</translation>
+        <source>There is no conflict to settle.</source>
+        <translation>没有待处理的冲突。</translation>
     </message>
 </context>
 </TS>

@@ -87,6 +87,7 @@ void TrayPage::fill(const QVector<UnacceptedAct> &conflicts)
     m_scroll->setWidget(list); // the one before is deleted
     m_scroll->setVisible(!conflicts.isEmpty());
     m_empty->setVisible(conflicts.isEmpty());
+    m_note->setVisible(!conflicts.isEmpty());
 }
 
 void TrayPage::retranslate()
@@ -94,7 +95,7 @@ void TrayPage::retranslate()
     m_title->setText(tr("Conflicts to settle"));
     m_note->setText(tr("These acts were done here and not accepted by the server. Nothing of them "
                        "is lost; decide for each what is still to be done."));
-    m_empty->setSentence(tr("Everything that was done here was accepted."));
+    m_empty->setSentence(tr("There is no conflict to settle."));
 }
 
 void TrayPage::changeEvent(QEvent *event)
