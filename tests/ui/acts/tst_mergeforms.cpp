@@ -1,3 +1,4 @@
+#include "app/domain/canonical.h"
 #include "tests/support/testcase.h"
 #include "tests/ui/acts/fakeoffice.h"
 #include "ui/acts/actplan.h"
@@ -50,6 +51,7 @@ private Q_SLOTS:
     void init();
     void mergedAsBothWereSeen();
     void oneReplyForEachMergedReporter();
+    void whatWasNotFilledInIsNotSent();
     void closingSaysHowManyStillWait();
 
 private:
@@ -120,6 +122,19 @@ void TestMergeForms::oneReplyForEachMergedReporter()
         json(R"({"text":"mended today","by":"phone","legalBasis":"b"})"));
     QCOMPARE(request.replies.at(1).args[QStringLiteral("text")].toString(),
         QStringLiteral("your own words"));
+}
+
+void TestMergeForms::whatWasNotFilledInIsNotSent()
+{
+    QCOMPARE(m_office.desk.playAll(kReviewed.split(QLatin1Char('\n'))), QString());
+    m_office.officer = OfficerId(QStringLiteral("d.jinghu.urban.handler"));
+    ActForm *form = make(K::Reply, withOwedReplies(m_office));
+    form->setDraft(json(R"({"text":"mended","by":"phone"})"));
+    const ActRequest request = form->request();
+    QVERIFY(isCanonical(request.args)); // no null for the legal basis
+    QVERIFY(!request.args.contains(QStringLiteral("legalBasis")));
+    for (const ActRequest &reply : request.replies)
+        QCOMPARE(reply.args, json(R"({"text":"mended","by":"phone"})"));
 }
 
 void TestMergeForms::closingSaysHowManyStillWait()
