@@ -187,6 +187,8 @@ Expected<LiveEntry> LiveEntry::fromJson(const QJsonObject &json)
     if (entry.value.toUtf8().size() > kLargestLiveValue)
         reader.wrong("value");
     entry.at = reader.time("at");
+    if (toMs(entry.at) <= 0) // of a clock that was never set; and nought is not written
+        reader.wrong("at");
     entry.ttl = static_cast<int>(reader.whole("ttl", 1, kLongestTtl, JsonReader::Required));
     return reader.finish(std::move(entry));
 }

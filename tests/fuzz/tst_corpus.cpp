@@ -129,6 +129,8 @@ private Q_SLOTS:
             << QByteArray("facts") << QByteArray(facts).replace(hash, QByteArray("zz" + hash));
         QTest::newRow("a hash in capitals")
             << QByteArray("facts") << QByteArray(facts).replace(hash, QByteArray(64, 'A'));
+        QTest::newRow("a position of 1970") << QByteArray(
+            "LiveEntries") << filesOf(u"LiveEntries"_s).first().replace("1795140002000", "0");
         QTest::newRow("an intent with a blank more")
             << QByteArray("intent") << QByteArray(intent).replace(":41", ": 41");
         QTest::newRow("an intent with a key more")
