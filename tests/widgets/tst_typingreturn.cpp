@@ -3,6 +3,7 @@
 #include "widgets/themesource.h"
 #include "widgets/typingreturn.h"
 #include <QComboBox>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
