@@ -54,12 +54,11 @@ void HttpTransport::watch(const std::shared_ptr<Running> &running)
         running->fault = fault;
         running->reply->abort();
     };
-    QObject::connect(
-        reply, &QNetworkReply::readyRead, reply, [this, running, reply, giveUp] {
-            running->body += reply->readAll();
-            if (running->body.size() > m_limits.most)
-                giveUp(LinkFault::TooLarge);
-        });
+    QObject::connect(reply, &QNetworkReply::readyRead, reply, [this, running, reply, giveUp] {
+        running->body += reply->readAll();
+        if (running->body.size() > m_limits.most)
+            giveUp(LinkFault::TooLarge);
+    });
     QObject::connect(reply, &QNetworkReply::metaDataChanged, reply, [this, reply, giveUp] {
         const auto length = reply->header(QNetworkRequest::ContentLengthHeader);
         if (length.isValid() && length.toLongLong() > m_limits.most)

@@ -97,8 +97,7 @@ private Q_SLOTS:
     void healthIsRead()
     {
         const WireAnswer answer = ask(addressOf(Peer::Real, true));
-        const auto health
-            = protocol::read<protocol::Health>(answer.body, protocol::kLargestAnswer);
+        const auto health = protocol::read<protocol::Health>(answer.body, protocol::kLargestAnswer);
         QVERIFY(health);
         QCOMPARE(health->protocol, protocol::kVersion);
     }
