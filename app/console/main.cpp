@@ -10,6 +10,7 @@
 #include "widgets/themesource.h"
 #include <QApplication>
 #include <QFileInfo>
+#include <cstdio>
 
 namespace {
 

@@ -59,8 +59,10 @@ QJsonObject shownNow(MainWindow &window, Workplace &workplace)
     for (size_t chip = 0; chip < kQueueChips; ++chip)
         counts.append(window.queue().count(static_cast<QueueChip>(chip)));
     shown[u"counts"_s] = counts;
-    if (const auto &seat = workplace.seat())
+    if (const auto &seat = workplace.seat()) {
         shown[u"organization"_s] = seat->organization.toString();
+        shown[u"officer"_s] = seat->officer.toString();
+    }
     const CaseView *view = window.desk()->casePane()->view();
     if (!view)
         return shown;

@@ -113,6 +113,10 @@ private:
     bool isReadable(const Incident &state, const QString &field, const ClosedField &closed) const;
     Expected<bool> followSome();
     Expected<void> addClosed(CaseView &view, Instant now);
+    Expected<void> addInstructions(CaseView &view, Instant now);
+    /// As it stands on the screen; nothing if it was erased or has not come here.
+    Expected<std::optional<QString>> shown(
+        const QString &field, const ClosedField &closed, Instant now);
     void addAbsent(CaseView &view, const QString &field, const ClosedField &closed) const;
     Expected<void> addSync(CaseView &view);
     QVector<FieldUnit> fieldUnits(LonLat at);

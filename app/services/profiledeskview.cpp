@@ -123,18 +123,13 @@ Expected<void> ProfileDesk::addClosed(CaseView &view, Instant now)
             view.notOpen.append(it.key());
             continue;
         }
-        const bool unread = isReporters(it.key()) || m_read.contains(it->digest);
-        const auto value = unread
-            ? store.openForMask(it->digest, m_session->dataKey)
-            : store.read(it->digest, m_session->dataKey, m_seat->officer, now);
-        if (!value && value.error().code == ErrorCode::NotFound) {
-            addAbsent(view, it.key(), *it);
-            continue;
-        }
+        const auto value = shown(it.key(), *it, now);
         if (!value)
             return tl::make_unexpected(value.error());
         if (*value)
             view.maskedClosed.insert(it.key(), **value);
+        else
+            addAbsent(view, it.key(), *it);
     }
     return addInstructions(view, now);
 }
@@ -151,8 +146,27 @@ Expected<void> ProfileDesk::addInstructions(CaseView &view, Instant now)
             return tl::make_unexpected(value.error());
         if (*value)
             view.instructions.insert(entry.intent, **value);
+        else
+            addAbsent(view, field, *it);
     }
     return {};
+}
+
+Expected<std::optional<QString>> ProfileDesk::shown(
+    const QString &field, const ClosedField &closed, Instant now)
+{
+    ClosedStore store(connection());
+    const bool unread = isReporters(field) || m_read.contains(closed.digest);
+    const auto value = unread
+        ? store.openForMask(closed.digest, m_session->dataKey)
+        : store.read(closed.digest, m_session->dataKey, m_seat->officer, now);
+    if (!value && value.error().code == ErrorCode::NotFound)
+        return std::optional<QString>();
+    if (!value)
+        return tl::make_unexpected(value.error());
+    if (!isReporters(field))
+        m_read.insert(closed.digest);
+    return std::optional(maskedField(field, QString::fromUtf8(*value)));
 }
 
 /// With a server it can be asked for: the words when the case is opened, a reporter's when somebody

@@ -177,14 +177,17 @@ void ActSheet::confirm()
         return;
     const ActRequest request = form->request();
     const QString said = tr("Done: %1").arg(form->confirmText());
-    if (request.kind == OperationKind::Merge) {
-        setBusy(true);
-        follow(m_port.merge(request.incident, IncidentId(request.args[u"into"_s].toString())),
-            request.kind, said, draftKey());
-        return;
-    }
     setBusy(true);
     follow(form->perform(), request.kind, said, draftKey());
+}
+
+void ActSheet::merge(const IncidentId &into)
+{
+    if (!m_view || m_busy)
+        return;
+    setBusy(true);
+    follow(m_port.merge(mergeRequest(*m_view, into)), OperationKind::Merge,
+        tr("Done: %1").arg(actText(OperationKind::Merge)));
 }
 
 void ActSheet::undo()
@@ -211,8 +214,8 @@ void ActSheet::follow(const QFuture<ActOutcome> &future, OperationKind kind, con
     const DraftKey &draft)
 {
     const int generation = m_generation;
-    QFuture<ActOutcome>(future).then(
-        this, [this, generation, kind, said, draft](const ActOutcome &done) {
+    whenAnswered(QFuture<ActOutcome>(future), this,
+        [this, generation, kind, said, draft](const ActOutcome &done) {
             const bool current = generation == m_generation;
             if (current)
                 setBusy(false);

@@ -32,6 +32,8 @@ public:
 
     /// Opens the form of an act, or performs it if nothing is to be typed.
     void start(const PlannedAct &act);
+    /// Merges the open case into another; done at once.
+    void merge(const IncidentId &into);
     /// Sends the open form, if it is complete.
     void confirm();
     /// Takes back the last act while its minute runs.

@@ -1,5 +1,6 @@
 #include "ui/acts/casefield.h"
 
+#include "app/services/whenanswered.h"
 #include "ui/acts/twolinedelegate.h"
 #include "ui/text/enumtext.h"
 #include "ui/text/errortext.h"
@@ -57,7 +58,7 @@ CaseField::Option CaseField::optionOf(const FoundCase &found) const
         = momentText(found.reportedAt, m_subject.directory().calendar(), m_subject.port.now());
     QStringList detail { found.number, enumText(found.stage), time, found.place };
     detail.removeAll(QString());
-    return { found.id.toString(), found.title + u'\n' + detail.join(u" · "_s) };
+    return { found.id.toString(), found.title + u'\n' + detail.join(u" · "_s), found.seen };
 }
 
 QVector<CaseField::Option> CaseField::proposed() const
@@ -66,8 +67,8 @@ QVector<CaseField::Option> CaseField::proposed() const
     for (const DuplicateCandidate &like : m_subject.view->duplicates) {
         const QString apart
             = like.metres < 0 ? QString() : tr("%1 apart").arg(distanceText(like.metres));
-        options.append(
-            optionOf({ like.id, like.number, like.title, apart, like.stage, like.reportedAt }));
+        options.append(optionOf(
+            { like.id, like.number, like.title, apart, like.stage, like.reportedAt, like.seen }));
     }
     return options;
 }
@@ -78,8 +79,8 @@ void CaseField::search()
     const quint64 generation = ++m_generation;
     if (typed.isEmpty())
         return show(proposed());
-    m_subject.port.findCases(typed).then(
-        this, [this, generation](const Expected<QVector<FoundCase>> &found) {
+    whenAnswered(m_subject.port.findCases(typed), this,
+        [this, generation](const Expected<QVector<FoundCase>> &found) {
             if (generation != m_generation)
                 return;
             if (!found)
@@ -96,7 +97,7 @@ void CaseField::search()
 void CaseField::show(QVector<Option> options, const QString &sentence)
 {
     if (options.isEmpty() && !sentence.isEmpty())
-        options.append({ {}, sentence });
+        options.append({ {}, sentence, 0 });
     if (m_chosen) {
         options.removeIf([this](const Option &option) { return option.id == m_chosen->id; });
         options.prepend(*m_chosen);
@@ -126,14 +127,16 @@ QJsonValue CaseField::value() const
 {
     if (!m_chosen)
         return QJsonValue(QJsonValue::Undefined);
-    return QJsonObject { { u"id"_s, m_chosen->id }, { u"text"_s, m_chosen->text } };
+    return QJsonObject { { u"id"_s, m_chosen->id }, { u"text"_s, m_chosen->text },
+        { u"seen"_s, m_chosen->seen } };
 }
 
 void CaseField::setValue(const QJsonValue &value)
 {
     m_chosen.reset();
     if (value.isObject()) {
-        m_chosen = Option { value[u"id"_s].toString(), value[u"text"_s].toString() };
+        m_chosen = Option { value[u"id"_s].toString(), value[u"text"_s].toString(),
+            value[u"seen"_s].toInteger() };
     } else if (value.isString()) {
         for (const Option &option : proposed()) {
             if (option.id == value.toString())

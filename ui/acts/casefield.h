@@ -10,8 +10,8 @@ namespace shiyu {
 
 /// The case to merge into: those proposed as duplicates at first, then what a number or words find.
 /// What is chosen stands first and stays; an older answer never replaces a newer one. Its value is
-/// an object of id and shown text, so that a draft brings a found case back; a bare id chooses a
-/// proposed one. To the arguments it contributes the id alone.
+/// an object of id, shown text and what was seen, so that a draft brings a found case back; a bare
+/// id chooses a proposed one. To the arguments it contributes the id alone.
 class CaseField : public ArgField {
     Q_OBJECT
 public:
@@ -20,6 +20,8 @@ public:
     QJsonValue value() const override;
     void setValue(const QJsonValue &value) override;
     void fill(QJsonObject &args, const QString &name) const override;
+    /// The newest operation that was shown of the chosen case; 0 without one.
+    qint64 seen() const { return m_chosen ? m_chosen->seen : 0; }
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -28,6 +30,7 @@ private:
     struct Option {
         QString id;
         QString text; ///< title, and below it number, state, time and place
+        qint64 seen = 0;
     };
 
     Option optionOf(const FoundCase &found) const;

@@ -47,7 +47,7 @@ QFuture<Expected<QVector<FoundCase>>> findOpenCases(
                 if (row.mergedInto.isEmpty())
                     found.append({ row.id, row.number.isEmpty() ? row.tag : row.number, row.title,
                         directory ? placeText(row, *directory) : QString(), row.stage,
-                        row.reportedAt });
+                        row.reportedAt, row.lastSeq });
             }
             return found;
         });

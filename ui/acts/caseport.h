@@ -17,6 +17,7 @@ struct FoundCase {
     QString number, title, place;
     Stage stage = Stage::Reported;
     Instant reportedAt {};
+    qint64 seen = 0; ///< its newest operation
 };
 
 /// What the case pane and its forms ask of the workplace. A value of functions, so that the tests

@@ -2,6 +2,7 @@
 
 #include "app/domain/intentgroup.h"
 #include "ui/acts/argtable.h"
+#include "ui/acts/casefield.h"
 #include "widgets/labels.h"
 
 #include <QJsonObject>
@@ -38,8 +39,9 @@ MergeForm::MergeForm(FormSubject about, const ThemeSource &themes, QWidget *pare
 
 QFuture<ActOutcome> MergeForm::perform() const
 {
-    return subject().port.merge(
-        mergeRequest(*subject().view, IncidentId(args()[u"into"_s].toString())));
+    const auto *into = static_cast<const CaseField *>(field(u"into"_s));
+    return subject().port.merge({ subject().state().id, IncidentId(args()[u"into"_s].toString()),
+        subject().state().lastSeq, into->seen() });
 }
 
 OwedRepliesForm::OwedRepliesForm(FormSubject about, const ThemeSource &themes, QWidget *parent)
@@ -66,8 +68,8 @@ void OwedRepliesForm::offer()
         addRow(wayName(), argLabel(K::Reply, u"by"_s),
             makeArgField(K::Reply, u"by"_s, subject(), this), true);
     for (const OwedReply &owed : std::as_const(m_offered))
-        addRow(draftName(owed), tr("Reply to %1 %2", "number and title of a matter")
-                                    .arg(owed.number, owed.title),
+        addRow(draftName(owed),
+            tr("Reply to %1 %2", "number and title of a matter").arg(owed.number, owed.title),
             new TextField(this, 2), false);
 }
 

@@ -62,14 +62,15 @@ void RelocateForm::askLocality(LonLat at)
     if (!subject().port.locality)
         return;
     const quint64 question = m_question;
-    subject().port.locality(at).then(this, [this, question](const Expected<Locality> &locality) {
-        if (question != m_question)
-            return;
-        m_note->showLocality(locality);
-        // What no outline can tell stays as the officer chose it.
-        if (locality && locality->found != Locality::Found::NoOutline)
-            field(u"region"_s)->setValue(locality->grid.toString());
-    });
+    whenAnswered(
+        subject().port.locality(at), this, [this, question](const Expected<Locality> &locality) {
+            if (question != m_question)
+                return;
+            m_note->showLocality(locality);
+            // What no outline can tell stays as the officer chose it.
+            if (locality && locality->found != Locality::Found::NoOutline)
+                field(u"region"_s)->setValue(locality->grid.toString());
+        });
 }
 
 std::optional<LonLat> RelocateForm::position() const

@@ -1,5 +1,6 @@
 #include "ui/acts/unitpicker.h"
 
+#include "app/services/whenanswered.h"
 #include "ui/acts/twolinedelegate.h"
 
 #include <QCoreApplication>

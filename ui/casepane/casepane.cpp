@@ -109,14 +109,7 @@ void CasePane::connectParts()
     connect(m_nearby, &NearbySection::callRequested, this, &CasePane::callRequested);
     connect(m_nearby, &NearbySection::foldedByOfficer, this, &CasePane::nearbyFolded);
     connect(m_duplicates, &DuplicateSection::openRequested, this, &CasePane::caseRequested);
-    connect(m_duplicates, &DuplicateSection::mergeRequested, this, [this](const IncidentId &into) {
-        // Not at once: two cases become one, and the officer confirms it.
-        ActRequest request;
-        request.incident = m_view->state.id;
-        request.kind = OperationKind::Merge;
-        request.args = { { QStringLiteral("into"), into.toString() } };
-        prepareAct(request);
-    });
+    connect(m_duplicates, &DuplicateSection::mergeRequested, m_sheet, &ActSheet::merge);
     connect(m_record, &RecordSection::rowMoved, this, [this](const QRect &rect) {
         const QPoint at = m_record->mapTo(m_content, rect.center());
         m_scroll->ensureVisible(at.x(), at.y(), 0, rect.height() / 2 + 8);

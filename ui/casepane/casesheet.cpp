@@ -105,8 +105,9 @@ QString tasks(const CaseSubject &subject)
 QString record(const CaseSubject &subject)
 {
     QString html;
-    for (const RecordDay &day :
-        recordDays(subject.state(), subject.directory(), {}, false, subject.now)) {
+    Incident state = subject.state();
+    state.record = wholeRecord(subject.view);
+    for (const RecordDay &day : recordDays(state, subject.directory(), {}, false, subject.now)) {
         QString lines;
         for (const TimelineRow &row : day.rows)
             lines += line({ row.time, row.unit, row.text }, row.struckOut);

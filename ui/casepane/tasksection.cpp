@@ -163,9 +163,9 @@ QString repliesText(const Incident &state, const Directory &directory, Instant n
 {
     QStringList lines;
     for (const Reply &reply : state.replies) {
-        QString line
-            = TaskSection::tr("Answer %1 · %2: %3")
-                  .arg(momentText(reply.at, directory.calendar(), now), loggedText<ReplyWay>(reply.channel), reply.text);
+        QString line = TaskSection::tr("Answer %1 · %2: %3")
+                           .arg(momentText(reply.at, directory.calendar(), now),
+                               loggedText<ReplyWay>(reply.channel), reply.text);
         if (!reply.legalBasis.isEmpty())
             line += TaskSection::tr(" (basis: %1)").arg(reply.legalBasis);
         lines.append(line);
@@ -180,8 +180,8 @@ QString followUpsText(const Incident &state, const Directory &directory, Instant
         const QString line
             = TaskSection::tr("Call back %1: %2")
                   .arg(momentText(call.at, directory.calendar(), now), answersText(call));
-        lines.append(
-            call.source.isEmpty() ? line : TaskSection::tr("%1 (%2)").arg(line, call.source));
+        const QString source = loggedText<AnswerSource>(call.source);
+        lines.append(source.isEmpty() ? line : TaskSection::tr("%1 (%2)").arg(line, source));
     }
     return lines.join(u'\n');
 }

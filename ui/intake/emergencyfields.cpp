@@ -133,8 +133,9 @@ void EmergencyFields::ask(const NewCase &matter)
     if (m_choices.isEmpty())
         m_unitRow->setHint(tr("Looking for suggestions…"));
     const quint64 generation = ++m_generation;
-    m_workplace.unitChoices(matter.category, matter.where.region, matter.where.at)
-        .then(this, [this, generation](const Expected<QVector<UnitChoice>> &choices) {
+    whenAnswered(
+        m_workplace.unitChoices(matter.category, matter.where.region, matter.where.at), this,
+        [this, generation](const Expected<QVector<UnitChoice>> &choices) {
             if (generation == m_generation)
                 take(choices);
         });

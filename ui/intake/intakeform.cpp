@@ -121,10 +121,11 @@ void IntakeForm::begin()
     m_duplicates->setCandidates({}, {});
     open();
     const quint64 opening = ++m_opening;
-    m_intake.draft().then(this, [this, opening, before = value()](const QJsonObject &draft) {
-        if (opening == m_opening)
-            takeDraft(draft, before);
-    });
+    whenAnswered(
+        m_intake.draft(), this, [this, opening, before = value()](const QJsonObject &draft) {
+            if (opening == m_opening)
+                takeDraft(draft, before);
+        });
 }
 
 void IntakeForm::takeDraft(const QJsonObject &json, const NewCase &before)
@@ -199,8 +200,9 @@ void IntakeForm::askDuplicates()
 {
     const NewCase matter = value();
     const quint64 question = ++m_question;
-    m_intake.duplicates(matter.category, matter.where.region, matter.where.at, matter.appeal)
-        .then(this, [this, question](const Expected<QVector<DuplicateCandidate>> &found) {
+    whenAnswered(
+        m_intake.duplicates(matter.category, matter.where.region, matter.where.at, matter.appeal),
+        this, [this, question](const Expected<QVector<DuplicateCandidate>> &found) {
             if (question == m_question && found && isOpen() && m_workplace.directory())
                 m_duplicates->setCandidates(*found, m_workplace.directory()->calendar());
         });

@@ -1,6 +1,7 @@
 #include "ui/intake/matterfields.h"
 
 #include "app/services/intake.h"
+#include "app/services/whenanswered.h"
 #include "ui/intake/appealedit.h"
 #include "ui/text/enumtext.h"
 #include "widgets/formrow.h"
@@ -189,10 +190,11 @@ QWidget *MatterFields::check(Filing filing)
 void MatterFields::searchCategories(const QString &typed)
 {
     const quint64 question = ++m_question;
-    m_intake.categories(typed).then(this, [this, question](const QVector<CategoryHit> &hits) {
-        if (question == m_question)
-            offer(hits);
-    });
+    whenAnswered(
+        m_intake.categories(typed), this, [this, question](const QVector<CategoryHit> &hits) {
+            if (question == m_question)
+                offer(hits);
+        });
 }
 
 void MatterFields::offer(const QVector<CategoryHit> &hits)

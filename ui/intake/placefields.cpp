@@ -109,10 +109,11 @@ void PlaceFields::follow(Said otherwise)
 void PlaceFields::search(const QString &typed)
 {
     const quint64 question = ++m_search;
-    m_intake.places(typed).then(this, [this, question](const Expected<QVector<PlaceHit>> &hits) {
-        if (question == m_search && hits)
-            offer(*hits);
-    });
+    whenAnswered(
+        m_intake.places(typed), this, [this, question](const Expected<QVector<PlaceHit>> &hits) {
+            if (question == m_search && hits)
+                offer(*hits);
+        });
 }
 
 void PlaceFields::offer(const QVector<PlaceHit> &hits)
@@ -131,12 +132,13 @@ void PlaceFields::offer(const QVector<PlaceHit> &hits)
 void PlaceFields::askLocality()
 {
     const quint64 question = m_question;
-    m_intake.locality(*m_where.at).then(this, [this, question](const Expected<Locality> &locality) {
-        if (question != m_question)
-            return;
-        take(locality);
-        Q_EMIT edited(); // the grid is a part of the matter
-    });
+    whenAnswered(
+        m_intake.locality(*m_where.at), this, [this, question](const Expected<Locality> &locality) {
+            if (question != m_question)
+                return;
+            take(locality);
+            Q_EMIT edited(); // the grid is a part of the matter
+        });
 }
 
 void PlaceFields::take(const Expected<Locality> &locality)

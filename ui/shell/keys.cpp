@@ -19,6 +19,7 @@ KeySection everywhere()
             { { key("?"), key("F1") }, QCoreApplication::translate("Keys", "All keys") },
             { { key("Alt 1"), key("Alt 2"), key("Alt 3") },
                 QCoreApplication::translate("Keys", "Map, desk, handling") },
+            { { key("Alt 9") }, QCoreApplication::translate("Keys", "Conflicts to settle") },
             { { key("Alt 0") }, QCoreApplication::translate("Keys", "Settings") },
             { { key("Ctrl Shift U") }, QCoreApplication::translate("Keys", "Switch officer") },
             { { key("Ctrl Shift D") }, QCoreApplication::translate("Keys", "Shift and handover") },

@@ -2,6 +2,7 @@
 
 #include "app/crypto/chainhash.h"
 #include "app/domain/casenumber.h"
+#include "app/domain/intentgroup.h"
 #include "app/server/store/blobtable.h"
 #include "app/server/store/closedtable.h"
 

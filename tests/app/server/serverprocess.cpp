@@ -88,8 +88,8 @@ quint16 ServerProcess::startProcess(QProcess &process, quint16 port)
 {
     process.setStandardErrorFile(
         filePath(&process == &m_process ? "log" : "second-log"), QIODevice::Append);
-    process.start(
-        qEnvironmentVariable("SHIYU_SERVER"), inFolder({ u"serve"_s, u"--port"_s, u"0"_s }));
+    process.start(qEnvironmentVariable("SHIYU_SERVER"),
+        inFolder({ u"serve"_s, u"--port"_s, QString::number(port) }));
     while (!process.canReadLine()) {
         if (!process.waitForReadyRead(kPatience))
             return 0;

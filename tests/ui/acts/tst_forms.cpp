@@ -474,8 +474,8 @@ void TestForms::anyOpenCaseMayBeMergedInto()
     QVERIFY(!m_form->check());
 
     m_office.found = { { view.state.id, QStringLiteral("1"), QStringLiteral("itself"), {} },
-        { IncidentId(QStringLiteral("far")), QStringLiteral("2381"), QStringLiteral("路面塌陷"),
-            {} } };
+        { IncidentId(QStringLiteral("far")), QStringLiteral("2381"), QStringLiteral("路面塌陷"), {},
+            Stage::Accepted, {}, 93 } };
     auto *search = into->widget()->findChild<QLineEdit *>();
     search->setText(QStringLiteral("2381"));
     QTRY_COMPARE(list->count(), 1);
@@ -484,6 +484,10 @@ void TestForms::anyOpenCaseMayBeMergedInto()
     QTest::keyClick(search, Qt::Key_Return);
     QCOMPARE(m_form->args()[QStringLiteral("into")].toString(), QStringLiteral("far"));
     QVERIFY(m_form->check());
+
+    QVERIFY(!m_form->perform().result());
+    QCOMPARE(m_office.merged.into.toString(), QStringLiteral("far"));
+    QCOMPARE(m_office.merged.seenInto, 93);
 
     const QJsonObject draft = m_form->draft();
     m_office.found.clear();

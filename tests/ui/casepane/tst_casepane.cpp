@@ -5,7 +5,6 @@
 #include "ui/acts/actsheet.h"
 #include "ui/casepane/attachmentsection.h"
 #include "ui/casepane/casepane.h"
-#include "ui/casepane/duplicatesection.h"
 #include "ui/casepane/headersection.h"
 #include "ui/casepane/nearbysection.h"
 #include "ui/casepane/picturepreview.h"
@@ -58,7 +57,6 @@ private Q_SLOTS:
     void whyNotInTheMenu();
     void keys();
     void whatIsAroundFoldsToALine();
-    void theDuplicateIsMergedByItsForm();
     void sameCaseKeepsScrollAndForm();
     void preparedActWaitsForItsCase();
     void preparedActIsForgotten_data();
@@ -505,28 +503,6 @@ void TestCasePane::whatIsAroundFoldsToALine()
     link(u"展开"_s)->click();
     QCOMPARE(folded.takeFirst().first().toBool(), false);
     QCOMPARE(around->sizeHint().height(), open);
-}
-
-/// Two cases become one: that is asked, and the form names the other one.
-void TestCasePane::theDuplicateIsMergedByItsForm()
-{
-    CaseView view = m_desk->view();
-    view.acts = { { K::Merge, 0, std::nullopt } };
-    DuplicateCandidate like;
-    like.id = IncidentId(u"like"_s);
-    like.title = u"井盖破损"_s;
-    view.duplicates = { like };
-    m_pane->setView(view);
-    const qsizetype before = m_desk->office.asked.size();
-    auto *duplicates = m_pane->findChild<DuplicateSection *>();
-    duplicates->toggle();
-    for (ActionButton *button : duplicates->findChildren<ActionButton *>()) {
-        if (button->text() == u"合并到此单"_s)
-            button->click();
-    }
-    QVERIFY(m_pane->actSheet()->isOpen());
-    QCOMPARE(m_desk->office.asked.size(), before);
-    QCOMPARE(m_pane->actSheet()->form()->args()[u"into"_s].toString(), u"like"_s);
 }
 
 void TestCasePane::sameCaseKeepsScrollAndForm()
