@@ -1,16 +1,16 @@
 #!/usr/bin/env bash
-# demo.sh [--four | --standalone]
+# demo.sh [--server | --four]
 # Installs what is missing, builds Release, makes the demo city if there is none, says who its
-# officers are, starts a server with that city on this computer, and opens the console of the city's
-# centre, signed in to it. --four: also those of a county, a town and a village. --standalone: one
-# console without a server. Without a display it plays the tour on a virtual one and says where the
-# pictures are.
+# officers are, and opens the console as the duty officer of Wuhu. --server: starts a server with
+# that city on this computer and opens the console of the city's centre, signed in to it. --four:
+# also those of a county, a town and a village. Without a display it plays the tour on a virtual one
+# and says where the pictures are.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-mode=${1:---one}
+mode=${1:---standalone}
 case $mode in
---one | --four | --standalone) ;;
-*) echo "usage: demo.sh [--four | --standalone]" >&2 && exit 2 ;;
+--standalone | --server | --four) ;;
+*) echo "usage: demo.sh [--server | --four]" >&2 && exit 2 ;;
 esac
 
 packaging/install.sh build run
