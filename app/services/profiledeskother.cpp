@@ -49,7 +49,13 @@ Expected<void> ProfileDesk::addSupervisions(CaseView &view, Instant now)
     if (!views)
         return tl::make_unexpected(views.error());
     view.supervisions = *std::move(views);
-    view.acts += supervisionChoices(view.supervisions, view.state, *m_seat, context);
+    if (isOrdering()) {
+        view.acts += supervisionChoices(view.supervisions, view.state, *m_seat, context);
+        return {};
+    }
+    // These acts do not go to servers yet: what would be refused is not offered.
+    for (SupervisionView &supervision : view.supervisions)
+        supervision.acts.clear();
     return {};
 }
 

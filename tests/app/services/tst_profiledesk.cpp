@@ -44,6 +44,7 @@ private Q_SLOTS:
     void unmergeReleasesBoth();
     void duplicatesNeverNameTheCaseItself();
     void whatAServerOrdersWaitsInTheOutbox();
+    void whatServersDoNotTakeIsNotOffered();
     void supervisionIsActedOnThroughItsCase();
     void aProposalIsTakenBack();
     void actsOnTwoShiftsAreOne();
@@ -133,6 +134,20 @@ void TestProfileDesk::whatAServerOrdersWaitsInTheOutbox()
                                 " instr(intent, CAST('\"seen\":0,' AS BLOB)) = 0"_s),
         0); // the server is told of nothing that it did not say
     QCOMPARE(m_desk->view(done.incident, m_city.now())->state.record.size(), 2);
+}
+
+void TestProfileDesk::whatServersDoNotTakeIsNotOffered()
+{
+    const auto supervises = [](const CaseView &view) {
+        return std::any_of(view.acts.begin(), view.acts.end(), [](const ActChoice &choice) {
+            return supervisionKinds().contains(choice.kind);
+        });
+    };
+    signIn();
+    QVERIFY(supervises(*m_desk->view(reported(u"路灯不亮"_s).incident, m_city.now())));
+    openServerProfile();
+    signIn();
+    QVERIFY(!supervises(*m_desk->view(reported(u"路灯不亮"_s).incident, m_city.now())));
 }
 
 void TestProfileDesk::cleanup()
