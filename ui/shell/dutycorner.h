@@ -23,7 +23,6 @@ public:
 
     void openShift();
     void openWaiting();
-    ShiftPanel *shiftPanel() const { return m_panel; }
 
 Q_SIGNALS:
     void caseRequested(const shiyu::IncidentId &id);

@@ -20,10 +20,6 @@ public:
 
     void openNow();
 
-    /// For the tests and the tour.
-    ArgField *field(const QString &name) const { return m_fields.value(name); }
-    ActionButton *confirmButton() const { return m_confirm; }
-
 protected:
     void changeEvent(QEvent *event) override;
 
