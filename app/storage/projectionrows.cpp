@@ -1,7 +1,7 @@
 #include "app/storage/projectionrows.h"
 
+#include "app/storage/columnreader.h"
 #include "app/storage/projectionsql.h"
-#include <algorithm>
 
 namespace shiyu::rows {
 namespace {
@@ -94,41 +94,7 @@ void bindNumbers(Statement &s, const IncidentRow &row)
     s.bind(u":absorbed", row.absorbed).bind(u":last_seq", row.lastSeq);
 }
 
-/// Reads columns one after the other.
-class Reader {
-public:
-    explicit Reader(const Statement &statement, int firstColumn = 0)
-        : m_statement(statement)
-        , m_column(firstColumn)
-    {
-    }
-    QString text() { return m_statement.text(m_column++); }
-    qint64 whole() { return m_statement.int64(m_column++); }
-    int number() { return static_cast<int>(whole()); }
-    bool flag() { return whole() != 0; }
-    Instant time() { return instantFromMs(whole()); }
-    std::optional<Instant> maybeTime()
-    {
-        const auto value = m_statement.optionalInt64(m_column++);
-        return value ? std::optional(instantFromMs(*value)) : std::nullopt;
-    }
-    bool skipNull()
-    {
-        if (!m_statement.isNull(m_column))
-            return false;
-        ++m_column;
-        return true;
-    }
-    void skip(int columns) { m_column += columns; }
-    template <typename Id> Id id() { return Id(text()); }
-    template <typename E> E value() { return static_cast<E>(whole()); }
-
-private:
-    const Statement &m_statement;
-    int m_column;
-};
-
-std::optional<DueTime> readDue(Reader &r)
+std::optional<DueTime> readDue(ColumnReader &r)
 {
     if (r.skipNull()) {
         r.skip(4);
@@ -143,7 +109,7 @@ std::optional<DueTime> readDue(Reader &r)
     return due;
 }
 
-std::optional<LonLat> readPosition(Reader &r)
+std::optional<LonLat> readPosition(ColumnReader &r)
 {
     if (r.skipNull()) {
         r.skip(1);
@@ -153,7 +119,7 @@ std::optional<LonLat> readPosition(Reader &r)
     return LonLat { lon, static_cast<qint32>(r.whole()) };
 }
 
-void readHead(Reader &r, IncidentRow &row)
+void readHead(ColumnReader &r, IncidentRow &row)
 {
     row.id = r.id<IncidentId>();
     row.number = r.text();
@@ -179,7 +145,7 @@ void readHead(Reader &r, IncidentRow &row)
     row.sourceNumber = r.text();
 }
 
-void readFlags(Reader &r, IncidentRow &row)
+void readFlags(ColumnReader &r, IncidentRow &row)
 {
     row.contactable = r.flag();
     row.confidential = r.flag();
@@ -220,7 +186,7 @@ int incidentColumnCount()
 
 IncidentRow readIncident(const Statement &statement, int firstColumn)
 {
-    Reader r(statement, firstColumn);
+    ColumnReader r(statement, firstColumn);
     IncidentRow row;
     readHead(r, row);
     row.reportedAt = r.time();
@@ -240,6 +206,12 @@ IncidentRow readIncident(const Statement &statement, int firstColumn)
     return row;
 }
 
+QString unreadExpression()
+{
+    return u"(i.open = 1 AND i.last_seq > coalesce((SELECT r.seq FROM read_mark r "
+           "WHERE r.officer = :officer AND r.subject_id = i.id), 0))"_s;
+}
+
 const QString &taskColumns()
 {
     static const QString kColumns
@@ -251,7 +223,7 @@ const QString &taskColumns()
 
 TaskRow readTask(const Statement &statement)
 {
-    Reader r(statement);
+    ColumnReader r(statement);
     TaskRow row;
     row.incident = r.whole();
     row.number = r.number();
@@ -312,95 +284,6 @@ Expected<void> deleteTasksFrom(sql::Connection &connection, qint64 n, int firstN
 {
     return sql::execute(connection, u"DELETE FROM task WHERE incident = :n AND number >= :first"_s,
         [&](Statement &s) { s.bind(u":n", n).bind(u":first", firstNumber); });
-}
-
-Expected<void> writeUnits(sql::Connection &connection, qint64 n, const UnitRows &wanted)
-{
-    UnitRows stored;
-    auto done = sql::forEachRow(
-        connection,
-        u"SELECT organization, open, party, duty FROM incident_unit WHERE incident = :n"_s,
-        [n](Statement &s) { s.bind(u":n", n); },
-        [&stored](const Statement &s) {
-            stored.insert(OrganizationId(s.text(0)),
-                { s.int64(1) != 0, s.int64(2) != 0,
-                    Duties::fromBits(static_cast<quint64>(s.int64(3))) });
-        });
-    for (auto it = stored.cbegin(); done && it != stored.cend(); ++it) {
-        if (wanted.contains(it.key()))
-            continue;
-        done = sql::execute(connection,
-            u"DELETE FROM incident_unit WHERE organization = :unit AND incident = :n"_s,
-            [&](Statement &s) { s.bind(u":unit", it.key().toString()).bind(u":n", n); });
-    }
-    for (auto it = wanted.cbegin(); done && it != wanted.cend(); ++it) {
-        const auto known = stored.constFind(it.key());
-        if (known != stored.cend() && *known == *it)
-            continue;
-        done = sql::execute(connection,
-            u"INSERT OR REPLACE INTO incident_unit (organization, incident, open, party, duty) "
-            "VALUES (:unit, :n, :open, :party, :duty)"_s,
-            [&](Statement &s) {
-                s.bind(u":unit", it.key().toString()).bind(u":n", n).bind(u":open", it->open);
-                s.bind(u":party", it->party).bind(u":duty", it->duty.bits());
-            });
-    }
-    return done;
-}
-
-Expected<void> writeOfficers(sql::Connection &connection, qint64 n, const QSet<OfficerId> &wanted)
-{
-    QSet<OfficerId> stored;
-    auto done = sql::forEachRow(
-        connection, u"SELECT officer FROM incident_officer WHERE incident = :n"_s,
-        [n](Statement &s) { s.bind(u":n", n); },
-        [&stored](const Statement &s) { stored.insert(OfficerId(s.text(0))); });
-    const auto change = [&](const QString &sql, const QSet<OfficerId> &officers) {
-        for (const OfficerId &officer : officers) {
-            if (done)
-                done = sql::execute(connection, sql,
-                    [&](Statement &s) { s.bind(u":officer", officer.toString()).bind(u":n", n); });
-        }
-    };
-    change(u"DELETE FROM incident_officer WHERE officer = :officer AND incident = :n"_s,
-        stored - wanted);
-    change(u"INSERT INTO incident_officer (officer, incident) VALUES (:officer, :n)"_s,
-        wanted - stored);
-    return done;
-}
-
-Expected<void> removeIncident(sql::Connection &connection, qint64 n)
-{
-    Expected<void> done;
-    for (const QString &sql : { u"DELETE FROM incident WHERE n = :n"_s,
-             u"DELETE FROM incident_unit WHERE incident = :n"_s,
-             u"DELETE FROM incident_officer WHERE incident = :n"_s,
-             u"DELETE FROM task WHERE incident = :n"_s,
-             u"DELETE FROM incident_place WHERE n = :n"_s,
-             u"DELETE FROM incident_fts WHERE rowid = :n"_s }) {
-        if (done)
-            done = sql::execute(connection, sql, [n](Statement &s) { s.bind(u":n", n); });
-    }
-    return done;
-}
-
-Expected<void> writePlace(sql::Connection &connection, qint64 n, const Place &place)
-{
-    if (!place.isLocated()) {
-        return sql::execute(connection, u"DELETE FROM incident_place WHERE n = :n"_s,
-            [n](Statement &s) { s.bind(u":n", n); });
-    }
-    const auto [west, east] = std::minmax_element(
-        place.points.begin(), place.points.end(), [](LonLat a, LonLat b) { return a.lon < b.lon; });
-    const auto [south, north] = std::minmax_element(
-        place.points.begin(), place.points.end(), [](LonLat a, LonLat b) { return a.lat < b.lat; });
-    return sql::execute(connection,
-        u"INSERT OR REPLACE INTO incident_place (n, min_lon, max_lon, min_lat, max_lat) "
-        "VALUES (:n, :west, :east, :south, :north)"_s,
-        [&, w = west->lon, e = east->lon, so = south->lat, no = north->lat](Statement &s) {
-            s.bind(u":n", n).bind(u":west", w).bind(u":east", e);
-            s.bind(u":south", so).bind(u":north", no);
-        });
 }
 
 } // namespace shiyu::rows

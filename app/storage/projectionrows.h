@@ -15,6 +15,8 @@ inline constexpr qint64 kNoDue = Q_INT64_C(1) << 52; ///< due_key of what has no
 const QString &incidentColumns();
 int incidentColumnCount();
 IncidentRow readIncident(const sql::Statement &statement, int firstColumn = 0);
+/// What the officer (:officer) has not read since it changed; what is over is not held up to him.
+QString unreadExpression();
 const QString &taskColumns(); ///< prefixed "t."
 TaskRow readTask(const sql::Statement &statement);
 

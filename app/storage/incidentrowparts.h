@@ -1,0 +1,18 @@
+#pragma once
+
+// Inside of this folder only: what the line of a case and the rows of its units both ask.
+namespace shiyu {
+
+struct Incident;
+struct Task;
+
+/// A merged matter's own reporter waits for an answer of his own.
+bool owesReply(const Incident &state);
+/// Somebody still has to look at it: at work, laid aside for a time, or with an answer owed.
+bool isWaiting(const Incident &state);
+/// An open task of the round that is now.
+bool isAtWork(const Incident &state, const Task &task);
+/// A task below that one is at work.
+bool hasOpenChild(const Incident &state, int number);
+
+} // namespace shiyu
