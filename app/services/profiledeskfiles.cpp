@@ -2,6 +2,7 @@
 #include "app/services/attachmentaccess.h"
 #include "app/services/profiledesk.h"
 #include "app/storage/blobstore.h"
+#include "app/storage/filetransfers.h"
 #include <algorithm>
 
 namespace shiyu {
@@ -15,6 +16,10 @@ Expected<void> ProfileDesk::storeFiles(const QVector<AttachedFile> &files, Insta
             = BlobStore(connection()).write(file.name, file.bytes, m_session->dataKey, now);
         if (!stored)
             return stored;
+        if (isOrdering())
+            continue;
+        if (auto queued = FileTransfers(connection()).queue(file.sha256, now); !queued)
+            return queued;
     }
     return {};
 }

@@ -73,7 +73,8 @@ Expected<Seat> ProfileDesk::sit()
 void ProfileDesk::runSync(const std::function<void(SyncDesk &)> &work)
 {
     static const crypto::SecretBytes kNone; // nobody is signed in: nothing sealed goes up
-    SyncDesk desk { m_sync, m_directory, m_session ? m_session->dataKey : kNone };
+    SyncDesk desk { m_sync, m_directory, m_session ? m_session->dataKey : kNone,
+        connection() };
     work(desk);
 }
 

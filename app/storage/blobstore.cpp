@@ -46,8 +46,8 @@ Expected<void> BlobStore::write(
         .run();
 }
 
-Expected<QByteArray> BlobStore::read(const QByteArray &sha256, const Subject &subject,
-    const crypto::SecretBytes &dataKey, const OfficerId &reader, Instant now)
+Expected<QByteArray> BlobStore::content(
+    const QByteArray &sha256, const crypto::SecretBytes &dataKey)
 {
     auto row = m_connection.prepare(u"SELECT bytes FROM blob WHERE sha256 = :sha256"_s);
     if (!row)
@@ -62,6 +62,15 @@ Expected<QByteArray> BlobStore::read(const QByteArray &sha256, const Subject &su
         return plain;
     if (BlobStore::sha256(*plain) != sha256)
         return fail(ErrorCode::Damaged, u"blob"_s);
+    return plain;
+}
+
+Expected<QByteArray> BlobStore::read(const QByteArray &sha256, const Subject &subject,
+    const crypto::SecretBytes &dataKey, const OfficerId &reader, Instant now)
+{
+    auto plain = content(sha256, dataKey);
+    if (!plain)
+        return plain;
     if (const auto recorded = record(sha256, subject, reader, now); !recorded)
         return tl::make_unexpected(recorded.error());
     return plain;

@@ -24,6 +24,38 @@ QString intentsOf(const Incident &state)
     return QString::fromUtf8(QJsonDocument(ids).toJson(QJsonDocument::Compact));
 }
 
+QSet<QByteArray> filesOf(const Incident &state)
+{
+    QSet<QByteArray> files;
+    for (const RecordEntry &entry : state.record) {
+        const QByteArray digest
+            = QByteArray::fromHex(entry.args["sha256"_L1].toString().toLatin1());
+        if (entry.kind == OperationKind::Attach && !digest.isEmpty())
+            files.insert(digest);
+    }
+    return files;
+}
+
+Expected<void> addFiles(sql::Connection &connection, const Incident &state, CaseSync &sync)
+{
+    for (const QByteArray &digest : filesOf(state)) {
+        const auto done = sql::forEachRow(
+            connection,
+            u"SELECT EXISTS (SELECT 1 FROM blob WHERE sha256 = :digest),"
+            " EXISTS (SELECT 1 FROM file_upload WHERE sha256 = :digest)"_s,
+            [&digest](Statement &s) { s.bind(u":digest", digest); },
+            [&](const Statement &s) {
+                if (s.int64(0) == 0)
+                    sync.filesAbsent.insert(digest);
+                if (s.int64(1) != 0)
+                    sync.filesToUpload.insert(digest);
+            });
+        if (!done)
+            return done;
+    }
+    return {};
+}
+
 } // namespace
 
 Expected<CaseSync> caseSync(sql::Connection &connection, const Incident &state)
@@ -47,6 +79,8 @@ Expected<CaseSync> caseSync(sql::Connection &connection, const Incident &state)
             [&state](Statement &s) { s.bind(u":intents", intentsOf(state)); },
             [&sync](
                 const Statement &s) { sync.acts.insert(IntentId(s.text(0)), stateOf(s.text(1))); });
+    if (done)
+        done = addFiles(connection, state, sync);
     if (!done)
         return tl::make_unexpected(done.error());
     return sync;

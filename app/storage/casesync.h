@@ -1,6 +1,7 @@
 #pragma once
 #include "app/sql/connection.h"
 #include "app/storage/incidentrow.h"
+#include <QSet>
 
 namespace shiyu {
 
@@ -8,6 +9,8 @@ namespace shiyu {
 struct CaseSync {
     SyncState state = SyncState::Synced; ///< of the case as a whole, as its row has it
     QMap<IntentId, SyncState> acts; ///< of its record: those that the server has not ordered
+    QSet<QByteArray> filesToUpload; ///< SHA-256 of its attachments that wait for the server
+    QSet<QByteArray> filesAbsent; ///< and of those that are not on this computer
 
     friend bool operator==(const CaseSync &, const CaseSync &) = default;
 };

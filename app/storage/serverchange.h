@@ -76,6 +76,7 @@ struct SyncPosition {
     int waiting = 0; ///< intents without an answer
     int accepted = 0;
     int inTray = 0;
+    int files = 0; ///< attachments that the server does not have
     std::optional<Instant> waitingSince;
 
     friend bool operator==(const SyncPosition &, const SyncPosition &) = default;

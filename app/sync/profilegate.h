@@ -8,7 +8,12 @@ namespace shiyu {
 struct SyncDesk {
     SyncStore &store;
     DirectoryPtr &directory; ///< the newest; a job that took in another one replaces it
-    const crypto::SecretBytes &dataKey;
+    const crypto::SecretBytes &dataKey; ///< empty while nobody is signed in
+    sql::Connection &connection; ///< for the stores that are made where they are needed
+    /// Who opened the profile, and a key of his own: the data key is also his colleagues'. Empty:
+    /// nobody did.
+    QString account;
+    const crypto::SecretBytes &sessionKey;
 };
 
 /// The sync's way to the profile: background jobs on the data thread, at most 20 ms each, behind

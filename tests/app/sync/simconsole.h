@@ -93,7 +93,7 @@ public:
                 if (n != m_generation)
                     return;
                 const auto key = ServerDesk::key();
-                SyncDesk here { desk->sync, directory, key };
+                SyncDesk here { desk->sync, directory, key, desk->connection() };
                 work(here);
                 if (!isHit())
                     return then();
