@@ -3,6 +3,7 @@
 #include "app/server/http/httpserver.h"
 #include "app/server/store/pglistener.h"
 #include <optional>
+#include <sys/resource.h>
 
 namespace shiyu::server {
 
@@ -20,6 +21,16 @@ PgListener::Ears earsOf(HttpServer &server, DatabaseThreads &threads)
                         wake(*woken);
                 });
             } };
+}
+
+/// A console takes three connections, a shell often allows 1,024 files: as many as may be.
+void allowFiles()
+{
+    rlimit files {};
+    if (getrlimit(RLIMIT_NOFILE, &files) != 0)
+        return;
+    files.rlim_cur = files.rlim_max;
+    setrlimit(RLIMIT_NOFILE, &files);
 }
 
 Expected<HttpSettings> settingsOf(const CommandLine &line, ServerSettings &core)
@@ -43,6 +54,7 @@ Expected<void> serveOn(const CommandLine &line, ServerState &state)
     const auto identity = line.home().identity();
     if (!settings || !identity)
         return tl::make_unexpected(settings ? identity.error() : settings.error());
+    allowFiles();
     const auto threads
         = DatabaseThreads::start([home = line.home()] { return home.openDatabase(); }, state, {});
     if (!threads)

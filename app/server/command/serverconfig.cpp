@@ -29,6 +29,8 @@ const NumberKey kNumbers[] = {
     { "limits/blobBytes", 64 * 1024, qint64 { 1 } << 30, &ServerSettings::largestBlob },
     { "limits/connections", 1, 100'000, &HttpSettings::mostConnections },
     { "limits/connectionsOfOneAddress", 1, 100'000, &HttpSettings::mostOfOneAddress },
+    { "limits/requestsPerSecondOfOneAddress", 1, 1'000'000, &HttpSettings::requestsPerSecond },
+    { "limits/requestsAtOnceOfOneAddress", 1, 1'000'000, &HttpSettings::requestsAtOnce },
     { "limits/handshakeSeconds", 1, 300, &HttpSettings::handshake },
     { "limits/idleSeconds", 1, kDay, &HttpSettings::idle },
     { "limits/bodySeconds", 1, 3600, &HttpSettings::body },

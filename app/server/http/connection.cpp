@@ -217,9 +217,11 @@ Response Connection::metrics(const Parser &parser) const
         m_shell.state().metrics.text(m_shell.measured()), 0, {} };
 }
 
-/// What can be said before the body is read: no such path, too large, not signed in.
+/// What can be said before the body is read: too often, no such path, too large, not signed in.
 Awaitable<Connection::Reason> Connection::checkFirst(const Parser &parser, const Request &request)
 {
+    if (!m_shell.takeTurn(request.address))
+        co_return problemResponse(ProblemCode::TooMany, u"requests"_s, 1);
     const auto route = findRoute(request.method, request.path);
     if (!route)
         co_return route.error();

@@ -33,6 +33,7 @@ HttpServer::Shell::Shell(const HttpSettings &settings, DatabaseThreads &threads,
     , m_threads(threads)
     , m_state(state)
     , m_log(settings.log)
+    , m_rate(settings.requestsPerSecond, settings.requestsAtOnce)
 {
 }
 
@@ -99,8 +100,9 @@ Awaitable<void> HttpServer::Shell::accept()
         }
         const auto from = socket.remote_endpoint(error);
         const QString address = QString::fromStdString(from.address().to_string());
-        const bool tooMany = m_ofAddress.value(address.toLatin1()) >= m_settings.mostOfOneAddress
-            && !m_settings.proxies.trusts(address);
+        const bool tooMany = !m_settings.proxies.trusts(address)
+            && (m_ofAddress.value(address.toLatin1()) >= m_settings.mostOfOneAddress
+                || !takeTurn(address));
         if (error || tooMany || m_connections.size() >= m_settings.mostConnections)
             continue; // closed by going out of scope
         socket.set_option(Tcp::no_delay(true), error);

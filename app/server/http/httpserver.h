@@ -21,8 +21,11 @@ struct HttpSettings {
     quint32 largestHeader = 8 * 1024; ///< bytes
     qsizetype largestBody = protocol::kLargestRequest; ///< bytes, if the route allows as many
     qint64 largestBodies = 256 * 1024 * 1024; ///< bytes of all bodies at one time
-    int mostConnections = 4096;
-    int mostOfOneAddress = 1500; ///< 1,015 consoles may come from one; not of a trusted proxy
+    int mostConnections = 8192;
+    /// 1,015 consoles may come from one, three connections each; not of a trusted proxy.
+    int mostOfOneAddress = 4000;
+    int requestsPerSecond = 1000; ///< of one address, in the long run; a connection counts as one
+    int requestsAtOnce = 10'000; ///< of one address, after it was quiet
     TrustedProxies proxies; ///< whose X-Forwarded-For is believed
     LogLevel log = LogLevel::Requests;
 };

@@ -3,6 +3,7 @@
 #include <utility> // before asio: Boost 1.74 wants std::exchange
 
 #include "app/server/http/httpserver.h"
+#include "app/server/http/ratelimit.h"
 #include "app/server/http/streamhub.h"
 
 #include <boost/asio/awaitable.hpp>
@@ -43,6 +44,12 @@ public:
     asio::ssl::context &tls() { return m_tls; }
     bool stopping() const { return m_stopping; }
 
+    /// False: this address asks too often now.
+    bool takeTurn(const QString &address)
+    {
+        return m_rate.take(address, std::chrono::steady_clock::now());
+    }
+
     /// For a body that is to come. False: there is no room now.
     bool takeRoom(qint64 bytes);
     void giveRoom(qint64 bytes) { m_bodies -= bytes; }
@@ -70,6 +77,7 @@ private:
     RequestLog m_log;
     QSet<Connection *> m_connections;
     QHash<QByteArray, int> m_ofAddress;
+    RateLimit m_rate;
     qint64 m_bodies = 0; ///< bytes promised to those that come
     bool m_stopping = false;
 };

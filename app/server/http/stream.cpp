@@ -110,9 +110,10 @@ Awaitable<void> Connection::follow(const QByteArray &bearer, const Caller &calle
             co_return;
         }
         const bool news = found && (revisions.changes(**found) || !(*found)->entries.isEmpty());
+        if (found) // also past what others did: it is not looked through again
+            cursor = (*found)->next;
         if (news) {
             const ChangesPage &page = **found;
-            cursor = page.next;
             const QByteArray event = protocol::encodeEvent(
                 { "changes", protocol::write(page), QByteArray::number(cursor) });
             const bool written = co_await writeBytes(event);

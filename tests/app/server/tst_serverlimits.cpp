@@ -122,6 +122,23 @@ private Q_SLOTS:
             413);
     }
 
+    /// 429 with a time to wait, and after it an answer; a console goes on by itself.
+    void requestsOfOneAddressAreCounted()
+    {
+        m_server->configure("[limits]\nrequestsPerSecondOfOneAddress=1\n"
+                            "requestsAtOnceOfOneAddress=6\n");
+        QVERIFY(m_server->start());
+        HttpAnswer answer;
+        const auto ask = [&] { return (answer = m_server->send("GET", u"/v1/health"_s)).status; };
+        QCOMPARE(ask(), 200);
+        QTRY_COMPARE_WITH_TIMEOUT(ask(), 429, 20'000);
+        const auto problem = read<Problem>(answer.body, 1 << 16);
+        QVERIFY(problem && problem->code == ProblemCode::TooMany);
+        QCOMPARE(problem->retryAfter, 1);
+        QTest::qWait(3'000);
+        QCOMPARE(ask(), 200);
+    }
+
     /// Many large bodies at once do not fill the memory, and their places are given back.
     void bodiesOfAllHaveALimit()
     {
