@@ -9,6 +9,7 @@ namespace shiyu::server {
 namespace {
 
 using namespace Qt::StringLiterals;
+using std::chrono::days;
 using std::chrono::minutes;
 using std::chrono::seconds;
 
@@ -17,7 +18,8 @@ struct NumberKey {
     const char *name;
     qint64 least, most;
     std::variant<seconds HttpSettings::*, int HttpSettings::*, quint32 HttpSettings::*,
-        qsizetype HttpSettings::*, qint64 ServerSettings::*, minutes ServerSettings::*>
+        qsizetype HttpSettings::*, qint64 ServerSettings::*, minutes ServerSettings::*,
+        days ServerSettings::*>
         member;
 };
 
@@ -27,6 +29,8 @@ const NumberKey kNumbers[] = {
     { "limits/bodyBytes", 64 * 1024, protocol::kLargestRequest, &HttpSettings::largestBody },
     { "limits/allBodiesBytes", 1024 * 1024, qint64 { 1 } << 34, &HttpSettings::largestBodies },
     { "limits/blobBytes", 64 * 1024, qint64 { 1 } << 30, &ServerSettings::largestBlob },
+    { "limits/unnamedBlobsBytes", 1024 * 1024, qint64 { 1 } << 40, &ServerSettings::unnamedBlobs },
+    { "limits/unnamedBlobDays", 1, 3650, &ServerSettings::unnamedBlobLife },
     { "limits/connections", 1, 100'000, &HttpSettings::mostConnections },
     { "limits/connectionsOfOneAddress", 1, 100'000, &HttpSettings::mostOfOneAddress },
     { "limits/requestsPerSecondOfOneAddress", 1, 1'000'000, &HttpSettings::requestsPerSecond },

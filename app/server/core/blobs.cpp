@@ -12,7 +12,7 @@ using protocol::BlobState;
 using protocol::ProblemCode;
 
 constexpr qint64 kMostUnfinished = 100; // of an organisation: its disk is not another's
-constexpr auto kForgotten = std::chrono::days { 14 };
+constexpr Millis kCleaning = std::chrono::hours { 1 };
 
 tl::unexpected<Response> refused(ProblemCode code, const QString &detail)
 {
@@ -60,12 +60,9 @@ Answer<BlobState> Blobs::take(const Part &part, const Caller &caller)
         upload->reset();
     }
     if (done && !*upload) {
-        done = m_table.dropUnfinished(now - kForgotten);
-        const auto unfinished = m_table.unfinished(caller.organization);
-        if (!unfinished)
-            return failed(unfinished.error());
-        if (*unfinished >= kMostUnfinished)
-            return refused(ProblemCode::TooMany, u"uploads"_s);
+        done = clean(now);
+        if (const auto room = hasRoom(part, caller); !room)
+            return tl::make_unexpected(room.error());
         if (done)
             done = m_table.begin(caller.organization, part.digest, part.size, now);
         *upload = BlobUpload { part.size, 0, false };
@@ -83,6 +80,35 @@ Answer<BlobState> Blobs::take(const Part &part, const Caller &caller)
     if (!done)
         return failed(done.error());
     return BlobState { (*upload)->size, (*upload)->received, (*upload)->complete };
+}
+
+/// Now and then: it looks at every upload.
+Expected<void> Blobs::clean(Instant now)
+{
+    const qint64 last = m_state.blobsCleaned.load();
+    if (toMs(now) - last < kCleaning.count())
+        return {};
+    m_state.blobsCleaned = toMs(now);
+    return m_table.dropOld(now - m_state.settings.unnamedBlobLife);
+}
+
+/// What an organisation hands in without any act that names it is limited: its disk is not
+/// another's, and it is nobody's store. The acts go first, so a console meets this hardly ever; it
+/// comes again later.
+tl::expected<void, Response> Blobs::hasRoom(const Part &part, const Caller &caller)
+{
+    const auto unfinished = m_table.unfinished(caller.organization);
+    const auto unnamed = m_table.unnamed(caller.organization);
+    const auto named = m_table.isNamed(caller.organization, part.digest);
+    if (!unfinished || !unnamed || !named)
+        return failed(!unfinished ? unfinished.error()
+                : !unnamed        ? unnamed.error()
+                                  : named.error());
+    if (*unfinished >= kMostUnfinished)
+        return refused(ProblemCode::TooMany, u"uploads"_s);
+    if (!*named && *unnamed + part.size > m_state.settings.unnamedBlobs)
+        return refused(ProblemCode::TooMany, u"unnamed"_s);
+    return {};
 }
 
 /// The content is hashed before the transaction: it takes its time, and what was received does not

@@ -32,6 +32,8 @@ public:
 private:
     using State = Answer<protocol::BlobState>;
     State take(const Part &part, const Caller &caller);
+    Expected<void> clean(Instant now);
+    tl::expected<void, Response> hasRoom(const Part &part, const Caller &caller);
     State finish(const Part &part, const Caller &caller);
     Expected<QByteArray> digestOf(const Part &part, const Caller &caller);
 

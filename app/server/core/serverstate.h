@@ -5,6 +5,7 @@
 #include "app/server/core/metrics.h"
 #include "app/server/core/signindelay.h"
 #include "app/server/store/database.h"
+#include <atomic>
 #include <functional>
 #include <mutex>
 
@@ -18,6 +19,8 @@ struct ServerSettings {
     qsizetype pageBytes = 4 * 1024 * 1024; ///< a page ends after this many
     int mostIntents = 500;
     qint64 largestBlob = 20 * 1024 * 1024; ///< bytes, as in the consoles
+    qint64 unnamedBlobs = 1024 * 1024 * 1024; ///< bytes of an organisation that no act names
+    std::chrono::days unnamedBlobLife { 14 }; ///< then they are cleaned away
 };
 
 /// Two keys that lie beside the database, not in it.
@@ -45,6 +48,7 @@ struct ServerState {
     DirectoryCache directories;
     Metrics metrics;
     LiveBoard live;
+    std::atomic<qint64> blobsCleaned { 0 }; ///< when, in ms
 };
 
 } // namespace shiyu::server

@@ -54,6 +54,15 @@ Expected<bool> BlobTable::isFor(const OrganizationId &organization, const QStrin
         .map([](const SqlRows &rows) { return !rows.isEmpty(); });
 }
 
+Expected<bool> BlobTable::isNamed(const OrganizationId &organization, const QString &digest)
+{
+    return m_database
+        .rows(u"SELECT 1 FROM blob_name WHERE digest = :digest AND organization = :organization"
+              " LIMIT 1"_s,
+            { { u":digest", digest }, { u":organization", organization } })
+        .map([](const SqlRows &rows) { return !rows.isEmpty(); });
+}
+
 Expected<std::optional<BlobUpload>> BlobTable::upload(
     const OrganizationId &organization, const QString &digest)
 {
@@ -145,16 +154,35 @@ Expected<void> BlobTable::drop(const OrganizationId &organization, const QString
 {
     if (auto done = dropPieces(organization, digest); !done)
         return done;
+    const auto whole = m_database.run(
+        u"DELETE FROM blob WHERE organization = :organization AND digest = :digest"_s,
+        { { u":organization", organization }, { u":digest", digest } });
+    if (!whole)
+        return tl::make_unexpected(whole.error());
     return m_database
         .run(u"DELETE FROM blob_upload WHERE organization = :organization AND digest = :digest"_s,
             { { u":organization", organization }, { u":digest", digest } })
         .map([](qint64) {});
 }
 
-Expected<void> BlobTable::dropUnfinished(Instant before)
+Expected<qint64> BlobTable::unnamed(const OrganizationId &organization)
 {
+    return m_database
+        .rows(u"SELECT coalesce(sum(size), 0) FROM blob_upload u WHERE organization = :organization"
+              " AND NOT EXISTS (SELECT 1 FROM blob_name n WHERE n.digest = u.digest"
+              " AND n.organization = u.organization)"_s,
+            { { u":organization", organization } })
+        .map([](const SqlRows &rows) { return rows.first().int64(0); });
+}
+
+Expected<void> BlobTable::dropOld(Instant before)
+{
+    // Of a content that several handed in the pieces of one are kept for all.
     const auto old = m_database.rows(
-        u"SELECT organization, digest FROM blob_upload WHERE complete = 0 AND changed_at < :before"_s,
+        u"SELECT organization, digest FROM blob_upload u WHERE changed_at < :before"
+        " AND (complete = 0 OR NOT EXISTS (SELECT 1 FROM blob_name n WHERE n.digest = u.digest)"
+        " AND NOT EXISTS (SELECT 1 FROM blob_upload o WHERE o.digest = u.digest"
+        " AND o.changed_at >= :before))"_s,
         { { u":before", before } });
     if (!old)
         return tl::make_unexpected(old.error());

@@ -35,6 +35,9 @@ public:
     /// digest alone opens nothing.
     Expected<bool> isFor(const OrganizationId &organization, const QString &digest);
 
+    /// An act of this organisation names it, whoever sees that act.
+    Expected<bool> isNamed(const OrganizationId &organization, const QString &digest);
+
     Expected<std::optional<BlobUpload>> upload(
         const OrganizationId &organization, const QString &digest);
     Expected<qint64> unfinished(const OrganizationId &organization); ///< uploads
@@ -50,7 +53,11 @@ public:
     /// Marks it complete; its pieces go if the same content is kept already.
     Expected<void> complete(const OrganizationId &organization, const QString &digest, qint64 size);
     Expected<void> drop(const OrganizationId &organization, const QString &digest);
-    Expected<void> dropUnfinished(Instant before); ///< that nothing was added to since
+    /// Uploads that nothing was added to since: those that are not whole, and those of a content
+    /// that no operation names and nobody else has handed in since.
+    Expected<void> dropOld(Instant before);
+    /// Bytes that the organisation has handed in, or said that it will, and no act of its names.
+    Expected<qint64> unnamed(const OrganizationId &organization);
 
     Expected<std::optional<BlobRow>> find(const QString &digest);
     /// In order: from the one that holds byte `from` to the one that holds the byte before `upto`.

@@ -312,6 +312,62 @@ private Q_SLOTS:
         QCOMPARE(names(), before);
     }
 
+    /// Handed in and named by no act: kept for a while, then gone; what is named stays for good, and
+    /// so does what somebody handed in again meanwhile.
+    void whatNoActNamesIsCleanedAway_data()
+    {
+        QTest::addColumn<int>("days");
+        QTest::addColumn<bool>("named");
+        QTest::addColumn<bool>("again");
+        QTest::addColumn<bool>("stays");
+        QTest::newRow("a day short of its life") << 13 << false << false << true;
+        QTest::newRow("past its life") << 15 << false << false << false;
+        QTest::newRow("named by an act") << 400 << true << false << true;
+        QTest::newRow("handed in by another the day before") << 15 << false << true << true;
+    }
+    void whatNoActNamesIsCleanedAway()
+    {
+        QFETCH(int, days);
+        QFETCH(bool, named);
+        QFETCH(bool, again);
+        QFETCH(bool, stays);
+        BlobDesk blobs;
+        const QByteArray bytes = contentOf(kPiece + 300);
+        QVERIFY(blobs.handIn(kCityOfficer, bytes).complete);
+        if (named)
+            blobs.attach(u"i1"_s, digestOf(bytes));
+        blobs.desk.pass(std::chrono::days { days - 1 });
+        blobs.desk.forgetTokens();
+        if (again)
+            QVERIFY(blobs.handIn(kStranger, bytes).complete);
+        blobs.desk.pass(std::chrono::days { 1 });
+        blobs.desk.forgetTokens();
+        blobs.put(kCityOfficer, digestOf("another"), 0, 7, {}); // a new one clears away
+        const auto state = BlobDesk::stateOf(
+            blobs.put(kCityOfficer, digestOf(bytes), 0, bytes.size(), {}));
+        QCOMPARE(state.complete, stays);
+        QCOMPARE(state.received, stays ? bytes.size() : 0);
+        const auto pieces = blobs.desk.database().rows(u"SELECT 1 FROM blob_piece"_s);
+        QCOMPARE(pieces->isEmpty(), !stays);
+        if (!stays) // and it can come anew
+            QVERIFY(blobs.handIn(kCityOfficer, bytes).complete);
+    }
+
+    void whatNoActNamesHasAQuota()
+    {
+        BlobDesk blobs;
+        blobs.desk.state().settings.unnamedBlobs = 10'000;
+        QVERIFY(blobs.handIn(kStranger, contentOf(6'000)).complete);
+        QVERIFY(blobs.handIn(kStranger, contentOf(4'000)).complete); // to the byte
+        QCOMPARE(BlobDesk::codeOf(blobs.put(kStranger, digestOf("more"), 0, 1, {})),
+            ProblemCode::TooMany);
+        QVERIFY(blobs.handIn(kCityOfficer, contentOf(9'000)).complete); // another's disk
+        blobs.attach(u"i1"_s, digestOf(contentOf(9'000)));
+        blobs.attach(u"i1"_s, digestOf(contentOf(9'001)));
+        QVERIFY(blobs.handIn(kCityOfficer, contentOf(9'001)).complete); // named before it comes
+        QVERIFY(blobs.handIn(kCityOfficer, contentOf(9'500)).complete); // the named do not count
+    }
+
     void nobodyFillsTheDiskWithBeginnings()
     {
         BlobDesk blobs;
