@@ -38,7 +38,7 @@ void HttpTransport::send(const WireRequest &request, Take take)
     if (!request.bearer.isEmpty())
         wire.setRawHeader("Authorization", "Bearer " + request.bearer);
     if (!request.body.isEmpty())
-        wire.setRawHeader("Content-Type", "application/json");
+        wire.setRawHeader("Content-Type", request.contentType);
     QNetworkReply *reply = m_network->sendCustomRequest(wire, request.method, request.body);
     m_running.insert(reply);
     requirePin(reply, m_server.pins);

@@ -17,6 +17,9 @@ SyncHost::SyncHost(
     connect(m_worker, &SyncWorker::letIn, this, &SyncHost::letIn);
     connect(m_worker, &SyncWorker::turnedAway, this, &SyncHost::turnedAway);
     connect(m_worker, &SyncWorker::closedAnswered, this, &SyncHost::closedAnswered);
+    connect(m_worker, &SyncWorker::fileConfirmed, this, &SyncHost::fileConfirmed);
+    connect(m_worker, &SyncWorker::fileProgressed, this, &SyncHost::fileProgressed);
+    connect(m_worker, &SyncWorker::fileAnswered, this, &SyncHost::fileAnswered);
     m_thread.start();
     QMetaObject::invokeMethod(
         m_worker, [worker = m_worker, server, gate = std::move(gate), now = std::move(now)] {
@@ -63,6 +66,17 @@ void SyncHost::fetchClosed(const QVector<ClosedField> &fields)
         for (const ClosedField &field : fields)
             worker->fetchClosed(field);
     });
+}
+
+void SyncHost::fetchFile(const WantedFile &file)
+{
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, file] { worker->fetchFile(file); });
+}
+
+void SyncHost::cancelFile(const QByteArray &sha256)
+{
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, sha256] { worker->cancelFile(sha256); });
 }
 
 } // namespace shiyu

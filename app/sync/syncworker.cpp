@@ -46,11 +46,33 @@ void SyncWorker::start(
         m_engine->wake();
     };
     m_stream->ended = [this](bool worked) { streamEnded(worked); };
+    startFiles(server);
+}
+
+void SyncWorker::startFiles(const ServerAddress &server)
+{
+    m_up = std::make_unique<HttpTransport>(server);
+    m_down = std::make_unique<HttpTransport>(server);
+    const auto bearer = [this] { return m_engine->bearer(); };
+    m_uploads
+        = std::make_unique<FileUploads>(FileWire { *m_up, *m_gate, environment(), bearer });
+    m_uploads->setTold([this] { Q_EMIT fileConfirmed(); });
+    m_downloads = std::make_unique<FileDownloads>(
+        FileWire { *m_down, *m_gate, environment(), bearer },
+        FileDownloads::Ears {
+            [this](const QByteArray &sha256, qint64 received, qint64 size) {
+                Q_EMIT fileProgressed(sha256, received, size);
+            },
+            [this](const QByteArray &sha256, FileFetch outcome) {
+                Q_EMIT fileAnswered(sha256, outcome);
+            } });
 }
 
 void SyncWorker::signIn(const Credentials &credentials)
 {
     m_stream->close();
+    m_uploads->stop();
+    m_downloads->stop();
     m_engine->signIn(requestOf(credentials));
 }
 
@@ -95,6 +117,8 @@ void SyncWorker::begin()
 void SyncWorker::signOut()
 {
     m_stream->close();
+    m_uploads->stop();
+    m_downloads->stop();
     m_engine->signOut();
 }
 
@@ -109,6 +133,9 @@ void SyncWorker::follow(const SyncStatus &status)
         m_stream->close();
     if (status.link == SyncLink::Online && !m_stream->isOpen() && !m_streamRests)
         m_stream->open(m_engine->bearer(), status.position.cursor);
+    if (status.position.files > 0 && m_engine->hasSession()
+        && (status.link == SyncLink::Online || status.link == SyncLink::Working))
+        m_uploads->wake();
     Q_EMIT statusChanged(status);
 }
 

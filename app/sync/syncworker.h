@@ -1,5 +1,7 @@
 #pragma once
 #include "app/sync/credentials.h"
+#include "app/sync/filedownloads.h"
+#include "app/sync/fileuploads.h"
 #include "app/sync/httptransport.h"
 #include "app/sync/newsstream.h"
 #include "app/sync/syncengine.h"
@@ -25,6 +27,8 @@ public:
     void signOut();
     void wake();
     void fetchClosed(const ClosedField &field);
+    void fetchFile(const WantedFile &file) { m_downloads->fetch(file); }
+    void cancelFile(const QByteArray &sha256) { m_downloads->cancel(sha256); }
 
 Q_SIGNALS:
     void statusChanged(const shiyu::SyncStatus &status);
@@ -32,8 +36,12 @@ Q_SIGNALS:
     void letIn(quint64 attempt, const shiyu::BegunSession &session);
     void turnedAway(quint64 attempt, const shiyu::Error &error, shiyu::LinkFault fault);
     void closedAnswered(const QByteArray &digest, bool here);
+    void fileConfirmed();
+    void fileProgressed(const QByteArray &sha256, qint64 received, qint64 size);
+    void fileAnswered(const QByteArray &sha256, shiyu::FileFetch outcome);
 
 private:
+    void startFiles(const ServerAddress &server);
     void takeAnswer(const WireAnswer &answer, quint64 attempt);
     SyncEnvironment environment();
     void follow(const SyncStatus &status);
@@ -46,6 +54,9 @@ private:
     std::unique_ptr<ProfileGate> m_gate;
     std::unique_ptr<NewsStream> m_stream;
     std::unique_ptr<SyncEngine> m_engine; ///< uses those above
+    std::unique_ptr<HttpTransport> m_up, m_down; ///< attachments hold up nothing else
+    std::unique_ptr<FileUploads> m_uploads;
+    std::unique_ptr<FileDownloads> m_downloads;
     std::optional<protocol::SessionAnswer> m_given; ///< of the newest ask()
     Instant m_askedAt {};
     int m_streamFailures = 0;

@@ -13,6 +13,7 @@ struct WireRequest {
     QUrlQuery query = {};
     QByteArray bearer = {}; ///< the access token; empty: none
     QByteArray body = {};
+    QByteArray contentType = "application/json"; ///< of a body
 };
 
 /// Why there is no answer of the server's.

@@ -1,0 +1,156 @@
+#include "app/sync/filedownloads.h"
+
+#include "app/storage/filetransfers.h"
+#include <algorithm>
+#include <optional>
+
+namespace shiyu {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr int kOk = 200; // all of it; a part is 206
+constexpr int kBadRequest = 400;
+constexpr int kNotFound = 404;
+
+} // namespace
+
+FileDownloads::FileDownloads(FileWire wire, Ears ears)
+    : m_wire(std::move(wire))
+    , m_ears(std::move(ears))
+{
+}
+
+void FileDownloads::onProfile(std::function<Expected<qint64>(SyncDesk &)> work,
+    std::function<void(const Expected<qint64> &)> then)
+{
+    auto result = std::make_shared<std::optional<Expected<qint64>>>();
+    m_wire.gate.post([work = std::move(work), result](SyncDesk &desk) { *result = work(desk); },
+        [this, result, then = std::move(then), generation = m_generation,
+            alive = std::weak_ptr(m_alive)] {
+            if (!alive.expired() && generation == m_generation && *result)
+                then(**result);
+        });
+}
+
+void FileDownloads::fetch(const WantedFile &file)
+{
+    const bool known = std::ranges::any_of(
+        m_wanted, [&file](const WantedFile &each) { return each.sha256 == file.sha256; });
+    if (known)
+        return;
+    m_wanted.append(file);
+    if (m_wanted.size() == 1)
+        next();
+}
+
+void FileDownloads::cancel(const QByteArray &sha256)
+{
+    const bool first = !m_wanted.isEmpty() && m_wanted.first().sha256 == sha256;
+    if (first) {
+        ++m_generation;
+        m_wire.transport.cancelAll();
+        return answer(FileFetch::Cancelled);
+    }
+    const auto gone
+        = m_wanted.removeIf([&sha256](const WantedFile &each) { return each.sha256 == sha256; });
+    if (gone > 0)
+        m_ears.answered(sha256, FileFetch::Cancelled);
+}
+
+void FileDownloads::stop()
+{
+    ++m_generation;
+    m_wire.transport.cancelAll();
+    m_wanted.clear();
+}
+
+void FileDownloads::next()
+{
+    if (m_wanted.isEmpty())
+        return;
+    if (m_wire.bearer().isEmpty())
+        return answer(FileFetch::NoAnswer);
+    onProfile(
+        [sha256 = m_wanted.first().sha256](
+            SyncDesk &desk) { return FileTransfers(desk.connection).received(sha256); },
+        [this](const Expected<qint64> &received) {
+            if (!received)
+                return answer(FileFetch::Failed);
+            goOn(*received, false);
+        });
+}
+
+void FileDownloads::goOn(qint64 received, bool whole)
+{
+    const WantedFile &file = m_wanted.first();
+    m_ears.progressed(file.sha256, received, file.size);
+    if (whole || received >= file.size)
+        return finish();
+    askFrom(received);
+}
+
+void FileDownloads::askFrom(qint64 offset)
+{
+    QUrlQuery query;
+    query.addQueryItem(u"offset"_s, QString::number(offset));
+    m_wire.transport.send(
+        { "GET", pathOfFile(m_wanted.first().sha256), query, m_wire.bearer(), {} },
+        [this, offset, generation = m_generation, alive = std::weak_ptr(m_alive)](
+            const WireAnswer &answer) {
+            if (!alive.expired() && generation == m_generation)
+                take(answer, offset);
+        });
+}
+
+void FileDownloads::take(const WireAnswer &answer, qint64 offset)
+{
+    if (answer.fault == LinkFault::None && answer.status == kNotFound)
+        return this->answer(FileFetch::NotThere);
+    if (answer.fault == LinkFault::None && answer.status == kBadRequest)
+        return finish(); // there is no more of it than has come: the hash decides
+    if (answer.fault != LinkFault::None || answer.status / 100 != 2 || answer.body.isEmpty())
+        return this->answer(FileFetch::NoAnswer);
+    onProfile(
+        [sha256 = m_wanted.first().sha256, offset, bytes = answer.body](
+            SyncDesk &desk) -> Expected<qint64> {
+            if (desk.dataKey.isEmpty()) // he has just left
+                return fail(ErrorCode::Cancelled);
+            return FileTransfers(desk.connection)
+                .keep(sha256, offset, bytes, desk.dataKey)
+                .map([&] { return offset + bytes.size(); });
+        },
+        [this, whole = answer.status == kOk](const Expected<qint64> &received) {
+            if (!received)
+                return this->answer(FileFetch::Failed);
+            goOn(*received, whole);
+        });
+}
+
+void FileDownloads::finish()
+{
+    onProfile(
+        [file = m_wanted.first(), now = m_wire.environment.now()](
+            SyncDesk &desk) -> Expected<qint64> {
+            if (desk.dataKey.isEmpty())
+                return fail(ErrorCode::Cancelled);
+            return FileTransfers(desk.connection)
+                .finish(file.sha256, file.name, desk.dataKey, now)
+                .map([] { return qint64 { 0 }; });
+        },
+        [this](const Expected<qint64> &done) {
+            const bool damaged = !done && done.error().code == ErrorCode::Damaged;
+            answer(done       ? FileFetch::Here
+                    : damaged ? FileFetch::Damaged
+                              : FileFetch::Failed);
+        });
+}
+
+void FileDownloads::answer(FileFetch outcome)
+{
+    const QByteArray sha256 = m_wanted.takeFirst().sha256;
+    m_ears.answered(sha256, outcome);
+    next();
+}
+
+} // namespace shiyu

@@ -1,0 +1,174 @@
+#include "app/sync/fileuploads.h"
+
+#include "app/protocol/limits.h"
+#include "app/storage/blobstore.h"
+#include "app/storage/filetransfers.h"
+#include "app/sync/backoff.h"
+#include <optional>
+
+namespace shiyu {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+struct Done { };
+
+bool isGood(const WireAnswer &answer)
+{
+    return answer.fault == LinkFault::None && answer.status / 100 == 2;
+}
+
+/// It would be refused the same way tomorrow.
+bool isFinal(const WireAnswer &answer)
+{
+    return answer.fault == LinkFault::None
+        && (answer.status == statusOf(protocol::ProblemCode::TooLarge)
+            || answer.status == statusOf(protocol::ProblemCode::BadRequest));
+}
+
+} // namespace
+
+QString pathOfFile(const QByteArray &sha256)
+{
+    return u"/v1/blobs/"_s + QString::fromLatin1(sha256.toHex());
+}
+
+FileUploads::FileUploads(FileWire wire)
+    : m_wire(std::move(wire))
+{
+}
+
+template <typename R>
+void FileUploads::onProfile(
+    std::function<Expected<R>(SyncDesk &)> work, std::function<void(const R &)> then)
+{
+    auto result = std::make_shared<std::optional<Expected<R>>>();
+    m_wire.gate.post([work = std::move(work), result](SyncDesk &desk) { *result = work(desk); },
+        [this, result, then = std::move(then), generation = m_generation,
+            alive = std::weak_ptr(m_alive)] {
+            if (alive.expired() || generation != m_generation || !*result)
+                return;
+            if (**result)
+                return then(***result);
+            if ((*result)->error().code == ErrorCode::Damaged
+                || (*result)->error().code == ErrorCode::NotFound)
+                return leaveOut();
+            again();
+        });
+}
+
+void FileUploads::wake()
+{
+    if (m_busy) {
+        m_wanted = true;
+        return;
+    }
+    m_busy = true;
+    next();
+}
+
+void FileUploads::stop()
+{
+    ++m_generation;
+    m_wire.transport.cancelAll();
+    m_busy = m_wanted = false;
+    m_failures = 0;
+    m_leftOut.clear();
+    m_bytes.clear();
+}
+
+void FileUploads::next()
+{
+    m_bytes.clear();
+    m_wanted = false;
+    onProfile<QByteArray>(
+        [leftOut = m_leftOut](
+            SyncDesk &desk) { return FileTransfers(desk.connection).next(leftOut); },
+        [this](const QByteArray &sha256) {
+            if (!sha256.isEmpty() && !m_wire.bearer().isEmpty())
+                return load(sha256);
+            m_busy = false;
+            if (std::exchange(m_wanted, false))
+                wake();
+        });
+}
+
+/// Whole into memory: the server's pieces begin anywhere, and the sealed content opens as one.
+void FileUploads::load(const QByteArray &sha256)
+{
+    m_sha256 = sha256;
+    onProfile<QByteArray>(
+        [sha256](SyncDesk &desk) -> Expected<QByteArray> {
+            if (desk.dataKey.isEmpty()) // he has just left
+                return fail(ErrorCode::Cancelled);
+            return BlobStore(desk.connection).content(sha256, desk.dataKey);
+        },
+        [this](const QByteArray &bytes) {
+            m_bytes = bytes;
+            sendFrom(0, 0); // nothing yet: it says what it has
+        });
+}
+
+void FileUploads::sendFrom(qint64 offset, qsizetype most)
+{
+    QUrlQuery query;
+    query.addQueryItem(u"offset"_s, QString::number(offset));
+    query.addQueryItem(u"size"_s, QString::number(m_bytes.size()));
+    m_wire.transport.send({ "PUT", pathOfFile(m_sha256), query, m_wire.bearer(),
+                              m_bytes.sliced(offset, std::min(most, m_bytes.size() - offset)),
+                              "application/octet-stream" },
+        [this, generation = m_generation, alive = std::weak_ptr(m_alive)](
+            const WireAnswer &answer) {
+            if (!alive.expired() && generation == m_generation)
+                take(answer);
+        });
+}
+
+void FileUploads::take(const WireAnswer &answer)
+{
+    if (isFinal(answer))
+        return leaveOut();
+    if (!isGood(answer))
+        return again();
+    const auto state = protocol::read<protocol::BlobState>(answer.body, protocol::kLargestAnswer);
+    if (!state || state->size != m_bytes.size())
+        return again();
+    m_failures = 0;
+    if (state->complete)
+        return confirm();
+    sendFrom(state->received, kPiece);
+}
+
+void FileUploads::confirm()
+{
+    onProfile<Done>(
+        [sha256 = m_sha256](SyncDesk &desk) -> Expected<Done> {
+            const auto done = FileTransfers(desk.connection).confirmed(sha256);
+            return done ? Expected<Done>(Done {}) : tl::make_unexpected(done.error());
+        },
+        [this](const Done &) {
+            if (m_told)
+                m_told();
+            next();
+        });
+}
+
+void FileUploads::leaveOut()
+{
+    m_leftOut.insert(m_sha256);
+    next();
+}
+
+void FileUploads::again()
+{
+    m_bytes.clear();
+    ++m_failures;
+    const Millis wait = backoff(m_failures, m_wire.environment.random());
+    m_wire.environment.after(
+        wait, [this, generation = m_generation, alive = std::weak_ptr(m_alive)] {
+            if (!alive.expired() && generation == m_generation)
+                next();
+        });
+}
+
+} // namespace shiyu
