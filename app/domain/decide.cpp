@@ -2,6 +2,7 @@
 
 #include "app/domain/applyact.h"
 #include "app/domain/caseclocks.h"
+#include "app/domain/subjectact.h"
 #include <QJsonArray>
 #include <algorithm>
 
@@ -56,14 +57,6 @@ Reason checkWho(const WorkflowRow &row, const Act &act)
             ofTask ? act.task->unit.toString() : act.before.owner.toString() };
     }
     return std::nullopt;
-}
-
-/// An act of the same device made before this one: its author knew it though it had no seq yet (a
-/// console that was offline sends a row of them).
-bool ownBefore(const RecordEntry &entry, const Intent &intent)
-{
-    return !intent.device.isEmpty() && entry.device == intent.device
-        && entry.deviceSeq < intent.deviceSeq;
 }
 
 Reason checkConflict(const WorkflowRow &row, const Incident &state, const Intent &intent)

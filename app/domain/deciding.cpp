@@ -12,14 +12,17 @@ QVector<Operation> single(const Operation &operation)
     return { operation };
 }
 
-template <typename State>
-State foldAs(
-    State (*step)(const State &, const Operation &), const QVector<Operation> &operations)
+tl::expected<Operation, Refusal> decideOnSmall(
+    const QVector<Operation> &history, const Intent &intent, const Context &context)
 {
-    State state;
-    for (const Operation &operation : operations)
-        state = step(state, operation);
-    return state;
+    switch (intent.subject.kind) {
+    case SubjectKind::Supervision:
+        return decideSupervision(foldSupervision(history), intent, context);
+    case SubjectKind::Shift:
+        return decideShift(foldShift(history), intent, context);
+    default:
+        return refuse(RefusalCode::UnknownKind, nameOf(intent.subject.kind));
+    }
 }
 
 /// A reply or the closing, with the replies to those whose matters were merged into the case.
@@ -58,15 +61,33 @@ Outcome decideOnCases(const QVector<Intent> &intents, const QVector<IncidentPtr>
         });
 }
 
-Outcome decideOnOther(
-    const QVector<Operation> &history, const QVector<Intent> &intents, const Context &context)
+Outcome decideOnOther(const QVector<QVector<Operation>> &histories, const QVector<Intent> &intents,
+    const Context &context)
 {
-    const Intent &intent = intents.first();
-    if (intents.size() == 1 && intent.subject.kind == SubjectKind::Supervision)
-        return decideSupervision(foldAs(&applySupervision, history), intent, context).map(&single);
-    if (intents.size() == 1 && intent.subject.kind == SubjectKind::Shift)
-        return decideShift(foldAs(&applyShift, history), intent, context).map(&single);
-    return refuse(RefusalCode::UnknownKind, nameOf(intent.subject.kind));
+    QVector<Operation> operations;
+    for (qsizetype i = 0; i < intents.size(); ++i) {
+        if (intents.at(i).actor != intents.first().actor)
+            return refuse(RefusalCode::InvalidArgument, QStringLiteral("group"));
+        Context one = context;
+        one.nextSeq += i;
+        auto operation = decideOnSmall(histories.at(i), intents.at(i), one);
+        if (!operation)
+            return tl::make_unexpected(operation.error());
+        operations.append(*std::move(operation));
+    }
+    return operations;
+}
+
+IncidentId namedCase(const Intent &intent)
+{
+    return intent.subject.kind == SubjectKind::Supervision
+        ? IncidentId(intent.args[QLatin1StringView("incident")].toString())
+        : IncidentId();
+}
+
+bool goesOn(const Operation &newest)
+{
+    return newest.intent.kind != OperationKind::TakeOver;
 }
 
 } // namespace shiyu

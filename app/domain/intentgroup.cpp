@@ -39,6 +39,15 @@ bool isAnswerToAll(const QVector<Intent> &intents)
             [](const Intent &intent) { return intent.kind == K::Reply; });
 }
 
+bool isNextShift(const QVector<Intent> &intents)
+{
+    return intents.size() == 2 && intents.first().id != intents.last().id
+        && intents.first().kind == K::TakeOver && intents.last().kind == K::OpenShift
+        && intents.first().subject.kind == SubjectKind::Shift
+        && intents.last().subject.kind == SubjectKind::Shift
+        && intents.first().subject.id != intents.last().subject.id;
+}
+
 } // namespace
 
 K counterpart(K kind)
@@ -68,7 +77,7 @@ bool fitTogether(const QVector<Intent> &intents)
             [&group](const Intent &intent) { return intent.group == group; }))
         return false;
     return (intents.size() == 2 && isPair(intents.first(), intents.last()))
-        || isAnswerToAll(intents);
+        || isAnswerToAll(intents) || isNextShift(intents);
 }
 
 } // namespace shiyu

@@ -1,5 +1,7 @@
 #include "app/domain/subjectact.h"
 
+#include <algorithm>
+
 namespace shiyu {
 
 RecordEntry recordEntryOf(const Operation &operation)
@@ -9,6 +11,12 @@ RecordEntry recordEntryOf(const Operation &operation)
         operation.facts.effectiveAt, intent.madeAt, operation.facts.receivedAt,
         operation.timeToBeChecked(), false, intent.args[QLatin1StringView("task")].toInt(),
         intent.args, intent.closed, intent.device, intent.deviceSeq };
+}
+
+bool ownBefore(const RecordEntry &entry, const Intent &intent)
+{
+    return !intent.device.isEmpty() && entry.device == intent.device
+        && entry.deviceSeq < intent.deviceSeq;
 }
 
 std::optional<Refusal> checkSubjectActor(const SubjectHead &head, const OfficerId &actor,
@@ -46,7 +54,13 @@ std::optional<Refusal> checkSubjectAct(const SubjectHead &head, const Intent &in
         return why;
     if (const auto why = checkSubjectRight(intent.actor, rights, context.directory))
         return why;
-    if (head.lastSeq > intent.seen)
+    if (!intent.closed.isEmpty()) // no act of these tables has any
+        return Refusal { RefusalCode::InvalidArgument, intent.closed.firstKey() };
+    const bool changed = std::any_of(
+        head.record.begin(), head.record.end(), [&intent](const RecordEntry &entry) {
+            return entry.seq > intent.seen && !ownBefore(entry, intent);
+        });
+    if (changed)
         return Refusal { RefusalCode::Changed, {} };
     return std::nullopt;
 }

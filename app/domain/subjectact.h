@@ -17,6 +17,10 @@ struct SubjectHead {
 
 RecordEntry recordEntryOf(const Operation &operation);
 
+/// An act of the same device made before this one: its author knew it though it had no seq yet (a
+/// console that was offline sends a row of them).
+bool ownBefore(const RecordEntry &entry, const Intent &intent);
+
 /// The questions before the arguments: whether the officer is known in this organisation, whether the
 /// subject stands (or, if it `begins`, does not), and whether he has one of the rights.
 std::optional<Refusal> checkSubjectActor(const SubjectHead &head, const OfficerId &actor,
@@ -24,7 +28,8 @@ std::optional<Refusal> checkSubjectActor(const SubjectHead &head, const OfficerI
 std::optional<Refusal> checkSubjectRight(
     const OfficerId &actor, Rights rights, const Directory &directory);
 
-/// Actor, whether the subject stands, arguments, right, and that nothing newer than `seen` exists.
+/// Actor, whether the subject stands, arguments, right, and that nothing exists that its author had
+/// not seen or done himself.
 std::optional<Refusal> checkSubjectAct(const SubjectHead &head, const Intent &intent,
     const Context &context, bool begins, Rights rights, const char *args);
 

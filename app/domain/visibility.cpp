@@ -65,9 +65,10 @@ Organizations viewersOf(const Incident &incident, const Directory &directory)
 Organizations viewersOf(const Supervision &supervision, const Directory &directory)
 {
     Organizations viewers;
-    for (const OrganizationId &unit :
-        { supervision.unit, supervision.proposedFrom, supervision.issuedFrom })
+    for (const OrganizationId &unit : { supervision.proposedFrom, supervision.issuedFrom })
         addLine(viewers, unit, directory);
+    if (!supervision.issuedFrom.isEmpty())
+        addLine(viewers, supervision.unit, directory);
     addRecord(viewers, supervision.head.record, directory);
     return viewers;
 }
