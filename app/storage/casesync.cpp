@@ -1,8 +1,6 @@
 #include "app/storage/casesync.h"
 
 #include "app/storage/projectionsql.h"
-#include <QJsonArray>
-#include <QJsonDocument>
 
 namespace shiyu {
 namespace {
@@ -14,14 +12,6 @@ using namespace Qt::StringLiterals;
 SyncState stateOf(const QString &outbox)
 {
     return outbox == "waiting"_L1 ? SyncState::Queued : SyncState::Uploaded;
-}
-
-QString intentsOf(const Incident &state)
-{
-    QJsonArray ids;
-    for (const RecordEntry &entry : state.record)
-        ids.append(entry.intent.toString());
-    return QString::fromUtf8(QJsonDocument(ids).toJson(QJsonDocument::Compact));
 }
 
 QSet<QByteArray> filesOf(const Incident &state)
@@ -74,9 +64,8 @@ Expected<CaseSync> caseSync(sql::Connection &connection, const Incident &state)
     if (done)
         done = sql::forEachRow(
             connection,
-            u"SELECT intent_id, state FROM outbox "
-            "WHERE intent_id IN (SELECT value FROM json_each(:intents))"_s,
-            [&state](Statement &s) { s.bind(u":intents", intentsOf(state)); },
+            u"SELECT intent_id, state FROM outbox WHERE incident = :id AND incident <> ''"_s,
+            [&state](Statement &s) { s.bind(u":id", state.id.toString()); },
             [&sync](
                 const Statement &s) { sync.acts.insert(IntentId(s.text(0)), stateOf(s.text(1))); });
     if (done)

@@ -8,7 +8,8 @@ namespace shiyu {
 /// How far a case of a server's profile is on its way to that server.
 struct CaseSync {
     SyncState state = SyncState::Synced; ///< of the case as a whole, as its row has it
-    QMap<IntentId, SyncState> acts; ///< of its record: those that the server has not ordered
+    /// Of its record and its supervisions': those that the server has not ordered.
+    QMap<IntentId, SyncState> acts;
     QSet<QByteArray> filesToUpload; ///< SHA-256 of its attachments that wait for the server
     QSet<QByteArray> filesAbsent; ///< and of those that are not on this computer
 

@@ -151,13 +151,17 @@ Expected<Outcome> LogWriter::decideCases(
 /// The directory has a way of its own.
 Expected<Outcome> LogWriter::decideOther(const QVector<Submission> &group, const Context &context)
 {
-    const Subject &subject = group.first().intent.subject;
-    const auto history = LogReader(m_connection).load(subject);
-    if (!history)
-        return tl::make_unexpected(history.error());
-    if (history->readOnly)
-        return fail(ErrorCode::Unsupported, subject.id, u"operations of a newer program"_s);
-    return decideOnOther(history->operations, intentsOf(group), context);
+    QVector<QVector<Operation>> histories;
+    for (const Submission &submission : group) {
+        const Subject &subject = submission.intent.subject;
+        const auto history = LogReader(m_connection).load(subject);
+        if (!history)
+            return tl::make_unexpected(history.error());
+        if (history->readOnly)
+            return fail(ErrorCode::Unsupported, subject.id, u"operations of a newer program"_s);
+        histories.append(history->operations);
+    }
+    return decideOnOther(histories, intentsOf(group), context);
 }
 
 Expected<LogWriter::StatePtr> LogWriter::loadState(const QString &id)

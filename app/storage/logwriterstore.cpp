@@ -153,7 +153,7 @@ Expected<void> LogWriter::writeStep(
             return done;
     }
     if (!step.after)
-        return m_projector.projectOther(m_connection, step.operation, directory);
+        return m_projector.projectOther(m_connection, step.operation.intent.subject);
     return m_projector.project(m_connection, *step.before, *step.after, step.operation, directory);
 }
 

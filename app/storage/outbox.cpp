@@ -79,6 +79,7 @@ Expected<Outcome> Outbox::decideNow(
     const QVector<Submission> &group, const DirectoryPtr &directory, Instant now)
 {
     const Context context { *directory, now, kFirstProvisional, {}, &chainHash };
+    const SubjectKind kind = group.first().intent.subject.kind;
     QVector<StatePtr> states;
     for (const Submission &submission : group) {
         const Subject &subject = submission.intent.subject;
@@ -87,14 +88,36 @@ Expected<Outcome> Outbox::decideNow(
             return tl::make_unexpected(gone.error());
         if (*gone)
             return Outcome(refuse(RefusalCode::OutOfTerritory, subject.id));
-        if (subject.kind != SubjectKind::Incident)
-            return Outcome(refuse(RefusalCode::UnknownKind, nameOf(subject.kind)));
+        if (kind != SubjectKind::Incident)
+            continue;
         auto shown = m_cases.shown(subject.id);
         if (!shown)
             return tl::make_unexpected(shown.error());
         states.append(*std::move(shown));
     }
-    return decideOnCases(intentsOf(group), states, context);
+    return kind == SubjectKind::Incident ? decideOnCases(intentsOf(group), states, context)
+                                         : decideOther(group, context);
+}
+
+Expected<Outcome> Outbox::decideOther(const QVector<Submission> &group, const Context &context)
+{
+    QVector<QVector<Operation>> histories;
+    for (const Submission &submission : group) {
+        const Subject &subject = submission.intent.subject;
+        auto history = shownHistory(m_connection, subject);
+        if (!history)
+            return tl::make_unexpected(history.error());
+        if (history->readOnly)
+            return fail(ErrorCode::Unsupported, subject.id, u"operations of a newer program"_s);
+        histories.append(history->operations);
+        const IncidentId about = namedCase(submission.intent);
+        const auto incident = about.isEmpty() ? StatePtr() : m_cases.shown(about.toString());
+        if (!incident)
+            return tl::make_unexpected(incident.error());
+        if (!about.isEmpty() && !(*incident)->exists())
+            return Outcome(refuse(RefusalCode::NoSuchCase, about.toString()));
+    }
+    return decideOnOther(histories, intentsOf(group), context);
 }
 
 Expected<void> Outbox::write(const QVector<Submission> &group, const DirectoryPtr &directory,
@@ -106,8 +129,13 @@ Expected<void> Outbox::write(const QVector<Submission> &group, const DirectoryPt
             return done;
     }
     for (const auto &[intent, closed] : group) {
+        const auto about = intent.subject.kind == SubjectKind::Incident
+            ? IncidentId(intent.subject.id)
+            : caseOf(m_connection, intent);
+        if (!about)
+            return tl::make_unexpected(about.error());
         OutboxRow row { 0, intent.id, intent.subject, intent.group, intentBytes(intent), {},
-            OutboxState::Waiting, now };
+            OutboxState::Waiting, now, *about };
         if (auto done = outbox::insert(m_connection, row); !done)
             return done;
         if (closed.isEmpty())

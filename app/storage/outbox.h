@@ -29,6 +29,7 @@ public:
 private:
     Expected<Outcome> decideNow(
         const QVector<Submission> &group, const DirectoryPtr &directory, Instant now);
+    Expected<Outcome> decideOther(const QVector<Submission> &group, const Context &context);
     Expected<void> write(const QVector<Submission> &group, const DirectoryPtr &directory,
         Instant now, QVector<Operation> &operations);
     Expected<void> readBack(const QVector<Submission> &group, QVector<Operation> &operations);

@@ -1,6 +1,7 @@
 #include "app/storage/outboxrow.h"
 
 #include "app/storage/projectionsql.h"
+#include <algorithm>
 
 namespace shiyu {
 namespace {
@@ -9,14 +10,15 @@ using namespace Qt::StringLiterals;
 using sql::Statement;
 
 constexpr char16_t kColumns[]
-    = u"position, intent_id, subject_kind, subject_id, group_id, intent, facts, state, added_at";
+    = u"position, intent_id, subject_kind, subject_id, group_id, intent, facts, state, added_at,"
+      " incident";
 
 OutboxRow readRow(const Statement &s)
 {
     return { s.int64(0), IntentId(s.text(1)),
         { fromName<SubjectKind>(s.text(2)).value_or(SubjectKind::Incident), s.text(3) }, s.text(4),
         s.blob(5), s.blob(6), fromName<OutboxState>(s.text(7)).value_or(OutboxState::Waiting),
-        instantFromMs(s.int64(8)) };
+        instantFromMs(s.int64(8)), IncidentId(s.text(9)) };
 }
 
 } // namespace
@@ -38,12 +40,14 @@ Expected<void> insert(sql::Connection &connection, OutboxRow &row)
 {
     const auto done = sql::execute(connection,
         u"INSERT INTO outbox (intent_id, subject_kind, subject_id, group_id, intent, facts, state,"
-        " tries, added_at) VALUES (:id, :kind, :subject, :group, :intent, :facts, :state, 0, :now)"_s,
+        " tries, added_at, incident) VALUES (:id, :kind, :subject, :group, :intent, :facts, :state, 0,"
+        " :now, :incident)"_s,
         [&row](Statement &s) {
             s.bind(u":id", row.intentId.toString()).bind(u":kind", nameOf(row.subject.kind));
             s.bind(u":subject", row.subject.id).bind(u":group", row.group);
             s.bind(u":intent", row.intent).bind(u":facts", row.facts);
             s.bind(u":state", nameOf(row.state)).bind(u":now", toMs(row.addedAt));
+            s.bind(u":incident", row.incident.toString());
         });
     row.position = connection.lastInsertRowId();
     return done;
@@ -62,6 +66,22 @@ Expected<QVector<OutboxRow>> ofSubject(sql::Connection &connection, const Subjec
     if (!done)
         return tl::make_unexpected(done.error());
     return rows;
+}
+
+QVector<std::span<const OutboxRow>> inGroups(QVector<OutboxRow> &rows)
+{
+    std::sort(rows.begin(), rows.end(),
+        [](const OutboxRow &a, const OutboxRow &b) { return a.position < b.position; });
+    QVector<std::span<const OutboxRow>> groups;
+    for (qsizetype i = 0; i < rows.size();) {
+        qsizetype count = 1;
+        while (!rows.at(i).group.isEmpty() && i + count < rows.size()
+            && rows.at(i + count).group == rows.at(i).group)
+            ++count;
+        groups.append({ rows.constData() + i, static_cast<size_t>(count) });
+        i += count;
+    }
+    return groups;
 }
 
 Expected<QVector<Subject>> joined(sql::Connection &connection, const Subject &subject)

@@ -2,6 +2,7 @@
 #include "app/domain/operation.h"
 #include "app/sql/connection.h"
 #include <optional>
+#include <span>
 
 // Inside of this folder only: the rows of the table outbox.
 namespace shiyu {
@@ -21,6 +22,7 @@ struct OutboxRow {
     QByteArray facts; ///< empty: does not stand on what is confirmed
     OutboxState state = OutboxState::Waiting;
     Instant addedAt {};
+    IncidentId incident = {}; ///< the case that it is about; empty: of a shift
 
     /// Not there: of a kind that this program does not know, or without facts.
     std::optional<Operation> operation() const;
@@ -31,6 +33,8 @@ namespace outbox {
 /// Gives the row its position.
 Expected<void> insert(sql::Connection &connection, OutboxRow &row);
 Expected<QVector<OutboxRow>> ofSubject(sql::Connection &connection, const Subject &subject);
+/// Sorts them as they were made and gives those that stand or fall together, one after the other.
+QVector<std::span<const OutboxRow>> inGroups(QVector<OutboxRow> &rows);
 /// Those of every subject that the groups of this one reach, itself included.
 Expected<QVector<Subject>> joined(sql::Connection &connection, const Subject &subject);
 Expected<void> setFacts(sql::Connection &connection, qint64 position, const QByteArray &facts);

@@ -113,16 +113,16 @@ Expected<void> IncidentProjection::project(sql::Connection &connection, const In
 }
 
 Expected<void> IncidentProjection::projectOther(
-    sql::Connection &connection, const Operation &operation, const Directory &)
+    sql::Connection &connection, const Subject &subject)
 {
-    switch (operation.intent.subject.kind) {
+    switch (subject.kind) {
     case SubjectKind::Supervision:
         // It counts in the row of its case, which must be there.
         if (auto written = writePutOff(connection); !written)
             return written;
-        return projectSupervision(connection, operation);
+        return projectSupervision(connection, subject.id);
     case SubjectKind::Shift:
-        return projectShift(connection, operation);
+        return projectShift(connection, subject.id);
     default:
         return {};
     }

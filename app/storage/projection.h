@@ -25,8 +25,7 @@ public:
         const Incident &after, const Operation &operation, const Directory &directory) override;
     Expected<void> remove(sql::Connection &connection, const Incident &before,
         const Directory &directory) override;
-    Expected<void> projectOther(sql::Connection &connection, const Operation &operation,
-        const Directory &directory) override;
+    Expected<void> projectOther(sql::Connection &connection, const Subject &subject) override;
     Expected<void> clear(sql::Connection &connection) override;
     void beginBatch() override { m_batch = true; }
     Expected<void> flush(sql::Connection &connection) override; ///< also ends the batch

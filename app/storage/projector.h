@@ -34,10 +34,10 @@ public:
         sql::Connection &connection, const Incident &before, const Directory &directory)
         = 0;
 
-    /// An operation on another subject than a case (supervision, shift), which stands in the log
-    /// already: these subjects are small and may be folded from it up to this operation. A rebuild
-    /// calls it too, after the cases.
-    virtual Expected<void> projectOther(sql::Connection &, const Operation &, const Directory &)
+    /// A supervision or shift changed. What is shown of it stands in log and outbox already, or
+    /// nothing does any more: these subjects are small and are folded from there. A rebuild calls it
+    /// once for each, after the cases.
+    virtual Expected<void> projectOther(sql::Connection &, const Subject &)
     {
         return {};
     }

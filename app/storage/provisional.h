@@ -30,4 +30,21 @@ constexpr qint64 confirmedSeq(qint64 seq)
     return seq < kFirstOfNewSubject ? (seq - kFirstProvisional) / (kMostPending + 1) : 0;
 }
 
+/// Hands out the seqs of what waits on one subject, in the outbox's order.
+struct ProvisionalSeqs {
+    qint64 head = 0; ///< confirmed; 0: the server does not know the subject yet
+    int pending = 0;
+    qint64 newAt = 0; ///< position of the intent that makes it
+
+    qint64 next(qint64 outboxPosition)
+    {
+        ++pending;
+        if (head > 0)
+            return provisionalSeq(head, pending);
+        if (newAt == 0)
+            newAt = outboxPosition;
+        return provisionalSeqOfNew(newAt, pending);
+    }
+};
+
 } // namespace shiyu

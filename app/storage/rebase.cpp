@@ -14,16 +14,17 @@ namespace {
 using namespace Qt::StringLiterals;
 using sql::Statement;
 
-/// Of the rows `condition` names: the worst of what is on its way, and whether it moved out.
+/// Of the rows `condition` names: the worst of what is on its way, on the case and on its
+/// supervisions, and whether it moved out.
 QString syncStateUpdate(const QString &condition)
 {
     return u"UPDATE incident SET sync_state = CASE"
-           " WHEN EXISTS (SELECT 1 FROM tray t WHERE t.subject_kind = 'incident'"
-           " AND t.subject_id = incident.id AND t.settled_at IS NULL) THEN %1"
-           " WHEN EXISTS (SELECT 1 FROM outbox o WHERE o.subject_kind = 'incident'"
-           " AND o.subject_id = incident.id AND o.state <> 'accepted') THEN %2"
-           " WHEN EXISTS (SELECT 1 FROM outbox o WHERE o.subject_kind = 'incident'"
-           " AND o.subject_id = incident.id) THEN %3 ELSE %4 END,"
+           " WHEN EXISTS (SELECT 1 FROM tray t WHERE t.incident = incident.id"
+           " AND t.settled_at IS NULL) THEN %1"
+           " WHEN EXISTS (SELECT 1 FROM outbox o WHERE o.incident = incident.id"
+           " AND o.incident <> '' AND o.state <> 'accepted') THEN %2"
+           " WHEN EXISTS (SELECT 1 FROM outbox o WHERE o.incident = incident.id"
+           " AND o.incident <> '') THEN %3 ELSE %4 END,"
            " moved_out = EXISTS (SELECT 1 FROM moved_out m WHERE m.subject_kind = 'incident'"
            " AND m.subject_id = incident.id),"
            " supervised = (SELECT count(*) FROM supervision s WHERE s.incident = incident.id"
@@ -38,7 +39,9 @@ QString syncStateUpdate(const QString &condition)
 
 Expected<void> Rebase::touch(const Subject &subject)
 {
-    if (subject.kind != SubjectKind::Incident || m_known.contains(subject.id))
+    if (subject.kind != SubjectKind::Incident)
+        return m_small.touch(subject);
+    if (m_known.contains(subject.id))
         return {};
     const auto subjects = outbox::joined(m_connection, subject);
     if (!subjects)
@@ -59,7 +62,7 @@ Expected<void> Rebase::touchCase(const QString &id)
         return {}; // shown as it was, without what this program does not know
     if (!before)
         return tl::make_unexpected(before.error());
-    m_known.insert(id, { *before, {}, 0, 0, 0, {} });
+    m_known.insert(id, { *before, {}, {}, {} });
     m_order.append(id);
     return {};
 }
@@ -67,12 +70,8 @@ Expected<void> Rebase::touchCase(const QString &id)
 Expected<void> Rebase::confirmed(const Operation &operation)
 {
     const Subject &subject = operation.intent.subject;
-    if (subject.kind != SubjectKind::Incident) {
-        m_others.append(operation);
-        return {};
-    }
     const auto known = m_known.find(subject.id);
-    if (known == m_known.end())
+    if (subject.kind != SubjectKind::Incident || known == m_known.end())
         return {};
     const auto state = m_cases.confirmed(subject.id);
     if (!state)
@@ -85,21 +84,11 @@ Expected<void> Rebase::confirmed(const Operation &operation)
     return {};
 }
 
-qint64 Rebase::nextSeq(Known &known, qint64 position)
-{
-    ++known.pending;
-    if (known.head > 0)
-        return provisionalSeq(known.head, known.pending);
-    if (known.newAt == 0)
-        known.newAt = position;
-    return provisionalSeqOfNew(known.newAt, known.pending);
-}
-
 Expected<void> Rebase::take(const OutboxRow &row, std::optional<Operation> operation)
 {
     Known &known = m_known[row.subject.id];
     if (operation && row.state != OutboxState::Accepted) {
-        operation->facts.seq = nextSeq(known, row.position);
+        operation->facts.seq = known.seqs.next(row.position);
         operation->hash.clear(); // of no chain yet
     }
     const QByteArray facts = operation ? factBytes(operation->facts) : QByteArray();
@@ -183,22 +172,15 @@ Expected<void> Rebase::finish(const DirectoryPtr &directory)
         if (!state)
             return tl::make_unexpected(state.error());
         m_known[id].now = *state;
-        m_known[id].head = (*state)->lastSeq;
+        m_known[id].seqs.head = (*state)->lastSeq;
         const auto pending = outbox::ofSubject(m_connection, { SubjectKind::Incident, id });
         if (!pending)
             return tl::make_unexpected(pending.error());
         rows += *pending;
     }
-    std::sort(rows.begin(), rows.end(),
-        [](const OutboxRow &a, const OutboxRow &b) { return a.position < b.position; });
-    for (qsizetype i = 0; i < rows.size();) {
-        size_t count = 1;
-        while (!rows.at(i).group.isEmpty() && i + static_cast<qsizetype>(count) < rows.size()
-            && rows.at(i + static_cast<qsizetype>(count)).group == rows.at(i).group)
-            ++count;
-        if (auto done = decideAnew({ rows.constData() + i, count }, directory); !done)
+    for (const auto &group : outbox::inGroups(rows)) {
+        if (auto done = decideAnew(group, directory); !done)
             return done;
-        i += static_cast<qsizetype>(count);
     }
     for (const QString &id : std::as_const(m_order)) {
         const auto known = m_known.find(id);
@@ -210,17 +192,13 @@ Expected<void> Rebase::finish(const DirectoryPtr &directory)
             return done;
         m_cases.setShown(id, known->now);
     }
-    for (const Operation &operation : std::as_const(m_others)) {
-        if (auto done = m_projector.projectOther(m_connection, operation, *directory); !done)
-            return done;
-    }
-    return {};
+    return m_small.finish(directory);
 }
 
 Expected<void> Rebase::writeSyncStates()
 {
     static const QString kUpdate = syncStateUpdate(u"id = :id"_s);
-    for (const QString &id : std::as_const(m_order)) {
+    for (const QString &id : m_small.cases() | QSet<QString>(m_order.cbegin(), m_order.cend())) {
         const auto done
             = sql::execute(m_connection, kUpdate, [&id](Statement &s) { s.bind(u":id", id); });
         if (!done)
@@ -232,7 +210,7 @@ Expected<void> Rebase::writeSyncStates()
 Expected<void> markAllSyncStates(sql::Connection &connection)
 {
     return sql::execute(connection,
-        syncStateUpdate(u"id IN (SELECT subject_id FROM tray UNION SELECT subject_id FROM outbox"
+        syncStateUpdate(u"id IN (SELECT incident FROM tray UNION SELECT incident FROM outbox"
                         " UNION SELECT subject_id FROM moved_out) AND n > :none"_s),
         [](Statement &s) { s.bind(u":none", 0); });
 }

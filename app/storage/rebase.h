@@ -2,6 +2,7 @@
 #include "app/storage/outboxrow.h"
 #include "app/storage/projector.h"
 #include "app/storage/showncases.h"
+#include "app/storage/smallsubjects.h"
 #include <QHash>
 #include <span>
 
@@ -19,6 +20,7 @@ public:
         : m_connection(connection)
         , m_projector(projector)
         , m_cases(cases)
+        , m_small(connection, projector)
     {
     }
 
@@ -30,29 +32,27 @@ public:
     void unreadable(const Subject &subject) { m_cases.forget(subject.id); }
 
     Expected<void> finish(const DirectoryPtr &directory);
-    /// After the projector's flush: 待上传 已上传 已同步 未通过 of every case touched.
+    /// After the projector's flush: 待上传 已上传 已同步 未通过 of every case touched, also by a
+    /// supervision of it.
     Expected<void> writeSyncStates();
 
 private:
     struct Known {
         ShownCases::StatePtr before, now;
-        qint64 head = 0; ///< confirmed
-        int pending = 0;
-        qint64 newAt = 0; ///< position of the intent that makes it
+        ProvisionalSeqs seqs;
         std::optional<Operation> last; ///< that the projection is told of
     };
     Expected<void> touchCase(const QString &id);
     Expected<void> decideAnew(std::span<const OutboxRow> group, const DirectoryPtr &directory);
     Expected<void> take(const OutboxRow &row, std::optional<Operation> operation);
     Expected<void> project(Known &known, const Directory &directory);
-    static qint64 nextSeq(Known &known, qint64 position);
 
     sql::Connection &m_connection;
     Projector &m_projector;
     ShownCases &m_cases;
     QHash<QString, Known> m_known;
     QVector<QString> m_order;
-    QVector<Operation> m_others;
+    SmallSubjects m_small;
 };
 
 /// Rows of the queue that belong to what the sync knows besides the log: after a rebuild.

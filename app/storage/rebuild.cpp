@@ -4,6 +4,7 @@
 #include "app/sql/transaction.h"
 #include "app/storage/directoryversions.h"
 #include "app/storage/logrow.h"
+#include "app/storage/projectionsql.h"
 #include "app/storage/rebase.h"
 
 namespace shiyu {
@@ -53,31 +54,21 @@ Expected<void> projectAll(
 
 Expected<void> projectOthers(sql::Connection &connection, Projector &projector)
 {
-    auto rows = connection.prepare(u"SELECT "_s + QString::fromUtf16(kLogColumns)
-        + u" FROM log WHERE subject_kind NOT IN ('incident', 'directory') ORDER BY subject_kind, subject_id, seq"_s);
-    if (!rows)
-        return tl::make_unexpected(rows.error());
-    DirectoryVersions directories(connection);
-    const Directory empty { DirectoryData {} };
-    while (true) {
-        const auto more = rows->step();
-        if (!more)
-            return tl::make_unexpected(more.error());
-        if (!*more)
-            return {};
-        const auto operation = operationOf(readLogRow(*rows));
-        if (!operation && operation.error().code == ErrorCode::Unsupported)
-            continue;
-        if (!operation)
-            return tl::make_unexpected(operation.error());
-        const auto directory = directories.at(operation->facts.rulesRev);
-        if (!directory)
-            return tl::make_unexpected(directory.error());
-        const auto projected
-            = projector.projectOther(connection, *operation, *directory ? **directory : empty);
-        if (!projected)
-            return projected;
+    QVector<Subject> subjects;
+    auto done = sql::forEachRow(
+        connection,
+        u"SELECT subject_kind, subject_id FROM log WHERE subject_kind <> :kind"
+        " UNION SELECT subject_kind, subject_id FROM outbox WHERE subject_kind <> :kind"_s,
+        [](sql::Statement &s) { s.bind(u":kind", nameOf(SubjectKind::Incident)); },
+        [&subjects](const sql::Statement &s) {
+            if (const auto kind = fromName<SubjectKind>(s.text(0)))
+                subjects.append({ *kind, s.text(1) });
+        });
+    for (const Subject &subject : std::as_const(subjects)) {
+        if (done)
+            done = projector.projectOther(connection, subject);
     }
+    return done;
 }
 
 } // namespace
@@ -97,9 +88,9 @@ Expected<void> rebuildProjections(
     if (done)
         done = projectAll(connection, projector, *total, progress);
     if (done)
-        done = projectOthers(connection, projector);
-    if (done)
         done = projectPending(connection, projector);
+    if (done)
+        done = projectOthers(connection, projector);
     if (done)
         done = projector.flush(connection);
     if (done)

@@ -238,14 +238,15 @@ Expected<void> ServerTransaction::toTray(
     const OutboxRow &row, const IntentVerdict &verdict, Instant now)
 {
     const auto done = sql::execute(m_connection,
-        u"INSERT INTO tray (intent_id, subject_kind, subject_id, group_id, intent, code, what, "
-        u"upto,"
-        " refused_at) VALUES (:intent_id, :kind, :id, :group, :intent, :code, :what, :upto, :now)"_s,
+        u"INSERT INTO tray (intent_id, subject_kind, subject_id, group_id, intent, code, what,"
+        " upto, refused_at, incident) VALUES (:intent_id, :kind, :id, :group, :intent, :code,"
+        " :what, :upto, :now, :incident)"_s,
         [&](Statement &s) {
             bindSubject(s, row.subject);
             s.bind(u":intent_id", row.intentId.toString()).bind(u":group", row.group);
             s.bind(u":intent", row.intent).bind(u":code", verdict.code);
             s.bind(u":what", verdict.what).bind(u":upto", verdict.upto).bind(u":now", toMs(now));
+            s.bind(u":incident", row.incident.toString());
         });
     return done ? outbox::remove(m_connection, row.intentId) : done;
 }

@@ -1,7 +1,7 @@
 #include "app/storage/shiftstore.h"
 
-#include "app/storage/logreader.h"
 #include "app/storage/projectionsql.h"
+#include "app/storage/smallsubjects.h"
 
 namespace shiyu {
 namespace {
@@ -11,14 +11,14 @@ using namespace Qt::StringLiterals;
 
 } // namespace
 
-Expected<void> projectShift(sql::Connection &connection, const Operation &operation)
+Expected<void> projectShift(sql::Connection &connection, const QString &id)
 {
-    const auto history
-        = LogReader(connection).load(operation.intent.subject, operation.facts.seq + 1);
+    const auto history = shownHistory(connection, { SubjectKind::Shift, id });
     if (!history)
         return tl::make_unexpected(history.error());
     if (history->operations.isEmpty())
-        return {};
+        return sql::execute(connection, u"DELETE FROM shift WHERE id = :id"_s,
+            [&id](Statement &s) { s.bind(u":id", id); });
     const Shift state = foldShift(history->operations);
     return sql::execute(connection,
         u"INSERT OR REPLACE INTO shift (n, id, centre, stage, opened_at, last_seq) "
@@ -43,7 +43,7 @@ Expected<std::optional<Shift>> newestShift(
         return tl::make_unexpected(done.error());
     if (id.isEmpty())
         return std::optional<Shift>();
-    const auto history = LogReader(connection).load({ SubjectKind::Shift, id });
+    const auto history = shownHistory(connection, { SubjectKind::Shift, id });
     if (!history)
         return tl::make_unexpected(history.error());
     return std::optional(foldShift(history->operations));

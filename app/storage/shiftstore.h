@@ -4,10 +4,10 @@
 
 namespace shiyu {
 
-/// Writes the shift's row after an operation on it, from the log up to that operation.
-Expected<void> projectShift(sql::Connection &connection, const Operation &operation);
+/// Writes the shift's row as it is shown now; it goes if nothing of it is.
+Expected<void> projectShift(sql::Connection &connection, const QString &id);
 
-/// The shift that a centre opened last, folded from the log; none if it never opened one. It is the
+/// The shift that a centre opened last, as it is shown; none if it never opened one. It is the
 /// one on duty unless it was taken over.
 Expected<std::optional<Shift>> newestShift(
     sql::Connection &connection, const OrganizationId &centre);

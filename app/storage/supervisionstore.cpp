@@ -1,7 +1,7 @@
 #include "app/storage/supervisionstore.h"
 
-#include "app/storage/logreader.h"
 #include "app/storage/projectionsql.h"
+#include "app/storage/smallsubjects.h"
 
 namespace shiyu {
 namespace {
@@ -9,12 +9,26 @@ namespace {
 using sql::Statement;
 using namespace Qt::StringLiterals;
 
-Expected<Supervision> foldUpTo(sql::Connection &connection, const QString &id, qint64 before)
+/// At its case, how many are in force or wait to be issued.
+Expected<void> countAt(sql::Connection &connection, const IncidentId &incident)
 {
-    const auto history = LogReader(connection).load({ SubjectKind::Supervision, id }, before);
-    if (!history)
-        return tl::make_unexpected(history.error());
-    return foldSupervision(history->operations);
+    return sql::execute(connection,
+        u"UPDATE incident SET supervised = (SELECT count(*) FROM supervision "
+        "WHERE incident = :incident AND open = 1) WHERE id = :incident"_s,
+        [&incident](Statement &s) { s.bind(u":incident", incident.toString()); });
+}
+
+Expected<void> removeSupervision(sql::Connection &connection, const QString &id)
+{
+    IncidentId incident;
+    auto done = sql::forEachRow(
+        connection, u"SELECT incident FROM supervision WHERE id = :id"_s,
+        [&id](Statement &s) { s.bind(u":id", id); },
+        [&incident](const Statement &s) { incident = IncidentId(s.text(0)); });
+    if (done)
+        done = sql::execute(connection, u"DELETE FROM supervision WHERE id = :id"_s,
+            [&id](Statement &s) { s.bind(u":id", id); });
+    return done ? countAt(connection, incident) : done;
 }
 
 SupervisionRow readRow(const Statement &s)
@@ -62,21 +76,16 @@ Expected<void> writeSupervision(sql::Connection &connection, const SupervisionRo
             s.bind(u":due_at", row.due ? std::optional(toMs(*row.due)) : std::nullopt);
             s.bind(u":last_seq", row.lastSeq);
         });
-    if (!done)
-        return done;
-    return sql::execute(connection,
-        u"UPDATE incident SET supervised = (SELECT count(*) FROM supervision "
-        "WHERE incident = :incident AND open = 1) WHERE id = :incident"_s,
-        [&row](Statement &s) { s.bind(u":incident", row.incident.toString()); });
+    return done ? countAt(connection, row.incident) : done;
 }
 
-Expected<void> projectSupervision(sql::Connection &connection, const Operation &operation)
+Expected<void> projectSupervision(sql::Connection &connection, const QString &id)
 {
-    const auto state
-        = foldUpTo(connection, operation.intent.subject.id, operation.facts.seq + 1);
+    const auto state = supervisionById(connection, id);
     if (!state)
         return tl::make_unexpected(state.error());
-    return writeSupervision(connection, supervisionRow(*state));
+    return state->head.exists() ? writeSupervision(connection, supervisionRow(*state))
+                                : removeSupervision(connection, id);
 }
 
 Expected<QVector<Supervision>> supervisionsOf(
@@ -102,7 +111,10 @@ Expected<QVector<Supervision>> supervisionsOf(
 
 Expected<Supervision> supervisionById(sql::Connection &connection, const QString &id)
 {
-    return foldUpTo(connection, id, std::numeric_limits<qint64>::max());
+    const auto history = shownHistory(connection, { SubjectKind::Supervision, id });
+    if (!history)
+        return tl::make_unexpected(history.error());
+    return foldSupervision(history->operations);
 }
 
 QString openSupervisionsSql()

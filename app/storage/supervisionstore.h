@@ -24,10 +24,10 @@ SupervisionRow supervisionRow(const Supervision &state);
 
 /// Writes the row, and at its case how many are in force or wait to be issued.
 Expected<void> writeSupervision(sql::Connection &connection, const SupervisionRow &row);
-/// The same after an operation on it, from the log up to that operation.
-Expected<void> projectSupervision(sql::Connection &connection, const Operation &operation);
+/// The same as it is shown now; the row goes if nothing of it is.
+Expected<void> projectSupervision(sql::Connection &connection, const QString &id);
 
-/// In full, folded from the log: all of a case, the newest first.
+/// In full, as they are shown: all of a case, the newest first.
 Expected<QVector<Supervision>> supervisionsOf(
     sql::Connection &connection, const IncidentId &incident);
 Expected<Supervision> supervisionById(sql::Connection &connection, const QString &id);

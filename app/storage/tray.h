@@ -11,6 +11,7 @@ struct TrayEntry {
     QString what; ///< as Refusal::what
     qint64 upto = 0; ///< their side: the subject's newest operation then
     Instant refusedAt {};
+    IncidentId incident; ///< the case that it is about; empty: of a shift
 };
 
 /// What waits in the conflict tray, the newest first. One that cannot be read (no program of ours
