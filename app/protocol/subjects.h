@@ -9,7 +9,8 @@ struct VisibleHead {
     qint64 upto = 0; ///< seq of its newest operation
     QByteArray headHash;
     Instant lastAt {}; ///< effectiveAt of that operation
-    bool open = false; ///< a case that is not ended; other subjects: always
+    /// A case that is not ended, a shift that nobody took over; other subjects: always.
+    bool open = false;
 
     QJsonObject toJson() const;
     static Expected<VisibleHead> fromJson(const QJsonObject &json);
@@ -29,9 +30,9 @@ struct SubjectPage {
 
 /// What a first sync asks for, in this order; and `Heads` to compare the visible set.
 enum class SnapshotPart {
-    Open, ///< open cases and all other subjects, with their operations
-    Recent, ///< ended cases with an operation in the last 90 days, newest first, with operations
-    Older, ///< the other ended cases, newest first, heads only
+    Open, ///< what is open (VisibleHead::open), with its operations
+    Recent, ///< what ended, with an operation in the last 90 days, newest first, with operations
+    Older, ///< what ended before that, newest first, heads only
     Heads, ///< all that is visible, heads only
 };
 

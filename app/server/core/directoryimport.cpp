@@ -3,8 +3,8 @@
 #include "app/crypto/chainhash.h"
 #include "app/crypto/directoryhash.h"
 #include "app/domain/directoryact.h"
-#include "app/domain/visibility.h"
 #include "app/protocol/changes.h"
+#include "app/server/core/viewers.h"
 #include "app/server/store/directorytable.h"
 
 namespace shiyu::server {
@@ -64,43 +64,72 @@ Expected<void> DirectoryImport::rewriteScopes(
     if (before.data().organizations == after.data().organizations
         && before.data().regions == after.data().regions)
         return {};
-    const auto cases = m_database.rows(u"SELECT id FROM subject WHERE kind = :kind"_s,
-        { { u":kind", nameOf(SubjectKind::Incident) } });
-    if (!cases)
-        return tl::make_unexpected(cases.error());
     QSet<OrganizationId> concerned;
-    for (const SqlRow &row : *cases) {
-        if (auto done = rewriteScope(row.text(0), before, after, seq, concerned); !done)
-            return done;
+    QHash<QString, Change> bySupervision; // who sees a case by a supervision of it
+    Expected<void> done;
+    for (const SubjectKind kind :
+        { SubjectKind::Supervision, SubjectKind::Shift, SubjectKind::Incident }) {
+        const auto rows = m_database.rows(
+            u"SELECT id FROM subject WHERE kind = :kind"_s, { { u":kind", nameOf(kind) } });
+        if (!rows)
+            return tl::make_unexpected(rows.error());
+        for (const SqlRow &row : *rows) {
+            const Subject subject { kind, row.text(0) };
+            const auto change = kind == SubjectKind::Incident
+                ? caseChange(subject.id, before, after, bySupervision.value(subject.id))
+                : otherChange(subject, before, after, bySupervision);
+            done = change ? rewriteScope(subject, *change, seq, concerned)
+                          : tl::make_unexpected(change.error());
+            if (!done)
+                return done;
+        }
     }
     for (const OrganizationId &organization : std::as_const(concerned)) {
-        if (auto done = VisibleTable(m_database).raiseEpoch(organization); !done)
-            return done;
+        if (done)
+            done = VisibleTable(m_database).raiseEpoch(organization);
     }
-    return {};
+    return done;
 }
 
-Expected<void> DirectoryImport::rewriteScope(const QString &id, const Directory &before,
-    const Directory &after, qint64 seq, QSet<OrganizationId> &concerned)
+Expected<DirectoryImport::Change> DirectoryImport::caseChange(
+    const QString &id, const Directory &before, const Directory &after, const Change &bySupervision)
 {
-    const auto incident = m_cases.incident(id);
-    if (!incident)
-        return tl::make_unexpected(incident.error());
-    const Organizations was = viewersOf(**incident, before);
-    const Organizations is = viewersOf(**incident, after);
-    if (was == is)
+    return m_cases.incident(id).map([&](const IncidentPtr &incident) {
+        return Change { viewersOf(*incident, before) | bySupervision.was,
+            viewersOf(*incident, after) | bySupervision.is };
+    });
+}
+
+Expected<DirectoryImport::Change> DirectoryImport::otherChange(const Subject &subject,
+    const Directory &before, const Directory &after, QHash<QString, Change> &bySupervision)
+{
+    return m_cases.history(subject).map([&](const QVector<Operation> &history) {
+        const Change change { viewersOfHistory(subject, history, before),
+            viewersOfHistory(subject, history, after) };
+        if (subject.kind == SubjectKind::Supervision) {
+            Change &of = bySupervision[foldSupervision(history).incident.toString()];
+            of.was |= change.was;
+            of.is |= change.is;
+        }
+        return change;
+    });
+}
+
+Expected<void> DirectoryImport::rewriteScope(
+    const Subject &subject, const Change &change, qint64 seq, QSet<OrganizationId> &concerned)
+{
+    if (change.was == change.is)
         return {};
     VisibleTable visible(m_database);
-    const Subject subject { SubjectKind::Incident, id };
     const auto viewers = visible.viewers(subject);
     if (!viewers)
         return tl::make_unexpected(viewers.error());
-    for (const OrganizationId &organization : is - *viewers) {
+    for (const OrganizationId &organization : change.is - *viewers) {
         if (auto done = visible.open(organization, subject, { seq, false, true }); !done)
             return done;
         concerned.insert(organization);
     }
-    for (const OrganizationId &organization : (was - is) & *viewers) {
+    for (const OrganizationId &organization : (change.was - change.is) & *viewers) {
         const auto done
             = visible.close(organization, subject, seq, true, nameOf(protocol::CloseReason::Scope));
         if (!done)

@@ -25,8 +25,15 @@ public:
 private:
     Expected<void> store(const Operation &operation, const DirectoryData &data);
     Expected<void> rewriteScopes(const Directory &before, const Directory &after, qint64 seq);
-    Expected<void> rewriteScope(const QString &incident, const Directory &before,
-        const Directory &after, qint64 seq, QSet<OrganizationId> &concerned);
+    struct Change {
+        QSet<OrganizationId> was, is;
+    };
+    Expected<Change> caseChange(const QString &id, const Directory &before, const Directory &after,
+        const Change &bySupervision);
+    Expected<Change> otherChange(const Subject &subject, const Directory &before,
+        const Directory &after, QHash<QString, Change> &bySupervision);
+    Expected<void> rewriteScope(
+        const Subject &subject, const Change &change, qint64 seq, QSet<OrganizationId> &concerned);
 
     Database &m_database;
     ServerState &m_state;

@@ -67,7 +67,7 @@ Expected<void> LogImport::add(const Operation &operation)
 {
     const Subject &subject = operation.intent.subject;
     if (subject.kind != SubjectKind::Incident) {
-        if (auto done = append(operation, true); !done)
+        if (auto done = append(operation, goesOn(operation)); !done)
             return done;
         const auto history = m_cases.history(subject);
         return history ? m_viewers.changed(subject, *history)

@@ -25,6 +25,15 @@ IntentAnswer inLog(
     return { id, verdict, facts, hash, {}, {}, 0, {} };
 }
 
+/// What an offline console built on a refused act does not stand without it. On a supervision or
+/// shift every act stands on the one before.
+bool standsOnEarlier(const Intent &intent)
+{
+    const WorkflowRow *row = workflowRow(intent.kind);
+    return intent.subject.kind != SubjectKind::Incident
+        || (row && row->conflict == Conflict::Unchanged);
+}
+
 } // namespace
 
 /// What one request has in common.
@@ -166,9 +175,13 @@ Expected<std::optional<Orderer::Answers>> Orderer::outOfScope(const QVector<Chec
     for (const CheckedItem &item : items) {
         const auto subject = m_log.subject(item.intent.subject);
         const auto seen = visible.sees(item.intent.organization, item.intent.subject);
-        if (!subject || !seen)
-            return tl::make_unexpected(subject ? seen.error() : subject.error());
-        if (!*subject || *seen)
+        const auto about = seesNamedCase(item.intent);
+        for (const Error *error : { subject ? nullptr : &subject.error(),
+                 seen ? nullptr : &seen.error(), about ? nullptr : &about.error() }) {
+            if (error)
+                return tl::make_unexpected(*error);
+        }
+        if ((!*subject || *seen) && *about)
             continue;
         Answers answers;
         for (const CheckedItem &one : items)
@@ -178,23 +191,28 @@ Expected<std::optional<Orderer::Answers>> Orderer::outOfScope(const QVector<Chec
     return std::optional<Answers>();
 }
 
+/// A supervision opens its case to others, so its author must see it.
+Expected<bool> Orderer::seesNamedCase(const Intent &intent)
+{
+    const IncidentId about = namedCase(intent);
+    if (about.isEmpty())
+        return true;
+    return VisibleTable(m_database)
+        .sees(intent.organization, { SubjectKind::Incident, about.toString() });
+}
+
 Expected<Outcome> Orderer::decideAct(
     Round &, const QVector<Intent> &intents, const Context &context, QVector<IncidentPtr> &before)
 {
-    // What an offline console built on a refused act does not stand without it.
-    const WorkflowRow *row = workflowRow(intents.first().kind);
-    if (row && row->conflict == Conflict::Unchanged) {
+    if (standsOnEarlier(intents.first())) {
         const auto refused = m_log.refusedBefore(intents.first());
         if (!refused)
             return tl::make_unexpected(refused.error());
         if (!refused->isEmpty())
             return Outcome(refuse(RefusalCode::DependsOn, refused->toString()));
     }
-    if (intents.first().subject.kind != SubjectKind::Incident) {
-        const auto history = m_cases.history(intents.first().subject);
-        return history ? Expected<Outcome>(decideOnOther(*history, intents, context))
-                       : tl::make_unexpected(history.error());
-    }
+    if (intents.first().subject.kind != SubjectKind::Incident)
+        return decideOther(intents, context);
     for (const Intent &intent : intents) {
         if (intent.subject.kind != SubjectKind::Incident)
             return Outcome(refuse(RefusalCode::UnknownKind, nameOf(intent.subject.kind)));
@@ -204,6 +222,18 @@ Expected<Outcome> Orderer::decideAct(
         before.append(*std::move(state));
     }
     return decideOnCases(intents, before, context);
+}
+
+Expected<Outcome> Orderer::decideOther(const QVector<Intent> &intents, const Context &context)
+{
+    QVector<QVector<Operation>> histories;
+    for (const Intent &intent : intents) {
+        auto history = m_cases.history(intent.subject);
+        if (!history)
+            return tl::make_unexpected(history.error());
+        histories.append(*std::move(history));
+    }
+    return decideOnOther(histories, intents, context);
 }
 
 Expected<void> Orderer::append(Round &round, const QVector<CheckedItem> &items,
@@ -218,22 +248,26 @@ Expected<void> Orderer::append(Round &round, const QVector<CheckedItem> &items,
             done = BlobTable(m_database).name(items.at(i).intent);
         if (!done)
             return done;
-        if (before.isEmpty()) {
-            done = m_log.append(operation, items.at(i).bytes, factBytes(operation.facts), true);
-            const auto history
-                = done ? m_cases.history(operation.intent.subject) : Expected<QVector<Operation>>();
-            if (!done || !history)
-                return done ? tl::make_unexpected(history.error()) : done;
-            done = round.viewers.changed(operation.intent.subject, *history);
-        } else {
-            done = appendCase(round, operation, before.at(i), after);
-        }
+        done = before.isEmpty() ? appendOther(round, operation)
+                                : appendCase(round, operation, before.at(i), after);
         if (!done)
             return done;
     }
     return counterpart(items.first().intent.kind) != items.first().intent.kind
         ? round.viewers.joined(*after.first(), *after.last(), operations.last().facts.seq)
         : Expected<void>();
+}
+
+Expected<void> Orderer::appendOther(Round &round, const Operation &operation)
+{
+    const Subject &subject = operation.intent.subject;
+    const auto appended = m_log.append(operation, intentBytes(operation.intent),
+        factBytes(operation.facts), goesOn(operation));
+    if (!appended)
+        return appended;
+    const auto history = m_cases.history(subject);
+    return history ? round.viewers.changed(subject, *history)
+                   : tl::make_unexpected(history.error());
 }
 
 Expected<void> Orderer::appendCase(Round &round, const Operation &operation,

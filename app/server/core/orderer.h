@@ -33,8 +33,11 @@ private:
     Expected<std::optional<Answers>> outOfScope(const QVector<CheckedItem> &items);
     Expected<Outcome> decideAct(Round &round, const QVector<Intent> &intents,
         const Context &context, QVector<IncidentPtr> &before);
+    Expected<bool> seesNamedCase(const Intent &intent);
+    Expected<Outcome> decideOther(const QVector<Intent> &intents, const Context &context);
     Expected<void> append(Round &round, const QVector<CheckedItem> &items,
         const QVector<Operation> &operations, const QVector<IncidentPtr> &before);
+    Expected<void> appendOther(Round &round, const Operation &operation);
     Expected<void> appendCase(Round &round, const Operation &operation, const IncidentPtr &before,
         QVector<IncidentPtr> &after);
     Expected<Answers> refuseAct(

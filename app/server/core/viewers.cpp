@@ -10,16 +10,14 @@ Subject caseOf(const Incident &incident)
     return { SubjectKind::Incident, incident.id.toString() };
 }
 
-template <typename State>
-State foldAs(State (*step)(const State &, const Operation &), const QVector<Operation> &history)
-{
-    State state;
-    for (const Operation &operation : history)
-        state = step(state, operation);
-    return state;
-}
-
 } // namespace
+
+Organizations viewersOfHistory(
+    const Subject &subject, const QVector<Operation> &history, const Directory &directory)
+{
+    return subject.kind == SubjectKind::Shift ? viewersOf(foldShift(history), directory)
+                                              : viewersOf(foldSupervision(history), directory);
+}
 
 Expected<void> Viewers::openTo(
     const Organizations &organizations, const Subject &subject, qint64 seq, bool first)
@@ -71,14 +69,11 @@ Expected<void> Viewers::joined(const Incident &one, const Incident &other, qint6
 Expected<void> Viewers::changed(const Subject &subject, const QVector<Operation> &history)
 {
     const qint64 seq = history.last().facts.seq;
-    const bool first = history.size() == 1;
-    if (subject.kind == SubjectKind::Shift)
-        return openTo(viewersOf(foldAs(&applyShift, history), m_directory), subject, seq, first);
-    const auto supervision = foldAs(&applySupervision, history);
-    const Organizations viewers = viewersOf(supervision, m_directory);
-    if (auto done = openTo(viewers, subject, seq, first); !done)
-        return done;
-    const auto incident = m_cases.incident(supervision.incident.toString());
+    const Organizations viewers = viewersOfHistory(subject, history, m_directory);
+    const auto opened = openTo(viewers, subject, seq, history.size() == 1);
+    if (!opened || subject.kind == SubjectKind::Shift)
+        return opened;
+    const auto incident = m_cases.incident(foldSupervision(history).incident.toString());
     if (!incident)
         return tl::make_unexpected(incident.error());
     return (*incident)->exists() ? openTo(viewers, caseOf(**incident), seq, false)

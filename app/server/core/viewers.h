@@ -5,6 +5,10 @@
 
 namespace shiyu::server {
 
+/// Who sees a supervision or shift with these operations, by this directory.
+Organizations viewersOfHistory(
+    const Subject &subject, const QVector<Operation> &history, const Directory &directory);
+
 /// Writes who sees a subject, in the transaction of the operation that changes it.
 class Viewers {
 public:
