@@ -15,6 +15,7 @@ double residentMiB();
 /// Each figure is a sub-program: returns its exit code.
 int runMap(const QStringList &arguments);
 int runList(const QStringList &arguments);
+int runLoad(const QStringList &arguments);
 int runStart(const QStringList &arguments);
 /// The programs whose start `start` measures: `start-empty`, `start-console PROFILE ACCOUNT`.
 int runStarted(const QStringList &arguments);

@@ -18,6 +18,9 @@ constexpr FigureRow kFigures[] = {
     { "list", shiyu::bench::runList, "list --profile FILE [--times N]" },
     { "start", shiyu::bench::runStart,
         "start --profile FILE --account NAME --password-file FILE [--runs N]" },
+    { "load", shiyu::bench::runLoad,
+        "load --server-data DIR --password-file FILE [--database CONNECTION] [--server PATH] "
+        "[--consoles N] [--rate N] [--seconds N] [--pull] [--abuse]" },
     { "started", shiyu::bench::runStarted, nullptr },
 };
 
