@@ -108,8 +108,8 @@ int main(int argc, char *argv[])
     Workplace workplace(tourClock.source());
     ServerLink link(workplace, timeSource(*options));
     MainWindow window(theme, settings, workplace, link);
+    open(*options, settings, window); // read while the window appears
     showWindow(window, options->size);
-    open(*options, settings, window);
 
     std::unique_ptr<Tour> tour;
     if (!options->tourFolder.isEmpty()) {

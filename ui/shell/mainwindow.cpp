@@ -4,19 +4,14 @@
 #include "app/services/mapfeed.h"
 #include "app/services/queueservice.h"
 #include "app/services/whenanswered.h"
-#include "map/canvas/coordinatetext.h"
-#include "ui/casepane/casepane.h"
 #include "ui/command/commandline.h"
 #include "ui/handling/handlingpage.h"
 #include "ui/importing/importpage.h"
 #include "ui/mappane/mappage.h"
-#include "ui/mappane/mappane.h"
-#include "ui/shell/callmenu.h"
 #include "ui/shell/deskpage.h"
 #include "ui/shell/dutycorner.h"
 #include "ui/shell/keys.h"
 #include "ui/shell/linkcorner.h"
-#include "ui/shell/passwordsheet.h"
 #include "ui/shell/settingspage.h"
 #include "ui/shell/statusline.h"
 #include "ui/shell/topbar.h"
@@ -29,15 +24,12 @@
 #include "widgets/banner.h"
 #include "widgets/keysheet.h"
 #include "widgets/navrail.h"
-#include "widgets/themesource.h"
 #include "widgets/toast.h"
 #include <QCloseEvent>
 #include <QFileDialog>
 #include <QMenu>
-#include <QShortcut>
 #include <QStackedWidget>
 #include <QTimer>
-#include <QVBoxLayout>
 
 namespace shiyu {
 namespace {
@@ -60,13 +52,15 @@ MainWindow::MainWindow(
     , m_feed(std::make_unique<MapFeed>(workplace))
 {
     m_stack = new QStackedWidget(this);
-    m_signIn = new SignInPage(theme, workplace, link);
-    m_stack->addWidget(m_signIn);
     setCentralWidget(m_stack);
-    buildWorkspace();
-    bindScreens();
-    bindKeys();
+    m_signIn = new SignInPage(theme, workplace, link, m_stack);
+    m_stack->addWidget(m_signIn);
+    m_toBuild = { &MainWindow::buildFrame, &MainWindow::buildMap, &MainWindow::buildDesk,
+        &MainWindow::buildHandling, &MainWindow::buildSettings, &MainWindow::buildRest };
     retranslate();
+    connect(m_signIn, &SignInPage::asked, this, &MainWindow::buildAll);
+    connect(m_signIn, &SignInPage::enrolmentRequested, this, &MainWindow::chooseEnrolment);
+    connect(&m_workplace, &Workplace::troubled, this, &MainWindow::showTrouble);
     m_clock = new QTimer(this);
     m_clock->setInterval(std::chrono::seconds { 1 });
     connect(m_clock, &QTimer::timeout, this, &MainWindow::tick);
@@ -76,154 +70,35 @@ MainWindow::MainWindow(
 
 MainWindow::~MainWindow() = default;
 
-void MainWindow::buildWorkspace()
+/// The first picture is the sign-in's; from then on the rest is built between what happens.
+void MainWindow::paintEvent(QPaintEvent *event)
 {
-    m_workspace = new QWidget;
-    m_top = new TopBar(m_theme);
-    m_rail = new NavRail(m_theme);
-    m_pages = new QStackedWidget;
-    m_status = new StatusLine(m_theme);
-    m_trouble = new Banner(m_theme);
-    m_desk = new DeskPage({ m_theme, m_settings, m_workplace, *m_queue, *m_intake, *m_feed });
-    m_map = new MapPage(m_theme, m_settings, *m_feed);
-    m_handling = new HandlingPage(m_theme, m_settings, m_workplace, *m_queue);
-    m_settingsPage = new SettingsPage(m_theme, m_settings);
-    m_password = new PasswordSheet(m_theme, m_workplace, m_settingsPage);
-    m_import = new ImportPage(m_theme, m_workplace);
-    m_tray = new TrayPage(m_theme, m_workplace);
-    for (QWidget *page : std::initializer_list<QWidget *> {
-             m_map, m_desk, m_handling, m_settingsPage, m_import, m_tray })
-        m_pages->addWidget(page);
-
-    auto *middle = new QHBoxLayout;
-    middle->setSpacing(0);
-    middle->addWidget(m_rail);
-    middle->addWidget(m_pages, 1);
-    auto *layout = new QVBoxLayout(m_workspace);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_top);
-    layout->addWidget(m_trouble);
-    layout->addLayout(middle, 1);
-    layout->addWidget(m_status);
-    m_stack->addWidget(m_workspace);
-    m_command = new CommandLine(m_theme, m_workplace, *m_queue, *m_intake, m_workspace);
-    m_keys = new KeySheet(m_theme, m_workspace);
-    m_toast = new Toast(m_theme, m_workspace);
-    m_linkCorner = new LinkCorner(m_link, m_workplace, *m_status, *m_rail, *m_tray, m_workspace);
-    m_duty = new DutyCorner(m_theme, m_workplace, *m_top, *m_status, m_workspace);
+    QMainWindow::paintEvent(event);
+    if (!std::exchange(m_building, true))
+        QTimer::singleShot(0, this, &MainWindow::buildNext);
 }
 
-void MainWindow::bindScreens()
+void MainWindow::buildNext()
 {
-    connect(m_signIn, &SignInPage::signedIn, this, [this](const QString &account) {
-        m_settings.setLastAccount(account);
-        enter();
-    });
-    connect(m_signIn, &SignInPage::backRequested, this,
-        [this] { m_stack->setCurrentWidget(m_workspace); });
-    connect(
-        m_status, &StatusLine::conflictsRequested, this, [this] { showPage(LinkCorner::kTray); });
-    connect(m_tray, &TrayPage::caseRequested, this, &MainWindow::openCase);
-    connect(m_tray, &TrayPage::againRequested, this, [this](const ActRequest &request) {
-        openCase(request.incident);
-        m_desk->prepareAct(request);
-    });
-    connect(m_tray, &TrayPage::troubled, this,
-        [this](const Error &error) { showTrouble(Trouble::Reading, error); });
-    connect(m_signIn, &SignInPage::enrolmentRequested, this, &MainWindow::chooseEnrolment);
-    connect(m_duty, &DutyCorner::caseRequested, this, &MainWindow::openCase);
-    connect(m_rail, &NavRail::chosen, this, &MainWindow::showPage);
-    connect(m_top, &TopBar::commandLineRequested, m_command, &CommandLine::openEmpty);
-    connect(m_top, &TopBar::officerMenuRequested, this, &MainWindow::showOfficerMenu);
-    connect(m_top, &TopBar::counterChosen, this, [this](QueueChip chip) {
-        showPage(id("desk"));
-        m_desk->chooseChip(chip);
-    });
-    const auto showPosition = [this](LonLat at) {
-        m_status->setPosition(coordinateText(at, coordinateSystemOf(m_settings.coordinates())));
-    };
-    connect(m_desk, &DeskPage::pointerMoved, this, showPosition);
-    connect(m_map, &MapPage::pointerMoved, this, showPosition);
-    connect(m_map, &MapPage::caseChosen, this, &MainWindow::openCase);
-    connect(m_handling, &HandlingPage::caseChosen, this, &MainWindow::openCase);
-    connect(
-        m_settingsPage, &SettingsPage::importRequested, this, [this] { showPage(id("import")); });
-    connect(m_settingsPage, &SettingsPage::passwordRequested, this, [this] {
-        if (!m_link.isThere())
-            return m_password->open();
-        m_toast->tell(tr("The password is the one of the server; the system administrator sets a "
-                         "new one there."),
-            {}, {}, 8);
-    });
-    connect(m_password, &PasswordSheet::changed, this, [this] {
-        m_toast->tell(tr("The password was changed. It holds from the next sign-in."), {}, {}, 8);
-    });
-    connect(m_desk->casePane(), &CasePane::callRequested, this,
-        [this](const QString &phone, const QString &whom) { offerCall(this, phone, whom); });
-    connect(m_command, &CommandLine::caseRequested, this, &MainWindow::openCase);
-    connect(m_command, &CommandLine::placeRequested, this, [this](LonLat at) {
-        if (m_pages->currentWidget() == m_map)
-            m_map->showPlace(at);
-        else {
-            showPage(id("desk"));
-            m_desk->showPlace(at);
-        }
-    });
-    connect(m_command, &CommandLine::pageRequested, this, &MainWindow::showPage);
-    connect(m_command, &CommandLine::newCaseRequested, this, [this] {
-        showPage(id("desk"));
-        m_desk->newCase();
-    });
-    connect(m_command, &CommandLine::officerRequested, this, [this](const QString &account) {
-        m_settings.setLastAccount(account);
-        switchOfficer();
-    });
-    connect(m_command, &CommandLine::themeRequested, &m_settings, &UserSettings::setNight);
-    connect(m_command, &CommandLine::actRequested, this,
-        [this](const IncidentId &incident, const ActRequest &request) {
-            openCase(incident);
-            m_desk->prepareAct(request);
-        });
-    connect(m_queue.get(), &QueueService::countsChanged, this, &MainWindow::updateCounters);
-    connect(&m_workplace, &Workplace::troubled, this, &MainWindow::showTrouble);
-    connect(m_trouble, &Banner::closed, this, [this] { m_troubles.clear(); });
-    connect(&m_settings, &UserSettings::coordinatesChanged, this,
-        [this] { m_status->setCoordinates(m_settings.coordinates()); });
+    if (isBuilt())
+        return;
+    const auto build = m_toBuild.takeFirst();
+    (this->*build)();
+    QTimer::singleShot(0, this, &MainWindow::buildNext);
 }
 
-void MainWindow::bindKeys()
+/// Before an officer is let in: the screens listen for it.
+void MainWindow::buildAll()
 {
-    const auto bind = [this](const QKeySequence &keys, auto act) {
-        auto *shortcut = new QShortcut(keys, m_workspace);
-        shortcut->setContext(
-            Qt::WindowShortcut); // active while this is shown, wherever the focus is
-        connect(shortcut, &QShortcut::activated, this, act);
-    };
-    bind(Qt::CTRL | Qt::Key_K, [this] { m_command->openEmpty(); });
-    bind(Qt::Key_Question, [this] { showKeys(); });
-    bind(Qt::Key_F1, [this] { showKeys(); });
-    bind(Qt::ALT | Qt::Key_1, [this] { showPage(id("map")); });
-    bind(Qt::ALT | Qt::Key_2, [this] { showPage(id("desk")); });
-    bind(Qt::ALT | Qt::Key_3, [this] { showPage(id("handling")); });
-    bind(Qt::ALT | Qt::Key_9, [this] {
-        if (m_link.isThere())
-            showPage(LinkCorner::kTray);
-    });
-    bind(Qt::ALT | Qt::Key_0, [this] { showPage(id("settings")); });
-    bind(Qt::CTRL | Qt::SHIFT | Qt::Key_U, [this] { switchOfficer(); });
-    bind(Qt::CTRL | Qt::SHIFT | Qt::Key_D, [this] { m_duty->openShift(); });
-    bind(Qt::CTRL | Qt::SHIFT | Qt::Key_S, [this] { m_duty->openWaiting(); });
-    bind(Qt::CTRL | Qt::SHIFT | Qt::Key_T, [this] { m_settings.setNight(!m_settings.night()); });
-    bind(Qt::CTRL | Qt::SHIFT | Qt::Key_L, [this] {
-        m_settings.forgetLayouts();
-        m_desk->restoreLayout();
-    });
-    bind(Qt::Key_F11, [this] { isFullScreen() ? showNormal() : showFullScreen(); });
+    while (!isBuilt()) {
+        const auto build = m_toBuild.takeFirst();
+        (this->*build)();
+    }
 }
 
 void MainWindow::showTrouble(Trouble trouble, const Error &error)
 {
+    buildAll();
     m_troubles.insert(trouble, troubleText(trouble, error));
     m_trouble->tell(Banner::Kind::Warning, m_troubles.values().join(QLatin1Char('\n')));
 }
@@ -237,7 +112,6 @@ void MainWindow::openProfile(const QString &path)
         }
         m_settings.setLastProfile(path);
         m_signIn->prepare(m_settings.lastAccount(), false);
-        m_top->setCity(m_workplace.cityName());
         retranslate();
     });
 }
@@ -278,7 +152,7 @@ void MainWindow::showPage(const QString &page)
 
 QString MainWindow::page() const
 {
-    return m_stack->currentWidget() == m_workspace ? m_rail->currentId() : QString();
+    return isBuilt() && m_stack->currentWidget() == m_workspace ? m_rail->currentId() : QString();
 }
 
 void MainWindow::openCase(const IncidentId &incident)
@@ -344,7 +218,8 @@ void MainWindow::updateCounters()
 
 void MainWindow::tick()
 {
-    if (const DirectoryPtr directory = m_workplace.directory())
+    const DirectoryPtr directory = m_workplace.directory();
+    if (directory && isBuilt())
         m_top->setTime(directory->calendar().toCity(m_workplace.now()));
 }
 
@@ -352,6 +227,9 @@ void MainWindow::retranslate()
 {
     setWindowTitle(
         m_workplace.isOpen() ? tr("%1 · Shiyu").arg(m_workplace.cityName()) : tr("Shiyu"));
+    if (!isBuilt())
+        return;
+    m_top->setCity(m_workplace.cityName());
     QList<NavItem> items { { id("map"), Glyph::Map, tr("One map"), id("Alt+1") },
         { id("desk"), Glyph::Desk, tr("Desk"), id("Alt+2") },
         { id("handling"), Glyph::Handling, tr("Handling"), id("Alt+3") } };

@@ -31,7 +31,8 @@ class TrayPage;
 class UserSettings;
 
 /// The console's window: signing in, then the rail with its screens, the line on top and the line
-/// at the bottom. Owns the screens; what they need is handed in by main.
+/// at the bottom. Owns the screens; what they need is handed in by main. Who starts it sees the
+/// sign-in at once; what comes after it is built piece by piece while he types.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
@@ -45,7 +46,7 @@ public:
     void enrol(const QString &enrolmentFile, const QString &ground, const QString &path);
 
     SignInPage *signInPage() const { return m_signIn; }
-    DeskPage *desk() const { return m_desk; }
+    DeskPage *desk() const { return m_desk; } ///< null before somebody signs in, like the next
     DutyCorner *duty() const { return m_duty; }
     const QueueService &queue() const { return *m_queue; }
     QString page() const; ///< the id of the screen that is shown; empty while signing in
@@ -53,9 +54,18 @@ public:
 protected:
     void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
-    void buildWorkspace();
+    void buildFrame();
+    void buildMap();
+    void buildDesk();
+    void buildHandling();
+    void buildSettings();
+    void buildRest();
+    void buildNext();
+    void buildAll();
+    bool isBuilt() const { return m_toBuild.isEmpty(); }
     void bindKeys();
     void bindScreens();
     void retranslate();
@@ -77,6 +87,8 @@ private:
     std::unique_ptr<QueueService> m_queue;
     std::unique_ptr<Intake> m_intake;
     std::unique_ptr<MapFeed> m_feed;
+    QList<void (MainWindow::*)()> m_toBuild;
+    bool m_building = false; ///< piece by piece, since it was seen first
     QStackedWidget *m_stack = nullptr;
     SignInPage *m_signIn = nullptr;
     QWidget *m_workspace = nullptr;

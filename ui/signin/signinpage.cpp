@@ -159,10 +159,13 @@ void SignInPage::submit()
     if (m_busy || account.isEmpty())
         return;
     setBusy(true);
-    if (m_link.isThere())
-        return m_link.signIn(account, m_password->text());
-    whenAnswered(m_workplace.signIn(account, m_password->text()), this,
-        [this, account](const Expected<Seat> &seat) { finish(account, seat); });
+    if (m_link.isThere()) {
+        m_link.signIn(account, m_password->text());
+    } else {
+        whenAnswered(m_workplace.signIn(account, m_password->text()), this,
+            [this, account](const Expected<Seat> &seat) { finish(account, seat); });
+    }
+    Q_EMIT asked();
 }
 
 void SignInPage::finish(const QString &account, const Expected<Seat> &seat)

@@ -30,6 +30,7 @@ public:
     void showFailure(const QString &sentence);
 
 Q_SIGNALS:
+    void asked(); ///< the password is being looked at
     void signedIn(const QString &account);
     void backRequested();
     void enrolmentRequested(); ///< a file of the administrator's is to be taken
