@@ -1,6 +1,7 @@
 #include "app/domain/visibility.h"
 
 #include <QJsonArray>
+#include <algorithm>
 
 namespace shiyu {
 namespace {
@@ -67,7 +68,10 @@ Organizations viewersOf(const Supervision &supervision, const Directory &directo
     Organizations viewers;
     for (const OrganizationId &unit : { supervision.proposedFrom, supervision.issuedFrom })
         addLine(viewers, unit, directory);
-    if (!supervision.issuedFrom.isEmpty())
+    const auto &record = supervision.head.record;
+    const bool issued = std::any_of(record.begin(), record.end(),
+        [](const RecordEntry &entry) { return entry.kind == OperationKind::Issue; });
+    if (issued)
         addLine(viewers, supervision.unit, directory);
     addRecord(viewers, supervision.head.record, directory);
     return viewers;

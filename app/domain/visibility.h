@@ -17,8 +17,8 @@ using Organizations = QSet<OrganizationId>;
 /// asked to confer or called into a task force see it too.
 Organizations viewersOf(const Incident &incident, const Directory &directory);
 
-/// Who proposed and who issued, with all above them; once it is issued the supervised unit too: a
-/// mere proposal opens the case to nobody.
+/// Who proposed and who issued, with all above them; once it was issued, taken back or not, the
+/// supervised unit too: a mere proposal opens the case to nobody.
 Organizations viewersOf(const Supervision &supervision, const Directory &directory);
 
 /// The centre and those above it.
