@@ -14,14 +14,16 @@ namespace {
 
 const OfficerId kDispatcher(u"c.city.dispatcher"_s);
 
-/// "kind case" an intent, in one group.
+/// "kind case" an intent, in one group; "s/a" is a shift.
 QVector<Intent> intentsOf(const QString &words)
 {
     QVector<Intent> intents;
     for (const QString &each : words.split(u", "_s, Qt::SkipEmptyParts)) {
         Intent intent;
         intent.kind = fromName<K>(each.section(u' ', 0, 0)).value();
-        intent.subject = { SubjectKind::Incident, each.section(u' ', 1, 1) };
+        const QString subject = each.section(u' ', 1, 1);
+        intent.subject = { subject.startsWith("s/"_L1) ? SubjectKind::Shift : SubjectKind::Incident,
+            subject };
         intent.id = IntentId(u"i%1"_s.arg(intents.size()));
         intent.group = u"g"_s;
         const QString other = each.section(u' ', 2, 2);
@@ -131,6 +133,11 @@ void TestIntentGroup::fit_data()
     row("the closing comes first", u"reply b, close a"_s, false);
     row("a note with a reply", u"note a, reply b"_s, false);
     row("a merge and a reply", u"merge a b, absorb b a, reply c"_s, false);
+    row("a shift and the next one", u"takeOver s/a, openShift s/b"_s, true);
+    row("the next one first", u"openShift s/b, takeOver s/a"_s, false);
+    row("the same shift twice", u"takeOver s/a, openShift s/a"_s, false);
+    row("a shift that is only handed over", u"handOver s/a, openShift s/b"_s, false);
+    row("what is no shift", u"takeOver a, openShift s/b"_s, false);
     QString most = u"close main"_s;
     for (int i = 1; i < kMostInGroup; ++i)
         most += u", reply m%1"_s.arg(i);

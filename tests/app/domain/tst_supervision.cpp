@@ -31,6 +31,8 @@ public:
         m_desk.now += after;
         Intent intent = m_desk.intent(OfficerId(QString::fromLatin1(officer)), kind, args);
         intent.seen = state.head.lastSeq - (stale ? 1 : 0);
+        intent.device = DeviceId(device);
+        intent.closed = closed;
         Context context = m_desk.context();
         context.nextSeq = state.head.lastSeq + 1;
         const auto why = m_whyNot(kind, state, intent.actor, context);
@@ -57,6 +59,8 @@ public:
     State state {};
     QVector<Operation> log {};
     bool stale = false;
+    QString device = QStringLiteral("k7");
+    QMap<QString, ClosedField> closed {};
 
 private:
     /// What is told beforehand is what comes of it, but for what the arguments say.
@@ -190,10 +194,16 @@ void TestSupervision::refusals()
                      { "unit", org::kCounty.toString() } }),
                  "invalidArgument"),
         QString());
+    desk.closed.insert(QStringLiteral("words"), { QByteArray(32, 'w'), Audience::Handlers });
+    QCOMPARE(desk.play("c.city.shiftLeader", K::Issue, order, "invalidArgument"), QString());
+    desk.closed.clear();
     desk.stale = true;
+    desk.device = QStringLiteral("k8");
     QCOMPARE(desk.play("c.city.shiftLeader", K::Issue, order, "changed"), QString());
-    desk.stale = false;
+    // What this computer did itself was seen, though it had no seq when this was made.
+    desk.device = QStringLiteral("k7");
     QCOMPARE(desk.play("c.city.shiftLeader", K::Issue, order), QString());
+    desk.stale = false;
     QCOMPARE(desk.play("d.jinghu.urban.liaison", K::Sign, {}, "notYours"), QString());
     QCOMPARE(
         desk.play("d.yijiang.urban.handler", K::Rectify, json({ { "text", kText } }), "wrongStage"),

@@ -119,7 +119,7 @@ Intent ServerDesk::make(OperationKind kind, const QString &id, const QJsonObject
     intent.device = deviceOf(intent.organization);
     intent.deviceSeq = ++m_deviceSeq;
     intent.madeAt = m_now;
-    intent.seen = subject == SubjectKind::Directory ? 0 : headOf(id);
+    intent.seen = subject == SubjectKind::Directory ? 0 : headOf(id, subject);
     intent.rulesRev = 1;
     sign(intent);
     return intent;
@@ -154,9 +154,9 @@ QVector<protocol::IntentAnswer> ServerDesk::handIn(const QVector<Intent> &intent
     return answer->answers;
 }
 
-qint64 ServerDesk::headOf(const QString &id)
+qint64 ServerDesk::headOf(const QString &id, SubjectKind kind)
 {
-    const auto head = server::LogTable(*m_database).subject({ SubjectKind::Incident, id }).value();
+    const auto head = server::LogTable(*m_database).subject({ kind, id }).value();
     return head ? head->lastSeq : 0;
 }
 

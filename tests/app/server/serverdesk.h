@@ -58,7 +58,8 @@ public:
     {
         return handIn(QVector { intent }).first();
     }
-    qint64 headOf(const QString &id); ///< seq of the newest operation of a case
+    /// Seq of the newest operation on it.
+    qint64 headOf(const QString &id, SubjectKind kind = SubjectKind::Incident);
 
     static constexpr auto kPassword = "correct horse";
 
