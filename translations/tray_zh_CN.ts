@@ -16,6 +16,10 @@
         <translation>没有本次操作未见到的记录。</translation>
     </message>
     <message>
+        <source>Shift of %1</source>
+        <translation>%1的值班</translation>
+    </message>
+    <message>
         <source>A matter that is not on this computer</source>
         <translation>不在本机的工单</translation>
     </message>

@@ -1,7 +1,9 @@
 #include "app/services/conflicttray.h"
 
 #include "app/services/profiledesk.h"
-#include "app/storage/tray.h"
+#include "app/services/supervisionacts.h"
+#include "app/storage/shiftstore.h"
+#include "app/storage/supervisionstore.h"
 
 namespace shiyu {
 namespace {
@@ -24,7 +26,81 @@ RecordEntry entryOf(const Intent &intent)
     return entry;
 }
 
+QVector<RecordEntry> notSeen(const QVector<RecordEntry> &record, const Intent &intent)
+{
+    QVector<RecordEntry> lines;
+    for (const RecordEntry &line : record) {
+        if (line.seq > intent.seen && line.intent != intent.id)
+            lines.append(line);
+    }
+    return lines;
+}
+
+void compareCase(
+    UnacceptedAct &conflict, const Intent &intent, const Seat &seat, const Context &context)
+{
+    conflict.theirs = notSeen(conflict.state.record, intent);
+    conflict.again.seen = conflict.state.lastSeq;
+    conflict.whyNotAgain
+        = whyNot(intent.kind, conflict.state, conflict.ours.task, seat.officer, context);
+}
+
+void compareSupervision(UnacceptedAct &conflict, const Intent &intent, const Supervision &state,
+    const Seat &seat, const Context &context)
+{
+    const bool there = state.head.exists();
+    conflict.theirs = notSeen(state.head.record, intent);
+    conflict.again.other = Subject { intent.subject.kind, there ? intent.subject.id : QString() };
+    conflict.again.seen = state.head.lastSeq;
+    conflict.whyNotAgain = there ? whyNotSupervision(intent.kind, state, seat.officer, context)
+                                 : whyNoNewSupervision(intent.kind, conflict.state, seat, context);
+}
+
+/// It is done again on the sheet of the shift, if at all.
+void compareShift(UnacceptedAct &conflict, const Intent &intent, const Shift &state)
+{
+    conflict.theirs = notSeen(state.head.record, intent);
+    conflict.again.other = intent.subject;
+}
+
 } // namespace
+
+Expected<UnacceptedAct> ProfileDesk::conflictOf(const TrayEntry &entry, Instant now)
+{
+    const Intent &intent = entry.intent;
+    UnacceptedAct conflict;
+    conflict.id = intent.id;
+    conflict.on = intent.subject.kind;
+    conflict.directory = m_directory;
+    conflict.ours = entryOf(intent);
+    conflict.code = entry.code;
+    conflict.what = entry.what;
+    conflict.refusedAt = entry.refusedAt;
+    if (!entry.incident.isEmpty()) {
+        const auto state = m_shown.shown(entry.incident.toString());
+        if (!state && state.error().code != ErrorCode::Unsupported)
+            return tl::make_unexpected(state.error());
+        if (state && (*state)->exists())
+            conflict.state = **state;
+    }
+    conflict.again = { conflict.state.id, intent.kind, intent.args, {}, 0 };
+    const Context context = contextAt(now);
+    const Seat seat = m_seat.value_or(Seat {});
+    if (conflict.on == SubjectKind::Incident) {
+        compareCase(conflict, intent, seat, context);
+    } else if (conflict.on == SubjectKind::Supervision) {
+        const auto state = supervisionById(connection(), intent.subject.id);
+        if (!state)
+            return tl::make_unexpected(state.error());
+        compareSupervision(conflict, intent, *state, seat, context);
+    } else {
+        const auto state = shiftById(connection(), intent.subject.id);
+        if (!state)
+            return tl::make_unexpected(state.error());
+        compareShift(conflict, intent, *state);
+    }
+    return conflict;
+}
 
 Expected<QVector<UnacceptedAct>> ProfileDesk::conflicts(Instant now)
 {
@@ -33,25 +109,10 @@ Expected<QVector<UnacceptedAct>> ProfileDesk::conflicts(Instant now)
         return tl::make_unexpected(entries.error());
     QVector<UnacceptedAct> found;
     for (const TrayEntry &entry : *entries) {
-        const Intent &intent = entry.intent;
-        UnacceptedAct conflict { intent.id, {}, m_directory, entryOf(intent), entry.code,
-            entry.what, entry.refusedAt, {}, {} };
-        const auto state = m_shown.shown(intent.subject.id);
-        if (!state && state.error().code != ErrorCode::Unsupported)
-            return tl::make_unexpected(state.error());
-        if (state && (*state)->exists()) {
-            conflict.state = **state;
-            for (const RecordEntry &line : conflict.state.record) {
-                if (line.seq > intent.seen && line.intent != intent.id)
-                    conflict.theirs.append(line);
-            }
-        }
-        conflict.again
-            = { conflict.state.id, intent.kind, intent.args, {}, conflict.state.lastSeq };
-        if (m_seat)
-            conflict.whyNotAgain = whyNot(
-                intent.kind, conflict.state, conflict.ours.task, m_seat->officer, contextAt(now));
-        found.append(conflict);
+        auto conflict = conflictOf(entry, now);
+        if (!conflict)
+            return tl::make_unexpected(conflict.error());
+        found.append(*std::move(conflict));
     }
     return found;
 }

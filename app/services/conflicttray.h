@@ -7,13 +7,14 @@ namespace shiyu {
 /// An act of this organisation's that the server did not accept: both sides, and what can be done.
 struct UnacceptedAct {
     IntentId id;
-    Incident state; ///< the case as it is shown now; without an id if it is not here
+    SubjectKind on = SubjectKind::Incident; ///< what it was done on: also a supervision, a shift
+    Incident state; ///< its case as it is shown now; without an id if it is not here or has none
     DirectoryPtr directory;
     RecordEntry ours; ///< the act as a line of the record
     QString code, what; ///< why not: a RefusalCode's name, or a reason of the server's own
     Instant refusedAt {};
-    QVector<RecordEntry> theirs; ///< what stands in the record that our act had not seen
-    ActRequest again; ///< the same act on the case as it is now; the officer looks it over
+    QVector<RecordEntry> theirs; ///< what stands in that record and our act had not seen
+    ActRequest again; ///< the same act on what is there now; the officer looks it over
     std::optional<Refusal> whyNotAgain = {}; ///< for this seat, now
 };
 

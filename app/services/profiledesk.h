@@ -13,6 +13,7 @@
 #include "app/storage/profile.h"
 #include "app/storage/projection.h"
 #include "app/storage/syncstore.h"
+#include "app/storage/tray.h"
 #include "app/storage/vault.h"
 #include "app/sync/credentials.h"
 #include "app/sync/enrolment.h"
@@ -71,7 +72,8 @@ public:
     const UnlockedSession &session() const { return *m_session; } ///< likewise; for imports
 
     Expected<CaseView> view(const IncidentId &id, Instant now);
-    /// Acts on one case, or all on supervisions and shifts; all or none. Without an incident id the
+    /// Acts on one case; or one on a supervision or shift, or a shift that is taken over and the
+    /// next one; all or none. Without an incident id the
     /// first makes the case.
     /// The files that attach acts among them name are stored in the same transaction.
     ActOutcome actAll(
@@ -81,6 +83,8 @@ public:
     Expected<QString> readClosed(const IncidentId &id, const QString &field, Instant now);
     /// The content behind an attach of a case. NotFound: not here, or not open to the seat.
     Expected<QByteArray> readAttachment(const IncidentId &id, const IntentId &entry, Instant now);
+    /// One that the server may be asked for; none: it is here, or not open to the seat.
+    std::optional<WantedFile> absentFile(const IncidentId &id, const IntentId &entry);
     Expected<QVector<UnitChoice>> unitChoices(const CategoryId &category, const RegionCode &region,
         const std::optional<LonLat> &at, Instant now);
     /// Of the cases that are open to the seat.
@@ -95,6 +99,7 @@ public:
 private:
     ProfileDesk(ProfileFile profile, Pinyin pinyin);
     static Error inMinutes(Error error, Instant now); ///< the screen counts a lock in minutes
+    void unlocked(UnlockedSession session); ///< by an officer whom a server lets in
     ActLog &actLog();
     Expected<Instant> madeAt(Instant now); ///< by the server's clock, as it was last measured
     tl::expected<QVector<Operation>, ActFailure> perform(
@@ -102,12 +107,13 @@ private:
     ActOutcome unmerge(const ActRequest &request, Instant now);
     /// Acts on two cases, both or none.
     ActOutcome actOnTwo(const ActRequest &first, const ActRequest &second, Instant now);
+    Expected<RecordEntry> openAttachment(const IncidentId &id, const IntentId &entry);
     Expected<void> storeFiles(const QVector<AttachedFile> &files, Instant now);
-    ActOutcome actOnOther(ActRequest request, Instant now);
-    ActOutcome actOnOthers(const QVector<ActRequest> &requests, Instant now);
+    ActOutcome actOnOthers(QVector<ActRequest> requests, Instant now);
     ActOutcome actWithReplies(const ActRequest &request, Instant now);
     Expected<void> addOwedReplies(CaseView &view, Instant now);
     ActOutcome withState(ActDone done);
+    Expected<UnacceptedAct> conflictOf(const TrayEntry &entry, Instant now);
     Expected<Submission> submissionOf(const ActRequest &request, const QString &group, Instant now);
     Context contextAt(Instant now) const;
     bool isReadable(const Incident &state, const QString &field, const ClosedField &closed) const;
@@ -138,6 +144,7 @@ private:
     qint64 m_followed = 0; ///< revision that followDirectory() is at work for
     qint64 m_followedTo = 0; ///< and the number of the case up to which it came
     std::optional<UnlockedSession> m_session;
+    crypto::SecretBytes m_sessionKey; ///< his, for runSync()
     std::optional<Seat> m_seat;
     IncidentId m_opened; ///< the case on the screen
     QSet<QByteArray> m_read; ///< of its closed values, those whose reading is logged

@@ -5,41 +5,25 @@
 
 namespace shiyu {
 
-ActOutcome ProfileDesk::actOnOther(ActRequest request, Instant now)
+ActOutcome ProfileDesk::actOnOthers(QVector<ActRequest> requests, Instant now)
 {
-    if (!request.incident.isEmpty()) {
-        const auto about = actLog().state(request.incident);
+    for (ActRequest &request : requests) {
+        const auto about = request.incident.isEmpty() ? ActLog::StatePtr()
+                                                      : actLog().state(request.incident);
         if (!about)
             return tl::make_unexpected(ActFailure(about.error()));
-        if (!*about || !isOpenTo(**about, *m_seat, *m_directory))
+        if (!request.incident.isEmpty()
+            && (!*about || !isOpenTo(**about, *m_seat, *m_directory)))
             return tl::make_unexpected(ActFailure(Refusal { RefusalCode::NoSuchCase, {} }));
+        if (request.other->id.isEmpty())
+            request.other->id = m_ids.next(now);
     }
-    if (request.other->id.isEmpty())
-        request.other->id = m_ids.next(now);
-    const auto outcome = perform({ request }, {}, now);
+    const auto outcome = perform(requests, requests.size() > 1 ? m_ids.next(now) : QString(), now);
     if (!outcome)
         return tl::make_unexpected(outcome.error());
-    ActDone done { request.incident, outcome->last().intent.id, request.kind, {}, request.other };
-    return request.incident.isEmpty() ? ActOutcome(done) : withState(std::move(done));
-}
-
-ActOutcome ProfileDesk::actOnOthers(const QVector<ActRequest> &requests, Instant now)
-{
-    if (requests.size() == 1)
-        return actOnOther(requests.first(), now);
-    if (const auto begun = actLog().beginBatch(); !begun)
-        return tl::make_unexpected(ActFailure(begun.error()));
-    ActOutcome outcome;
-    for (const ActRequest &request : requests) {
-        outcome = actOnOther(request, now);
-        if (!outcome) {
-            actLog().abandonBatch();
-            return outcome;
-        }
-    }
-    if (const auto committed = actLog().commitBatch(); !committed)
-        return tl::make_unexpected(ActFailure(committed.error()));
-    return outcome;
+    const ActRequest &last = requests.last();
+    ActDone done { last.incident, outcome->last().intent.id, last.kind, {}, last.other };
+    return last.incident.isEmpty() ? ActOutcome(done) : withState(std::move(done));
 }
 
 Expected<void> ProfileDesk::addSupervisions(CaseView &view, Instant now)
@@ -49,13 +33,7 @@ Expected<void> ProfileDesk::addSupervisions(CaseView &view, Instant now)
     if (!views)
         return tl::make_unexpected(views.error());
     view.supervisions = *std::move(views);
-    if (isOrdering()) {
-        view.acts += supervisionChoices(view.supervisions, view.state, *m_seat, context);
-        return {};
-    }
-    // These acts do not go to servers yet: what would be refused is not offered.
-    for (SupervisionView &supervision : view.supervisions)
-        supervision.acts.clear();
+    view.acts += supervisionChoices(view.supervisions, view.state, *m_seat, context);
     return {};
 }
 

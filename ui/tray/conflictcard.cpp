@@ -47,12 +47,19 @@ ConflictCard::ConflictCard(
     buildButtons();
 }
 
-void ConflictCard::buildHead(Instant now)
+QString ConflictCard::titleText() const
 {
     const Incident &state = m_conflict.state;
-    const QString title = state.id.isEmpty()
-        ? tr("A matter that is not on this computer")
-        : tr("%1 %2", "number title").arg(caseName(state), state.title);
+    if (m_conflict.on == SubjectKind::Shift)
+        return tr("Shift of %1")
+            .arg(unitText(m_conflict.ours.organization, *m_conflict.directory));
+    return state.id.isEmpty() ? tr("A matter that is not on this computer")
+                              : tr("%1 %2", "number title").arg(caseName(state), state.title);
+}
+
+void ConflictCard::buildHead(Instant now)
+{
+    const QString title = titleText();
     auto *head = new QHBoxLayout;
     head->addWidget(new Pill(m_themes, syncText(SyncState::Refused), Tone::Danger));
     head->addWidget(

@@ -21,6 +21,7 @@ Q_SIGNALS:
     void settleRequested(const shiyu::IntentId &id);
 
 private:
+    QString titleText() const;
     void buildHead(Instant now);
     void buildSide(QWidget *side, const QString &title, const QVector<RecordEntry> &entries,
         const QString &otherwise, Instant now);

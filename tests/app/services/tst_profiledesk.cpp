@@ -1,3 +1,4 @@
+#include "app/services/supervisionacts.h"
 #include "app/storage/searchindex.h"
 #include "tests/app/services/profiledeskcase.h"
 
@@ -23,7 +24,7 @@ private Q_SLOTS:
     void undoWithinItsMinute();
     void ownActsInARowPass();
     void whatAServerOrdersWaitsInTheOutbox();
-    void whatServersDoNotTakeIsNotOffered();
+    void supervisionWaitsInTheOutboxToo();
 };
 
 void TestProfileDesk::whatAServerOrdersWaitsInTheOutbox()
@@ -49,17 +50,30 @@ void TestProfileDesk::whatAServerOrdersWaitsInTheOutbox()
     QCOMPARE(m_desk->view(done.incident, m_city.now())->state.record.size(), 2);
 }
 
-void TestProfileDesk::whatServersDoNotTakeIsNotOffered()
+void TestProfileDesk::supervisionWaitsInTheOutboxToo()
 {
-    const auto supervises = [](const CaseView &view) {
-        return std::any_of(view.acts.begin(), view.acts.end(),
-            [](const ActChoice &choice) { return supervisionKinds().contains(choice.kind); });
-    };
-    signIn();
-    QVERIFY(supervises(*m_desk->view(reported(u"路灯不亮"_s).incident, m_city.now())));
     openServerProfile();
     signIn();
-    QVERIFY(!supervises(*m_desk->view(reported(u"路灯不亮"_s).incident, m_city.now())));
+    const IncidentId id = reported(u"路灯不亮"_s).incident;
+    ActRequest issue { id, OperationKind::Issue,
+        { { u"incident"_s, id.toString() }, { u"unit"_s, u"centre-county"_s },
+            { u"form"_s, u"order"_s }, { u"demand"_s, u"三日内整改"_s } },
+        {}, 0 };
+    issue.other = Subject { SubjectKind::Supervision, {} };
+    const auto done = m_desk->actAll({ issue }, m_city.now());
+    QVERIFY(done);
+    const auto view = m_desk->view(id, m_city.now());
+    QVERIFY(view);
+    QCOMPARE(view->supervisions.size(), 1);
+    QCOMPARE(view->supervisions.first().state.stage, SupervisionStage::Issued);
+    QCOMPARE(view->sync->acts.value(done->intent, SyncState::Synced), SyncState::Queued);
+    QVERIFY(std::any_of(view->acts.begin(), view->acts.end(), [](const ActChoice &choice) {
+        return choice.kind == OperationKind::Propose && !choice.why;
+    }) == !supervisedUnits(view->state, *m_desk->seat()).isEmpty());
+    QCOMPARE(*m_desk->connection().number(u"SELECT supervised FROM incident"_s), 1);
+    QCOMPARE(*m_desk->connection().number(u"SELECT count(*) FROM outbox"
+                                          " WHERE subject_kind = 'supervision'"_s),
+        1);
 }
 
 void TestProfileDesk::wrongPasswordsLock()
