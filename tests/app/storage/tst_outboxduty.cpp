@@ -11,7 +11,7 @@ using namespace shiyu::test;
 using namespace Qt::StringLiterals;
 using K = OperationKind;
 using S = SubjectKind;
-using Stage = SupervisionStage;
+using Step = SupervisionStage;
 
 /// Supervisions and shifts in a profile that a server orders: what waits is shown at once, decided
 /// anew on what comes, and what is refused lies in the tray and is told at its case.
@@ -43,7 +43,7 @@ private Q_SLOTS:
         issue();
         // Shown at once, in its lists and at its case.
         QCOMPARE(openSupervisions(m_city->connection())->size(), 1);
-        QCOMPARE(stage(*m_city), Stage::Issued);
+        QCOMPARE(stage(*m_city), Step::Issued);
         QCOMPARE(number(*m_city), QString());
         QCOMPARE(caseRow(*m_city), u"supervised=1 sync=1"_s); // 待上传
         compareRebuilt(*m_city);
@@ -54,7 +54,7 @@ private Q_SLOTS:
         QVERIFY(!number(*m_city).isEmpty());
         compareRebuilt(*m_city);
         m_county->pull(*m_server);
-        QCOMPARE(stage(*m_county), Stage::Issued);
+        QCOMPARE(stage(*m_county), Step::Issued);
         QCOMPARE(caseRow(*m_county), u"supervised=1 sync=0"_s);
         // Two acts in a row before the server hears of one.
         QVERIFY(*act(*m_county, K::Sign));
@@ -64,7 +64,7 @@ private Q_SLOTS:
         QCOMPARE(m_county->sync.position()->inTray, 0);
         m_county->pull(*m_server);
         m_city->pull(*m_server);
-        QCOMPARE(stage(*m_city), Stage::Answered);
+        QCOMPARE(stage(*m_city), Step::Answered);
         QVERIFY(*act(*m_city, K::Retract, { { u"target"_s, u"x"_s } }) == false);
         compareWithServer();
     }
@@ -72,16 +72,16 @@ private Q_SLOTS:
     /// Of a proposal that is rejected and issued at the same time one stands; the other is told.
     void whatIsRefusedLiesInTheTrayAndIsToldAtItsCase()
     {
-        propose();
+        propose(*m_county);
         exchange();
         QVERIFY(*act(*m_county, K::Issue,
             { { u"form"_s, u"order"_s }, { u"demand"_s, u"请整改"_s } }));
-        QCOMPARE(stage(*m_county), Stage::Issued);
+        QCOMPARE(stage(*m_county), Step::Issued);
         QVERIFY(*act(*m_city, K::Reject, { { u"reason"_s, u"不必"_s } }));
         m_city->push(*m_server);
         m_county->pull(*m_server);
         // Its place is kept; it does not stand on what is confirmed now.
-        QCOMPARE(stage(*m_county), Stage::Rejected);
+        QCOMPARE(stage(*m_county), Step::Rejected);
         QCOMPARE(m_county->sync.position()->waiting, 1);
         compareRebuilt(*m_county);
         m_county->push(*m_server);
@@ -101,7 +101,7 @@ private Q_SLOTS:
     /// What began it was refused: nothing of it is shown any more, and its case counts it no more.
     void aRefusedBeginningIsTakenOutOfTheLists()
     {
-        propose();
+        propose(*m_city);
         QCOMPARE(caseRow(*m_city), u"supervised=1 sync=1"_s);
         const auto outgoing = m_city->outgoing();
         QVERIFY(m_city->sync.answered({ { outgoing.first().id, false, {}, u"scope"_s, {}, 0 } },
@@ -229,9 +229,9 @@ private:
         return desk.act({ on(desk, S::Supervision, kind, kId, args, seen) })
             .map([](const Outcome &outcome) { return outcome.has_value(); });
     }
-    void propose()
+    void propose(ServerDesk &desk)
     {
-        QVERIFY(*act(*m_city, K::Propose,
+        QVERIFY(*act(desk, K::Propose,
             { { u"incident"_s, m_case }, { u"unit"_s, u"unit-water"_s },
                 { u"reason"_s, u"超期"_s } }));
     }
@@ -257,7 +257,7 @@ private:
             { u"awaiting"_s, QJsonArray {} }, { u"broken"_s, QJsonArray {} } };
     }
 
-    Stage stage(ServerDesk &desk) { return supervisionById(desk.connection(), kId)->stage; }
+    Step stage(ServerDesk &desk) { return supervisionById(desk.connection(), kId)->stage; }
     QString number(ServerDesk &desk) { return supervisionById(desk.connection(), kId)->number; }
     static QString onDuty(ServerDesk &desk)
     {
