@@ -107,7 +107,8 @@ void TestSlaClockExplained::explanations()
 {
     QFETCH(ClockInput, input);
     QFETCH(QString, steps);
-    const auto d = SlaClock(national()).compute(input, at("2026-11-23 12:00"));
+    const Calendar calendar = national();
+    const auto d = SlaClock(calendar).compute(input, at("2026-11-23 12:00"));
     QStringList actual;
     for (const ClockStep &s : d.explanation)
         actual << describe(s);

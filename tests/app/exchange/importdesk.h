@@ -3,6 +3,7 @@
 #include "app/crypto/directoryhash.h"
 #include "app/domain/directoryact.h"
 #include "app/exchange/importrun.h"
+#include "app/exchange/tablereader.h"
 #include "app/storage/directorystore.h"
 #include "app/storage/logwriter.h"
 #include "app/storage/profile.h"

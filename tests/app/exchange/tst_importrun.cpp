@@ -1,5 +1,3 @@
-#include "app/exchange/rowreader.h"
-#include "app/exchange/tablereader.h"
 #include "app/storage/verify.h"
 #include "tests/app/exchange/importdesk.h"
 #include "tests/support/testcase.h"
