@@ -114,6 +114,7 @@ constexpr Command kCommands[] = {
     { "check", "check the chains of the log", &check },
     { "backup", "copy a running server's folder", &backup },
     { "restore", "make the folder of a backup", &restore },
+    { "demo", "make matters in a demo city and play its units", &server::demo },
 };
 
 } // namespace

@@ -24,6 +24,7 @@ int exportDirectory(const QStringList &arguments);
 int check(const QStringList &arguments);
 int backup(const QStringList &arguments);
 int restore(const QStringList &arguments);
+int demo(const QStringList &arguments);
 
 /// The arguments of a command, with --data for the server's folder.
 class CommandLine {
