@@ -1,5 +1,6 @@
 #include "tests/bench/loadcity.h"
 
+#include "app/domain/decide.h"
 #include "app/protocol/limits.h"
 #include "app/protocol/subjects.h"
 #include <QFile>
@@ -38,8 +39,10 @@ LoadCity::LoadCity(const LoadTarget &target, const Directory &directory, int con
                 || !officer || size() >= consoles)
                 continue;
             m_consoles.push_back(std::make_unique<LoadConsole>(target,
-                LoadConsole::Seat {
-                    organization.id, region->code, level, officer->id, officer->account }));
+                LoadConsole::Seat { organization.id, region->code, level, officer->id,
+                    officer->account,
+                    ownerFor(directory, organization.id,
+                        { { u"region"_s, region->code.toString() } }) }));
         }
     }
 }

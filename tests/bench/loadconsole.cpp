@@ -156,6 +156,8 @@ Intent LoadConsole::reportIntent(
         { u"region"_s, m_seat.region.toString() }, { u"category"_s, category.toString() },
         { u"urgency"_s, u"normal"_s }, { u"channel"_s, u"person"_s }, { u"source"_s, u"12345"_s },
         { u"contactable"_s, true } };
+    if (m_seat.owner != m_seat.organization)
+        intent.args.insert(u"receiver"_s, m_seat.owner.toString());
     for (const auto &[field, value] :
         { std::pair(u"reporterName"_s, "压测"), std::pair(u"reporterPhone"_s, "14000000000") }) {
         const CommittedValue committed = commitValue(value, Audience::Handlers);

@@ -19,6 +19,7 @@ public:
         RegionLevel level = RegionLevel::Village;
         OfficerId officer; ///< may take in matters
         QString account;
+        OrganizationId owner; ///< of what is reported here: a village's one worker has his town
     };
 
     LoadConsole(const LoadTarget &target, Seat seat);
