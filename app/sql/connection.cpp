@@ -5,6 +5,7 @@
 #include <QFileInfo>
 #include <QSqlDriver>
 #include <QSqlError>
+#include <QSqlResult>
 #include <QVariant>
 #include <atomic>
 #include <sqlite3.h>
@@ -120,7 +121,8 @@ void ConnectionState::giveBack(std::unique_ptr<Prepared> prepared)
 {
     requireThread();
     --lent;
-    prepared->query.finish();
+    sqlite3_reset(prepared->statement);
+    sqlite3_clear_bindings(prepared->statement);
     if (idle.size() < kCachedStatements)
         idle.try_emplace(prepared->sql, std::move(prepared));
 }
@@ -174,10 +176,14 @@ Expected<Statement> Connection::prepare(const QString &sql)
         ++m_state->lent;
         return Statement(m_state.get(), std::move(found.mapped()));
     }
-    auto prepared = std::make_unique<Prepared>(Prepared { QSqlQuery(m_state->database), sql, {} });
-    prepared->query.setForwardOnly(true);
+    auto prepared
+        = std::make_unique<Prepared>(Prepared { QSqlQuery(m_state->database), sql, {}, nullptr });
     if (!prepared->query.prepare(sql))
         return tl::make_unexpected(errorOf(prepared->query.lastError(), m_state->path));
+    const QVariant handle = prepared->query.result()->handle();
+    if (qstrcmp(handle.typeName(), "sqlite3_stmt*") != 0)
+        return fail(ErrorCode::Internal, QStringLiteral("QSQLITE"), QStringLiteral("no handle"));
+    prepared->statement = *static_cast<sqlite3_stmt *const *>(handle.constData());
     prepared->names = Statement::parameterNames(prepared->query);
     ++m_state->lent;
     return Statement(m_state.get(), std::move(prepared));

@@ -10,13 +10,17 @@
 #include <optional>
 #include <unordered_map>
 
+struct sqlite3_stmt;
+
 namespace shiyu::sql {
 
-/// A prepared query and the names of its parameters in SQLite's order.
+/// A prepared query and the names of its parameters in SQLite's order. The query owns the statement
+/// and is never run itself: QSQLITE makes a QVariant of every column of every row.
 struct Prepared {
     QSqlQuery query;
     QString sql;
     QStringList names;
+    sqlite3_stmt *statement = nullptr;
 };
 
 /// What connection, statements and transactions share; inside of this layer only.

@@ -1,15 +1,33 @@
 #include "app/sql/statement.h"
 #include "app/sql/connectionstate.h"
-#include "app/sql/sqlerror.h"
 
-#include <QSqlError>
 #include <QSqlResult>
 #include <sqlite3.h>
 
 namespace shiyu::sql {
 namespace {
 constexpr qsizetype kMostParameters = 64; // the bits of m_bound
+
+/// An invalid value is NULL; an empty text or blob is none.
+int bindAt(sqlite3_stmt *statement, int parameter, const QVariant &value)
+{
+    if (!value.isValid())
+        return sqlite3_bind_null(statement, parameter);
+    if (value.typeId() == QMetaType::Double)
+        return sqlite3_bind_double(statement, parameter, value.toDouble());
+    if (value.typeId() == QMetaType::LongLong)
+        return sqlite3_bind_int64(statement, parameter, value.toLongLong());
+    if (value.typeId() == QMetaType::QByteArray) {
+        const auto &bytes = *static_cast<const QByteArray *>(value.constData());
+        return sqlite3_bind_blob64(statement, parameter, bytes.constData(),
+            static_cast<sqlite3_uint64>(bytes.size()), SQLITE_TRANSIENT);
+    }
+    const QByteArray text = static_cast<const QString *>(value.constData())->toUtf8();
+    return sqlite3_bind_text64(statement, parameter, text.constData(),
+        static_cast<sqlite3_uint64>(text.size()), SQLITE_TRANSIENT, SQLITE_UTF8);
 }
+
+} // namespace
 
 Statement::Statement(ConnectionState *state, std::unique_ptr<Prepared> prepared)
     : m_state(state)
@@ -29,7 +47,6 @@ Statement::~Statement()
 QStringList Statement::parameterNames(const QSqlQuery &query)
 {
     const QVariant handle = query.result()->handle();
-    Q_ASSERT(qstrcmp(handle.typeName(), "sqlite3_stmt*") == 0);
     auto *statement = *static_cast<sqlite3_stmt *const *>(handle.constData());
     QStringList names;
     for (int i = 1; i <= sqlite3_bind_parameter_count(statement); ++i)
@@ -42,31 +59,30 @@ Statement &Statement::bind(QStringView name, double value)
     return bindValue(name, value);
 }
 
-// QSQLITE would store NULL for a null string.
 Statement &Statement::bind(QStringView name, const QString &value)
 {
-    return bindValue(name, value.isNull() ? QStringLiteral("") : value);
+    return bindValue(name, value);
 }
 
 Statement &Statement::bind(QStringView name, const QByteArray &value)
 {
-    return bindValue(name, value.isNull() ? QByteArrayLiteral("") : value);
+    return bindValue(name, value);
 }
 
 Statement &Statement::bind(QStringView name, std::nullptr_t)
 {
-    return bindValue(name, QVariant(QMetaType::fromType<QString>()));
+    return bindValue(name, QVariant());
 }
 
-// Looked up in SQLite's own list: QSqlQuery passes over a name that does not exist in silence.
-// Bound by name, not by position: QSQLITE miscounts the positions of a name used twice.
+// A name that cannot be bound is told when the statement is run.
 Statement &Statement::bindValue(QStringView name, QVariant value)
 {
     Q_ASSERT(!m_running);
     const auto &names = m_prepared->names;
     for (qsizetype i = 0; i < names.size(); ++i) {
         if (names[i] == name) {
-            m_prepared->query.bindValue(names[i], std::move(value));
+            if (bindAt(m_prepared->statement, static_cast<int>(i) + 1, value) != SQLITE_OK)
+                break;
             m_bound |= quint64 { 1 } << i;
             return *this;
         }
@@ -86,8 +102,6 @@ Expected<void> Statement::execute()
     m_bound = 0;
     if (auto error = m_state->fault(m_prepared->sql))
         return tl::make_unexpected(*error);
-    if (!m_prepared->query.exec())
-        return tl::make_unexpected(errorOf(m_prepared->query.lastError(), m_state->path));
     return {};
 }
 
@@ -104,52 +118,69 @@ Expected<void> Statement::run()
 
 Expected<bool> Statement::step()
 {
-    auto &query = m_prepared->query;
     if (!m_running) {
         if (auto executed = execute(); !executed)
             return tl::make_unexpected(executed.error());
-        if (!query.isSelect())
-            return false;
-        m_running = true;
     }
-    if (query.next())
+    const int result = sqlite3_step(m_prepared->statement);
+    m_running = result == SQLITE_ROW;
+    if (m_running)
         return true;
-    m_running = false;
-    const QSqlError error = query.lastError();
-    query.finish();
-    if (error.isValid())
-        return tl::make_unexpected(errorOf(error, m_state->path));
+    std::optional<Error> error;
+    if (result != SQLITE_DONE)
+        error = m_state->lastError();
+    sqlite3_reset(m_prepared->statement);
+    if (error)
+        return tl::make_unexpected(*error);
     return false;
 }
 
 QVariant Statement::value(int column) const
 {
-    Q_ASSERT(m_running);
-    return m_prepared->query.value(column);
+    switch (sqlite3_column_type(m_prepared->statement, column)) {
+    case SQLITE_INTEGER:
+        return int64(column);
+    case SQLITE_FLOAT:
+        return real(column);
+    case SQLITE_TEXT:
+        return text(column);
+    case SQLITE_BLOB:
+        return blob(column);
+    default:
+        return {};
+    }
 }
 
-// Not QSqlQuery::isNull(): an empty blob is no NULL.
 bool Statement::isNull(int column) const
 {
-    const QVariant v = value(column);
-    return !v.isValid() || v.isNull();
+    Q_ASSERT(m_running);
+    return sqlite3_column_type(m_prepared->statement, column) == SQLITE_NULL;
 }
 
 qint64 Statement::int64(int column) const
 {
-    return value(column).toLongLong();
+    Q_ASSERT(m_running);
+    return sqlite3_column_int64(m_prepared->statement, column);
 }
 double Statement::real(int column) const
 {
-    return value(column).toDouble();
+    Q_ASSERT(m_running);
+    return sqlite3_column_double(m_prepared->statement, column);
 }
 QString Statement::text(int column) const
 {
-    return value(column).toString();
+    Q_ASSERT(m_running);
+    const auto *bytes = sqlite3_column_text(m_prepared->statement, column);
+    return QString::fromUtf8(
+        reinterpret_cast<const char *>(bytes), sqlite3_column_bytes(m_prepared->statement, column));
 }
 QByteArray Statement::blob(int column) const
 {
-    return value(column).toByteArray();
+    if (isNull(column))
+        return {};
+    const void *bytes = sqlite3_column_blob(m_prepared->statement, column); // null: no byte
+    return QByteArray(bytes ? static_cast<const char *>(bytes) : "",
+        sqlite3_column_bytes(m_prepared->statement, column));
 }
 
 std::optional<qint64> Statement::optionalInt64(int column) const
@@ -170,10 +201,7 @@ std::optional<QByteArray> Statement::optionalBlob(int column) const
 QVariantList Statement::values() const
 {
     QVariantList values;
-    const QVariant handle = m_prepared->query.result()->handle();
-    const int count
-        = sqlite3_column_count(*static_cast<sqlite3_stmt *const *>(handle.constData()));
-    for (int column = 0; column < count; ++column)
+    for (int column = 0; column < sqlite3_column_count(m_prepared->statement); ++column)
         values.append(value(column));
     return values;
 }
