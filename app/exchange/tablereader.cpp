@@ -7,7 +7,9 @@
 #include <QFileInfo>
 #include <QTemporaryDir>
 #include <cpl_conv.h>
-#include <ogrsf_frmts.h>
+#include <gdal.h>
+#include <ogr_api.h>
+#include <ogr_srs_api.h>
 
 namespace shiyu {
 namespace {
@@ -35,47 +37,45 @@ private:
     const char *m_name;
 };
 
-QString crsOf(const OGRSpatialReference *crs)
+QString crsOf(OGRSpatialReferenceH crs)
 {
-    if (!crs || crs->IsLocal())
+    if (!crs || OSRIsLocal(crs))
         return {};
     // GeoPackage's "undefined" systems are no statement.
-    if (const char *name = crs->GetName(); name && QByteArrayView(name).startsWith("Undefined"))
+    if (const char *name = OSRGetName(crs); name && QByteArrayView(name).startsWith("Undefined"))
         return {};
-    const char *authority = crs->GetAuthorityName(nullptr);
-    const char *code = crs->GetAuthorityCode(nullptr);
+    const char *authority = OSRGetAuthorityName(crs, nullptr);
+    const char *code = OSRGetAuthorityCode(crs, nullptr);
     if (authority && code && QByteArrayView(authority) == "EPSG")
         return u"EPSG:"_s + QString::fromLatin1(code);
     char *wkt = nullptr;
     const char *const options[] = { "FORMAT=WKT2_2019", nullptr };
-    const bool done = crs->exportToWkt(&wkt, options) == OGRERR_NONE;
+    const bool done = OSRExportToWktEx(crs, &wkt, options) == OGRERR_NONE;
     const QString text = done ? QString::fromUtf8(wkt) : QString();
-    CPLFree(wkt);
+    VSIFree(wkt);
     return text;
 }
 
-SourceGeometry::SourceRing ringOf(const OGRSimpleCurve &line)
+SourceGeometry::SourceRing ringOf(OGRGeometryH line)
 {
-    SourceGeometry::SourceRing ring;
-    ring.reserve(static_cast<size_t>(line.getNumPoints()));
-    for (int i = 0; i < line.getNumPoints(); ++i)
-        ring.push_back({ line.getX(i), line.getY(i) });
+    SourceGeometry::SourceRing ring(static_cast<size_t>(OGR_G_GetPointCount(line)));
+    constexpr int kStep = sizeof(SourcePoint);
+    if (!ring.empty())
+        OGR_G_GetPoints(line, &ring.front().x, kStep, &ring.front().y, kStep, nullptr, 0);
     return ring;
 }
 
-std::vector<SourceGeometry::SourceRing> ringsOf(const OGRPolygon &polygon)
+std::vector<SourceGeometry::SourceRing> ringsOf(OGRGeometryH polygon)
 {
     std::vector<SourceGeometry::SourceRing> rings;
-    if (const OGRLinearRing *outer = polygon.getExteriorRing())
-        rings.push_back(ringOf(*outer));
-    for (int i = 0; i < polygon.getNumInteriorRings(); ++i)
-        rings.push_back(ringOf(*polygon.getInteriorRing(i)));
+    for (int i = 0; i < OGR_G_GetGeometryCount(polygon); ++i) // the outer one comes first
+        rings.push_back(ringOf(OGR_G_GetGeometryRef(polygon, i)));
     return rings;
 }
 
-void add(SourceGeometry &to, const OGRGeometry &from)
+void add(SourceGeometry &to, OGRGeometryH from)
 {
-    const OGRwkbGeometryType type = wkbFlatten(from.getGeometryType());
+    const OGRwkbGeometryType type = OGR_GT_Flatten(OGR_G_GetGeometryType(from));
     const auto take = [&to](PlaceShape shape, std::vector<SourceGeometry::SourceRing> part) {
         const bool another = to.shape != PlaceShape::None;
         if (another && (shape != PlaceShape::Area || to.shape != PlaceShape::Area)) {
@@ -85,45 +85,52 @@ void add(SourceGeometry &to, const OGRGeometry &from)
         to.shape = shape;
         to.parts.push_back(std::move(part));
     };
-    if (from.IsEmpty())
+    if (OGR_G_IsEmpty(from))
         return;
     if (type == wkbPoint) {
-        const OGRPoint *point = from.toPoint();
-        take(PlaceShape::Point, { { { point->getX(), point->getY() } } });
+        take(PlaceShape::Point, { { { OGR_G_GetX(from, 0), OGR_G_GetY(from, 0) } } });
     } else if (type == wkbLineString) {
-        take(PlaceShape::Line, { ringOf(*from.toLineString()) });
+        take(PlaceShape::Line, { ringOf(from) });
     } else if (type == wkbPolygon) {
-        take(PlaceShape::Area, ringsOf(*from.toPolygon()));
+        take(PlaceShape::Area, ringsOf(from));
     } else if (OGR_GT_IsSubClassOf(type, wkbGeometryCollection)) {
-        for (const OGRGeometry *part : *from.toGeometryCollection())
-            add(to, *part);
+        for (int i = 0; i < OGR_G_GetGeometryCount(from); ++i)
+            add(to, OGR_G_GetGeometryRef(from, i));
     }
 }
 
-SourceGeometry geometryOf(const OGRFeature &feature)
+SourceGeometry geometryOf(OGRFeatureH feature)
 {
     SourceGeometry geometry;
-    const OGRGeometry *source = feature.GetGeometryRef();
+    OGRGeometryH source = OGR_F_GetGeometryRef(feature);
     if (!source)
         return geometry;
-    if (!source->hasCurveGeometry(TRUE)) {
-        add(geometry, *source);
+    if (!OGR_G_HasCurveGeometry(source, TRUE)) {
+        add(geometry, source);
         return geometry;
     }
-    const std::unique_ptr<OGRGeometry> linear(source->getLinearGeometry());
+    OGRGeometryH linear = OGR_G_GetLinearGeometry(source, 0, nullptr);
     if (linear)
-        add(geometry, *linear);
+        add(geometry, linear);
+    OGR_G_DestroyGeometry(linear);
     return geometry;
 }
+
+struct DatasetClose {
+    void operator()(void *dataset) const { GDALClose(dataset); }
+};
+struct FeatureDestroy {
+    void operator()(void *feature) const { OGR_F_Destroy(feature); }
+};
 
 } // namespace
 
 struct TableReader::Private {
     OpenPlan plan;
     QString shown;
-    GDALDatasetUniquePtr data;
+    std::unique_ptr<void, DatasetClose> data;
     QList<TableLayer> layers;
-    OGRLayer *layer = nullptr;
+    OGRLayerH layer = nullptr;
     qint64 row = 0;
 
     QString text(const char *bytes) const
@@ -133,8 +140,8 @@ struct TableReader::Private {
     }
     Expected<void> open();
     tl::unexpected<Error> openError(const QStringList &words) const;
-    TableLayer describe(OGRLayer &layer) const;
-    TableRow rowOf(OGRFeature &feature);
+    TableLayer describe(OGRLayerH each) const;
+    TableRow rowOf(OGRFeatureH feature);
 };
 
 Expected<void> TableReader::Private::open()
@@ -144,7 +151,7 @@ Expected<void> TableReader::Private::open()
     const char *options[]
         = { "AUTODETECT_TYPE=NO", "EMPTY_STRING_AS_NULL=YES", "KEEP_GEOM_COLUMNS=YES",
               "KEEP_SOURCE_COLUMNS=NO", plan.rawDbf ? "ENCODING=" : nullptr, nullptr };
-    data.reset(GDALDataset::Open(plan.source.toUtf8().constData(),
+    data.reset(GDALOpenEx(plan.source.toUtf8().constData(),
         GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, kDrivers,
         plan.text         ? options
             : plan.rawDbf ? options + 4
@@ -152,8 +159,8 @@ Expected<void> TableReader::Private::open()
         nullptr));
     if (!data)
         return openError(complaints.takeErrors());
-    for (OGRLayer *each : data->GetLayers())
-        layers.append(describe(*each));
+    for (int i = 0; i < GDALDatasetGetLayerCount(data.get()); ++i)
+        layers.append(describe(GDALDatasetGetLayer(data.get(), i)));
     const QStringList words = complaints.takeErrors();
     if (layers.isEmpty())
         return words.isEmpty() ? failFile(ErrorCode::Empty, shown, FileProblem::NoRows)
@@ -172,33 +179,36 @@ tl::unexpected<Error> TableReader::Private::openError(const QStringList &words) 
     return failFile(ErrorCode::Damaged, shown, FileProblem::CutShort, said);
 }
 
-TableLayer TableReader::Private::describe(OGRLayer &each) const
+TableLayer TableReader::Private::describe(OGRLayerH each) const
 {
     TableLayer described;
     described.name
-        = plan.text || plan.copy ? QFileInfo(shown).completeBaseName() : text(each.GetName());
-    const OGRFeatureDefn *definition = each.GetLayerDefn();
-    for (int i = 0; i < definition->GetFieldCount(); ++i)
-        described.fields.append(text(definition->GetFieldDefn(i)->GetNameRef()).trimmed());
-    described.hasGeometry = each.GetGeomType() != wkbNone;
-    described.rows = each.TestCapability(OLCFastFeatureCount) ? each.GetFeatureCount(FALSE) : -1;
-    if (OGRSpatialReference *crs = each.GetSpatialRef()) {
+        = plan.text || plan.copy ? QFileInfo(shown).completeBaseName() : text(OGR_L_GetName(each));
+    OGRFeatureDefnH definition = OGR_L_GetLayerDefn(each);
+    for (int i = 0; i < OGR_FD_GetFieldCount(definition); ++i) {
+        const char *name = OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(definition, i));
+        described.fields.append(text(name).trimmed());
+    }
+    described.hasGeometry = OGR_L_GetGeomType(each) != wkbNone;
+    if (OGR_L_TestCapability(each, OLCFastFeatureCount))
+        described.rows = OGR_L_GetFeatureCount(each, FALSE);
+    if (OGRSpatialReferenceH crs = OGR_L_GetSpatialRef(each)) {
         described.crs = crsOf(crs);
         if (!described.crs.isEmpty())
-            described.crsName = QString::fromUtf8(crs->GetName());
+            described.crsName = QString::fromUtf8(OSRGetName(crs));
     }
     return described;
 }
 
-TableRow TableReader::Private::rowOf(OGRFeature &feature)
+TableRow TableReader::Private::rowOf(OGRFeatureH feature)
 {
     TableRow out;
     out.number = ++row;
-    const int count = feature.GetFieldCount();
+    const int count = OGR_F_GetFieldCount(feature);
     out.values.reserve(count);
     for (int i = 0; i < count; ++i) {
-        out.values.append(feature.IsFieldSetAndNotNull(i)
-                ? fromSpreadsheetCell(text(feature.GetFieldAsString(i)))
+        out.values.append(OGR_F_IsFieldSetAndNotNull(feature, i)
+                ? fromSpreadsheetCell(text(OGR_F_GetFieldAsString(feature, i)))
                 : QString());
     }
     out.geometry = geometryOf(feature);
@@ -240,25 +250,25 @@ TextEncoding TableReader::encoding() const
 
 QString TableReader::format() const
 {
-    return QString::fromUtf8(d->data->GetDriverName());
+    return QString::fromUtf8(GDALGetDriverShortName(GDALGetDatasetDriver(d->data.get())));
 }
 
 void TableReader::start(int layer)
 {
     Q_ASSERT(layer >= 0 && layer < d->layers.size());
     const OgrComplaints complaints;
-    d->layer = d->data->GetLayer(layer);
-    d->layer->ResetReading();
+    d->layer = GDALDatasetGetLayer(d->data.get(), layer);
+    OGR_L_ResetReading(d->layer);
     d->row = 0;
 }
 
 Expected<std::optional<TableRow>> TableReader::next()
 {
     OgrComplaints complaints;
-    const OGRFeatureUniquePtr feature(d->layer->GetNextFeature());
+    const std::unique_ptr<void, FeatureDestroy> feature(OGR_L_GetNextFeature(d->layer));
     const QStringList words = complaints.takeErrors();
     if (feature) {
-        TableRow row = d->rowOf(*feature);
+        TableRow row = d->rowOf(feature.get());
         row.damage = words.join(u"; "_s).left(500);
         return row;
     }
