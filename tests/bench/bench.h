@@ -17,7 +17,5 @@ int runMap(const QStringList &arguments);
 int runList(const QStringList &arguments);
 int runLoad(const QStringList &arguments);
 int runStart(const QStringList &arguments);
-/// The programs whose start `start` measures: `start-empty`, `start-console PROFILE ACCOUNT`.
-int runStarted(const QStringList &arguments);
 
 } // namespace shiyu::bench

@@ -9,7 +9,7 @@ namespace {
 struct FigureRow {
     const char *name;
     int (*run)(const QStringList &arguments);
-    const char *usage; ///< null: a part of another one
+    const char *usage;
 };
 
 constexpr FigureRow kFigures[] = {
@@ -21,7 +21,6 @@ constexpr FigureRow kFigures[] = {
     { "load", shiyu::bench::runLoad,
         "load --server-data DIR --password-file FILE [--database CONNECTION] [--server PATH] "
         "[--consoles N] [--rate N] [--seconds N] [--pull] [--abuse]" },
-    { "started", shiyu::bench::runStarted, nullptr },
 };
 
 } // namespace
@@ -36,9 +35,7 @@ int main(int argc, char **argv)
         if (arguments.value(0) == QLatin1StringView(row.name))
             return row.run(arguments.mid(1));
     }
-    for (const FigureRow &row : kFigures) {
-        if (row.usage)
-            std::fprintf(stderr, "shiyu-bench %s\n", row.usage);
-    }
+    for (const FigureRow &row : kFigures)
+        std::fprintf(stderr, "shiyu-bench %s\n", row.usage);
     return 2;
 }

@@ -1,4 +1,5 @@
-// The programs whose start `shiyu-bench start` measures; each prints a line when it is so far.
+// shiyu-bench-console PROFILE ACCOUNT PASSWORD-FILE: the console, whose start `shiyu-bench start`
+// measures; prints a line when it is so far.
 #include "app/crypto/initialise.h"
 #include "app/crypto/passwordhash.h"
 #include "app/crypto/secretbytes.h"
@@ -30,38 +31,6 @@ void say(const char *moment)
 {
     std::puts(moment);
     std::fflush(stdout);
-}
-
-/// Calls `then` once, after the window's first picture.
-class FirstPaint : public QObject {
-public:
-    FirstPaint(QWidget &window, std::function<void()> then)
-        : QObject(&window)
-        , m_then(std::move(then))
-    {
-        window.installEventFilter(this);
-    }
-    bool eventFilter(QObject *, QEvent *event) override
-    {
-        if (event->type() == QEvent::Paint && m_then)
-            QTimer::singleShot(0, this, std::exchange(m_then, {}));
-        return false;
-    }
-
-private:
-    std::function<void()> m_then;
-};
-
-int emptyWindow()
-{
-    QMainWindow window;
-    window.resize(1366, 768);
-    FirstPaint paint(window, [] {
-        say("window");
-        QCoreApplication::quit();
-    });
-    window.show();
-    return QApplication::exec();
 }
 
 /// Waits for one condition after the other, looking every 2 ms.
@@ -113,9 +82,9 @@ int console(const QString &profile, const QString &account, const QString &passw
     Workplace workplace(now);
     ServerLink link(workplace, now);
     MainWindow window(theme, settings, workplace, link);
+    window.openProfile(profile);
     window.resize(1366, 768);
     window.show();
-    window.openProfile(profile);
 
     Steps steps;
     const auto typed = [&] {
@@ -145,16 +114,15 @@ int console(const QString &profile, const QString &account, const QString &passw
 }
 
 } // namespace
+} // namespace shiyu::bench
 
-int runStarted(const QStringList &arguments)
+int main(int argc, char **argv)
 {
-    if (arguments.value(0) == u"empty")
-        return emptyWindow();
+    QApplication application(argc, argv);
+    const QStringList arguments = QApplication::arguments();
     QFile file(arguments.value(3));
     if (!file.open(QIODevice::ReadOnly))
         return 2;
-    return console(
+    return shiyu::bench::console(
         arguments.value(1), arguments.value(2), QString::fromUtf8(file.readLine()).trimmed());
 }
-
-} // namespace shiyu::bench
