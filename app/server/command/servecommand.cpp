@@ -16,9 +16,10 @@ PgListener::Ears earsOf(HttpServer &server, DatabaseThreads &threads)
     const auto wake = [&server](const QVector<OrganizationId> &woken) { server.wake(woken); };
     return { wake, [wake, &threads](const QByteArray &told) {
                 // What finds no place is told again soon: it is live.
-                threads.post(Lane::Read, [wake, told](Api &api) {
+                threads.post(Lane::Read, [wake, told](Api &api) -> DatabaseThreads::Done {
                     if (const auto woken = api.heardLive(told))
                         wake(*woken);
+                    return {};
                 });
             } };
 }

@@ -13,6 +13,8 @@ public:
     Api(Database &database, ServerState &state);
 
     Response handle(const Request &request);
+    /// After what requests wrote was not kept by a transaction around them.
+    void forgetUnkept() { m_orderer.forget(); }
 
     // For the stream, whose shell writes an answer without end.
     Answer<Caller> authenticate(const QByteArray &bearer)

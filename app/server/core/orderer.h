@@ -23,6 +23,8 @@ public:
     };
     /// An error is the database's; nothing of the request happened then.
     Expected<Ordered> order(const protocol::OperationsRequest &request, const Caller &caller);
+    /// After what was ordered was not kept by a transaction around it.
+    void forget() { m_cases.forget(); }
 
 private:
     struct Round;

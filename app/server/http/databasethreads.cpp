@@ -1,8 +1,50 @@
 #include "app/server/http/databasethreads.h"
 
+#include "app/server/store/groupdatabase.h"
 #include <future>
 
 namespace shiyu::server {
+namespace {
+
+using Job = DatabaseThreads::Job;
+using Done = DatabaseThreads::Done;
+
+/// In a part of its own: what fails in it takes nothing of the others with it. Empty: it was told
+/// already. A job always runs, as somebody waits for what it says.
+Done runPart(const Job &job, GroupDatabase &group, Api &api)
+{
+    const bool begun = group.beginPart().has_value();
+    Done done = job(api);
+    if (!begun || group.endPart())
+        return done;
+    api.forgetUnkept();
+    if (done)
+        done(false);
+    return {};
+}
+
+void runGroup(const std::vector<Job> &jobs, GroupDatabase &group, Api &api)
+{
+    std::vector<Done> ended;
+    if (!group.beginGroup()) { // each finds out for itself
+        for (const Job &job : jobs) {
+            if (const Done done = job(api))
+                done(true);
+        }
+        return;
+    }
+    for (const Job &job : jobs) {
+        if (Done done = runPart(job, group, api))
+            ended.push_back(std::move(done));
+    }
+    const bool kept = group.keepGroup().has_value();
+    if (!kept)
+        api.forgetUnkept();
+    for (const Done &done : ended)
+        done(kept);
+}
+
+} // namespace
 
 Expected<std::unique_ptr<DatabaseThreads>> DatabaseThreads::start(
     const Open &open, ServerState &state, Counts counts)
@@ -29,30 +71,44 @@ Expected<void> DatabaseThreads::add(Lane lane, const Open &open, ServerState &st
     std::promise<Expected<void>> opened;
     auto result = opened.get_future();
     Queue &queue = m_queues.at(static_cast<size_t>(lane));
-    m_threads.emplace_back([&queue, &state, open, opened = std::move(opened)]() mutable {
+    const size_t together = lane == Lane::Write ? kMostTogether : 1;
+    m_threads.emplace_back([&queue, &state, together, open, opened = std::move(opened)]() mutable {
         const auto database = open();
         if (!database) {
             opened.set_value(tl::make_unexpected(database.error()));
             return;
         }
         opened.set_value({});
-        run(queue, **database, state);
+        run(queue, together, **database, state);
     });
     return result.get();
 }
 
-void DatabaseThreads::run(Queue &queue, Database &database, ServerState &state)
+std::vector<DatabaseThreads::Job> DatabaseThreads::take(Queue &queue, size_t most)
 {
-    Api api(database, state);
-    while (true) {
-        std::unique_lock lock(queue.mutex);
-        queue.wake.wait(lock, [&queue] { return queue.stopping || !queue.jobs.empty(); });
-        if (queue.jobs.empty())
-            return;
-        const Job job = std::move(queue.jobs.front());
+    std::unique_lock lock(queue.mutex);
+    queue.wake.wait(lock, [&queue] { return queue.stopping || !queue.jobs.empty(); });
+    std::vector<Job> jobs;
+    while (!queue.jobs.empty() && jobs.size() < most) {
+        jobs.push_back(std::move(queue.jobs.front()));
         queue.jobs.pop_front();
-        lock.unlock();
-        job(api);
+    }
+    return jobs;
+}
+
+void DatabaseThreads::run(
+    Queue &queue, size_t together, Database &database, ServerState &state)
+{
+    GroupDatabase group(database);
+    Api api(group, state);
+    while (true) {
+        const std::vector<Job> jobs = take(queue, together);
+        if (jobs.empty())
+            return;
+        if (jobs.size() > 1)
+            runGroup(jobs, group, api);
+        else if (const Done done = jobs.front()(api))
+            done(true);
     }
 }
 

@@ -7,10 +7,13 @@
 namespace shiyu::server {
 
 /// The threads that talk to the database, a connection and an Api each, in lanes. Jobs of a
-/// lane begin in their order. Stopping finishes what was posted before.
+/// lane begin in their order; those that wait to write share a commit. Stopping finishes what was
+/// posted before.
 class DatabaseThreads {
 public:
-    using Job = std::function<void(Api &)>;
+    /// Called when the job's changes are in the database, or (not kept) are not; may be empty.
+    using Done = std::function<void(bool kept)>;
+    using Job = std::function<Done(Api &)>;
     using Open = std::function<Expected<std::unique_ptr<Database>>()>;
     struct Counts {
         int read = 3;
@@ -35,10 +38,12 @@ private:
         bool stopping = false;
     };
     static constexpr size_t kMostWaiting = 5000; ///< jobs of a lane
+    static constexpr size_t kMostTogether = 100; ///< jobs of one commit
 
     DatabaseThreads() = default;
     Expected<void> add(Lane lane, const Open &open, ServerState &state);
-    static void run(Queue &queue, Database &database, ServerState &state);
+    static std::vector<Job> take(Queue &queue, size_t most);
+    static void run(Queue &queue, size_t together, Database &database, ServerState &state);
 
     std::array<Queue, kLanes> m_queues;
     std::vector<std::thread> m_threads;

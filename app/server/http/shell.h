@@ -57,7 +57,8 @@ public:
     void joined(Connection *connection, const std::string &address);
     void left(Connection *connection, const std::string &address);
 
-    /// Runs `job` on a database thread and comes back with what it gave; nothing if too many wait.
+    /// Runs `job` on a database thread and comes back with what it gave; nothing if too many wait,
+    /// or if what it wrote was not kept.
     template <typename T>
     Awaitable<std::optional<T>> onLane(Lane lane, std::function<T(Api &)> job);
 
@@ -97,14 +98,18 @@ Awaitable<std::optional<T>> HttpServer::Shell::onLane(Lane lane, std::function<T
     };
     const auto await = std::make_shared<Await>(m_context);
     const auto work = asio::make_work_guard(m_context);
-    const bool posted = m_threads.post(lane, [this, await, job = std::move(job)](Api &api) {
+    const auto run = [this, await, job = std::move(job)](Api &api) -> DatabaseThreads::Done {
         auto result = std::make_shared<T>(job(api));
-        asio::post(m_context, [await, result] {
-            await->result = std::move(*result);
-            await->ready = true;
-            await->done.cancel();
-        });
-    });
+        return [this, await, result](bool kept) {
+            asio::post(m_context, [await, result, kept] {
+                if (kept)
+                    await->result = std::move(*result);
+                await->ready = true;
+                await->done.cancel();
+            });
+        };
+    };
+    const bool posted = m_threads.post(lane, run);
     if (!posted)
         co_return std::nullopt;
     boost::system::error_code ignored;

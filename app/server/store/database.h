@@ -87,9 +87,9 @@ public:
     virtual Expected<void> begin(TransactionMode mode) = 0;
     virtual Expected<void> commit() = 0;
     virtual void rollback() = 0;
-    virtual Expected<void> beginPart() = 0; ///< a savepoint; not nested
-    virtual Expected<void> endPart() = 0;
-    virtual void undoPart() = 0;
+    virtual Expected<void> beginPart() = 0; ///< a savepoint; in a part, too
+    virtual Expected<void> endPart() = 0; ///< after an error it is undone
+    virtual void undoPart() = 0; ///< instead of endPart()
 
     /// Wakes the streams of other processes on this database when the transaction commits.
     virtual Expected<void> notify(const QVector<OrganizationId> &organizations) = 0;

@@ -279,8 +279,15 @@ Expected<void> PgDatabase::begin(TransactionMode mode)
 
 Expected<void> PgDatabase::commit()
 {
-    auto done = exec("COMMIT");
+    const Result result(PQexec(m_connection.get(), "COMMIT"));
     m_inTransaction = false;
+    // A transaction in which a statement failed is rolled back by COMMIT, which says so and
+    // succeeds.
+    const bool committed = PQresultStatus(result.get()) == PGRES_COMMAND_OK
+        && qstrcmp(PQcmdStatus(result.get()), "COMMIT") == 0;
+    Expected<void> done;
+    if (!committed)
+        done = errorOf(result.get());
     if (!done) // unknown whether it happened: the caller asks again, and what happened is known
                // then
         (void)exec("ROLLBACK");
@@ -294,9 +301,18 @@ void PgDatabase::rollback()
     m_inTransaction = false;
 }
 
+Expected<void> PgDatabase::endPart()
+{
+    auto done = exec("RELEASE SAVEPOINT part");
+    if (!done)
+        undoPart();
+    return done;
+}
+
 void PgDatabase::undoPart()
 {
-    (void)exec("ROLLBACK TO SAVEPOINT part");
+    // Released too: a part around it has the same name.
+    (void)exec("ROLLBACK TO SAVEPOINT part; RELEASE SAVEPOINT part");
 }
 
 Expected<void> PgDatabase::notify(const QVector<OrganizationId> &organizations)

@@ -26,7 +26,7 @@ public:
     Expected<void> commit() override;
     void rollback() override;
     Expected<void> beginPart() override { return exec("SAVEPOINT part"); }
-    Expected<void> endPart() override { return exec("RELEASE SAVEPOINT part"); }
+    Expected<void> endPart() override;
     void undoPart() override;
     Expected<void> notify(const QVector<OrganizationId> &organizations) override;
     Expected<void> tell(const QVector<QByteArray> &messages) override;

@@ -135,24 +135,23 @@ void SqliteDatabase::rollback()
 
 Expected<void> SqliteDatabase::beginPart()
 {
-    Q_ASSERT(!m_part);
     auto begun = sql::Savepoint::begin(m_connection);
     if (!begun)
         return errorOf(begun.error());
-    m_part.emplace(*std::move(begun));
+    m_parts.push_back(*std::move(begun));
     return {};
 }
 
 Expected<void> SqliteDatabase::endPart()
 {
-    auto done = m_part->release();
-    m_part.reset();
+    auto done = m_parts.back().release();
+    m_parts.pop_back();
     return done;
 }
 
 void SqliteDatabase::undoPart()
 {
-    m_part.reset();
+    m_parts.pop_back();
 }
 
 } // namespace shiyu::server

@@ -3,6 +3,7 @@
 #include "app/sql/connection.h"
 #include "app/sql/transaction.h"
 #include <optional>
+#include <vector>
 
 namespace shiyu::server {
 
@@ -37,7 +38,7 @@ private:
 
     sql::Connection m_connection;
     std::optional<sql::Transaction> m_transaction;
-    std::optional<sql::Savepoint> m_part;
+    std::vector<sql::Savepoint> m_parts; ///< the innermost last
 };
 
 } // namespace shiyu::server
