@@ -17,6 +17,7 @@ Officer handOf(const Organization &organization, SimulatorHand hand, const QStri
 {
     Officer officer;
     officer.id = simulatorOf(organization.id, hand);
+    officer.account = officer.id.toString();
     officer.name = hand == SimulatorHand::Works ? u"模拟员"_s : u"模拟审核员"_s;
     officer.organization = organization.id;
     officer.roles = roles;

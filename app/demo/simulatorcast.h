@@ -5,7 +5,7 @@ namespace shiyu::demo {
 
 /// The hands of the system service "simulator" in every organisation of a demo city: one that
 /// works and one that signs, checks and calls back, as no person does both. They have the rights
-/// that the organisation's own officers have, no account, and a name that says what they are.
+/// that the organisation's own officers have, no password, and a name that says what they are.
 enum class SimulatorHand { Works, Checks };
 
 inline constexpr char kSimulatorDevice[] = "simulator";
