@@ -343,7 +343,7 @@
     </message>
 </context>
 <context>
-    <name>shiyu::ShiftPanel</name>
+    <name>HandoverForm</name>
     <message>
         <source>Critical and urgent ones in hand</source>
         <translation>在办特急、紧急工单</translation>
@@ -360,26 +360,50 @@
         <source>Broken: overdue, faults of equipment</source>
         <translation>已超期、设备故障</translation>
     </message>
+</context>
+<context>
+    <name>shiyu::HandoverForm</name>
     <message>
-        <source>Shift and handover</source>
-        <translation>值班与交接班</translation>
+        <source>Taken from the queue just now; add what only you know. One matter a line.</source>
+        <translation>以下由待办工单自动带出，请补充只有您知道的事项，每行一件。</translation>
     </message>
     <message>
-        <source>Open the shift</source>
-        <translation>开班</translation>
+        <source>Note for who comes</source>
+        <translation>交班留言</translation>
+    </message>
+</context>
+<context>
+    <name>shiyu::RosterForm</name>
+    <message>
+        <source>Please choose</source>
+        <translation>请选择</translation>
     </message>
     <message>
-        <source>Hand over</source>
-        <translation>交班</translation>
+        <source>Shift leader</source>
+        <translation>值班长</translation>
     </message>
     <message>
-        <source>Take over</source>
-        <translation>接班</translation>
+        <source>Leading cadre</source>
+        <translation>带班领导</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>关闭</translation>
+        <source>Officers of the shift</source>
+        <translation>值班员</translation>
     </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>shiyu::ShiftForm</name>
+    <message>
+        <source>Please fill this in.</source>
+        <translation>请填写。</translation>
+    </message>
+</context>
+<context>
+    <name>shiyu::ShiftSummary</name>
     <message>
         <source>Nobody is on duty: the shift has not been opened.</source>
         <translation>尚未开班，当前无人值班。</translation>
@@ -408,37 +432,28 @@
         <source>Note: %1</source>
         <translation>交班留言：%1</translation>
     </message>
+</context>
+<context>
+    <name>shiyu::ShiftPanel</name>
     <message>
-        <source>Please choose</source>
-        <translation>请选择</translation>
+        <source>Shift and handover</source>
+        <translation>值班与交接班</translation>
     </message>
     <message>
-        <source>Shift leader</source>
-        <translation>值班长</translation>
+        <source>Open the shift</source>
+        <translation>开班</translation>
     </message>
     <message>
-        <source>Leading cadre</source>
-        <translation>带班领导</translation>
+        <source>Hand over</source>
+        <translation>交班</translation>
     </message>
     <message>
-        <source>Officers of the shift</source>
-        <translation>值班员</translation>
+        <source>Take over</source>
+        <translation>接班</translation>
     </message>
     <message>
-        <source>Remark</source>
-        <translation>备注</translation>
-    </message>
-    <message>
-        <source>Taken from the queue just now; add what only you know. One matter a line.</source>
-        <translation>以下由待办工单自动带出，请补充只有您知道的事项，每行一件。</translation>
-    </message>
-    <message>
-        <source>Note for who comes</source>
-        <translation>交班留言</translation>
-    </message>
-    <message>
-        <source>Please fill this in.</source>
-        <translation>请填写。</translation>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>

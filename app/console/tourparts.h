@@ -14,6 +14,8 @@ void playCompany(TourHand &hand);
 /// ruled on, returned once by a reviewer, and climbs back; every level and the department look at
 /// it.
 void playLevels(TourHand &hand);
+/// The shift leader hands the city's shift over, and the dispatcher takes it over.
+void playShift(TourHand &hand);
 /// The command line, the keys, the other screens, the other theme.
 void playScreens(TourHand &hand);
 

@@ -46,6 +46,7 @@ QVector<TourStep> wholeTour(MainWindow &window, Workplace &workplace, TourClock 
     hand->signIn("sign-in", "desk");
     playCompany(*hand);
     playLevels(*hand);
+    playShift(*hand);
     playScreens(*hand);
     auto steps = hand->take();
     steps.append({ {}, [hand] {}, nullptr }); // the steps' hand lives as long as they do

@@ -1,24 +1,22 @@
 #pragma once
 #include "app/services/caseview.h"
 #include "widgets/sheetpanel.h"
-#include <QJsonObject>
 
 namespace shiyu {
 
-class ArgField;
 class DutyDesk;
-class FormRow;
-struct HandoverLists;
+class ShiftForm;
 
 /// 值班与交接班: who is on duty with telephone, what was handed over, and the one step that this
-/// officer may take now: open the shift, hand over, take over. What he typed stays until he sends
-/// it or the shift has gone on.
+/// officer may take now: open the shift, hand over, take over (which opens the next one in the same
+/// act). What he typed stays until he sends it, leaves, or the shift has gone on.
 class ShiftPanel : public SheetPanel {
     Q_OBJECT
 public:
     ShiftPanel(const ThemeSource &themes, DutyDesk &duty, QWidget *host);
 
     void openNow();
+    ShiftForm *form() const { return m_form; } ///< null: there is no step to take
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -27,18 +25,9 @@ private:
     enum class Step { None, Open, HandOver, TakeOver };
 
     Step stepNow() const;
+    void follow();
     void build();
-    void addRoster();
-    void addHandover();
-    void addWhyNot();
-    void addRosterForm();
-    void addHandoverForm();
-    void takeLists(const HandoverLists &lists);
-    void addLine(const QString &text, bool strong = false);
-    FormRow *addRow(const QString &name, const QString &label, ArgField *field, bool required);
-    bool check();
-    QJsonObject rosterArgs() const;
-    QJsonObject handoverArgs() const;
+    ShiftForm *makeForm();
     void confirm();
     void answered(const ActOutcome &outcome, OperationKind kind);
 
@@ -47,10 +36,9 @@ private:
     ActionButton *m_confirm;
     ActionButton *m_close;
     QWidget *m_content = nullptr;
-    QMap<QString, ArgField *> m_fields;
-    QMap<QString, FormRow *> m_rows;
-    QStringList m_required;
+    ShiftForm *m_form = nullptr; ///< in the content
     Step m_step = Step::None;
+    OfficerId m_officer; ///< for whom it was built
     qint64 m_builtOf = -1; ///< the shift's newest operation that is shown
     bool m_busy = false;
 };

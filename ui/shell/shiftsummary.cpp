@@ -1,0 +1,95 @@
+#include "ui/shell/shiftsummary.h"
+
+#include "app/services/dutydesk.h"
+#include "ui/shell/handoverform.h"
+#include "ui/text/refusaltext.h"
+#include "ui/text/shifttext.h"
+#include "ui/text/timetext.h"
+#include "widgets/labels.h"
+#include "widgets/themesource.h"
+
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace shiyu {
+
+using K = OperationKind;
+
+ShiftSummary::ShiftSummary(const ThemeSource &themes, const DutyDesk &duty, QWidget *parent)
+    : QWidget(parent)
+    , m_themes(themes)
+    , m_duty(duty)
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(themes.theme().px(6));
+    addRoster();
+    addHandover();
+}
+
+void ShiftSummary::addLine(const QString &text, bool strong)
+{
+    auto *label = new TextLabel(m_themes, text, TextSize::Body,
+        strong ? ColorRole::Ink : ColorRole::InkSoft, strong ? QFont::Bold : QFont::Normal, this);
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    layout()->addWidget(label);
+}
+
+void ShiftSummary::addRoster()
+{
+    const ShiftView &view = m_duty.shift();
+    if (!view.isOnDuty()) {
+        addLine(tr("Nobody is on duty: the shift has not been opened."), true);
+        return;
+    }
+    const Directory &directory = *m_duty.directory();
+    const Shift &shift = *view.shift;
+    addLine(
+        tr("On duty since %1").arg(momentText(shift.openedAt, directory.calendar(), m_duty.now())),
+        true);
+    addLine(tr("Shift leader  %1").arg(dutyOfficerText(shift.leader, directory)));
+    addLine(tr("Leading cadre  %1").arg(dutyOfficerText(shift.cadre, directory)));
+    for (const OfficerId &officer : shift.officers) {
+        if (officer != shift.leader)
+            addLine(tr("Officer  %1").arg(dutyOfficerText(officer, directory)));
+    }
+}
+
+void ShiftSummary::addHandover()
+{
+    const ShiftView &view = m_duty.shift();
+    if (!view.isOnDuty() || view.shift->stage != ShiftStage::HandedOver)
+        return;
+    const Shift &shift = *view.shift;
+    const Directory &directory = *m_duty.directory();
+    const Officer *by = directory.officer(shift.handedOverBy);
+    addLine(tr("Handed over by %1 %2, waits to be taken over")
+                .arg(by ? by->name : shift.handedOverBy.toString(),
+                    momentText(*shift.handedOverAt, directory.calendar(), m_duty.now())),
+        true);
+    const QStringList *lists[] = { &shift.open, &shift.promised, &shift.awaiting, &shift.broken };
+    for (size_t i = 0; i < std::size(lists); ++i) {
+        addLine(u"%1 %2"_s.arg(handoverListTitle(i)).arg(lists[i]->size()), true);
+        if (!lists[i]->isEmpty())
+            addLine(lists[i]->join(u'\n'));
+    }
+    if (!shift.remark.isEmpty())
+        addLine(tr("Note: %1").arg(shift.remark), true);
+}
+
+void ShiftSummary::addWhyNot()
+{
+    const ShiftView &view = m_duty.shift();
+    const bool handed = view.isOnDuty() && view.shift->stage == ShiftStage::HandedOver;
+    const K act = !view.isOnDuty() ? K::OpenShift : handed ? K::TakeOver : K::HandOver;
+    const auto &why = !view.isOnDuty() ? view.whyNotOpen
+        : handed                       ? view.whyNotTakeOver
+                                       : view.whyNotHandOver;
+    if (why)
+        addLine(refusalHint(*why, act, *m_duty.directory()));
+}
+
+} // namespace shiyu
