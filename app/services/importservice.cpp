@@ -5,6 +5,7 @@
 #include "app/services/readdesk.h"
 #include "app/services/whenanswered.h"
 #include "app/services/workplace.h"
+#include <QPromise>
 #include <QtConcurrent>
 
 namespace shiyu {
@@ -57,6 +58,14 @@ ImportDoor doorOf(DataThread<ProfileDesk> &data)
     };
 }
 
+/// Cancels its future if nobody finishes it.
+std::shared_ptr<QPromise<Expected<ImportReport>>> begunPromise()
+{
+    auto promise = std::make_shared<QPromise<Expected<ImportReport>>>();
+    promise->start();
+    return promise;
+}
+
 } // namespace
 
 ImportService::ImportService(Workplace &workplace)
@@ -82,38 +91,55 @@ QFuture<Expected<ImportGround>> ImportService::ground(ImportKind kind)
         JobKind::Background);
 }
 
+// The ground is answered when it is read, which may be after the end of this: what goes on then
+// begins here, on the GUI thread, or not at all.
+
 QFuture<Expected<ImportReport>> ImportService::check(
     const ImportPlan &plan, const QString &rejectedFile, const ImportJobPtr &job)
 {
-    return ground(plan.kind).then(QtFuture::Launch::Async,
-        [plan, rejectedFile, job](const Expected<ImportGround> &ground) -> Expected<ImportReport> {
-            if (!ground)
-                return tl::make_unexpected(ground.error());
-            return checkImport(plan, ground->world, ground->known, rejectedFile, job->control());
+    m_jobs.append(job);
+    const auto promise = begunPromise();
+    whenAnswered(
+        ground(plan.kind), this, [=, this](const Expected<ImportGround> &ground) {
+            auto checked = QtConcurrent::run([plan, rejectedFile, job, ground] {
+                return ground.and_then([&](const ImportGround &at) {
+                    return checkImport(plan, at.world, at.known, rejectedFile, job->control());
+                });
+            });
+            whenAnswered(checked, this, [=, this](const Expected<ImportReport> &report) {
+                m_jobs.removeOne(job);
+                promise->addResult(report);
+                promise->finish();
+            });
         });
+    return promise->future();
 }
 
 QFuture<Expected<ImportReport>> ImportService::run(
     const ImportPlan &plan, const QString &rejectedFile, const ImportJobPtr &job)
 {
     m_jobs.append(job);
-    return ground(plan.kind)
-        .then(&m_pool,
-            [plan, rejectedFile, job, door = doorOf(m_workplace.data())](
-                const Expected<ImportGround> &ground) -> Expected<ImportReport> {
-                if (!ground)
-                    return tl::make_unexpected(ground.error());
-                return runImport(
-                    plan, ground->world, ground->known, door, rejectedFile, job->control());
-            })
-        .then(this, [this, job, kind = plan.kind](const Expected<ImportReport> &report) {
-            m_jobs.removeOne(job);
-            if (report && report->written && kind != ImportKind::Incidents)
-                m_workplace.reloadGround();
-            // Also after an error: of what was decided something may be there.
-            Q_EMIT m_workplace.committed(IncidentId());
-            return report;
+    const auto promise = begunPromise();
+    whenAnswered(
+        ground(plan.kind), this, [=, this](const Expected<ImportGround> &ground) {
+            auto written = QtConcurrent::run(
+                &m_pool, [plan, rejectedFile, job, ground, door = doorOf(m_workplace.data())] {
+                    return ground.and_then([&](const ImportGround &at) {
+                        return runImport(
+                            plan, at.world, at.known, door, rejectedFile, job->control());
+                    });
+                });
+            whenAnswered(written, this, [=, this](const Expected<ImportReport> &report) {
+                m_jobs.removeOne(job);
+                if (report && report->written && plan.kind != ImportKind::Incidents)
+                    m_workplace.reloadGround();
+                // Also after an error: of what was decided something may be there.
+                Q_EMIT m_workplace.committed(IncidentId());
+                promise->addResult(report);
+                promise->finish();
+            });
         });
+    return promise->future();
 }
 
 void ImportService::finishLeft()
