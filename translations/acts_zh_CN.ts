@@ -361,12 +361,16 @@
         <translation>已%1</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
         <source>Working…</source>
         <translation>正在提交…</translation>
+    </message>
+    <message>
+        <source>What you typed here before is back.</source>
+        <translation>已恢复您上次未提交的内容。</translation>
+    </message>
+    <message>
+        <source>Start anew</source>
+        <translation>重新填写</translation>
     </message>
 </context>
 <context>
@@ -500,6 +504,10 @@
         <translation>
             <numerusform>提交后仍有 %n 位并入事项的诉求人待答复，保留在主办中心的待答复清单中。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Replies that go out together cannot be taken back within the minute: check them before you send.</source>
+        <translation>多份答复一并发出，提交后不能在一分钟内撤销，请核对后再提交。</translation>
     </message>
 </context>
 <context>
@@ -655,6 +663,13 @@
     <message>
         <source>No open matter is found by this.</source>
         <translation>没有找到符合条件的未结工单。</translation>
+    </message>
+</context>
+<context>
+    <name>shiyu::UndoOffer</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 </TS>

@@ -9,6 +9,9 @@
 namespace shiyu {
 namespace {
 
+/// Of the key, by its index.
+const QString kBeginsSo = QStringLiteral(" key >= :prefix AND key < :prefix || char(1114111)");
+
 QByteArray draftContext(const OfficerId &officer, const QString &key)
 {
     return QByteArrayLiteral("draft/") + officer.toString().toUtf8() + '/' + key.toUtf8();
@@ -75,6 +78,43 @@ Expected<void> DeskStore::dropDraft(const OfficerId &officer, const QString &key
     return runOnce(m_connection,
         QStringLiteral("DELETE FROM draft WHERE officer = :officer AND key = :key"),
         [&](sql::Statement &s) { s.bind(u":officer", officer.toString()).bind(u":key", key); });
+}
+
+Expected<QMap<QString, QJsonObject>> DeskStore::drafts(
+    const OfficerId &officer, const QString &prefix, const crypto::SecretBytes &dataKey)
+{
+    auto statement
+        = m_connection.prepare(QStringLiteral("SELECT key, sealed FROM draft"
+                                              " WHERE officer = :officer AND") + kBeginsSo);
+    if (!statement)
+        return tl::make_unexpected(statement.error());
+    statement->bind(u":officer", officer.toString()).bind(u":prefix", prefix);
+    QMap<QString, QJsonObject> drafts;
+    while (true) {
+        const auto more = statement->step();
+        if (!more)
+            return tl::make_unexpected(more.error());
+        if (!*more)
+            return drafts;
+        const QString key = statement->text(0);
+        const auto bytes = crypto::open(
+            crypto::Suite::Intl, dataKey, statement->blob(1), draftContext(officer, key));
+        if (!bytes)
+            return tl::make_unexpected(bytes.error());
+        drafts.insert(key, QJsonDocument::fromJson(*bytes).object());
+    }
+}
+
+Expected<void> DeskStore::dropDrafts(
+    const OfficerId &officer, const QString &prefix, Instant before)
+{
+    return runOnce(m_connection,
+        QStringLiteral("DELETE FROM draft"
+                       " WHERE officer = :officer AND changed_at < :before AND") + kBeginsSo,
+        [&](sql::Statement &s) {
+            s.bind(u":officer", officer.toString()).bind(u":prefix", prefix);
+            s.bind(u":before", toMs(before));
+        });
 }
 
 Expected<QVector<DeskStore::View>> DeskStore::views(const OfficerId &officer)

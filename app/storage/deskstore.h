@@ -4,6 +4,7 @@
 #include "app/domain/instant.h"
 #include "app/sql/connection.h"
 #include <QJsonObject>
+#include <QMap>
 
 namespace shiyu {
 
@@ -23,6 +24,11 @@ public:
     Expected<QJsonObject> draft(
         const OfficerId &officer, const QString &key, const crypto::SecretBytes &dataKey);
     Expected<void> dropDraft(const OfficerId &officer, const QString &key);
+    /// Those whose keys begin so, by key. Damaged as draft().
+    Expected<QMap<QString, QJsonObject>> drafts(
+        const OfficerId &officer, const QString &prefix, const crypto::SecretBytes &dataKey);
+    /// Of those, the ones that nobody touched since then.
+    Expected<void> dropDrafts(const OfficerId &officer, const QString &prefix, Instant before);
 
     struct View {
         QString name;

@@ -4,13 +4,13 @@
 #include "ui/acts/actkeys.h"
 #include "ui/acts/forms.h"
 #include "ui/acts/mergeforms.h"
+#include "ui/acts/undooffer.h"
 #include "ui/text/enumtext.h"
 #include "ui/text/errortext.h"
 #include "widgets/actionbutton.h"
 #include "widgets/banner.h"
 #include "widgets/sheetpanel.h"
 #include "widgets/themesource.h"
-#include "widgets/toast.h"
 #include "widgets/typingreturn.h"
 
 #include <QShortcut>
@@ -19,37 +19,19 @@
 using namespace Qt::StringLiterals;
 
 namespace shiyu {
-namespace {
-
-constexpr int kUndoSeconds = 60; ///< WorkflowSettings::undoWindow
-constexpr int kTellSeconds = 6;
-
-} // namespace
-
 ActSheet::ActSheet(CasePort port, const ThemeSource &themes, QWidget *host, QWidget *toastHost)
     : QObject(host)
     , m_port(std::move(port))
     , m_themes(themes)
     , m_host(host)
     , m_panel(new SheetPanel(themes, {}, host))
-    , m_toast(new Toast(themes, toastHost ? toastHost : host))
+    , m_undo(new UndoOffer(themes, toastHost ? toastHost : host,
+          toastHost ? std::optional(0) : std::nullopt, // a minute long it hides as little as can be
+          this))
 {
     makePanel();
-    if (toastHost)
-        m_toast->setGap(0); // a minute long it hides as little as can be
-    connect(m_toast, &Toast::undoRequested, this, [this] {
-        if (m_undoIntent.isEmpty())
-            return;
-        ActRequest request;
-        request.incident = m_undoCase;
-        request.kind = OperationKind::Retract;
-        request.args = { { u"target"_s, m_undoIntent.toString() } };
-        request.seen = m_undoSeen;
-        request.other = m_undoOther;
-        m_undoIntent = {};
-        send(request, tr("Taken back."));
-    });
-    connect(m_toast, &Toast::expired, this, [this] { m_undoIntent = {}; });
+    connect(m_undo, &UndoOffer::retractRequested, this,
+        [this](const ActRequest &retract) { send(retract, tr("Taken back.")); });
 }
 
 void ActSheet::makePanel()
@@ -66,6 +48,7 @@ void ActSheet::makePanel()
     shortcut->setContext(Qt::WidgetWithChildrenShortcut);
     connect(shortcut, &QShortcut::activated, this, &ActSheet::confirm);
     m_panel->banner()->setClosable(true);
+    connect(m_panel->banner(), &Banner::actionRequested, this, &ActSheet::discardDraft);
     new TypingReturn(m_panel);
     connect(m_panel, &Overlay::dismissed, this, [this] { setPlacing(false); });
     retranslate();
@@ -106,8 +89,7 @@ void ActSheet::closeForm()
 void ActSheet::forgetOfficer()
 {
     closeForm();
-    m_drafts.clear();
-    m_toast->expire();
+    m_undo->forget();
 }
 
 void ActSheet::focusForm()
@@ -123,8 +105,30 @@ void ActSheet::focusForm()
 void ActSheet::keepDraft()
 {
     const ActForm *form = m_form;
-    if (form && form->isTouched())
-        m_drafts.insert(draftKey(), form->draft());
+    if (form && form->isTouched() && m_port.keepDraft)
+        m_port.keepDraft(draftKey(), form->draft());
+}
+
+/// What he typed here before.
+void ActSheet::takeDraft()
+{
+    const QJsonObject draft = m_port.draft ? m_port.draft(draftKey()) : QJsonObject();
+    if (draft.isEmpty())
+        return;
+    m_form->setDraft(draft);
+    m_panel->banner()->tell(
+        Banner::Kind::Info, tr("What you typed here before is back."), tr("Start anew"));
+}
+
+void ActSheet::discardDraft()
+{
+    ActForm *form = m_form;
+    if (!form || m_busy)
+        return;
+    form->setTouched(false);
+    m_port.keepDraft(draftKey(), {});
+    const PlannedAct act = m_formAct;
+    start(act);
 }
 
 bool ActSheet::isOpen() const
@@ -155,7 +159,12 @@ void ActSheet::start(const PlannedAct &act)
     form->setTouched(false); // by what it filled in itself
     m_form = form;
     m_formCase = m_view->state.id;
-    m_formKind = act.kind;
+    m_formAct = act;
+    showForm(form);
+}
+
+void ActSheet::showForm(ActForm *form)
+{
     m_panel->body()->addWidget(form);
     m_panel->banner()->hide();
     m_panel->setTitle(form->title());
@@ -164,7 +173,8 @@ void ActSheet::start(const PlannedAct &act)
     const auto label = [this, form] { m_confirm->setLabel(form->confirmText()); };
     connect(form, &ActForm::edited, this, label);
     label();
-    form->setDraft(m_drafts.value(draftKey()));
+    takeDraft();
+    connect(form, &ActForm::edited, this, &ActSheet::keepDraft);
     m_panel->open();
     connect(form, &ActForm::placeChanged, this, &ActSheet::placeChanged);
     setPlacing(form->takesPlace());
@@ -192,16 +202,13 @@ void ActSheet::merge(const IncidentId &into)
 
 void ActSheet::undo()
 {
-    if (!m_busy && !m_undoIntent.isEmpty())
-        m_toast->undo();
+    if (!m_busy)
+        m_undo->undo();
 }
 
 void ActSheet::tell(const QString &sentence)
 {
-    if (!m_undoIntent.isEmpty() && m_toast->isVisible())
-        m_toast->remark(sentence); // the undo must not be pushed away
-    else
-        m_toast->tell(sentence, {}, {}, kTellSeconds);
+    m_undo->tell(sentence);
 }
 
 void ActSheet::send(const ActRequest &request, const QString &said)
@@ -211,7 +218,7 @@ void ActSheet::send(const ActRequest &request, const QString &said)
 }
 
 void ActSheet::follow(const QFuture<ActOutcome> &future, OperationKind kind, const QString &said,
-    const DraftKey &draft)
+    const ActDraftKey &draft)
 {
     const int generation = m_generation;
     whenAnswered(QFuture<ActOutcome>(future), this,
@@ -221,7 +228,8 @@ void ActSheet::follow(const QFuture<ActOutcome> &future, OperationKind kind, con
                 setBusy(false);
             // What was written is told even if another case is open by now.
             if (done) {
-                m_drafts.remove(draft);
+                if (m_port.keepDraft && !draft.incident.isEmpty())
+                    m_port.keepDraft(draft, {});
                 succeeded(*done, said);
             } else if (current) {
                 failed(done.error(), kind);
@@ -240,19 +248,7 @@ void ActSheet::succeeded(const ActDone &done, const QString &said)
         m_form = nullptr;
         m_panel->dismiss();
     }
-    // Acts on two cases are taken back by their opposite; a retract by nothing; a free act is
-    // struck out in the record.
-    const auto &kept = done.after.undo;
-    const bool undo = done.kind != OperationKind::Retract
-        && (done.other
-            || (kept && kept->since.first().intent.id == done.intent
-                && kept->since.first().intent.group.isEmpty() && kept->before.exists()));
-    m_undoIntent = undo ? done.intent : IntentId();
-    m_undoCase = done.incident;
-    m_undoOther = done.other;
-    m_undoSeen = done.after.lastSeq;
-    m_toast->tell(said, undo ? tr("Undo") : QString(), undo ? keyCapText(undoActKey()) : QString(),
-        undo ? kUndoSeconds : kTellSeconds);
+    m_undo->follow(done, said);
     Q_EMIT performed(done);
 }
 
@@ -260,8 +256,7 @@ void ActSheet::failed(const ActFailure &failure, OperationKind kind)
 {
     const QString sentence = failureText(failure, kind, *m_view->directory);
     if (!isOpen() || !m_form) {
-        m_undoIntent = {};
-        m_toast->tell(sentence, {}, {}, kTellSeconds);
+        m_undo->fail(sentence);
         return;
     }
     const Refusal *refusal = std::get_if<Refusal>(&failure);

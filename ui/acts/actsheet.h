@@ -1,4 +1,5 @@
 #pragma once
+#include "app/services/actdrafts.h"
 #include "ui/acts/actplan.h"
 #include "ui/acts/caseport.h"
 
@@ -14,7 +15,7 @@ class ActForm;
 class ActionButton;
 class SheetPanel;
 class ThemeSource;
-class Toast;
+class UndoOffer;
 
 /// Performs acts on the open case: shows the form over its host, sends the request, keeps what was
 /// typed until it succeeds, and offers the undo. GUI thread; never waits.
@@ -61,20 +62,21 @@ Q_SIGNALS:
     void placeChanged(const std::optional<shiyu::LonLat> &at); ///< to be marked on the map
 
 private:
-    using DraftKey = std::pair<IncidentId, OperationKind>;
-
     void makePanel();
     void closeForm();
+    void showForm(ActForm *form);
     void keepDraft();
+    void takeDraft();
+    void discardDraft();
     void send(const ActRequest &request, const QString &said);
     /// @param draft is forgotten when it has succeeded
     void follow(const QFuture<ActOutcome> &future, OperationKind kind, const QString &said,
-        const DraftKey &draft = {});
+        const ActDraftKey &draft = {});
     void succeeded(const ActDone &done, const QString &said);
     void failed(const ActFailure &failure, OperationKind kind);
     void setBusy(bool busy);
     void setPlacing(bool placing);
-    DraftKey draftKey() const { return { m_formCase, m_formKind }; }
+    ActDraftKey draftKey() const { return { m_seat.officer, m_formCase, m_formAct.kind }; }
 
     CasePort m_port;
     const ThemeSource &m_themes;
@@ -82,17 +84,12 @@ private:
     std::shared_ptr<const CaseView> m_view;
     Seat m_seat;
     SheetPanel *m_panel;
-    Toast *m_toast;
+    UndoOffer *m_undo;
     ActionButton *m_confirm;
     ActionButton *m_cancel;
     QPointer<ActForm> m_form;
-    IncidentId m_formCase; ///< with the kind: of the form that was opened last
-    OperationKind m_formKind = OperationKind::Note;
-    QMap<DraftKey, QJsonObject> m_drafts; ///< of this officer, until he leaves
-    IncidentId m_undoCase;
-    std::optional<Subject> m_undoOther; ///< the supervision, if the act was on one
-    IntentId m_undoIntent;
-    qint64 m_undoSeen = 0;
+    IncidentId m_formCase; ///< with the act: of the form that was opened last
+    PlannedAct m_formAct;
     bool m_busy = false;
     bool m_placing = false;
     int m_generation = 0;

@@ -8,6 +8,7 @@ namespace shiyu {
 
 class QueueService;
 class Workplace;
+struct ActDraftKey;
 struct AttachedFile;
 struct Locality;
 
@@ -19,6 +20,9 @@ struct FoundCase {
     Instant reportedAt {};
     qint64 seen = 0; ///< its newest operation
 };
+
+using FileProgress
+    = std::function<void(const QByteArray &sha256, qint64 received, qint64 size)>;
 
 /// What the case pane and its forms ask of the workplace. A value of functions, so that the tests
 /// and the development pictures answer from the rules alone. All are called on the GUI thread; the
@@ -39,10 +43,17 @@ struct CasePort {
     /// The content behind an attach; the reading is logged.
     std::function<QFuture<Expected<QByteArray>>(const IncidentId &, const IntentId &)>
         readAttachment;
+    /// Tells of attachments that are on their way here, while `context` lives; may be empty, as the
+    /// one below, where everything is here.
+    std::function<void(QObject *context, FileProgress)> followFiles;
+    std::function<void(const QByteArray &sha256)> cancelFile;
     /// Open cases by number or words, as far as the seat sees them, newest first; may be empty.
     std::function<QFuture<Expected<QVector<FoundCase>>>(const QString &)> findCases;
     /// Where a point lies; may be empty where there is no map.
     std::function<QFuture<Expected<Locality>>(LonLat)> locality;
+    /// What an officer typed for an act and has not sent; empty if nothing.
+    std::function<QJsonObject(const ActDraftKey &)> draft;
+    std::function<void(const ActDraftKey &, const QJsonObject &)> keepDraft; ///< empty: wiped
 };
 
 /// The workplace must outlive every copy.

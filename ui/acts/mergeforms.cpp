@@ -53,6 +53,8 @@ OwedRepliesForm::OwedRepliesForm(FormSubject about, const ThemeSource &themes, Q
             m_offered.append(owed);
     }
     offer();
+    m_final = addNote(tr("Replies that go out together cannot be taken back within the minute: "
+                         "check them before you send."));
     m_left = addNote({});
     connect(this, &ActForm::edited, this, &OwedRepliesForm::follow);
     follow();
@@ -107,6 +109,7 @@ void OwedRepliesForm::follow()
         [this](const OwedReply &owed) { return !textFor(owed).isEmpty(); });
     if (subject().kind == K::Close)
         setRequired(wayName(), sent > 0);
+    m_final->setVisible(sent > 0);
     const int left = int(subject().view->owedReplies.size() - sent);
     m_left->setText(left == 0
             ? tr("With this every reporter of a merged matter has a reply.")

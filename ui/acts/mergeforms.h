@@ -35,6 +35,7 @@ private:
 
     QVector<OwedReply> m_offered;
     QString m_given; ///< what the drafts were filled with; one that says something else is his own
+    TextLabel *m_final; ///< there is no undo for a group
     TextLabel *m_left;
 };
 

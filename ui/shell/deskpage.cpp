@@ -1,5 +1,6 @@
 #include "ui/shell/deskpage.h"
 
+#include "app/services/actdrafts.h"
 #include "app/services/intake.h"
 #include "app/services/queueservice.h"
 #include "app/services/whenanswered.h"
@@ -31,13 +32,17 @@ constexpr int kNarrowQueue = 340;
 constexpr int kNarrowCase = 410;
 constexpr int kLowWindow = 900; ///< below it the record needs the room of what is around
 
-/// With what the map and the queue know.
-CasePort portOf(Workplace &workplace, Intake &intake, QueueService &queue)
+/// With what the map and the queue know, and what was typed before.
+CasePort portOf(Workplace &workplace, Intake &intake, QueueService &queue, ActDrafts &drafts)
 {
     CasePort port = portOf(workplace);
     port.locality = [&intake](LonLat at) { return intake.locality(at); };
     port.findCases = [&workplace, &queue](const QString &typed) {
         return findOpenCases(queue, workplace.directory(), typed);
+    };
+    port.draft = [&drafts](const ActDraftKey &of) { return drafts.draft(of); };
+    port.keepDraft = [&drafts](const ActDraftKey &of, const QJsonObject &draft) {
+        drafts.keep(of, draft);
     };
     return port;
 }
@@ -47,10 +52,11 @@ CasePort portOf(Workplace &workplace, Intake &intake, QueueService &queue)
 DeskPage::DeskPage(const Parts &parts, QWidget *parent)
     : QWidget(parent)
     , m_parts(parts)
+    , m_drafts(new ActDrafts(parts.workplace, this))
     , m_splitter(new QSplitter(Qt::Horizontal))
     , m_queue(new QueuePane(parts.theme, parts.settings, parts.workplace, parts.queue))
     , m_map(new MapPane(parts.theme, parts.settings, parts.map))
-    , m_case(new CasePane(portOf(parts.workplace, parts.intake, parts.queue), parts.theme))
+    , m_case(new CasePane(portOf(parts.workplace, parts.intake, parts.queue, *m_drafts), parts.theme))
     , m_printer(new CasePrinter(this))
 {
     m_splitter->addWidget(m_queue);
@@ -76,7 +82,6 @@ void DeskPage::connectParts()
     connect(m_queue, &QueuePane::caseChosen, this, &DeskPage::openCase);
     connect(m_queue, &QueuePane::newCaseRequested, this, &DeskPage::newCase);
     connect(m_map, &MapPane::caseChosen, this, &DeskPage::bringCase);
-    connect(m_map, &MapPane::pointerMoved, this, &DeskPage::pointerMoved);
     connectPlacing();
     connect(m_form, &IntakeForm::duplicateChosen, this, &DeskPage::bringCase);
     connect(m_form, &IntakeForm::filed, this, [this](const ActDone &done) {

@@ -7,6 +7,7 @@ class QSplitter;
 
 namespace shiyu {
 
+class ActDrafts;
 class CasePane;
 class CasePrinter;
 class Intake;
@@ -46,9 +47,6 @@ public:
     CasePane *casePane() const { return m_case; }
     MapPane *mapPane() const { return m_map; }
 
-Q_SIGNALS:
-    void pointerMoved(shiyu::LonLat at);
-
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
@@ -66,6 +64,7 @@ private:
     void showCase(const Expected<CaseView> &view, const IncidentId &id, bool move);
 
     Parts m_parts;
+    ActDrafts *m_drafts;
     QSplitter *m_splitter;
     QueuePane *m_queue;
     MapPane *m_map;

@@ -21,7 +21,7 @@ const char *sentence(Trouble trouble)
             "regions under Settings.");
     case Trouble::Draft:
         return QT_TRANSLATE_NOOP(
-            "Trouble", "The draft cannot be kept: file the matter before leaving the form.");
+            "Trouble", "What you type is not being kept: finish it before you leave the form.");
     case Trouble::SavedView:
         return QT_TRANSLATE_NOOP("Trouble", "The saved views cannot be kept or read.");
     case Trouble::ReadMark:

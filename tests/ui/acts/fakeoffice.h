@@ -2,6 +2,7 @@
 #include "tests/support/casedesk.h"
 #include "ui/acts/caseport.h"
 
+#include "app/services/actdrafts.h"
 #include "app/services/attachedfile.h"
 #include "app/services/intake.h"
 #include "app/services/seat.h"
@@ -60,10 +61,12 @@ public:
     QVector<AttachedFile> files; ///< that came with an attach
     Expected<QByteArray> content; ///< of every file of the case
     QVector<IntentId> opened; ///< the files asked for
+    QVector<QByteArray> cancelled; ///< the files no longer wanted
     QVector<FoundCase> found; ///< whatever is searched
     QStringList searched;
     Locality locality { region::kGrid, {}, {}, {}, 400, {} }; ///< of every point
     std::optional<Error> disk; ///< the next act fails with it
+    QMap<QString, QJsonObject> drafts; ///< by officer, case and act
 
     CaseView view() const { return viewOf(desk, officer); }
     Seat seat() const { return seatIn(desk, officer); }
@@ -104,13 +107,25 @@ public:
             opened.append(entry);
             return QtFuture::makeReadyFuture(content);
         };
+        port.cancelFile = [this](const QByteArray &sha256) { cancelled.append(sha256); };
         port.findCases = [this](const QString &typed) {
             searched.append(typed);
             return QtFuture::makeReadyFuture(Expected<QVector<FoundCase>>(found));
         };
         port.locality
             = [this](LonLat) { return QtFuture::makeReadyFuture(Expected<Locality>(locality)); };
+        port.draft = [this](const ActDraftKey &of) { return drafts.value(draftName(of)); };
+        port.keepDraft = [this](const ActDraftKey &of, const QJsonObject &draft) {
+            drafts[draftName(of)] = draft;
+            drafts.removeIf([](const auto &kept) { return kept.value().isEmpty(); });
+        };
         return port;
+    }
+
+    static QString draftName(const ActDraftKey &of)
+    {
+        return of.officer.toString() + QLatin1Char('/') + of.incident.toString() + QLatin1Char('/')
+            + nameOf(of.act);
     }
 
     ActOutcome perform(const ActRequest &request)

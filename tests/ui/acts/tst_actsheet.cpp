@@ -2,6 +2,7 @@
 #include "tests/ui/acts/fakeoffice.h"
 #include "ui/acts/actform.h"
 #include "ui/acts/actsheet.h"
+#include "widgets/actionbutton.h"
 #include "widgets/banner.h"
 #include "widgets/formrow.h"
 #include "widgets/theme.h"
@@ -22,6 +23,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void atOnceAndUndo();
+    void theSecondActIsTheOneTakenBack();
     void anotherOfficerTakesNothingBack();
     void formIsSentAndCloses();
     void refusalStaysAtTheForm();
@@ -30,6 +32,8 @@ private Q_SLOTS:
     void theNextFormHasTheFocus();
     void textsAreKept_data();
     void textsAreKept();
+    void whatIsTypedIsKeptAtOnce();
+    void aDraftIsDiscarded();
     void lettersBringTheFocusBack();
     void busyWhileItRuns();
     void theMapGivesThePlaceWhileItIsCorrected();
@@ -96,6 +100,25 @@ void TestActSheet::atOnceAndUndo()
     QCOMPARE(m_office->desk.state.stage, Stage::Reported);
     m_sheet->undo(); // there is nothing more to take back
     QCOMPARE(m_office->asked.size(), 2);
+}
+
+/// While the minute of the act before runs.
+void TestActSheet::theSecondActIsTheOneTakenBack()
+{
+    const auto send = [this](K kind) {
+        show();
+        m_sheet->start(act(kind));
+        m_sheet->form()->setDraft({ { QStringLiteral("reason"), QStringLiteral("r") } });
+        m_sheet->confirm();
+    };
+    send(K::Decline);
+    QTRY_COMPARE(m_office->desk.state.stage, Stage::Declined);
+    QTRY_VERIFY(!m_sheet->isBusy());
+    send(K::Reopen);
+    QTRY_COMPARE(m_office->desk.state.stage, Stage::Reported);
+    QTRY_VERIFY(!m_sheet->isBusy());
+    m_sheet->undo();
+    QTRY_COMPARE(m_office->desk.state.stage, Stage::Declined);
 }
 
 void TestActSheet::anotherOfficerTakesNothingBack()
@@ -213,9 +236,9 @@ void TestActSheet::textsAreKept_data()
         << QStringList { QStringLiteral("officer") } << QString();
     QTest::newRow("another officer while no case is open: empty")
         << QStringList { QStringLiteral("none"), QStringLiteral("officer") } << QString();
-    QTest::newRow("another officer, and the first again: empty") << QStringList {
+    QTest::newRow("another officer, and the first again: his own") << QStringList {
         QStringLiteral("officer"), QStringLiteral("officer"), QStringLiteral("first")
-    } << QString();
+    } << typed;
     QTest::newRow("sent: not offered again")
         << QStringList { QStringLiteral("send"), QStringLiteral("second"), QStringLiteral("first") }
         << QString();
@@ -252,6 +275,38 @@ void TestActSheet::textsAreKept()
     QFETCH(QString, text);
     QCOMPARE(m_sheet->form()->isTouched(), !text.isEmpty());
     QCOMPARE(m_sheet->form()->draft()[QStringLiteral("text")].toString(), text);
+}
+
+/// A console may be killed at any moment: nothing has to be closed before.
+void TestActSheet::whatIsTypedIsKeptAtOnce()
+{
+    m_sheet->start(act(K::Note));
+    QVERIFY(m_office->drafts.isEmpty()); // nothing was typed
+    QTest::keyClicks(m_sheet->form()->field(QStringLiteral("text"))->widget(), QStringLiteral("ab"));
+    QCOMPARE(m_office->drafts.size(), 1);
+    QCOMPARE(m_office->drafts.first()[QStringLiteral("text")].toString(), QStringLiteral("ab"));
+    m_sheet->confirm();
+    QTRY_VERIFY(!m_sheet->isOpen());
+    QVERIFY(m_office->drafts.isEmpty());
+}
+
+void TestActSheet::aDraftIsDiscarded()
+{
+    const auto *banner = m_host->findChild<Banner *>();
+    m_sheet->start(act(K::Note));
+    QVERIFY(!banner->isVisible());
+    QTest::keyClicks(m_sheet->form()->field(QStringLiteral("text"))->widget(), QStringLiteral("ab"));
+    m_sheet->clear();
+    show();
+    m_sheet->start(act(K::Note));
+    QVERIFY(banner->isVisible()); // it says that this is from before
+    QTest::mouseClick(banner->findChild<ActionButton *>(), Qt::LeftButton);
+    QVERIFY(m_sheet->isOpen());
+    QVERIFY(!banner->isVisible());
+    QVERIFY(m_sheet->form()->draft().isEmpty());
+    QVERIFY(m_office->drafts.isEmpty());
+    m_sheet->clear();
+    QVERIFY(m_office->drafts.isEmpty());
 }
 
 void TestActSheet::lettersBringTheFocusBack()

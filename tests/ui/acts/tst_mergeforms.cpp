@@ -146,16 +146,20 @@ void TestMergeForms::closingSaysHowManyStillWait()
     const auto says = [form](const QString &words) {
         const auto labels = form->findChildren<QLabel *>();
         return std::any_of(labels.begin(), labels.end(),
-            [&words](const QLabel *label) { return label->text().contains(words); });
+            [&words](const QLabel *label) {
+                return !label->isHidden() && label->text().contains(words);
+            });
     };
     const QString told = m_office.desk.state.replies.last().text;
     QCOMPARE(form->field(QStringLiteral("replyTo:m-1"))->value().toString(), told);
     QVERIFY(says(QStringLiteral("1 reporter"))); // another seat's
+    QVERIFY(says(QStringLiteral("cannot be taken back")));
     QVERIFY(!form->check()); // how they are told
     QVERIFY(form->row(QStringLiteral("repliesBy"))->hasError());
     for (const char *name : { "replyTo:m-1", "replyTo:m-2" })
         form->field(QString::fromLatin1(name))->setValue({});
     QVERIFY(says(QStringLiteral("3 reporter")));
+    QVERIFY(!says(QStringLiteral("cannot be taken back"))); // one act has its undo
     QVERIFY(form->check()); // left for later
     QVERIFY(form->request().replies.empty());
     form->setDraft(json(R"({"replyTo:m-1":"done","repliesBy":"sms"})"));
