@@ -1,12 +1,7 @@
-#include "tests/support/testcase.h"
-#include "tests/ui/acts/fakeoffice.h"
-#include "ui/acts/actplan.h"
-#include "ui/acts/forms.h"
-#include "ui/acts/unitpicker.h"
+#include "tests/ui/acts/formstest.h"
+
 #include "widgets/formrow.h"
 #include "widgets/labels.h"
-#include "widgets/theme.h"
-#include "widgets/themesource.h"
 #include <QLineEdit>
 #include <QListWidget>
 #include <QSignalSpy>
@@ -15,39 +10,8 @@ using namespace shiyu;
 using namespace shiyu::test;
 using K = OperationKind;
 
-namespace {
-
-const QString kReport = QStringLiteral(
-    "c.city.intake report category=facility.cover region=340202 contactable=true\n");
-const QString kAccept = kReport + QStringLiteral("c.city.intake accept\n");
-const QString kDispatch = kAccept
-    + QStringLiteral(
-        "c.city.dispatcher dispatch lead=d.jinghu.urban assists=u.water basis=function\n");
-const QString kSigned = kDispatch + QStringLiteral("d.jinghu.urban.liaison acknowledge\n");
-const QString kContacted = kSigned + QStringLiteral("d.jinghu.urban.liaison contact\n");
-const QString kSubmitted = kContacted + QStringLiteral("d.jinghu.urban.handler submit\n");
-const QString kReviewed = kSubmitted + QStringLiteral("d.jinghu.urban.reviewer review\n");
-const QString kAnswered
-    = kReviewed + QStringLiteral("d.jinghu.urban.handler reply\nc.city.dispatcher waive task=2\n");
-const QString kResolved = kAnswered + QStringLiteral("d.jinghu.urban.handler complete\n");
-const QString kVerified = kResolved + QStringLiteral("c.city.verifier verify\n");
-const QString kClosed
-    = kVerified + QStringLiteral("c.city.intake followUp\nc.city.shiftLeader close\n");
-const QString kCentre = kAccept
-    + QStringLiteral("c.city.dispatcher dispatch lead=c.jinghu basis=territory\n"
-                     "c.jinghu.dispatcher acknowledge\n");
-const QString kRequested = kContacted
-    + QStringLiteral("d.jinghu.urban.liaison request kind=extension amount=2 "
-                     "unitOfTime=workingDays\n");
-
-QJsonObject json(const char *text)
-{
-    return QJsonDocument::fromJson(text).object();
-}
-
-} // namespace
-
-class TestForms : public TestCase {
+/// Every act has a form whose arguments the rules take.
+class TestForms : public FormsTest {
     Q_OBJECT
 private Q_SLOTS:
     void acceptedByTheRules_data();
@@ -57,39 +21,14 @@ private Q_SLOTS:
     void emptyFormsAreNotSent();
     void draftComesBack();
     void tooLongATextIsSaid();
-    void suggestionsFillTheDispatch();
-    void unitsAreFoundByPinyin_data();
-    void unitsAreFoundByPinyin();
-    void aLeadOfACommandIsExplained();
-    void whatIsChosenIsSeen();
-    void anyOpenCaseMayBeMergedInto();
-    void assistsOnlyWithALead();
-    void extensionAsksForATime();
-    void returningNeedsAWord();
     void theFileGoesWithTheAct();
     void aFileThatCannotBeAttached();
     void theRegionComesFromThePoint_data();
     void theRegionComesFromThePoint();
-
-private:
-    ActForm *make(const FakeOffice &office, K kind);
-
-    ThemeSource m_themes { Theme::make(ThemeMode::Day) };
-    std::unique_ptr<ActForm> m_form;
-    FakeOffice m_office;
+    void anyOpenCaseMayBeMergedInto();
+    void extensionAsksForATime();
+    void returningNeedsAWord();
 };
-
-/// The form as the bar would open it: on the tasks that the rules allow.
-ActForm *TestForms::make(const FakeOffice &office, K kind)
-{
-    const auto view = std::make_shared<const CaseView>(office.view());
-    const ActPlan plan = planActs(*view, office.seat());
-    const PlannedAct *act = plan.find(kind);
-    m_form.reset(makeActForm({ view, office.seat(), kind, act ? act->tasks : QVector<int>(),
-                                 const_cast<FakeOffice &>(office).port() },
-        m_themes, nullptr));
-    return act ? m_form.get() : nullptr;
-}
 
 void TestForms::acceptedByTheRules_data()
 {
@@ -351,110 +290,6 @@ void TestForms::theRegionComesFromThePoint()
     QCOMPARE(placeFromJson(place)->anchor(), LonLat::fromDegrees(118.4, 31.3));
 }
 
-void TestForms::suggestionsFillTheDispatch()
-{
-    m_office = FakeOffice();
-    QCOMPARE(m_office.desk.playAll(kAccept.split(QLatin1Char('\n'))), QString());
-    m_office.choices = {
-        { org::kDepartment, TaskRole::Lead, DispatchBasis::Function, QStringLiteral("clause 3"), 12,
-            180, true },
-        { org::kWater, TaskRole::Assist, DispatchBasis::Function, {}, 0, -1, true },
-        { org::kFallback, TaskRole::Lead, DispatchBasis::Fallback, {}, 0, -1, false },
-    };
-    ActForm *form = make(m_office, K::Dispatch);
-    QTRY_COMPARE(form->args()[QStringLiteral("lead")].toString(), org::kDepartment.toString());
-    QCOMPARE(form->args()[QStringLiteral("basis")].toString(), QStringLiteral("function"));
-    QCOMPARE(form->args()[QStringLiteral("clause")].toString(), QStringLiteral("clause 3"));
-    QCOMPARE(
-        form->args()[QStringLiteral("assists")].toArray(), QJsonArray { org::kWater.toString() });
-    QVERIFY(form->check());
-    QVERIFY(m_office.perform(form->request()));
-    QCOMPARE(m_office.desk.state.tasks.size(), 2);
-}
-
-void TestForms::unitsAreFoundByPinyin_data()
-{
-    QTest::addColumn<QString>("typed");
-    QTest::addColumn<bool>("found");
-    QTest::newRow("initials of its own name") << QStringLiteral("csglj") << true;
-    QTest::newRow("in capitals") << QStringLiteral("CSGLJ") << true;
-    QTest::newRow("full pinyin") << QStringLiteral("chengshi") << true;
-    QTest::newRow("characters") << QStringLiteral("城市管理") << true;
-    QTest::newRow("another's initials") << QStringLiteral("gsgs") << false;
-}
-
-// Also after the suggestions have come and the lists were filled anew.
-void TestForms::unitsAreFoundByPinyin()
-{
-    QFETCH(QString, typed);
-    QFETCH(bool, found);
-    m_office = FakeOffice();
-    QCOMPARE(m_office.desk.playAll(kAccept.split(QLatin1Char('\n'))), QString());
-    m_office.choices
-        = { { org::kWater, TaskRole::Lead, DispatchBasis::Function, {}, 1, -1, true } };
-    ActForm *form = make(m_office, K::Dispatch);
-    QTRY_COMPARE(form->args()[QStringLiteral("lead")].toString(), org::kWater.toString());
-    auto *picker = static_cast<UnitPicker *>(form->field(QStringLiteral("lead"))->widget());
-    picker->findChild<QLineEdit *>()->setText(typed);
-    auto *list = picker->findChild<QListWidget *>();
-    const auto shown = [&] {
-        for (int i = 0; i < list->count(); ++i) {
-            if (!list->item(i)->isHidden()
-                && list->item(i)->text().startsWith(QStringLiteral("镜湖区城市管理局")))
-                return true;
-        }
-        return false;
-    };
-    QTRY_COMPARE(shown(), found);
-}
-
-void TestForms::aLeadOfACommandIsExplained()
-{
-    m_office = FakeOffice();
-    QCOMPARE(m_office.desk.playAll(kAccept.split(QLatin1Char('\n'))), QString());
-    m_office.choices
-        = { { org::kDepartment, TaskRole::Lead, DispatchBasis::Function, {}, 1, -1, true },
-              { org::kWater, TaskRole::Lead, DispatchBasis::Designated, QStringLiteral("c"), 0, -1,
-                  false } };
-    ActForm *form = make(m_office, K::Dispatch);
-    form->setDraft({ { QStringLiteral("lead"), QStringLiteral("u.water") } });
-    // The answer of whom to propose comes later: it changes no lead, it says why this one.
-    QTRY_COMPARE(form->args()[QStringLiteral("basis")].toString(), QStringLiteral("designated"));
-    QCOMPARE(form->args()[QStringLiteral("clause")].toString(), QStringLiteral("c"));
-    QCOMPARE(form->args()[QStringLiteral("lead")].toString(), QStringLiteral("u.water"));
-}
-
-void TestForms::whatIsChosenIsSeen()
-{
-    m_office = FakeOffice();
-    QCOMPARE(m_office.desk.playAll(kAccept.split(QLatin1Char('\n'))), QString());
-    ActForm *form = make(m_office, K::Dispatch);
-    ArgField *lead = form->field(QStringLiteral("lead"));
-    lead->setValue(QStringLiteral("nobody")); // not offered: nothing is chosen
-    QVERIFY(lead->value().isUndefined());
-    lead->setValue(QStringLiteral("u.water"));
-    QCOMPARE(lead->value().toString(), QStringLiteral("u.water"));
-    const OrganizationId later(QStringLiteral("later"));
-    UnitPicker draft(UnitPicker::Mode::One, {});
-    draft.choose({ later });
-    QVERIFY(draft.chosen().isEmpty());
-    draft.setOptions({ { later, QStringLiteral("n"), {}, {}, false } }); // the answer comes
-    QCOMPARE(draft.chosen(), QVector<OrganizationId> { later });
-    auto *picker = static_cast<UnitPicker *>(lead->widget());
-    picker->findChild<QLineEdit *>()->setText(QStringLiteral("镜湖"));
-    const auto *list = picker->findChild<QListWidget *>();
-    QVERIFY(list->currentItem());
-    QVERIFY(!list->currentItem()->isHidden()); // though it does not fit what is searched
-    QVERIFY(list->currentItem()->text().startsWith(QStringLiteral("芜湖华衍水务")));
-    auto *search = picker->findChild<QLineEdit *>();
-    QTest::keyClick(search, Qt::Key_Return); // the first that does fit
-    QVERIFY(list->currentItem()->text().startsWith(QStringLiteral("镜湖区")));
-    QCOMPARE(lead->value().toString(), QStringLiteral("c.jinghu"));
-    search->clear();
-    QTest::keyClick(picker->findChild<QListWidget *>(), Qt::Key_S); // typed where the choice stands
-    QCOMPARE(search->text(), QStringLiteral("s"));
-}
-
 void TestForms::anyOpenCaseMayBeMergedInto()
 {
     m_office = FakeOffice();
@@ -500,18 +335,6 @@ void TestForms::anyOpenCaseMayBeMergedInto()
     QVERIFY(into->value().isUndefined());
     m_form->setDraft(draft);
     QCOMPARE(m_form->args()[QStringLiteral("into")].toString(), QStringLiteral("far"));
-}
-
-void TestForms::assistsOnlyWithALead()
-{
-    FakeOffice office;
-    QCOMPARE(office.desk.playAll(kDispatch.split(QLatin1Char('\n'))), QString());
-    ActForm *form = make(office, K::Dispatch);
-    QVERIFY(!form->field(QStringLiteral("lead")));
-    QVERIFY(!form->field(QStringLiteral("completion")));
-    form->setDraft(json(R"({"assists":["u.water"]})")); // assists already
-    QVERIFY(!form->check());
-    QVERIFY(form->row(QStringLiteral("assists"))->hasError());
 }
 
 void TestForms::extensionAsksForATime()

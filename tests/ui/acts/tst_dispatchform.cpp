@@ -1,0 +1,141 @@
+#include "tests/ui/acts/formstest.h"
+
+#include "ui/acts/unitpicker.h"
+#include "widgets/formrow.h"
+#include <QLineEdit>
+#include <QListWidget>
+#include <QSignalSpy>
+
+using namespace shiyu;
+using namespace shiyu::test;
+using K = OperationKind;
+
+/// Choosing the units of a dispatch.
+class TestDispatchForm : public FormsTest {
+    Q_OBJECT
+private Q_SLOTS:
+    void suggestionsFillTheDispatch();
+    void unitsAreFoundByPinyin_data();
+    void unitsAreFoundByPinyin();
+    void aLeadOfACommandIsExplained();
+    void whatIsChosenIsSeen();
+    void assistsOnlyWithALead();
+};
+
+void TestDispatchForm::suggestionsFillTheDispatch()
+{
+    m_office = FakeOffice();
+    QCOMPARE(m_office.desk.playAll(kAccept.split(QLatin1Char('\n'))), QString());
+    m_office.choices = {
+        { org::kDepartment, TaskRole::Lead, DispatchBasis::Function, QStringLiteral("clause 3"), 12,
+            180, true },
+        { org::kWater, TaskRole::Assist, DispatchBasis::Function, {}, 0, -1, true },
+        { org::kFallback, TaskRole::Lead, DispatchBasis::Fallback, {}, 0, -1, false },
+    };
+    ActForm *form = make(m_office, K::Dispatch);
+    QTRY_COMPARE(form->args()[QStringLiteral("lead")].toString(), org::kDepartment.toString());
+    QCOMPARE(form->args()[QStringLiteral("basis")].toString(), QStringLiteral("function"));
+    QCOMPARE(form->args()[QStringLiteral("clause")].toString(), QStringLiteral("clause 3"));
+    QCOMPARE(
+        form->args()[QStringLiteral("assists")].toArray(), QJsonArray { org::kWater.toString() });
+    QVERIFY(form->check());
+    QVERIFY(m_office.perform(form->request()));
+    QCOMPARE(m_office.desk.state.tasks.size(), 2);
+}
+
+void TestDispatchForm::unitsAreFoundByPinyin_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<bool>("found");
+    QTest::newRow("initials of its own name") << QStringLiteral("csglj") << true;
+    QTest::newRow("in capitals") << QStringLiteral("CSGLJ") << true;
+    QTest::newRow("full pinyin") << QStringLiteral("chengshi") << true;
+    QTest::newRow("characters") << QStringLiteral("城市管理") << true;
+    QTest::newRow("another's initials") << QStringLiteral("gsgs") << false;
+}
+
+void TestDispatchForm::unitsAreFoundByPinyin()
+{
+    QFETCH(QString, typed);
+    QFETCH(bool, found);
+    m_office = FakeOffice();
+    QCOMPARE(m_office.desk.playAll(kAccept.split(QLatin1Char('\n'))), QString());
+    m_office.choices
+        = { { org::kWater, TaskRole::Lead, DispatchBasis::Function, {}, 1, -1, true } };
+    ActForm *form = make(m_office, K::Dispatch);
+    QTRY_COMPARE(form->args()[QStringLiteral("lead")].toString(), org::kWater.toString());
+    auto *picker = static_cast<UnitPicker *>(form->field(QStringLiteral("lead"))->widget());
+    picker->findChild<QLineEdit *>()->setText(typed);
+    auto *list = picker->findChild<QListWidget *>();
+    const auto shown = [&] {
+        for (int i = 0; i < list->count(); ++i) {
+            if (!list->item(i)->isHidden()
+                && list->item(i)->text().startsWith(QStringLiteral("镜湖区城市管理局")))
+                return true;
+        }
+        return false;
+    };
+    QTRY_COMPARE(shown(), found);
+}
+
+void TestDispatchForm::aLeadOfACommandIsExplained()
+{
+    m_office = FakeOffice();
+    QCOMPARE(m_office.desk.playAll(kAccept.split(QLatin1Char('\n'))), QString());
+    m_office.choices
+        = { { org::kDepartment, TaskRole::Lead, DispatchBasis::Function, {}, 1, -1, true },
+              { org::kWater, TaskRole::Lead, DispatchBasis::Designated, QStringLiteral("c"), 0, -1,
+                  false } };
+    ActForm *form = make(m_office, K::Dispatch);
+    form->setDraft({ { QStringLiteral("lead"), QStringLiteral("u.water") } });
+    // The answer of whom to propose comes later: it changes no lead, it says why this one.
+    QTRY_COMPARE(form->args()[QStringLiteral("basis")].toString(), QStringLiteral("designated"));
+    QCOMPARE(form->args()[QStringLiteral("clause")].toString(), QStringLiteral("c"));
+    QCOMPARE(form->args()[QStringLiteral("lead")].toString(), QStringLiteral("u.water"));
+}
+
+void TestDispatchForm::whatIsChosenIsSeen()
+{
+    m_office = FakeOffice();
+    QCOMPARE(m_office.desk.playAll(kAccept.split(QLatin1Char('\n'))), QString());
+    ActForm *form = make(m_office, K::Dispatch);
+    ArgField *lead = form->field(QStringLiteral("lead"));
+    lead->setValue(QStringLiteral("nobody")); // not offered: nothing is chosen
+    QVERIFY(lead->value().isUndefined());
+    lead->setValue(QStringLiteral("u.water"));
+    QCOMPARE(lead->value().toString(), QStringLiteral("u.water"));
+    const OrganizationId later(QStringLiteral("later"));
+    UnitPicker draft(UnitPicker::Mode::One, {});
+    draft.choose({ later });
+    QVERIFY(draft.chosen().isEmpty());
+    draft.setOptions({ { later, QStringLiteral("n"), {}, {}, false } }); // the answer comes
+    QCOMPARE(draft.chosen(), QVector<OrganizationId> { later });
+    auto *picker = static_cast<UnitPicker *>(lead->widget());
+    picker->findChild<QLineEdit *>()->setText(QStringLiteral("镜湖"));
+    const auto *list = picker->findChild<QListWidget *>();
+    QVERIFY(list->currentItem());
+    QVERIFY(!list->currentItem()->isHidden()); // though it does not fit what is searched
+    QVERIFY(list->currentItem()->text().startsWith(QStringLiteral("芜湖华衍水务")));
+    auto *search = picker->findChild<QLineEdit *>();
+    QTest::keyClick(search, Qt::Key_Return); // the first that does fit
+    QVERIFY(list->currentItem()->text().startsWith(QStringLiteral("镜湖区")));
+    QCOMPARE(lead->value().toString(), QStringLiteral("c.jinghu"));
+    search->clear();
+    QTest::keyClick(picker->findChild<QListWidget *>(), Qt::Key_S); // typed where the choice stands
+    QCOMPARE(search->text(), QStringLiteral("s"));
+}
+
+void TestDispatchForm::assistsOnlyWithALead()
+{
+    FakeOffice office;
+    QCOMPARE(office.desk.playAll(kDispatch.split(QLatin1Char('\n'))), QString());
+    ActForm *form = make(office, K::Dispatch);
+    QVERIFY(!form->field(QStringLiteral("lead")));
+    QVERIFY(!form->field(QStringLiteral("completion")));
+    form->setDraft(json(R"({"assists":["u.water"]})")); // assists already
+    QVERIFY(!form->check());
+    QVERIFY(form->row(QStringLiteral("assists"))->hasError());
+}
+
+QTEST_MAIN(TestDispatchForm)
+#include "tst_dispatchform.moc"
