@@ -116,10 +116,6 @@
         <translation>待编号</translation>
     </message>
     <message>
-        <source>%1 no. %2</source>
-        <translation>%1 单号 %2</translation>
-    </message>
-    <message>
         <source>grid worker %1</source>
         <translation>网格员 %1</translation>
     </message>
@@ -310,6 +306,10 @@
         <translation>待审批：%1</translation>
     </message>
     <message>
+        <source>Answer %1: %2</source>
+        <translation>答复诉求人 %1：%2</translation>
+    </message>
+    <message>
         <source>Answer %1 · %2: %3</source>
         <translation>答复诉求人 %1 · %2：%3</translation>
     </message>
@@ -496,12 +496,36 @@
         <source>Save as…</source>
         <translation>另存为…</translation>
     </message>
+    <message>
+        <source>not on this computer</source>
+        <translation>附件未到</translation>
+    </message>
+    <message>
+        <source>to upload</source>
+        <translation>待上传</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>已到 %1 / %2</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>What has come is kept.</source>
+        <translation>已收到的部分会保留。</translation>
+    </message>
 </context>
 <context>
     <name>shiyu::AttachmentViewer</name>
     <message>
+        <source>“%1” lies with the server, which cannot be reached now. What has come of it is kept; open it again later.</source>
+        <translation>附件“%1”在服务器上，目前连不上；已收到的部分会保留，请稍后再打开。</translation>
+    </message>
+    <message>
         <source>“%1” has not come here yet; try again later.</source>
-        <translation>附件“%1”尚未传到本机，请稍后再试。</translation>
+        <translation>附件“%1”未到：办理单位尚未上传完毕，请稍后再打开。</translation>
     </message>
     <message>
         <source>“%1” is not what was attached, its check sum differs; it was not opened. Tell the system administrator.</source>

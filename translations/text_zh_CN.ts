@@ -557,16 +557,8 @@
         <translation>按期完成，提前%1</translation>
     </message>
     <message>
-        <source>Overdue</source>
-        <translation>已超期</translation>
-    </message>
-    <message>
         <source>%1 overdue</source>
         <translation>已超期%1</translation>
-    </message>
-    <message>
-        <source>under 1 min left</source>
-        <translation>剩余不足1分</translation>
     </message>
     <message>
         <source>%1 left</source>
@@ -1522,6 +1514,10 @@
         <source>not enough, to rectify again</source>
         <translation>整改不到位，继续整改</translation>
     </message>
+    <message>
+        <source>answered by</source>
+        <translation>回访方式</translation>
+    </message>
 </context>
 <context>
     <name>Refusal</name>
@@ -2355,8 +2351,8 @@
         <translation>本市还没有区划边界：地图为空，也不判断位置归属。请在“设置”中导入区划。</translation>
     </message>
     <message>
-        <source>The draft cannot be kept: file the matter before leaving the form.</source>
-        <translation>草稿无法保存：请在离开表单前先登记工单。</translation>
+        <source>What you type is not being kept: finish it before you leave the form.</source>
+        <translation>正在填写的内容无法保存：请在离开表单前提交。</translation>
     </message>
     <message>
         <source>The saved views cannot be kept or read.</source>
@@ -2514,6 +2510,10 @@
         <translation>该账号不属于本机所在单位，请在本单位的电脑上登录。</translation>
     </message>
     <message>
+        <source>The city's directory does not know this computer's organisation any more; what waits here is kept. Ask the system administrator.</source>
+        <translation>全市目录中已没有本机所属单位，本机待上传的内容仍保留，请联系系统管理员。</translation>
+    </message>
+    <message>
         <source>The server has ended the session; sign in again.</source>
         <translation>服务器已结束本次会话，请重新登录。</translation>
     </message>
@@ -2544,6 +2544,10 @@
     <message>
         <source>Offline since %1: %2</source>
         <translation>离线（%1 起，%2）</translation>
+    </message>
+    <message>
+        <source>The exchange has stopped since %1 and is tried again: what came is damaged or no answer of the server's, and nothing of it was taken in; if it goes on, ask the system administrator</source>
+        <translation>同步中断（%1 起，正在重试）：收到的内容已损坏或不是服务器的应答，未写入本机；如持续出现，请联系系统管理员</translation>
     </message>
     <message>
         <source>The server speaks another version since %1; ask the system administrator</source>
@@ -2596,6 +2600,22 @@
     <message>
         <source>%1 to upload, since %2</source>
         <translation>待上传 %1 条（%2 起）</translation>
+    </message>
+    <message>
+        <source>%1 more are needed on this computer's disk; make room, what is here is kept and the rest follows by itself</source>
+        <translation>本机磁盘空间不足，还需 %1；请清理磁盘，已有内容不受影响，其余会自动继续</translation>
+    </message>
+    <message>
+        <source>map data %1 %</source>
+        <translation>地图数据 %1 %</translation>
+    </message>
+    <message>
+        <source>map data waits: the disk is full</source>
+        <translation>磁盘已满，地图数据未下载</translation>
+    </message>
+    <message>
+        <source>%1 attachments to upload</source>
+        <translation>附件待上传 %1 个</translation>
     </message>
     <message>
         <source>last confirmed %1</source>

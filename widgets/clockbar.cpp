@@ -13,14 +13,16 @@ ClockBar::ClockBar(const ThemeSource &source, QWidget *parent)
     : QWidget(parent)
     , m_source(source)
     , m_basis(new LinkButton(source, {}, TextSize::Small, this))
+    , m_more(new LinkButton(source, {}, TextSize::Small, this))
 {
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     connect(m_basis, &LinkButton::clicked, this, &ClockBar::basisRequested);
+    connect(m_more, &LinkButton::clicked, this, &ClockBar::moreRequested);
     followTheme(m_source, this, [this] {
         updateGeometry();
-        placeLink();
+        placeLinks();
         update();
     });
 }
@@ -31,12 +33,13 @@ void ClockBar::setReading(const ClockReading &reading)
     m_reading = reading;
     m_reading.elapsed = std::clamp(reading.elapsed, 0.0, 1.0);
     m_basis->setText(reading.basis);
+    m_more->setText(reading.more);
     m_basis->setAccessibleName(reading.label + u' ' + reading.basis);
     setAccessibleName(reading.label);
     setAccessibleDescription(reading.due);
     if (two != isTwoLines(width()))
         updateGeometry();
-    placeLink();
+    placeLinks();
     update();
 }
 
@@ -50,23 +53,28 @@ int ClockBar::dueWidth() const
     return textWidth(m_source.theme().font(TextSize::Body, QFont::Bold), m_reading.due) + 1;
 }
 
-int ClockBar::linkWidth() const
+int ClockBar::linksWidth() const
 {
-    return m_reading.basis.isEmpty() ? 0 : m_basis->sizeHint().width() + m_source.theme().px(10);
+    int width = 0;
+    for (const LinkButton *link : { m_basis, m_more }) {
+        if (!link->text().isEmpty())
+            width += link->sizeHint().width() + m_source.theme().px(10);
+    }
+    return width;
 }
 
 bool ClockBar::isTwoLines(int width) const
 {
     const Theme &theme = m_source.theme();
     const int label = textWidth(theme.font(TextSize::Small), m_reading.label) + 1;
-    return label + linkWidth() + theme.px(12) + dueWidth() > width;
+    return label + linksWidth() + theme.px(12) + dueWidth() > width;
 }
 
 int ClockBar::labelWidth() const
 {
     const Theme &theme = m_source.theme();
-    const int room = isTwoLines(width()) ? width() - linkWidth()
-                                         : width() - dueWidth() - theme.px(12) - linkWidth();
+    const int room = isTwoLines(width()) ? width() - linksWidth()
+                                         : width() - dueWidth() - theme.px(12) - linksWidth();
     return std::clamp(room, 0, textWidth(theme.font(TextSize::Small), m_reading.label) + 1);
 }
 
@@ -83,21 +91,25 @@ QSize ClockBar::sizeHint() const
 
 QSize ClockBar::minimumSizeHint() const
 {
-    const int width = std::max(dueWidth(), linkWidth() + m_source.theme().px(60));
+    const int width = std::max(dueWidth(), linksWidth() + m_source.theme().px(60));
     return { width, lineHeight() + m_source.theme().px(4 + 6) };
 }
 
-void ClockBar::placeLink()
+void ClockBar::placeLinks()
 {
-    m_basis->setVisible(!m_reading.basis.isEmpty());
-    const QSize size = m_basis->sizeHint();
-    m_basis->setGeometry(QRect(
-        QPoint(labelWidth() + m_source.theme().px(8), (lineHeight() - size.height()) / 2), size));
+    int x = labelWidth() + m_source.theme().px(8);
+    for (LinkButton *link : { m_basis, m_more }) {
+        link->setVisible(!link->text().isEmpty());
+        const QSize size = link->sizeHint();
+        link->setGeometry(QRect(QPoint(x, (lineHeight() - size.height()) / 2), size));
+        if (!link->text().isEmpty())
+            x += size.width() + m_source.theme().px(10);
+    }
 }
 
 void ClockBar::resizeEvent(QResizeEvent *)
 {
-    placeLink();
+    placeLinks();
 }
 
 void ClockBar::paintEvent(QPaintEvent *)

@@ -14,6 +14,7 @@ struct ClockReading {
     QString due; ///< 剩余1小时36分 · 16:08 到期
     double elapsed = 0; ///< part of the time that has run, limited to [0, 1]
     Tone tone = Tone::Neutral; ///< colour of due and bar
+    QString more = {}; ///< text of a link to the other clocks, after the basis; empty: no link
 };
 
 /// One clock of a case: label at the left, due at the right, a thin bar below that fills with time.
@@ -31,15 +32,16 @@ public:
 
 Q_SIGNALS:
     void basisRequested();
+    void moreRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void placeLink();
+    void placeLinks();
     int lineHeight() const;
-    int linkWidth() const;
+    int linksWidth() const;
     bool isTwoLines(int width) const;
     int dueWidth() const;
     int labelWidth() const;
@@ -47,6 +49,7 @@ private:
     const ThemeSource &m_source;
     ClockReading m_reading;
     LinkButton *m_basis;
+    LinkButton *m_more;
 };
 
 } // namespace shiyu

@@ -17,7 +17,8 @@ namespace shiyu {
 namespace {
 
 constexpr int kOptionRole = Qt::UserRole;
-constexpr int kLinesShown = 5;
+constexpr int kChoicesShown = 4;
+constexpr int kChoicePadding = 9; ///< of a line of the list, beside its two lines of text
 } // namespace
 
 UnitPicker::UnitPicker(Mode mode, const QString &placeholder, QWidget *parent)
@@ -34,7 +35,7 @@ UnitPicker::UnitPicker(Mode mode, const QString &placeholder, QWidget *parent)
     m_list->setObjectName(QStringLiteral("unitList")); // framed by the sheet of styles
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setFixedHeight(m_list->fontMetrics().lineSpacing() * kLinesShown * 2);
+    setChoicesShown(kChoicesShown);
     m_list->setAccessibleName(tr("Units"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -45,6 +46,12 @@ UnitPicker::UnitPicker(Mode mode, const QString &placeholder, QWidget *parent)
     connect(m_search, &QLineEdit::textChanged, this, &UnitPicker::narrow);
     connect(m_list, &QListWidget::itemChanged, this, &UnitPicker::tickChanged);
     connect(m_list, &QListWidget::currentItemChanged, this, &UnitPicker::lineChanged);
+}
+
+void UnitPicker::setChoicesShown(int choices)
+{
+    const int line = m_list->fontMetrics().lineSpacing() * 2 + kChoicePadding;
+    m_list->setFixedHeight(line * choices + 2 * m_list->frameWidth());
 }
 
 const UnitOption *UnitPicker::optionOf(const QListWidgetItem *item) const

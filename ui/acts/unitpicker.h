@@ -29,6 +29,8 @@ public:
 
     UnitPicker(Mode mode, const QString &placeholder, QWidget *parent = nullptr);
 
+    /// How many of them are seen at a time without scrolling, with their reasons; 4 at first.
+    void setChoicesShown(int choices);
     /// Keeps what is chosen, also a unit that is not among the new options (it stands last). What
     /// is chosen is always seen.
     void setOptions(const QVector<UnitOption> &options);

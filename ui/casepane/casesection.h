@@ -36,7 +36,7 @@ public:
 
     /// Above and below what it shows, px at 100 %. Close where the screen is low, so that the
     /// record comes into sight.
-    static constexpr int kUsual = 14, kClose = 8;
+    static constexpr int kUsual = 14, kClose = 6;
     void setMargin(int margin);
 
 protected:

@@ -71,7 +71,10 @@ QString facts(const CaseSubject &subject)
     QString lines = line({ Words::tr("Number"), caseHeadText(state) });
     lines += line({ Words::tr("State"), enumText(state.stage) });
     lines += line({ Words::tr("Category"), categoryPath(state.category, directory) });
-    lines += line({ Words::tr("Place"), casePlaceText(state, directory) });
+    const QString worker = gridWorkerText(state, directory);
+    const QString place = casePlaceText(state, directory);
+    lines += line(
+        { Words::tr("Place"), worker.isEmpty() ? place : QString(place + u"　"_s + worker) });
     lines += line({ Words::tr("Owner"), unitText(state.owner, directory) });
     lines += line({ Words::tr("Reported"),
         fullMomentText(state.record.value(0).effectiveAt, directory.calendar()) });

@@ -10,6 +10,7 @@
 #include <QHBoxLayout>
 #include <QTimer>
 #include <QVBoxLayout>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -34,11 +35,29 @@ QString caseHeadText(const Incident &state)
     else
         parts.append(
             QString(HeaderSection::tr("No number yet") + u' ' + state.deviceTag).trimmed());
-    QString source = enumText(state.source);
-    if (!state.sourceNumber.isEmpty())
-        source = HeaderSection::tr("%1 no. %2").arg(source, state.sourceNumber);
-    parts.append(source);
+    // Short, so that it stays in one line beside the sync state.
+    parts.append(QString(enumText(state.source) + u' ' + state.sourceNumber).trimmed());
     return parts.join(u" · "_s);
+}
+
+/// 镜湖区汀棠街道文化路265号 → 文化路265号: without what stands before it anyway. A name of a place
+/// that begins like its district (镜湖区人民医院) stays whole.
+QString withoutRegions(const QString &address, const QStringList &regions)
+{
+    QString rest = address;
+    int taken = 0;
+    for (const QString &name : regions) {
+        if (rest == name || rest.startsWith(name + u' ')) {
+            rest = rest.mid(name.size()).trimmed();
+            ++taken;
+        } else if (rest.startsWith(name)) {
+            rest = rest.mid(name.size());
+            ++taken;
+        }
+    }
+    const bool houseNumber = std::any_of(
+        rest.begin(), rest.end(), [](QChar letter) { return letter.isDigit(); });
+    return taken > 1 && houseNumber ? rest : address;
 }
 
 QString casePlaceText(const Incident &state, const Directory &directory)
@@ -57,17 +76,23 @@ QString casePlaceText(const Incident &state, const Directory &directory)
         if (address == name || address.startsWith(name + u' '))
             address = address.mid(name.size()).trimmed();
     }
+    address = withoutRegions(address, names);
     if (!address.isEmpty())
         names.append(address);
     QString text = names.join(u' ');
     if (!grid.isEmpty())
         text += u" · "_s + grid;
-    const Region *region = directory.region(state.primaryRegion);
-    if (region && !region->workerName.isEmpty())
-        text += u"　"_s + HeaderSection::tr("grid worker %1").arg(region->workerName);
     if (!state.place.isLocated())
         text += u"　"_s + HeaderSection::tr("(no position yet)");
     return text;
+}
+
+QString gridWorkerText(const Incident &state, const Directory &directory)
+{
+    const Region *region = directory.region(state.primaryRegion);
+    return !region || region->workerName.isEmpty()
+        ? QString()
+        : HeaderSection::tr("grid worker %1").arg(region->workerName);
 }
 
 QString attachmentsText(const Incident &state)
@@ -103,6 +128,7 @@ HeaderSection::HeaderSection(const ThemeSource &source, QWidget *parent)
     , m_number(new TextLabel(source, {}, TextSize::Small, ColorRole::InkSoft, QFont::Normal, this))
     , m_duplicates(new LinkButton(source, {}, TextSize::Small, this))
     , m_sync(new TextLabel(source, {}, TextSize::Small, ColorRole::OkInk, QFont::Normal, this))
+    , m_worker(new TextLabel(source, {}, TextSize::Body, ColorRole::InkSoft, QFont::Normal, this))
     , m_callWorker(new IconButton(source, Glyph::Phone, {}, this))
     , m_show(new LinkButton(source, {}, TextSize::Small, this))
     , m_callReporter(new IconButton(source, Glyph::Phone, {}, this))
@@ -117,11 +143,7 @@ HeaderSection::HeaderSection(const ThemeSource &source, QWidget *parent)
     m_number->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_number->setWordWrap(true);
     m_title = addText(TextSize::Title, ColorRole::Ink, true);
-    auto *place = new QHBoxLayout;
     m_place = addText(TextSize::Body, ColorRole::InkSoft);
-    place->addWidget(m_place, 1);
-    place->addWidget(m_callWorker, 0, Qt::AlignTop);
-    column()->addLayout(place);
     m_appeal = addText(TextSize::Body, ColorRole::Ink);
     m_files = addText(TextSize::Small, ColorRole::InkSoft);
     auto *reporter = new QHBoxLayout;
@@ -130,6 +152,9 @@ HeaderSection::HeaderSection(const ThemeSource &source, QWidget *parent)
     reporter->addWidget(m_reporter, 1);
     reporter->addWidget(m_show, 0, Qt::AlignTop);
     reporter->addWidget(m_callReporter, 0, Qt::AlignTop);
+    // Whom to call of both sides, in one line: the place has its own for itself.
+    reporter->addWidget(m_worker, 0, Qt::AlignTop);
+    reporter->addWidget(m_callWorker, 0, Qt::AlignTop);
     column()->addLayout(reporter);
     for (IconButton *button : { m_callWorker, m_callReporter })
         button->setSide(kIconSide);
@@ -192,6 +217,8 @@ void HeaderSection::displayPlace(const CaseSubject &subject)
     m_place->setText(casePlaceText(subject.state(), subject.directory()));
     m_workerPhone = region ? region->workerPhone : QString();
     m_workerName = region ? region->workerName : QString();
+    m_worker->setText(gridWorkerText(subject.state(), subject.directory()));
+    m_worker->setVisible(!m_worker->text().isEmpty());
     m_callWorker->setVisible(!m_workerPhone.isEmpty());
     m_callWorker->setGlyph(Glyph::Phone, tr("Call %1, %2").arg(m_workerName, m_workerPhone));
 }

@@ -36,6 +36,7 @@ private:
     TextLabel *m_sync;
     TextLabel *m_title;
     TextLabel *m_place;
+    TextLabel *m_worker;
     IconButton *m_callWorker;
     TextLabel *m_appeal;
     TextLabel *m_files;
@@ -51,10 +52,12 @@ private:
     bool m_contactable = false;
 };
 
-/// 特急 · 2381 · 12345 单号 WH1121004417, without the urgency's shape.
+/// 特急 · 2381 · 12345 WH1121004417, without the urgency's shape.
 QString caseHeadText(const Incident &state);
-/// 镜湖区 赭山街道 北京中路 128 号 · 第三网格 网格员 刘芳
+/// 镜湖区 赭山街道 北京中路 128 号 · 第三网格
 QString casePlaceText(const Incident &state, const Directory &directory);
+/// 网格员 刘芳; empty if the place's region has none.
+QString gridWorkerText(const Incident &state, const Directory &directory);
 /// 照片 2 录音 1: what the record says was attached.
 QString attachmentsText(const Incident &state);
 

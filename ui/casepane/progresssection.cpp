@@ -4,7 +4,6 @@
 #include "ui/text/clocktext.h"
 #include "ui/text/enumtext.h"
 #include "ui/text/recordtext.h"
-#include "widgets/actionbutton.h"
 #include "widgets/clockbar.h"
 #include "widgets/labels.h"
 #include "widgets/themesource.h"
@@ -76,13 +75,7 @@ ClockReading clockReading(
 
 ClockSection::ClockSection(const ThemeSource &source, QWidget *parent)
     : CaseSection(source, parent)
-    , m_fold(new LinkButton(source, {}, TextSize::Small, this))
 {
-    column()->addWidget(m_fold, 0, Qt::AlignLeft);
-    connect(m_fold, &LinkButton::clicked, this, [this] {
-        m_folded = !m_folded;
-        rearrange();
-    });
 }
 
 void ClockSection::resize(qsizetype count)
@@ -94,15 +87,16 @@ void ClockSection::resize(qsizetype count)
     }
     while (m_lines.size() < count) {
         auto *bar = new ClockBar(themes(), this);
+        column()->addWidget(bar);
         auto *why = addText(TextSize::Small, ColorRole::InkSoft);
-        column()->removeWidget(why);
-        const int at = column()->indexOf(m_fold);
-        column()->insertWidget(at, bar);
-        column()->insertWidget(at + 1, why);
         const qsizetype index = m_lines.size();
         m_lines.append({ bar, why });
         connect(bar, &ClockBar::basisRequested, this, [this, index] {
             m_lines[index].open = !m_lines.at(index).open;
+            rearrange();
+        });
+        connect(bar, &ClockBar::moreRequested, this, [this] {
+            m_folded = !m_folded;
             rearrange();
         });
     }
@@ -128,14 +122,26 @@ void ClockSection::tick(const CaseSubject &subject)
 {
     m_now = subject.now;
     for (qsizetype i = 0; i < m_lines.size(); ++i)
-        displayLine(m_lines[i], m_clocks.at(i), subject);
+        displayLine(i, subject);
 }
 
-void ClockSection::displayLine(Line &line, const ClockView &clock, const CaseSubject &subject)
+void ClockSection::displayLine(qsizetype i, const CaseSubject &subject)
 {
-    ClockReading reading = clockReading(clock, subject.state(), subject.directory(), subject.now);
+    ClockReading reading
+        = clockReading(m_clocks.at(i), subject.state(), subject.directory(), subject.now);
     reading.basis = tr("Basis of the limit");
-    line.bar->setReading(reading);
+    if (i == kShown - 1)
+        reading.more = othersText();
+    m_lines.at(i).bar->setReading(reading);
+}
+
+/// The link beside the last clock that is always shown: it takes no line of its own.
+QString ClockSection::othersText() const
+{
+    const auto others = m_lines.size() - kShown;
+    if (others <= 0)
+        return {};
+    return m_folded ? tr("Other limits %1").arg(others) : tr("Fold the other limits");
 }
 
 void ClockSection::rearrange()
@@ -152,9 +158,11 @@ void ClockSection::rearrange()
                                   .join(u'\n'));
         }
     }
-    const auto others = m_lines.size() - kShown;
-    m_fold->setVisible(others > 0);
-    m_fold->setText(m_folded ? tr("Other limits %1").arg(others) : tr("Fold the other limits"));
+    if (m_lines.size() >= kShown) {
+        ClockReading reading = m_lines.at(kShown - 1).bar->reading();
+        reading.more = othersText();
+        m_lines.at(kShown - 1).bar->setReading(reading);
+    }
 }
 
 } // namespace shiyu

@@ -6,7 +6,6 @@ class QFormLayout;
 namespace shiyu {
 
 class ClockBar;
-class LinkButton;
 class StageStepper;
 struct ClockReading;
 
@@ -35,11 +34,11 @@ private:
         bool open = false;
     };
     void resize(qsizetype count);
-    void displayLine(Line &line, const ClockView &clock, const CaseSubject &subject);
+    void displayLine(qsizetype i, const CaseSubject &subject);
+    QString othersText() const;
     void rearrange();
 
     QVector<Line> m_lines;
-    LinkButton *m_fold;
     bool m_folded = true;
     QVector<ClockView> m_clocks; ///< pressing, total, then the others
     DirectoryPtr m_directory;

@@ -9,6 +9,7 @@
 #include "widgets/sectionheader.h"
 #include "widgets/themesource.h"
 
+#include <QSet>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -136,7 +137,11 @@ QVector<TaskTreeLine> taskLines(const CaseView &view, Instant now)
 QString basisText(const Incident &state, const Directory &directory)
 {
     QStringList parts;
+    QSet<DispatchBasis> told; // without a clause it says no more than the tree above
     for (const Task *task : childrenOf(state, 0)) {
+        if (task->clause.isEmpty() && !task->arbitrated && told.contains(task->basis))
+            continue;
+        told.insert(task->basis);
         QString part = enumText(task->basis) + u'：';
         part += task->clause.isEmpty() ? unitText(task->unit, directory) : task->clause;
         if (task->arbitrated)
@@ -163,9 +168,11 @@ QString repliesText(const Incident &state, const Directory &directory, Instant n
 {
     QStringList lines;
     for (const Reply &reply : state.replies) {
-        QString line = TaskSection::tr("Answer %1 · %2: %3")
-                           .arg(momentText(reply.at, directory.calendar(), now),
-                               loggedText<ReplyWay>(reply.channel), reply.text);
+        const QString when = momentText(reply.at, directory.calendar(), now);
+        const QString way = loggedText<ReplyWay>(reply.channel);
+        QString line = way.isEmpty() // answered at once, while the citizen was there
+            ? TaskSection::tr("Answer %1: %2").arg(when, reply.text)
+            : TaskSection::tr("Answer %1 · %2: %3").arg(when, way, reply.text);
         if (!reply.legalBasis.isEmpty())
             line += TaskSection::tr(" (basis: %1)").arg(reply.legalBasis);
         lines.append(line);

@@ -27,6 +27,7 @@ EmergencyFields::EmergencyFields(const ThemeSource &theme, Workplace &workplace,
     m_switch->setGlyph(Glyph::Warning);
     m_switch->setKeyText(QStringLiteral("F7"));
     m_unitRow->setRequired(true);
+    m_unit->setChoicesShown(2); // the appeal below it stays in sight on a low screen
     m_owed->setWordWrap(true);
     addPlain(m_switch);
     addPlain(m_owed);

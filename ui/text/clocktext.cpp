@@ -52,13 +52,10 @@ QString runningText(const Deadline &deadline, const Calendar &calendar, Instant 
 
 QString remainingText(Millis left)
 {
-    if (left < Millis { 0 }) {
-        return -left < minutes { 1 } ? Words::tr("Overdue")
-                                     : Words::tr("%1 overdue").arg(durationText(left));
-    }
-    if (left < minutes { 1 })
-        return Words::tr("under 1 min left");
-    return Words::tr("%1 left").arg(durationText(ceil<minutes>(left)));
+    if (left < Millis { 0 })
+        return Words::tr("%1 overdue").arg(durationText(left));
+    return Words::tr("%1 left")
+        .arg(durationText(left < minutes { 1 } ? left : ceil<minutes>(left)));
 }
 
 QString dueText(Instant due, const Calendar &calendar, Instant now)

@@ -192,7 +192,7 @@ private:
             add(flag("resolved") ? Words::tr("resolved") : Words::tr("not resolved"));
             add(flag("satisfied") ? Words::tr("satisfied") : Words::tr("not satisfied"));
         }
-        add(way("answerSource"));
+        addLabelled(Words::tr("answered by"), way("answerSource"));
         add({ "text" });
     }
 

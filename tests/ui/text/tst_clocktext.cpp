@@ -67,6 +67,9 @@ void ClockTextTest::texts_data()
     row("more than a day", S::Running, 1441, u"明天 14:33", u"明天 14:33 到期");
     row("a week", S::Running, 7 * 1440, u"11月28日 14:32", u"11月28日 14:32 到期");
     row("in time", S::Met, 12, u"按期完成", u"按期完成，提前12分");
+    row("this minute late", S::Overdue, 0, u"剩余不足1分", u"剩余不足1分 · 14:32 到期");
+    row("done in the last minute", S::Met, 0, u"按期完成", u"按期完成，提前不足1分");
+    row("done late by less than a minute", S::MetLate, 0, u"超期完成", u"超期不足1分完成");
     row("done late", S::MetLate, -125, u"超期完成", u"超期2小时5分完成");
 }
 
@@ -90,7 +93,9 @@ void ClockTextTest::remaining()
     QCOMPARE(remainingText(minutes { 1 }), QStringLiteral("剩余1分"));
     QCOMPARE(remainingText(seconds { 59 }), QStringLiteral("剩余不足1分"));
     QCOMPARE(remainingText(Millis { 0 }), QStringLiteral("剩余不足1分"));
-    QCOMPARE(remainingText(-Millis { 1 }), QStringLiteral("已超期"));
+    QCOMPARE(remainingText(-Millis { 1 }), QStringLiteral("已超期不足1分"));
+    QCOMPARE(remainingText(-seconds { 59 }), QStringLiteral("已超期不足1分"));
+    QCOMPARE(remainingText(-seconds { 60 }), QStringLiteral("已超期1分"));
     QCOMPARE(remainingText(-seconds { 119 }), QStringLiteral("已超期1分"));
 }
 

@@ -105,10 +105,10 @@ void RecordTextTest::sentences_data()
     row(K::Approve, R"({"request":"r1"})", u"同意申请：延期");
     row(K::FollowUp,
         R"({"reached":true,"contactedByUnit":true,"resolved":true,"satisfied":false,"answerSource":"call"})",
-        u"回访：已接通，单位已联系，已解决，不满意，电话");
+        u"回访：已接通，单位已联系，已解决，不满意，回访方式 电话");
     row(K::FollowUp,
         R"({"reached":false,"contactedByUnit":false,"resolved":false,"satisfied":false,"answerSource":"sms"})",
-        u"回访：未接通，短信");
+        u"回访：未接通，回访方式 短信");
     row(K::Judge, R"({"verdict":"partlyReasonable","reason":"部分属实"})",
         u"诉求合理性认定：部分合理，部分属实");
     row(K::Judge, R"({"verdict":"基本合理","reason":"部分属实"})",
