@@ -16,6 +16,8 @@ namespace {
 const OfficerId kIntake = test::officerOf(test::org::kCity, "intake");
 const OfficerId kDispatcher = test::officerOf(test::org::kCity, "dispatcher");
 const IncidentId kCase(u"019ac000-0000-7000-8000-0000000000a1"_s);
+/// ms: each officer who sits down derives a key, which takes its time beside a build.
+constexpr int kPatience = 30'000;
 const QJsonObject kTyped { { u"text"_s, u"请打13805531234"_s } };
 
 } // namespace
@@ -74,7 +76,7 @@ void TestActDrafts::begin(const QString &path)
     m_drafts = std::make_unique<ActDrafts>(*m_workplace);
     m_path = path;
     const auto opened = m_workplace->open(path);
-    QTRY_VERIFY(opened.isFinished());
+    QTRY_VERIFY_WITH_TIMEOUT(opened.isFinished(), kPatience);
     QVERIFY(opened.result());
 }
 
@@ -82,12 +84,12 @@ void TestActDrafts::begin(const QString &path)
 bool TestActDrafts::sits(const OfficerId &officer)
 {
     auto seat = m_workplace->signIn(officer.toString(), test::kCityPassword);
-    if (!QTest::qWaitFor([&seat] { return seat.isFinished(); }) || !seat.result())
+    if (!QTest::qWaitFor([&seat] { return seat.isFinished(); }, kPatience) || !seat.result())
         return false;
     auto read = m_workplace->data().post([](ProfileDesk &) { return true; });
     bool answered = false;
     read.then(this, [&answered](bool) { answered = true; });
-    return QTest::qWaitFor([&answered] { return answered; });
+    return QTest::qWaitFor([&answered] { return answered; }, kPatience);
 }
 
 /// The files as kill -9 would leave them at this moment.
@@ -104,7 +106,7 @@ std::optional<qint64> TestActDrafts::stored(const QString &what)
     const auto number = m_workplace->data().post([what](ProfileDesk &desk) {
         return desk.connection().number(u"SELECT "_s + what + u" FROM draft"_s);
     });
-    if (!QTest::qWaitFor([&number] { return number.isFinished(); }) || !number.result())
+    if (!QTest::qWaitFor([&number] { return number.isFinished(); }, kPatience) || !number.result())
         return std::nullopt;
     return *number.result();
 }
@@ -115,7 +117,7 @@ void TestActDrafts::aKillTakesASecondAtMost()
     since.start();
     m_drafts->keep({ kIntake, kCase, K::Progress }, { { u"text"_s, u"请"_s } });
     m_drafts->keep({ kIntake, kCase, K::Progress }, kTyped); // he types on
-    QTRY_COMPARE(stored(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(stored(), 1, kPatience);
     QVERIFY2(since.elapsed() < 2500, qPrintable(QString::number(since.elapsed())));
     // Sealed: the number that he typed is in no file.
     for (const char *part : { "", "-wal" }) {
@@ -180,10 +182,10 @@ void TestActDrafts::whatIsDoneIsWiped()
 {
     m_drafts->keep({ kIntake, kCase, K::Progress }, kTyped);
     m_drafts->keep({ kIntake, kCase, K::Note }, kTyped);
-    QTRY_COMPARE(stored(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(stored(), 2, kPatience);
     m_drafts->keep({ kIntake, kCase, K::Progress }, {});
     QCOMPARE(m_drafts->draft({ kIntake, kCase, K::Progress }), QJsonObject());
-    QTRY_COMPARE(stored(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(stored(), 1, kPatience);
     QCOMPARE(m_drafts->draft({ kIntake, kCase, K::Note }), kTyped);
 }
 
@@ -194,7 +196,7 @@ void TestActDrafts::whatIsDoneAfterHeLeftIsWiped()
     QVERIFY(sits(kDispatcher));
     QCOMPARE(stored(), 1);
     m_drafts->keep({ kIntake, kCase, K::Progress }, {});
-    QTRY_COMPARE(stored(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(stored(), 0, kPatience);
 }
 
 void TestActDrafts::aMonthIsTheLongest_data()

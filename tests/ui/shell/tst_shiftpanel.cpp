@@ -23,6 +23,8 @@ using K = OperationKind;
 namespace {
 
 const Instant kNow = instantFromMs(1'795'240'800'000); // 2026-11-21 14:00 in the city
+/// ms: each officer who sits down derives a key, which takes its time beside a build.
+constexpr int kPatience = 30'000;
 const QString kLeader = u"c.city.shiftLeader"_s;
 const QString kDispatcher = u"c.city.dispatcher"_s;
 const QString kCadre = u"c.city.leadingCadre"_s;
@@ -58,7 +60,7 @@ private Q_SLOTS:
 private:
     bool sits(const QString &officer);
     bool isDone(QFuture<ActOutcome> outcome);
-    void reach(const QString &stage);
+    bool reach(const QString &stage);
     void send();
     void type(const QString &row, const QString &text);
     const Shift &shift() const { return *m_duty->shift().shift; }
@@ -93,7 +95,7 @@ void TestShiftPanel::init()
     m_workplace = std::make_unique<Workplace>([] { return kNow; });
     m_duty = std::make_unique<DutyDesk>(*m_workplace);
     auto opened = m_workplace->open(copy);
-    QTRY_VERIFY(opened.isFinished());
+    QTRY_VERIFY_WITH_TIMEOUT(opened.isFinished(), kPatience);
     QVERIFY(opened.result());
     m_window = std::make_unique<QWidget>();
     m_window->resize(900, 700);
@@ -116,14 +118,15 @@ bool TestShiftPanel::sits(const QString &officer)
     const auto following
         = connect(m_duty.get(), &DutyDesk::changed, this, [&changed] { changed = true; });
     auto seat = m_workplace->signIn(officer, kCityPassword);
-    const bool seated = QTest::qWaitFor([&] { return seat.isFinished() && changed; });
+    const bool seated = QTest::qWaitFor(
+        [&] { return seat.isFinished() && changed; }, kPatience);
     disconnect(following);
     return seated && seat.result().has_value();
 }
 
 bool TestShiftPanel::isDone(QFuture<ActOutcome> outcome)
 {
-    return QTest::qWaitFor([&outcome] { return outcome.isFinished(); })
+    return QTest::qWaitFor([&outcome] { return outcome.isFinished(); }, kPatience)
         && outcome.result().has_value();
 }
 
@@ -134,21 +137,22 @@ QJsonObject TestShiftPanel::roster(const QString &leader) const
 }
 
 /// By the desk itself: "open" by the dispatcher's centre, "handed" by the dispatcher.
-void TestShiftPanel::reach(const QString &stage)
+bool TestShiftPanel::reach(const QString &stage)
 {
     if (stage == u"none"_s)
-        return;
-    QVERIFY(sits(kDispatcher));
-    QVERIFY(isDone(m_duty->open(roster(kLeader))));
-    QTRY_VERIFY(m_duty->shift().isOnDuty());
+        return true;
+    if (!sits(kDispatcher) || !isDone(m_duty->open(roster(kLeader)))
+        || !QTest::qWaitFor([this] { return m_duty->shift().isOnDuty(); }, kPatience))
+        return false;
     if (stage == u"open"_s)
-        return;
+        return true;
     QJsonObject lists;
     for (const QString &list : kEveryList.split(u' '))
         lists.insert(list, QJsonArray { QString(list + u" 1"_s) });
     lists.insert(u"text"_s, u"mind the bridge"_s);
-    QVERIFY(isDone(m_duty->handOver(lists)));
-    QTRY_COMPARE(shift().stage, ShiftStage::HandedOver);
+    return isDone(m_duty->handOver(lists))
+        && QTest::qWaitFor(
+            [this] { return shift().stage == ShiftStage::HandedOver; }, kPatience);
 }
 
 QString TestShiftPanel::shown() const
@@ -211,7 +215,7 @@ void TestShiftPanel::offersTheOneStep()
     QFETCH(QString, officer);
     QFETCH(QString, step);
     QFETCH(QString, says);
-    reach(stage);
+    QVERIFY(reach(stage));
     QVERIFY(sits(officer));
     m_panel->openNow();
     QVERIFY(m_panel->isOpen());
@@ -244,7 +248,7 @@ void TestShiftPanel::theRosterIsComplete()
     form->setTyped(roster(kLeader));
     QVERIFY(!form->row(empty)->hasError());
     send();
-    QTRY_VERIFY(!m_panel->isOpen());
+    QTRY_VERIFY_WITH_TIMEOUT(!m_panel->isOpen(), kPatience);
 }
 
 void TestShiftPanel::theOpenedShiftIsShown()
@@ -254,10 +258,10 @@ void TestShiftPanel::theOpenedShiftIsShown()
     m_panel->form()->setTyped(roster(kLeader));
     type(u"text"_s, u"fog"_s);
     send();
-    QTRY_VERIFY(m_duty->shift().isOnDuty());
+    QTRY_VERIFY_WITH_TIMEOUT(m_duty->shift().isOnDuty(), kPatience);
     QCOMPARE(shift().leader, OfficerId(kLeader));
     QCOMPARE(shift().officers, QVector<OfficerId> { OfficerId(kDispatcher) });
-    QTRY_VERIFY(!m_panel->isOpen());
+    QTRY_VERIFY_WITH_TIMEOUT(!m_panel->isOpen(), kPatience);
     m_panel->openNow();
     const QString text = shown();
     for (const QString &line : { u"On duty since"_s, u"Shift leader  c.city.shiftLeader  0553"_s,
@@ -269,7 +273,7 @@ void TestShiftPanel::theOpenedShiftIsShown()
 /// A critical matter is in the first list; what he typed before the lists came stays.
 void TestShiftPanel::theListsComeFromTheQueue()
 {
-    reach(u"open"_s);
+    QVERIFY(reach(u"open"_s));
     const Place place { PlaceShape::Point, { LonLat::fromDegrees(118.005, 31.005) }, {} };
     QVERIFY(isDone(m_workplace->act({ {}, K::Report,
         { { u"title"_s, u"pipe burst"_s }, { u"summary"_s, u"s"_s }, { u"place"_s, toJson(place) },
@@ -281,7 +285,7 @@ void TestShiftPanel::theListsComeFromTheQueue()
     const auto text = [this](const char *list) {
         return m_panel->form()->field(QString::fromLatin1(list))->value().toString();
     };
-    QTRY_VERIFY(text("open").endsWith(u" pipe burst"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(text("open").endsWith(u" pipe burst"_s), kPatience);
     QCOMPARE(text("open").count(u'\n'), 0);
     QCOMPARE(text("promised"), QString());
     QCOMPARE(text("broken"), u"camera 7"_s);
@@ -301,16 +305,16 @@ void TestShiftPanel::whatIsHandedOver()
 {
     QFETCH(QString, typed);
     QFETCH(QStringList, lines);
-    reach(u"open"_s);
+    QVERIFY(reach(u"open"_s));
     m_panel->openNow();
     m_panel->form()->field(u"promised"_s)->setValue(typed);
     type(u"text"_s, u"mind the bridge"_s);
     send();
-    QTRY_COMPARE(shift().stage, ShiftStage::HandedOver);
+    QTRY_COMPARE_WITH_TIMEOUT(shift().stage, ShiftStage::HandedOver, kPatience);
     QCOMPARE(shift().promised, lines);
     QCOMPARE(shift().remark, u"mind the bridge"_s);
     QCOMPARE(shift().handedOverBy, OfficerId(kDispatcher));
-    QTRY_VERIFY(!m_panel->isOpen());
+    QTRY_VERIFY_WITH_TIMEOUT(!m_panel->isOpen(), kPatience);
     QVERIFY(sits(kLeader));
     m_panel->openNow();
     const QString text = shown();
@@ -322,7 +326,7 @@ void TestShiftPanel::whatIsHandedOver()
 
 void TestShiftPanel::takingOverOpensTheNext()
 {
-    reach(u"handed"_s);
+    QVERIFY(reach(u"handed"_s));
     const QString before = shift().id;
     QVERIFY(sits(kLeader));
     m_panel->openNow();
@@ -333,27 +337,27 @@ void TestShiftPanel::takingOverOpensTheNext()
     QCOMPARE(offered[u"officers"_s].toArray(), QJsonArray { kLeader });
     type(u"text"_s, u"all in order"_s);
     send();
-    QTRY_VERIFY(m_duty->shift().shift && shift().id != before);
+    QTRY_VERIFY_WITH_TIMEOUT(m_duty->shift().shift && shift().id != before, kPatience);
     QCOMPARE(shift().stage, ShiftStage::Open);
     QCOMPARE(shift().leader, OfficerId(kLeader));
-    QTRY_VERIFY(!m_panel->isOpen());
+    QTRY_VERIFY_WITH_TIMEOUT(!m_panel->isOpen(), kPatience);
     const auto answer = m_workplace->data().post([](ProfileDesk &desk) {
         return desk.connection().number(
             u"SELECT count(*) FROM log WHERE subject_kind = 'shift'"_s);
     });
-    QTRY_VERIFY(answer.isFinished());
+    QTRY_VERIFY_WITH_TIMEOUT(answer.isFinished(), kPatience);
     QCOMPARE(*answer.result(), 4); // opened, handed over, taken over and opened
 }
 
 /// The next shift cannot begin: the one before is not taken over either.
 void TestShiftPanel::takingOverIsBothOrNone()
 {
-    reach(u"handed"_s);
+    QVERIFY(reach(u"handed"_s));
     QVERIFY(sits(kLeader));
     QJsonObject foreign = roster(kLeader);
     foreign[u"leader"_s] = kHandler; // of another unit
     auto outcome = m_duty->takeOver(u"x"_s, foreign);
-    QTRY_VERIFY(outcome.isFinished());
+    QTRY_VERIFY_WITH_TIMEOUT(outcome.isFinished(), kPatience);
     QVERIFY(!outcome.result());
     QVERIFY(sits(kLeader));
     QCOMPARE(shift().stage, ShiftStage::HandedOver);
@@ -373,7 +377,7 @@ void TestShiftPanel::whatIsTypedStays()
 {
     QFETCH(QString, then);
     QFETCH(bool, stays);
-    reach(u"open"_s);
+    QVERIFY(reach(u"open"_s));
     m_panel->openNow();
     type(u"text"_s, u"mind the bridge"_s);
     m_panel->form()->field(u"broken"_s)->setValue(u"camera 7"_s);
@@ -387,7 +391,7 @@ void TestShiftPanel::whatIsTypedStays()
         QVERIFY(sits(kLeader));
     } else {
         send();
-        QTRY_VERIFY(!m_panel->isOpen());
+        QTRY_VERIFY_WITH_TIMEOUT(!m_panel->isOpen(), kPatience);
     }
     m_panel->openNow();
     const QJsonObject typed = m_panel->form() ? m_panel->form()->typed() : QJsonObject();
@@ -398,15 +402,15 @@ void TestShiftPanel::whatIsTypedStays()
 /// The sheet shows how it stands now, and says why nothing was written.
 void TestShiftPanel::somebodyWasFaster()
 {
-    reach(u"open"_s);
+    QVERIFY(reach(u"open"_s));
     m_panel->openNow();
     auto theirs = m_duty->handOver({ { u"open"_s, QJsonArray {} }, { u"promised"_s, QJsonArray {} },
         { u"awaiting"_s, QJsonArray {} }, { u"broken"_s, QJsonArray {} } });
     send(); // before the sheet hears of it
     QVERIFY(isDone(theirs));
     auto *banner = m_panel->findChild<Banner *>();
-    QTRY_VERIFY(banner->isVisible());
-    QTRY_VERIFY2(shown().contains(u"waits to be taken over"_s), qPrintable(shown()));
+    QTRY_VERIFY_WITH_TIMEOUT(banner->isVisible(), kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(shown().contains(u"waits to be taken over"_s), kPatience);
     QVERIFY(m_panel->isOpen());
     QVERIFY(banner->isVisible());
     QVERIFY(!m_panel->form());
@@ -422,13 +426,13 @@ void TestShiftPanel::itClosesWithItsOfficer_data()
 void TestShiftPanel::itClosesWithItsOfficer()
 {
     QFETCH(QString, next);
-    reach(u"open"_s);
+    QVERIFY(reach(u"open"_s));
     m_panel->openNow();
     if (next.isEmpty())
         m_workplace->signOut();
     else
         QVERIFY(sits(next));
-    QTRY_VERIFY(!m_panel->isOpen());
+    QTRY_VERIFY_WITH_TIMEOUT(!m_panel->isOpen(), kPatience);
 }
 
 QTEST_MAIN(TestShiftPanel)
