@@ -30,8 +30,9 @@ void IntakePart::addPair(FormRow *left, FormRow *right, int leftShare, int right
 {
     auto *line = new QHBoxLayout;
     line->setSpacing(m_theme.theme().space(3));
-    line->addWidget(left, leftShare);
-    line->addWidget(right, rightShare);
+    // At the top: what is wrong with one of them makes only that one taller.
+    line->addWidget(left, leftShare, Qt::AlignTop);
+    line->addWidget(right, rightShare, Qt::AlignTop);
     m_column->addLayout(line);
 }
 

@@ -1,12 +1,18 @@
 #include "ui/intake/placefields.h"
 
 #include "app/services/whenanswered.h"
+#include "map/geo/measure.h"
 #include "ui/intake/localitynote.h"
 #include "widgets/formrow.h"
 #include "widgets/suggestedit.h"
 #include "widgets/themesource.h"
 
 namespace shiyu {
+namespace {
+
+constexpr double kSameThing = 300; ///< metres: a click so near puts a found thing right
+
+} // namespace
 
 PlaceFields::PlaceFields(const ThemeSource &theme, Intake &intake, QWidget *parent)
     : IntakePart(theme, parent)
@@ -35,6 +41,7 @@ void PlaceFields::load(const NewCase &draft)
 {
     m_address->setText(draft.address);
     m_where = draft.where;
+    m_filled.clear();
     m_row->setError({});
     follow(m_where.named ? Said::Named : Said::Nothing);
 }
@@ -65,6 +72,10 @@ QString PlaceFields::problem() const
 
 void PlaceFields::setPosition(LonLat at)
 {
+    // What was put in for the point before would name another place than the one that is marked.
+    const bool elsewhere = !m_filledAt || distanceMetres(*m_filledAt, at) > kSameThing;
+    if (!m_filled.isEmpty() && m_address->text() == m_filled && elsewhere)
+        m_address->clear();
     m_where.click(at);
     follow(Said::Nothing);
     Q_EMIT edited();
@@ -79,6 +90,8 @@ void PlaceFields::choose(PlaceHit hit)
     if (!hit.at) { // 新村 alone says too little
         hit.text = regionPath(*directory, hit.region);
         m_address->setText(hit.text);
+    } else {
+        fill(hit.text, hit.at);
     }
     m_where.choose(hit, *directory);
     m_row->setError({});
@@ -116,11 +129,22 @@ void PlaceFields::search(const QString &typed)
         });
 }
 
+/// Of a thing also the town that it stands in: streets of one name are in several.
+QString PlaceFields::detailOf(const PlaceHit &hit) const
+{
+    const DirectoryPtr directory = m_intake.directory();
+    if (!hit.at || hit.region.isEmpty() || !directory)
+        return hit.detail;
+    const RegionCode town = directory->ancestor(hit.region, RegionLevel::Town);
+    const QString path = regionPath(*directory, town.isEmpty() ? hit.region : town);
+    return hit.detail.isEmpty() ? path : path + QStringLiteral(" · ") + hit.detail;
+}
+
 void PlaceFields::offer(const QVector<PlaceHit> &hits)
 {
     QList<Suggestion> suggestions;
     for (const PlaceHit &hit : hits)
-        suggestions.append({ hit.text, hit.detail, QVariant::fromValue(hit) });
+        suggestions.append({ hit.text, detailOf(hit), QVariant::fromValue(hit) });
     m_address->setSuggestions(suggestions);
     const bool unknown = hits.isEmpty() && !m_address->text().trimmed().isEmpty();
     if (unknown && m_said == Said::Nothing)
@@ -150,8 +174,15 @@ void PlaceFields::take(const Expected<Locality> &locality)
     if (m_where.region.isEmpty())
         return;
     m_row->setError({});
-    if (m_address->text().isEmpty() && locality)
-        m_address->setText(locality->path);
+    if (locality && (m_address->text().isEmpty() || m_address->text() == locality->path))
+        fill(locality->path, {});
+}
+
+void PlaceFields::fill(const QString &address, const std::optional<LonLat> &thing)
+{
+    m_address->setText(address);
+    m_filled = address;
+    m_filledAt = thing;
 }
 
 void PlaceFields::tell(Said what)

@@ -30,12 +30,14 @@ private:
 
     void search(const QString &typed);
     void offer(const QVector<PlaceHit> &hits);
+    QString detailOf(const PlaceHit &hit) const;
     void choose(PlaceHit hit);
     void retype(const QString &text);
     void follow(Said otherwise); ///< after the point has changed
     void askLocality();
     void take(const Expected<Locality> &locality);
     void tell(Said what);
+    void fill(const QString &address, const std::optional<LonLat> &thing);
     QString problem() const;
 
     Intake &m_intake;
@@ -43,6 +45,8 @@ private:
     FormRow *m_row;
     LocalityNote *m_note;
     Whereabouts m_where;
+    QString m_filled; ///< the address that was put in for a point, not typed
+    std::optional<LonLat> m_filledAt; ///< of the thing it names; none: it is the grid's path
     std::optional<Expected<Locality>> m_locality; ///< the answer for the point; empty: none yet
     Said m_said = Said::Nothing;
     quint64 m_search = 0; ///< generation of the newest question

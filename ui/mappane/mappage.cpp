@@ -14,7 +14,6 @@ MapPage::MapPage(const ThemeSource &theme, UserSettings &settings, MapFeed &feed
     layout->addWidget(m_pane);
     setFocusProxy(&m_pane->canvas());
     connect(m_pane, &MapPane::caseChosen, this, &MapPage::caseChosen);
-    connect(m_pane, &MapPane::pointerMoved, this, &MapPage::pointerMoved);
 }
 
 void MapPage::showPlace(LonLat at)

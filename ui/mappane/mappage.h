@@ -20,7 +20,6 @@ public:
 
 Q_SIGNALS:
     void caseChosen(const shiyu::IncidentId &id);
-    void pointerMoved(shiyu::LonLat at);
 
 private:
     MapPane *m_pane;

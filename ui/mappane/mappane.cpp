@@ -54,8 +54,10 @@ void MapPane::connectCanvas()
 {
     m_canvas->setStatusText(stateText);
     connect(m_canvas, &MapCanvas::featureChosen, this, &MapPane::choose);
-    connect(m_canvas, &MapCanvas::placeChosen, this, &MapPane::placePicked);
-    connect(m_canvas, &MapCanvas::pointerMoved, this, &MapPane::pointerMoved);
+    connect(m_canvas, &MapCanvas::placeChosen, this, [this](LonLat at) {
+        m_placed = at;
+        Q_EMIT placePicked(at);
+    });
     connect(m_canvas, &MapCanvas::withinAsked, m_near, &NearList::show);
     connect(m_canvas, &MapCanvas::withinAsked, this, &MapPane::placeNearList);
     connect(m_canvas, &MapCanvas::toolChanged, this, [this](MapTool tool) {
@@ -148,7 +150,8 @@ void MapPane::mark(const std::optional<LonLat> &at)
         return;
     }
     m_canvas->setSelection(MapSelection { PointKind::Place, {}, *at, Urgency::Normal, 0, {} });
-    m_canvas->goTo(*at, std::max(15.0, m_canvas->view().zoom()));
+    if (at != m_placed)
+        m_canvas->goTo(*at, std::max(15.0, m_canvas->view().zoom()));
 }
 
 } // namespace shiyu

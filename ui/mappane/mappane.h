@@ -27,7 +27,8 @@ public:
     void clearSelection();
     void showSelected(); ///< close enough to see the streets around it
     void goTo(LonLat at);
-    /// The next click places a new matter; `mark` shows where it is now.
+    /// The next click places a new matter; `mark` shows where it is now, and goes there unless it
+    /// is where the officer has just clicked.
     void setPlacing(bool placing);
     void mark(const std::optional<LonLat> &at);
 
@@ -37,7 +38,6 @@ protected:
 Q_SIGNALS:
     void caseChosen(const shiyu::IncidentId &id);
     void placePicked(shiyu::LonLat at);
-    void pointerMoved(shiyu::LonLat at);
 
 private:
     void followLook();
@@ -50,6 +50,7 @@ private:
     MapFeed &m_feed;
     MapCanvas *m_canvas;
     NearList *m_near;
+    std::optional<LonLat> m_placed; ///< the last click of a placing
 };
 
 } // namespace shiyu
