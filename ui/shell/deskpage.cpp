@@ -87,6 +87,7 @@ void DeskPage::connectParts()
     connect(m_form, &IntakeForm::filed, this, [this](const ActDone &done) {
         m_queue->setCurrent(done.incident);
         openCase(done.incident);
+        m_queue->setFocus(); // the form that goes would leave it to the map
     });
     connect(m_case, &CasePane::caseRequested, this, &DeskPage::bringCase);
     connect(m_case, &CasePane::nearbyFolded, this, [this](bool folded) {

@@ -3,7 +3,6 @@
 #include "app/services/intake.h"
 #include "app/services/mapfeed.h"
 #include "app/services/queueservice.h"
-#include "map/canvas/coordinatetext.h"
 #include "ui/casepane/casepane.h"
 #include "ui/command/commandline.h"
 #include "ui/handling/handlingpage.h"
@@ -129,11 +128,6 @@ void MainWindow::bindScreens()
         showPage(id("desk"));
         m_desk->chooseChip(chip);
     });
-    const auto showPosition = [this](LonLat at) {
-        m_status->setPosition(coordinateText(at, coordinateSystemOf(m_settings.coordinates())));
-    };
-    connect(m_desk, &DeskPage::pointerMoved, this, showPosition);
-    connect(m_map, &MapPage::pointerMoved, this, showPosition);
     connect(m_map, &MapPage::caseChosen, this, &MainWindow::openCase);
     connect(m_handling, &HandlingPage::caseChosen, this, &MainWindow::openCase);
     connect(

@@ -20,7 +20,6 @@ StatusLine::StatusLine(const ThemeSource &theme, QWidget *parent)
     m_shift = new LinkButton(theme, {}, TextSize::Small);
     m_shift->setRole(ColorRole::InkSoft);
     m_shift->hide();
-    m_position = new TextLabel(theme, {}, TextSize::Small, ColorRole::InkSoft);
     m_notice = new TextLabel(theme, {}, TextSize::Small, ColorRole::Muted);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(theme.theme().space(7), 0, theme.theme().space(4), 0);
@@ -29,8 +28,6 @@ StatusLine::StatusLine(const ThemeSource &theme, QWidget *parent)
     layout->addWidget(m_conflicts);
     layout->addSpacing(theme.theme().space(3));
     layout->addWidget(m_shift);
-    layout->addStretch(1);
-    layout->addWidget(m_position);
     layout->addStretch(1);
     layout->addWidget(m_notice);
     followTheme(theme, this, [this] { setFixedHeight(m_theme.theme().px(28)); });
@@ -56,11 +53,6 @@ void StatusLine::setConflicts(int count)
 {
     m_conflictCount = count;
     retranslate();
-}
-
-void StatusLine::setPosition(const QString &text)
-{
-    m_position->setText(text);
 }
 
 void StatusLine::setCoordinates(const QString &name)

@@ -22,7 +22,6 @@ public:
     void setConflicts(int count);
     /// Who is on duty; empty: not shown.
     void setShift(const QString &text);
-    void setPosition(const QString &text);
     void setCoordinates(const QString &name);
 
 Q_SIGNALS:
@@ -41,7 +40,6 @@ private:
     LinkButton *m_conflicts;
     int m_conflictCount = 0;
     LinkButton *m_shift;
-    TextLabel *m_position;
     TextLabel *m_notice;
     QString m_coordinates;
     Tone m_tone = Tone::Ok;

@@ -66,12 +66,11 @@ TopBar::TopBar(const ThemeSource &theme, QWidget *parent)
     retranslate();
 }
 
-ActionButton *TopBar::addCounter(QueueChip chip)
+LinkButton *TopBar::addCounter(QueueChip chip)
 {
-    auto *button = new ActionButton(m_theme, {}, ActionButton::Kind::Quiet);
-    button->setCompact(true);
+    auto *button = new LinkButton(m_theme, {}, TextSize::Body);
     layout()->addWidget(button);
-    connect(button, &ActionButton::clicked, this, [this, chip] { Q_EMIT counterChosen(chip); });
+    connect(button, &LinkButton::clicked, this, [this, chip] { Q_EMIT counterChosen(chip); });
     return button;
 }
 
@@ -125,9 +124,12 @@ void TopBar::retranslate()
 {
     m_waiting->setLabel(tr("Supervision for you %1").arg(m_waits));
     m_waiting->setVisible(m_waits > 0);
-    m_instructed->setLabel(tr("Instructed %1").arg(m_counts[0]));
-    m_dueSoon->setLabel(tr("Due soon %1").arg(m_counts[1]));
-    m_overdue->setLabel(tr("Overdue %1").arg(m_counts[2]));
+    m_instructed->setText(tr("Instructed %1").arg(m_counts[0]));
+    m_dueSoon->setText(tr("Due soon %1").arg(m_counts[1]));
+    m_overdue->setText(tr("Overdue %1").arg(m_counts[2]));
+    m_instructed->setRole(m_counts[0] > 0 ? ColorRole::Accent : ColorRole::InkSoft);
+    m_dueSoon->setRole(m_counts[1] > 0 ? ColorRole::WarnInk : ColorRole::InkSoft);
+    m_overdue->setRole(m_counts[2] > 0 ? ColorRole::DangerInk : ColorRole::InkSoft);
     fit();
 }
 

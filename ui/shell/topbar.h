@@ -6,6 +6,7 @@
 namespace shiyu {
 
 class ActionButton;
+class LinkButton;
 class TextLabel;
 class ThemeSource;
 
@@ -42,15 +43,15 @@ protected:
 private:
     void retranslate();
     void fit();
-    ActionButton *addCounter(QueueChip chip);
+    LinkButton *addCounter(QueueChip chip);
 
     const ThemeSource &m_theme;
     QString m_cityName;
     TextLabel *m_title;
     ActionButton *m_search;
-    ActionButton *m_instructed = nullptr;
-    ActionButton *m_dueSoon = nullptr;
-    ActionButton *m_overdue = nullptr;
+    LinkButton *m_instructed = nullptr;
+    LinkButton *m_dueSoon = nullptr;
+    LinkButton *m_overdue = nullptr;
     TextLabel *m_clock;
     TextLabel *m_date;
     ActionButton *m_shift;
