@@ -140,6 +140,11 @@ void MapCanvas::paintSelection(QPainter &painter)
     painter.drawEllipse(c, 17, 17);
     if (m_selection->kind == PointKind::Incident)
         paintUrgency(painter, c, 20, m_selection->urgency, m_scene.style.panel);
+    else { // the very point of what is being placed
+        painter.setPen(QPen(m_scene.style.panel, 1.5));
+        painter.setBrush(m_scene.style.accent);
+        painter.drawEllipse(c, 5, 5);
+    }
 }
 
 /// Where Enter picks: shown while the canvas has the keyboard.

@@ -117,10 +117,10 @@ LiveItems LivePainter::paint(const LiveScene &scene)
         paintPlaces(scene.places);
     if (scene.cameras && shown(PointKind::Camera) && m_view.zoom() >= m_style.cameraMinZoom)
         paintClusters(*scene.cameras);
-    if (scene.incidents && shown(PointKind::Incident))
-        paintClusters(*scene.incidents);
     if (scene.units && shown(PointKind::Unit) && m_view.zoom() >= kUnitMinZoom)
         paintUnits(scene.units);
+    if (scene.incidents && shown(PointKind::Incident)) // a unit's name never hides a matter
+        paintClusters(*scene.incidents);
     if (scene.places && shown(PointKind::Place) && m_view.zoom() >= kPlaceNameMinZoom)
         paintPlaceNames(*scene.places);
     return { std::move(m_items), scene };
