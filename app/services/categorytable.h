@@ -20,15 +20,19 @@ public:
     /// Without pinyin they are found by name alone.
     CategoryTable(const Directory &directory, const std::optional<Pinyin> &pinyin);
 
-    /// Those spelled exactly so first, then in the order of the city's table; nothing typed finds
-    /// all.
+    /// Those whose own name is spelled exactly so first, then those whose name holds or begins so,
+    /// then those whose major category is or does; each in the order of the city's table. Nothing
+    /// typed finds all.
     QVector<CategoryHit> find(const QString &typed, int most) const;
 
 private:
     struct Spelled {
         CategoryHit hit;
+        QString name;
         QStringList spellings;
+        QStringList majorSpellings;
     };
+    static std::optional<int> rankOf(const Spelled &entry, const QString &query);
     QVector<Spelled> m_categories;
 };
 

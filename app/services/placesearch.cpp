@@ -19,15 +19,17 @@ Expected<QVector<PlaceHit>> placeHits(ReadDesk &desk, const QString &typed, int 
         hits.append({ place.name, place.context, place.position, place.code,
             (*locator)->centreOf(place.code), (*locator)->boundsOf(place.code) });
     }
-    const FeatureKinds kinds { FeatureKind::Place, FeatureKind::Unit, FeatureKind::Camera };
-    const int room = most - static_cast<int>(hits.size());
-    if (room <= 0)
-        return hits;
-    const auto features = FeatureStore::find(desk.connection(), typed, kinds, room);
-    if (!features)
-        return tl::make_unexpected(features.error());
-    for (const Feature &feature : *features)
-        hits.append({ feature.name, feature.type, feature.position, feature.region, {}, {} });
+    // A street has a hundred cameras named after it; the school in it must be among the first.
+    for (const FeatureKind kind : { FeatureKind::Place, FeatureKind::Unit, FeatureKind::Camera }) {
+        const int room = most - static_cast<int>(hits.size());
+        if (room <= 0)
+            break;
+        const auto features = FeatureStore::find(desk.connection(), typed, { kind }, room);
+        if (!features)
+            return tl::make_unexpected(features.error());
+        for (const Feature &feature : *features)
+            hits.append({ feature.name, feature.type, feature.position, feature.region, {}, {} });
+    }
     return hits;
 }
 

@@ -11,6 +11,7 @@ class TestCategoryTable : public test::TestCase {
 private Q_SLOTS:
     void finds_data();
     void finds();
+    void itsOwnNameComesBeforeTheMajorOne();
 };
 
 void TestCategoryTable::finds_data()
@@ -43,6 +44,28 @@ void TestCategoryTable::finds()
         found.append(hit.text);
     QTEST(found, "found");
     QCOMPARE(table.find(typed, 1).size(), std::min<qsizetype>(1, found.size()));
+}
+
+void TestCategoryTable::itsOwnNameComesBeforeTheMajorOne()
+{
+    DirectoryData data = test::cityData();
+    const auto add = [&data](const QString &id, const QString &parent, const QString &name) {
+        Category category;
+        category.id = CategoryId(id);
+        category.parent = CategoryId(parent);
+        category.name = name;
+        data.categories.append(category);
+    };
+    add(u"street"_s, {}, u"街面秩序"_s); // its end is spelled zx too
+    add(u"stalls"_s, u"street"_s, u"占道经营"_s);
+    add(u"opinion"_s, {}, u"意见建议"_s);
+    add(u"advice"_s, u"opinion"_s, u"政策咨询"_s);
+    const Directory directory(data);
+    const CategoryTable table(directory, *Pinyin::load());
+    const auto found = table.find(u"zx"_s, 12);
+    QCOMPARE(found.size(), 2);
+    QCOMPARE(found.at(0).text, u"意见建议 / 政策咨询"_s);
+    QCOMPARE(found.at(1).text, u"街面秩序 / 占道经营"_s);
 }
 
 QTEST_GUILESS_MAIN(TestCategoryTable)
