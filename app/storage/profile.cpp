@@ -50,7 +50,7 @@ Expected<std::unique_ptr<QLockFile>> lockFor(const QString &path)
         QString host;
         QString program;
         lock->getLockInfo(&pid, &host, &program);
-        return fail(ErrorCode::Busy, u"%1@%2"_s.arg(QString::number(pid), host), program);
+        return fail(ErrorCode::Busy, path, u"%1 %2@%3"_s.arg(program, QString::number(pid), host));
     }
     default: // no space, or a folder that cannot be written
         return fail(QFileInfo(folder).isWritable() ? ErrorCode::DiskFull : ErrorCode::ReadOnly,

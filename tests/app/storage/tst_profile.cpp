@@ -95,8 +95,9 @@ private Q_SLOTS:
         const auto second = ProfileFile::open(path, ProfileAccess::ReadWrite);
         QVERIFY(!second);
         QCOMPARE(second.error().code, ErrorCode::Busy);
-        QVERIFY(second.error().context.startsWith(
-            QString::number(QCoreApplication::applicationPid()) + u'@'));
+        QCOMPARE(second.error().context, path); // the sentence names the file, the detail who
+        QVERIFY(second.error().detail.contains(
+            u' ' + QString::number(QCoreApplication::applicationPid()) + u'@'));
         // By another name of the same file, too.
         const QString link = newPath();
         QVERIFY(QFile::link(path, link));
