@@ -6,6 +6,7 @@
 #include <QListWidget>
 #include <QPainter>
 #include <QStyledItemDelegate>
+#include <QtMath>
 #include <algorithm>
 #include <utility>
 
@@ -38,8 +39,9 @@ public:
         const QRect inner = option.rect.adjusted(theme.space(3), 0, -theme.space(3), 0);
         const QString detail = index.data(kDetailRole).toString();
         const QFont small = theme.font(TextSize::Small);
+        // Rounded up: cut to a part of a pixel less, the text would lose its last two letters.
         const int detailWidth
-            = std::min(QFontMetrics(small).horizontalAdvance(detail), inner.width() / 2);
+            = std::min(qCeil(QFontMetricsF(small).horizontalAdvance(detail)), inner.width() / 2);
         painter->setFont(small);
         painter->setPen(theme.color(ColorRole::Muted));
         painter->drawText(inner, Qt::AlignRight | Qt::AlignVCenter,
