@@ -48,6 +48,7 @@ void SignInPage::build()
     m_banner = new Banner(m_theme);
     m_banner->setClosable(false);
     m_account = new QComboBox;
+    m_account->installEventFilter(this);
     m_accountRow = new FormRow(m_theme, {}, m_account);
     m_password = new PasswordField(m_theme);
     m_passwordRow = new FormRow(m_theme, {}, m_password);
@@ -128,10 +129,37 @@ void SignInPage::prepare(const QString &account, bool canGoBack)
     m_password->setShown(false);
     m_passwordRow->setError({});
     showWay();
-    if (m_link.isThere() && typedAccount().isEmpty())
+    // Who takes over from somebody is somebody else.
+    const auto &seat = m_workplace.seat();
+    const bool another = canGoBack && seat && m_account->currentText().startsWith(seat->officerName);
+    if (another || (m_link.isThere() && typedAccount().isEmpty()))
         m_account->setFocus();
     else
         m_password->setFocus();
+}
+
+/// Over the closed list of officers: letters choose by account, 张敏 by zhangm.
+bool SignInPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_account && event->type() == QEvent::KeyPress && !m_account->isEditable()
+        && findAccount(static_cast<QKeyEvent *>(event)->text()))
+        return true;
+    return QWidget::eventFilter(watched, event);
+}
+
+bool SignInPage::findAccount(const QString &typed)
+{
+    constexpr int kPause = 1500; // ms: after it another word begins
+    if (typed.size() != 1 || typed.at(0).unicode() > 127 || !typed.at(0).isLetterOrNumber())
+        return false;
+    if (!m_typedAt.isValid() || m_typedAt.elapsed() > kPause)
+        m_typed.clear();
+    m_typedAt.start();
+    m_typed += typed.toLower();
+    const int found = m_account->findData(m_typed, Qt::UserRole, Qt::MatchStartsWith);
+    if (found >= 0)
+        m_account->setCurrentIndex(found);
+    return true;
 }
 
 /// What is chosen from the list, or typed.

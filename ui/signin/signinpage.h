@@ -1,5 +1,6 @@
 #pragma once
 #include "app/services/serverlink.h"
+#include <QElapsedTimer>
 #include <QWidget>
 
 class QComboBox;
@@ -49,6 +50,8 @@ private:
     void refuse(const QString &sentence);
     void setBusy(bool busy);
     void showWay();
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    bool findAccount(const QString &typed);
     QString typedAccount() const;
 
     const ThemeSource &m_theme;
@@ -67,6 +70,8 @@ private:
     ActionButton *m_enrol = nullptr;
     ProgressStrip *m_progress = nullptr;
     TextLabel *m_notice = nullptr;
+    QString m_typed; ///< letters of an account, typed over the list of officers
+    QElapsedTimer m_typedAt;
     bool m_busy = false;
     bool m_canGoBack = false;
 };
