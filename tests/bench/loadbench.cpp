@@ -166,8 +166,28 @@ bool connectAll(LoadCity &city)
     return all;
 }
 
-/// 0 if nothing was lost.
-int underLoad(LoadCity &city, const LoadServer &server, const LoadOptions &options,
+void printTally(const LoadTally &tally, double rate, double length)
+{
+    QJsonObject failures;
+    for (auto it = tally.failures().begin(); it != tally.failures().end(); ++it)
+        failures[it.key()] = it.value();
+    print(u"matters accepted"_s, static_cast<double>(tally.accepted()) / length, u"1/s"_s,
+        { { u"wanted"_s, rate }, { u"offered"_s, tally.offered() },
+            { u"accepted"_s, tally.accepted() }, { u"notSent"_s, tally.held() },
+            { u"failed"_s, failures } });
+    printTimes(u"sent to accepted"_s, tally.sentToAccepted());
+    printTimes(
+        u"accepted to the city's console"_s, tally.acceptedToCity(), { { u"budget"_s, 300 } });
+    printTimes(u"accepted to the county's console"_s, tally.acceptedToCounty());
+    printTimes(u"sent to the city's console"_s, tally.sentToCity());
+    print(u"accepted and not seen"_s,
+        static_cast<double>(tally.unseenAtCity() + tally.unseenAtCounty()), {},
+        { { u"budget"_s, 0 }, { u"city"_s, tally.unseenAtCity() },
+            { u"county"_s, tally.unseenAtCounty() } });
+}
+
+/// Whether all that was accepted was seen.
+bool underLoad(LoadCity &city, const LoadServer &server, const LoadOptions &options,
     const CategoryId &category, LoadAbuse *abuse)
 {
     LoadTally tally(city, category);
@@ -182,28 +202,13 @@ int underLoad(LoadCity &city, const LoadServer &server, const LoadOptions &optio
     const double busy = (server.cpuSeconds() - before) / length * 100;
     const double ownBusy = (ownCpuSeconds() - ownBefore) / length * 100;
     tally.settle(std::chrono::seconds { 30 });
-    QJsonObject failures;
-    for (auto it = tally.failures().begin(); it != tally.failures().end(); ++it)
-        failures[it.key()] = it.value();
-    print(u"matters accepted"_s, static_cast<double>(tally.accepted()) / length, u"1/s"_s,
-        { { u"wanted"_s, options.rate }, { u"offered"_s, tally.offered() },
-            { u"accepted"_s, tally.accepted() }, { u"notSent"_s, tally.held() },
-            { u"failed"_s, failures } });
-    printTimes(u"sent to accepted"_s, tally.sentToAccepted());
-    printTimes(u"accepted to the city's console"_s, tally.acceptedToCity(),
-        { { u"budget"_s, 300 } });
-    printTimes(u"accepted to the county's console"_s, tally.acceptedToCounty());
-    printTimes(u"sent to the city's console"_s, tally.sentToCity());
-    const auto lost = tally.unseenAtCity() + tally.unseenAtCounty();
-    print(u"accepted and not seen"_s, static_cast<double>(lost), {},
-        { { u"budget"_s, 0 }, { u"city"_s, tally.unseenAtCity() },
-            { u"county"_s, tally.unseenAtCounty() } });
+    printTally(tally, options.rate, length);
     print(u"server's processor"_s, busy, u"% of a core"_s, { { u"this bench"_s, ownBusy } });
     print(u"server's memory"_s, server.memoryMiB("VmRSS:"), u"MiB"_s,
         { { u"most"_s, server.memoryMiB("VmHWM:") } });
     if (abuse)
         abuse->report();
-    return lost == 0 && tally.accepted() > 0 ? 0 : 1;
+    return tally.accepted() > 0 && tally.unseenAtCity() + tally.unseenAtCounty() == 0;
 }
 
 bool restart(LoadCity &city, LoadServer &server)
@@ -249,10 +254,10 @@ int runLoad(const QStringList &arguments)
     if (!connectAll(city))
         return failed(u"not all streams came about"_s);
     LoadAbuse abuse(target);
-    const int lost = underLoad(
+    const bool whole = underLoad(
         city, server, *options, minorCategory(**directory), options->abuse ? &abuse : nullptr);
     const bool back = restart(city, server);
-    return lost == 0 && back ? 0 : 1;
+    return whole && back ? 0 : 1;
 }
 
 } // namespace shiyu::bench
