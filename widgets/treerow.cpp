@@ -56,8 +56,10 @@ void paintTreeRow(QPainter &painter, const Theme &theme, const QRect &rect, cons
             theme.color(ColorRole::Muted));
         line.setRight(phone.left() - theme.px(4));
     }
-    // The state keeps at most three fifths of the line, so that the unit stays readable.
-    const int state = qMin(textWidth(theme.font(), row.state) + 1, int(line.width() * 0.6));
+    // Three fifths of the line at most, so that the unit stays readable, or what it leaves.
+    const int left = int(line.width()) - textWidth(theme.font(), row.text) - theme.px(12) - 1;
+    const int most = qMax(int(line.width() * 0.6), left);
+    const int state = qMin(textWidth(theme.font(), row.state) + 1, most);
     paintText(painter, QRectF(line.right() - state, line.top(), state, line.height()), row.state,
         theme.font(), theme.color(tonePaint(row.stateTone).text),
         Qt::AlignRight | Qt::AlignVCenter);

@@ -19,7 +19,8 @@ namespace shiyu {
 namespace {
 
 constexpr std::chrono::milliseconds kPause { 150 }; ///< of typing, before it is searched
-constexpr int kLinesShown = 5;
+constexpr int kMattersShown = 5; ///< whole ones, of two lines each
+constexpr int kMatterPadding = 9;
 
 } // namespace
 
@@ -34,9 +35,12 @@ CaseField::CaseField(FormSubject subject, QWidget *parent)
     m_search->setEnabled(m_subject.port.findCases != nullptr);
     m_search->installEventFilter(this);
     m_list->setItemDelegate(new TwoLineDelegate(m_list));
+    m_list->setObjectName(u"unitList"_s); // framed by the sheet of styles as a list of units is
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setFixedHeight(m_list->fontMetrics().lineSpacing() * kLinesShown * 2);
+    m_list->setFixedHeight(
+        (m_list->fontMetrics().lineSpacing() * 2 + kMatterPadding) * kMattersShown
+        + 2 * m_list->frameWidth());
     m_list->setAccessibleName(tr("Matters"));
     auto *column = new QVBoxLayout(widget());
     column->setContentsMargins(0, 0, 0, 0);
