@@ -40,20 +40,24 @@ ServerLink::ServerLink(Workplace &workplace, TimeSource now, QObject *parent)
     : QObject(parent)
     , m_workplace(workplace)
     , m_now(std::move(now))
+    , m_fetches([this](const QVector<ClosedField> &fields) { m_host->fetchClosed(fields); })
+    , m_files([this](const WantedFile &file) { m_host->fetchFile(file); })
 {
     m_soon.setSingleShot(true);
     m_soon.setInterval(kSoon);
     connect(&m_soon, &QTimer::timeout, &m_workplace, &Workplace::lookAgain);
     connect(&m_workplace, &Workplace::opened, this, &ServerLink::begin);
     connect(&m_workplace, &Workplace::committed, this, [this](const IncidentId &id) {
-        if (!m_host || id.isEmpty())
+        if (!m_host)
             return;
-        refreshPosition();
-        m_host->wake();
+        refreshPosition(); // of a shift's act, too, which is on no case
+        if (!id.isEmpty())
+            m_host->wake();
     });
     connect(&m_workplace, &Workplace::seatChanged, this, [this] {
         if (m_host && !m_workplace.seat()) {
-            dropFetches();
+            m_fetches.drop();
+            m_files.drop();
             m_host->signOut();
         }
     });
@@ -85,47 +89,37 @@ void ServerLink::begin()
     connect(m_host.get(), &SyncHost::closedAnswered, this, &ServerLink::takeClosed);
     m_workplace.setClosedSource(
         [this](const QVector<ClosedField> &fields, Workplace::ClosedWish wish) {
-            return fetchClosed(fields, wish);
+            return m_fetches.want(fields, wish);
         });
+    connect(m_host.get(), &SyncHost::groundChanged, this, [this] {
+        if (m_workplace.seat()) // who comes in later reads it all anyway
+            m_workplace.reloadGround();
+    });
+    beginFiles();
     refreshPosition();
 }
 
-QFuture<void> ServerLink::fetchClosed(
-    const QVector<ClosedField> &fields, Workplace::ClosedWish wish)
+void ServerLink::beginFiles()
 {
-    QVector<ClosedField> wanted;
-    QFuture<void> last = QtFuture::makeReadyFuture();
-    for (const ClosedField &field : fields) {
-        Fetch &fetch = m_fetches[field.digest];
-        if (fetch.failed && wish == Workplace::ClosedWish::Shown)
-            continue;
-        if (!fetch.promise) {
-            fetch.promise = std::make_shared<QPromise<void>>();
-            fetch.promise->start();
-            wanted.append(field);
-        }
-        last = fetch.promise->future();
-    }
-    if (!wanted.isEmpty())
-        m_host->fetchClosed(wanted);
-    return last;
-}
-
-/// Another officer, or nobody: what is under way is not answered any more.
-void ServerLink::dropFetches()
-{
-    for (const Fetch &fetch : std::exchange(m_fetches, {})) {
-        if (fetch.promise)
-            fetch.promise->finish();
-    }
+    connect(m_host.get(), &SyncHost::fileConfirmed, this, [this] {
+        refreshPosition();
+        if (!m_soon.isActive())
+            m_soon.start();
+    });
+    connect(m_host.get(), &SyncHost::fileProgressed, &m_workplace, &Workplace::fileProgressed);
+    connect(m_host.get(), &SyncHost::fileAnswered, this,
+        [this](const QByteArray &sha256, FileFetch outcome) {
+            m_files.take(sha256, outcome);
+            if (outcome == FileFetch::Here && !m_soon.isActive())
+                m_soon.start();
+        });
+    m_workplace.setFileSource({ [this](const WantedFile &file) { return m_files.want(file); },
+        [this](const QByteArray &sha256) { m_host->cancelFile(sha256); } });
 }
 
 void ServerLink::takeClosed(const QByteArray &digest, bool here)
 {
-    Fetch &fetch = m_fetches[digest];
-    fetch.failed = !here;
-    if (const auto promise = std::exchange(fetch.promise, nullptr))
-        promise->finish();
+    m_fetches.take(digest, here);
     if (here && !m_soon.isActive())
         m_soon.start();
 }
@@ -138,6 +132,9 @@ void ServerLink::refreshPosition()
                 return;
             m_status.position = *position;
             Q_EMIT changed();
+            const bool isIdle = m_status.link == SyncLink::Online;
+            if (isIdle && position->waiting > 0)
+                m_host->wake();
         });
 }
 
@@ -148,7 +145,7 @@ void ServerLink::follow(const SyncStatus &status)
         m_directoryRead, m_workplace.directory() ? m_workplace.directory()->revision() : 0);
     const bool directory = m_workplace.seat() && status.position.directoryRev > known;
     if (status.link == SyncLink::Online && m_status.link != SyncLink::Online)
-        m_fetches.removeIf([](const auto &fetch) { return fetch.value().failed; });
+        m_fetches.forgetFailures();
     const SyncPosition position = m_status.position;
     m_status = status;
     if (status.link == SyncLink::SignedOut) // it does not look any more, and acts go on
@@ -183,7 +180,8 @@ void ServerLink::signIn(const QString &account, const QString &password)
                 return introduce();
             if (!credentials)
                 return failWay({ credentials.error() });
-            dropFetches();
+            m_fetches.drop();
+            m_files.drop();
             m_host->signIn(*credentials);
             trySit();
         });
@@ -221,7 +219,8 @@ void ServerLink::admit(const BegunSession &session)
                 return;
             if (!admitted)
                 return failWay({ admitted.error() });
-            dropFetches();
+            m_fetches.drop();
+            m_files.drop();
             m_host->begin();
             trySit();
         });

@@ -1,9 +1,8 @@
 #pragma once
-#include "app/services/workplace.h"
+#include "app/services/closedfetches.h"
+#include "app/services/filefetches.h"
 #include "app/sync/credentials.h"
 #include "app/sync/syncstatus.h"
-#include <QHash>
-#include <QPromise>
 #include <QTimer>
 
 namespace shiyu {
@@ -70,9 +69,8 @@ private:
     void sitIfReady();
     void go(Way way);
     void failWay(const Failure &failure);
-    QFuture<void> fetchClosed(const QVector<ClosedField> &fields, Workplace::ClosedWish wish);
-    void dropFetches();
     void takeClosed(const QByteArray &digest, bool here);
+    void beginFiles();
 
     Workplace &m_workplace;
     TimeSource m_now;
@@ -84,11 +82,8 @@ private:
     bool m_sitting = false;
     qint64 m_directoryRead = 0; ///< the newest revision that the screens were told of
     Entrance m_entrance;
-    struct Fetch {
-        std::shared_ptr<QPromise<void>> promise; ///< of all who want this one
-        bool failed = false;
-    };
-    QHash<QByteArray, Fetch> m_fetches; ///< by digest; of this session
+    ClosedFetches m_fetches; ///< of this session
+    FileFetches m_files; ///< likewise
 };
 
 } // namespace shiyu

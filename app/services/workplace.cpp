@@ -14,6 +14,25 @@ struct Opened {
     std::optional<EnrolledServer> server = {};
 };
 
+std::optional<Error> problemOf(FileFetch outcome)
+{
+    switch (outcome) {
+    case FileFetch::Here:
+        return std::nullopt;
+    case FileFetch::NotThere:
+        return Error { ErrorCode::NotFound, QStringLiteral("blob"), {} };
+    case FileFetch::NoAnswer:
+        return Error { ErrorCode::Unreadable, QStringLiteral("server"), {} };
+    case FileFetch::Cancelled:
+        return Error { ErrorCode::Cancelled, {}, {} };
+    case FileFetch::Damaged:
+        return Error { ErrorCode::Damaged, QStringLiteral("blob"), {} };
+    case FileFetch::Failed:
+        break;
+    }
+    return Error { ErrorCode::DiskFull, {}, {} };
+}
+
 } // namespace
 
 Workplace::Workplace(TimeSource now, QObject *parent)
@@ -228,6 +247,32 @@ QFuture<Expected<QString>> Workplace::readHere(const IncidentId &id, const QStri
 }
 
 QFuture<Expected<QByteArray>> Workplace::readAttachment(const IncidentId &id, const IntentId &entry)
+{
+    if (!m_files.fetch)
+        return readFileHere(id, entry);
+    return m_data->post([id, entry](ProfileDesk &desk) { return desk.absentFile(id, entry); })
+        .then(this,
+            [this](const std::optional<WantedFile> &absent) {
+                return absent ? m_files.fetch(*absent) : QtFuture::makeReadyFuture(FileFetch::Here);
+            })
+        .unwrap()
+        .then(this,
+            [this, id, entry](FileFetch outcome) {
+                if (const auto problem = problemOf(outcome))
+                    return QtFuture::makeReadyFuture(
+                        Expected<QByteArray>(tl::make_unexpected(*problem)));
+                return readFileHere(id, entry);
+            })
+        .unwrap();
+}
+
+void Workplace::cancelFile(const QByteArray &sha256)
+{
+    if (m_files.cancel)
+        m_files.cancel(sha256);
+}
+
+QFuture<Expected<QByteArray>> Workplace::readFileHere(const IncidentId &id, const IntentId &entry)
 {
     return m_data->post([id, entry, now = m_now()](
                             ProfileDesk &desk) { return desk.readAttachment(id, entry, now); });

@@ -6,6 +6,7 @@
 #include "app/services/trouble.h"
 #include "app/storage/datathread.h"
 #include "app/sync/enrolment.h"
+#include "app/sync/filefetch.h"
 #include <QFuture>
 #include <QObject>
 
@@ -72,10 +73,18 @@ public:
     };
     using FetchClosed = std::function<QFuture<void>(const QVector<ClosedField> &, ClosedWish)>;
     void setClosedSource(FetchClosed fetch) { m_fetchClosed = std::move(fetch); }
+    /// Where attachments are fetched that are not on this computer.
+    struct FileSource {
+        std::function<QFuture<FileFetch>(const WantedFile &)> fetch;
+        std::function<void(const QByteArray &sha256)> cancel;
+    };
+    void setFileSource(FileSource source) { m_files = std::move(source); }
+    void cancelFile(const QByteArray &sha256);
     /// A closed value in clear; the reading is logged. NotFound if it was erased or is not open.
     QFuture<Expected<QString>> readClosed(const IncidentId &id, const QString &field);
-    /// The content of a file of a case; the reading is logged. NotFound: it has not come here, or
-    /// is not open to the seat. Damaged: not what was attached.
+    /// The content of a file of a case, which is fetched if it is not here; the reading is logged.
+    /// NotFound: it has not come to the server either, or is not open to the seat. Damaged: not what
+    /// was attached. Unreadable "server": there is no link now. Cancelled.
     QFuture<Expected<QByteArray>> readAttachment(const IncidentId &id, const IntentId &entry);
     /// Units for the dispatch sheet, best first, each with its reasons.
     QFuture<Expected<QVector<UnitChoice>>> unitChoices(
@@ -105,6 +114,8 @@ Q_SIGNALS:
     void seatChanged();
     /// An operation was written: lists, map and open cases look again. An empty id: many were.
     void committed(const shiyu::IncidentId &incident);
+    /// Of a file that is being fetched.
+    void fileProgressed(const QByteArray &sha256, qint64 received, qint64 size);
     /// Something goes on without what it needs: a sentence for the screen.
     void troubled(shiyu::Trouble trouble, const shiyu::Error &error);
 
@@ -113,9 +124,11 @@ private:
     QFuture<ActOutcome> announced(QFuture<ActOutcome> outcome);
 
     QFuture<Expected<QString>> readHere(const IncidentId &id, const QString &field);
+    QFuture<Expected<QByteArray>> readFileHere(const IncidentId &id, const IntentId &entry);
 
     TimeSource m_now;
     FetchClosed m_fetchClosed;
+    FileSource m_files;
     std::unique_ptr<DataThread<ProfileDesk>> m_data;
     std::unique_ptr<DataThread<ReadDesk>> m_read;
     DirectoryPtr m_directory;

@@ -10,8 +10,8 @@ struct CaseSync {
     SyncState state = SyncState::Synced; ///< of the case as a whole, as its row has it
     /// Of its record and its supervisions': those that the server has not ordered.
     QMap<IntentId, SyncState> acts;
-    QSet<QByteArray> filesToUpload; ///< SHA-256 of its attachments that wait for the server
-    QSet<QByteArray> filesAbsent; ///< and of those that are not on this computer
+    QSet<QByteArray> filesToUpload = {}; ///< SHA-256 of its attachments that wait for the server
+    QSet<QByteArray> filesAbsent = {}; ///< and of those that are not on this computer
 
     friend bool operator==(const CaseSync &, const CaseSync &) = default;
 };

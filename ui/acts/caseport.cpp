@@ -28,6 +28,10 @@ CasePort portOf(Workplace &workplace)
     };
     port.readAttachment
         = [w](const IncidentId &id, const IntentId &entry) { return w->readAttachment(id, entry); };
+    port.followFiles = [w](QObject *context, const FileProgress &told) {
+        QObject::connect(w, &Workplace::fileProgressed, context, told);
+    };
+    port.cancelFile = [w](const QByteArray &sha256) { w->cancelFile(sha256); };
     return port;
 }
 

@@ -41,6 +41,22 @@ QString kindText(const QString &name)
     return AttachmentSection::tr("File");
 }
 
+QByteArray digestOf(const RecordEntry &attachment)
+{
+    return QByteArray::fromHex(attachment.args["sha256"_L1].toString().toLatin1());
+}
+
+/// Where it lies, if that is not both here and with the server.
+QString whereText(const RecordEntry &attachment, const std::optional<CaseSync> &sync)
+{
+    const QByteArray digest = digestOf(attachment);
+    if (sync && sync->filesAbsent.contains(digest))
+        return AttachmentSection::tr("not on this computer");
+    if (sync && sync->filesToUpload.contains(digest))
+        return AttachmentSection::tr("to upload");
+    return {};
+}
+
 } // namespace
 
 AttachmentSection::AttachmentSection(const ThemeSource &source, QWidget *parent)
@@ -54,9 +70,11 @@ QVector<AttachmentSection::Line> AttachmentSection::linesOf(const CaseSubject &s
 {
     QVector<Line> lines;
     for (const RecordEntry &entry : attachmentsOf(subject.state())) {
-        const QStringList about { kindText(nameOf(entry)),
+        QStringList about { kindText(nameOf(entry)),
             fileSizeText(entry.args["size"_L1].toInteger()), whoText(entry, subject.directory()),
             momentText(entry.effectiveAt, subject.directory().calendar(), subject.now) };
+        if (const QString where = whereText(entry, subject.view.sync); !where.isEmpty())
+            about.append(where);
         lines.append({ entry, about.join(u" · "_s),
             mayOpenAttachment(subject.seat.officer, entry, subject.state(), subject.directory()) });
     }
@@ -78,6 +96,8 @@ void AttachmentSection::rebuild()
 {
     qDeleteAll(m_shown);
     m_shown.clear();
+    for (Progress &progress : m_fetched)
+        progress.label = nullptr;
     for (const Line &line : std::as_const(m_lines)) {
         m_shown.append(makeLine(line));
         column()->addWidget(m_shown.last());
@@ -100,18 +120,57 @@ QWidget *AttachmentSection::makeLine(const Line &line)
             new TextLabel(themes(), tr("not open to you"), TextSize::Small, ColorRole::Muted));
         return whole;
     }
-    const auto link = [&](const QString &text, auto chosen) {
-        auto *button = new LinkButton(themes(), text);
-        button->setAccessibleDescription(tr("%1; the reading is recorded").arg(nameOf(line.entry)));
-        button->setToolTip(button->accessibleDescription());
-        connect(button, &LinkButton::clicked, this, chosen);
-        row->addWidget(button);
-    };
-    const RecordEntry entry = line.entry;
-    if (attachmentKind(nameOf(entry)) == AttachmentKind::Picture)
-        link(tr("View"), [this, entry] { Q_EMIT viewRequested(entry); });
-    link(tr("Save as…"), [this, entry] { Q_EMIT saveRequested(entry); });
+    if (m_fetched.contains(digestOf(line.entry)))
+        addProgress(row, digestOf(line.entry));
+    else
+        addLinks(row, line.entry);
     return whole;
+}
+
+LinkButton *AttachmentSection::addLink(QBoxLayout *row, const QString &text, const QString &about)
+{
+    auto *button = new LinkButton(themes(), text);
+    button->setAccessibleDescription(about);
+    button->setToolTip(about);
+    row->addWidget(button);
+    return button;
+}
+
+void AttachmentSection::addLinks(QBoxLayout *row, const RecordEntry &entry)
+{
+    const QString about = tr("%1; the reading is recorded").arg(nameOf(entry));
+    if (attachmentKind(nameOf(entry)) == AttachmentKind::Picture)
+        connect(addLink(row, tr("View"), about), &LinkButton::clicked, this,
+            [this, entry] { Q_EMIT viewRequested(entry); });
+    connect(addLink(row, tr("Save as…"), about), &LinkButton::clicked, this,
+        [this, entry] { Q_EMIT saveRequested(entry); });
+}
+
+void AttachmentSection::addProgress(QBoxLayout *row, const QByteArray &sha256)
+{
+    Progress &progress = m_fetched[sha256];
+    progress.label
+        = new TextLabel(themes(), progress.text, TextSize::Small, ColorRole::InkSoft);
+    row->addWidget(progress.label);
+    connect(addLink(row, tr("Cancel"), tr("What has come is kept.")), &LinkButton::clicked, this,
+        [this, sha256] { Q_EMIT cancelRequested(sha256); });
+}
+
+void AttachmentSection::showProgress(const QByteArray &sha256, qint64 received, qint64 size)
+{
+    const bool begins = !m_fetched.contains(sha256);
+    Progress &progress = m_fetched[sha256];
+    progress.text = tr("%1 of %2").arg(fileSizeText(received), fileSizeText(size));
+    if (begins)
+        return rebuild();
+    if (progress.label)
+        progress.label->setText(progress.text);
+}
+
+void AttachmentSection::endProgress(const RecordEntry &attachment)
+{
+    if (m_fetched.remove(digestOf(attachment)) > 0)
+        rebuild();
 }
 
 } // namespace shiyu

@@ -47,6 +47,10 @@ QString openProblemText(const Error &error, const QString &name)
 {
     if (error.code == ErrorCode::NotFound)
         return AttachmentViewer::tr("“%1” has not come here yet; try again later.").arg(name);
+    if (error.code == ErrorCode::Unreadable && error.context == "server"_L1)
+        return AttachmentViewer::tr("“%1” lies with the server, which cannot be reached now. What "
+                                    "has come of it is kept; open it again later.")
+            .arg(name);
     if (error.code == ErrorCode::Damaged)
         return AttachmentViewer::tr("“%1” is not what was attached, its check sum differs; it was "
                                     "not opened. Tell the system administrator.")
@@ -65,12 +69,19 @@ AttachmentViewer::AttachmentViewer(CasePort port, const ThemeSource &themes, QWi
 void AttachmentViewer::view(const IncidentId &incident, const RecordEntry &attachment)
 {
     whenAnswered(m_port.readAttachment(incident, attachment.intent), this,
-        [this, name = nameOf(attachment)](const Expected<QByteArray> &bytes) {
+        [this, attachment](const Expected<QByteArray> &bytes) {
+            Q_EMIT ended(attachment);
             if (bytes)
-                show(name, *bytes);
+                show(nameOf(attachment), *bytes);
             else
-                Q_EMIT told(openProblemText(bytes.error(), name));
+                tellProblem(bytes.error(), nameOf(attachment));
         });
+}
+
+void AttachmentViewer::tellProblem(const Error &error, const QString &name)
+{
+    if (error.code != ErrorCode::Cancelled) // he knows
+        Q_EMIT told(openProblemText(error, name));
 }
 
 void AttachmentViewer::show(const QString &name, const QByteArray &bytes)
@@ -111,10 +122,12 @@ void AttachmentViewer::save(
                              return bytes ? saveAttachedFile(path, *bytes)
                                           : tl::make_unexpected(bytes.error());
                          }),
-        this, [this, name, path](const Expected<void> &saved) {
-            Q_EMIT told(saved ? tr("Saved. The copy is no longer encrypted: delete it when it is "
-                                   "not needed any more.")
-                              : openProblemText(saved.error(), name));
+        this, [this, attachment, name](const Expected<void> &saved) {
+            Q_EMIT ended(attachment);
+            if (!saved)
+                return tellProblem(saved.error(), name);
+            Q_EMIT told(tr("Saved. The copy is no longer encrypted: delete it when it is not needed "
+                           "any more."));
         });
 }
 

@@ -21,9 +21,11 @@ public:
 
 Q_SIGNALS:
     void told(const QString &sentence); ///< what came of it
+    void ended(const shiyu::RecordEntry &attachment); ///< it is here, or does not come
 
 private:
     void save(const IncidentId &incident, const RecordEntry &attachment, const QString &path);
+    void tellProblem(const Error &error, const QString &name);
     void show(const QString &name, const QByteArray &bytes);
 
     CasePort m_port;

@@ -72,6 +72,12 @@ void CasePane::build()
     connect(files, &AttachmentSection::saveRequested, viewer,
         [this, viewer](const RecordEntry &file) { viewer->saveAs(m_view->state.id, file); });
     connect(viewer, &AttachmentViewer::told, m_sheet, &ActSheet::tell);
+    connect(viewer, &AttachmentViewer::ended, files, &AttachmentSection::endProgress);
+    connect(files, &AttachmentSection::cancelRequested, this, m_port.cancelFile);
+    if (m_port.followFiles)
+        m_port.followFiles(files, [files](const QByteArray &sha256, qint64 received, qint64 size) {
+            files->showProgress(sha256, received, size);
+        });
     m_sections = { m_header, new SupervisionSection(m_themes, m_content), files, owed, m_duplicates,
         new StageSection(m_themes, m_content), new ClockSection(m_themes, m_content), m_tasks,
         m_record };

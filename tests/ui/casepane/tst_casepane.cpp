@@ -1,3 +1,4 @@
+#include "app/services/attachmentaccess.h"
 #include "tests/ui/casepane/picturedesk.h"
 #include "tests/ui/text/chinesetest.h"
 #include "ui/acts/actbar.h"
@@ -35,6 +36,8 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void theHeadOfThePicture();
+    void addressesInTheHead_data();
+    void addressesInTheHead();
     void stages_data();
     void stages();
     void clocksOfThePicture();
@@ -65,6 +68,9 @@ private Q_SLOTS:
     void aPictureOpensInTheWindow();
     void aFileThatDoesNotOpenIsSaid_data();
     void aFileThatDoesNotOpenIsSaid();
+    void aFileOnItsWaySaysHowFar();
+    void filesSayWhereTheyLie_data();
+    void filesSayWhereTheyLie();
     void messages();
 
 private:
@@ -123,9 +129,11 @@ void TestCasePane::theHeadOfThePicture()
 {
     const CaseView view = m_desk->view();
     QCOMPARE(caseHeadText(view.state),
-        QStringLiteral("特急 · WH20260302-0001 · 12345 单号 WH1121004417"));
+        QStringLiteral("特急 · WH20260302-0001 · 12345 WH1121004417"));
     QCOMPARE(casePlaceText(view.state, *view.directory),
-        QStringLiteral("镜湖区 赭山街道 新芜社区 北京中路 128 号 · 第三网格　网格员 刘芳"));
+        QStringLiteral("镜湖区 赭山街道 新芜社区 北京中路 128 号 · 第三网格"));
+    QCOMPARE(gridWorkerText(view.state, *view.directory), QStringLiteral("网格员 刘芳"));
+    QVERIFY(texts().contains(QStringLiteral("网格员 刘芳")));
     QCOMPARE(attachmentsText(view.state), QStringLiteral("照片 2　录音 1"));
     QVERIFY(texts().contains(QStringLiteral("诉求人 陈** 138****6021　目的 尽快修复并回电")));
     QVERIFY(link(QStringLiteral("疑似重复工单 1")));
@@ -133,15 +141,34 @@ void TestCasePane::theHeadOfThePicture()
     unnumbered.number.clear();
     unnumbered.deviceTag = QStringLiteral("K7-12");
     QVERIFY(caseHeadText(unnumbered).contains(QStringLiteral("待编号 K7-12")));
-    Incident atVillage = view.state;
-    for (const char16_t *address : { u"新芜社区", u"镜湖区 赭山街道 新芜社区" }) {
-        atVillage.place.address = QString::fromUtf16(address);
-        QVERIFY(casePlaceText(atVillage, *view.directory)
-                    .startsWith(QStringLiteral("镜湖区 赭山街道 新芜社区 · 第三网格")));
-    }
-    atVillage.place.address = QStringLiteral("新芜社区卫生站"); // a name of its own
-    QVERIFY(casePlaceText(atVillage, *view.directory)
-                .startsWith(QStringLiteral("镜湖区 赭山街道 新芜社区 新芜社区卫生站 · 第三网格")));
+}
+
+/// What stands before the address anyway is not said twice.
+void TestCasePane::addressesInTheHead_data()
+{
+    QTest::addColumn<QString>("address");
+    QTest::addColumn<QString>("shown"); ///< between the village and the grid
+    const auto row = [](const char *name, const char16_t *address, const char16_t *shown) {
+        QTest::newRow(name) << QString::fromUtf16(address) << QString::fromUtf16(shown);
+    };
+    row("the village itself", u"新芜社区", u"");
+    row("the village with what it lies in", u"镜湖区 赭山街道 新芜社区", u"");
+    row("a name of its own that begins like the village", u"新芜社区卫生站", u" 新芜社区卫生站");
+    row("street and number in one word", u"镜湖区赭山街道北京中路128号", u" 北京中路128号");
+    row("the same down to the village", u"镜湖区赭山街道新芜社区12栋", u" 12栋");
+    row("one name before it may be part of it", u"镜湖区人民医院2号楼", u" 镜湖区人民医院2号楼");
+    row("an office that is named after both", u"镜湖区赭山街道办事处", u" 镜湖区赭山街道办事处");
+}
+
+void TestCasePane::addressesInTheHead()
+{
+    QFETCH(QString, address);
+    QFETCH(QString, shown);
+    const CaseView view = m_desk->view();
+    Incident state = view.state;
+    state.place.address = address;
+    QCOMPARE(casePlaceText(state, *view.directory),
+        QString(QStringLiteral("镜湖区 赭山街道 新芜社区") + shown + QStringLiteral(" · 第三网格")));
 }
 
 void TestCasePane::stages_data()
@@ -603,7 +630,10 @@ void TestCasePane::aFileThatDoesNotOpenIsSaid_data()
     QTest::addColumn<Error>("error");
     QTest::addColumn<QString>("said");
     QTest::newRow("it has not come here") << Error { ErrorCode::NotFound, u"blob"_s, {} }
-                                          << u"附件“a.jpg”尚未传到本机，请稍后再试。"_s;
+                                          << u"附件“a.jpg”未到：办理单位尚未上传完毕，请稍后再打开。"_s;
+    QTest::newRow("it lies with a server that is not there") << Error { ErrorCode::Unreadable,
+        u"server"_s,
+        {} } << u"附件“a.jpg”在服务器上，目前连不上；已收到的部分会保留，请稍后再打开。"_s;
     QTest::newRow("its check sum differs") << Error { ErrorCode::Damaged, u"blob"_s,
         {} } << u"附件“a.jpg”与上传时不一致，校验未通过，未打开。请告知系统管理员。"_s;
 }
@@ -616,6 +646,55 @@ void TestCasePane::aFileThatDoesNotOpenIsSaid()
     const auto *files = m_pane->findChild<AttachmentSection *>();
     files->findChildren<LinkButton *>().first()->click();
     QTRY_VERIFY(texts().contains(said));
+}
+
+/// How far it is, and a way to stop it, in the place of opening it.
+void TestCasePane::aFileOnItsWaySaysHowFar()
+{
+    auto *files = m_pane->findChild<AttachmentSection *>();
+    const RecordEntry file = attachmentsOf(m_desk->view().state).first();
+    const QByteArray digest = QByteArray::fromHex(file.args[u"sha256"_s].toString().toLatin1());
+    files->showProgress(digest, 0, 5 * 1024 * 1024);
+    files->showProgress(digest, 2 * 1024 * 1024, 5 * 1024 * 1024);
+    QVERIFY2(texts().contains(u"已到 2.0 MB / 5.0 MB"_s), qPrintable(texts().join(u'\n')));
+    const auto links = files->findChildren<LinkButton *>();
+    QCOMPARE(links.size(), 4); // two of the other picture, one of the recording
+    for (LinkButton *link : links) {
+        if (link->toolTip() == u"已收到的部分会保留。"_s)
+            link->click();
+    }
+    QCOMPARE(m_desk->office.cancelled, QVector<QByteArray> { digest });
+    files->endProgress(file);
+    QCOMPARE(files->findChildren<LinkButton *>().size(), 5);
+}
+
+void TestCasePane::filesSayWhereTheyLie_data()
+{
+    QTest::addColumn<bool>("absent");
+    QTest::addColumn<bool>("toUpload");
+    QTest::addColumn<QString>("end");
+    QTest::newRow("here and there") << false << false << u"14:04"_s;
+    QTest::newRow("not on this computer") << true << false << u"14:04 · 附件未到"_s;
+    QTest::newRow("not with the server") << false << true << u"14:04 · 待上传"_s;
+}
+
+void TestCasePane::filesSayWhereTheyLie()
+{
+    QFETCH(bool, absent);
+    QFETCH(bool, toUpload);
+    QFETCH(QString, end);
+    CaseView view = m_desk->view();
+    const RecordEntry file = attachmentsOf(view.state).first();
+    const QByteArray digest = QByteArray::fromHex(file.args[u"sha256"_s].toString().toLatin1());
+    view.sync = CaseSync {};
+    if (absent)
+        view.sync->filesAbsent = { digest };
+    if (toUpload)
+        view.sync->filesToUpload = { digest };
+    m_pane->setView(view);
+    const auto *files = m_pane->findChild<AttachmentSection *>();
+    QVERIFY2(files->findChildren<ElidedLabel *>().at(1)->text().endsWith(end),
+        qPrintable(files->findChildren<ElidedLabel *>().at(1)->text()));
 }
 
 void TestCasePane::messages()
