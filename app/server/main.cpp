@@ -4,9 +4,11 @@
 #include "app/server/core/logimport.h"
 #include "app/server/store/accounttable.h"
 #include "app/server/store/blobtable.h"
+#include "app/server/store/groundtable.h"
 #include "app/storage/blobstore.h"
 #include "app/storage/closedstore.h"
 #include "app/storage/directorystore.h"
+#include "app/storage/groundpieces.h"
 #include "app/storage/logreader.h"
 #include "app/storage/profile.h"
 #include "app/storage/vault.h"
@@ -78,6 +80,13 @@ Expected<void> takeOverKeys(
     return {};
 }
 
+Expected<qint64> takeOverGround(ProfileFile &profile, Database &database, const ServerState &state)
+{
+    const auto pieces = cutGround(profile.connection());
+    return pieces ? GroundTable(database).replace(*pieces, state.now())
+                  : tl::make_unexpected(pieces.error());
+}
+
 Expected<qint64> takeOverProfile(
     const CommandLine &line, const QString &password, Database &database, ServerState &state)
 {
@@ -95,12 +104,42 @@ Expected<qint64> takeOverProfile(
     auto done = takeOver(*profile, *session, import);
     if (done)
         done = takeOverKeys(*profile, **directory, database, state);
+    if (done)
+        done = takeOverGround(*profile, database, state).map([](qint64) {});
     return done ? Expected<qint64>(import.operations()) : tl::make_unexpected(done.error());
 }
 
 int initServer(const QStringList &arguments)
 {
     return init(arguments, &takeOverProfile);
+}
+
+Expected<qint64> replaceGround(const CommandLine &line)
+{
+    auto profile = ProfileFile::open(line.argument(0), ProfileAccess::ReadOnly);
+    const auto state = stateOf(line.home());
+    const auto database = line.home().openDatabase();
+    if (!profile || !state || !database)
+        return tl::make_unexpected(!profile ? profile.error()
+                : !state                    ? state.error()
+                                            : database.error());
+    return takeOverGround(*profile, **database, **state);
+}
+
+int importGround(const QStringList &arguments)
+{
+    CommandLine line("import-ground",
+        u"Gives the consoles the outlines, cameras, sensors, units and places of a profile, instead "
+        "of those that the server has. They have them within ten minutes."_s);
+    line.parser().addPositionalArgument(
+        u"PROFILE"_s, u"where they were imported with a console; closed meanwhile"_s);
+    if (const auto over = line.parse(arguments, 1, 1))
+        return *over;
+    const auto version = replaceGround(line);
+    if (!version)
+        return failed(version.error());
+    say(u"{\"version\":%1}"_s.arg(*version));
+    return kDone;
 }
 
 constexpr Command kCommands[] = {
@@ -111,6 +150,7 @@ constexpr Command kCommands[] = {
     { "enrol", "write the enrolment file of a device", &enrol },
     { "import-directory", "put a changed directory in force", &importDirectory },
     { "export-directory", "write the directory in force", &exportDirectory },
+    { "import-ground", "give the consoles outlines and cameras of a profile", &importGround },
     { "check", "check the chains of the log", &check },
     { "backup", "copy a running server's folder", &backup },
     { "restore", "make the folder of a backup", &restore },

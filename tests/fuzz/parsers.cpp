@@ -1,10 +1,13 @@
 #include "tests/fuzz/parsers.h"
 
+#include "app/crypto/keyslot.h"
+#include "app/domain/canonical.h"
 #include "app/domain/directoryjson.h"
 #include "app/domain/operation.h"
 #include "app/protocol/answers.h"
 #include "app/protocol/changes.h"
 #include "app/protocol/eventstream.h"
+#include "app/protocol/ground.h"
 #include "app/protocol/limits.h"
 #include "app/protocol/operations.h"
 #include "app/protocol/session.h"
@@ -67,6 +70,18 @@ QByteArray streamAgain(const QByteArray &bytes)
     return written;
 }
 
+QByteArray slotAgain(const QByteArray &bytes)
+{
+    const auto slot = crypto::KeySlot::fromBytes(bytes);
+    return slot ? slot->toBytes() : QByteArray();
+}
+
+QByteArray canonicalAgain(const QByteArray &bytes)
+{
+    const auto json = decodeCanonical(bytes);
+    return json ? encodeCanonical(*json) : QByteArray();
+}
+
 /// "GET /path": the parameters that come out are texts without controls.
 QByteArray routeAgain(const QByteArray &bytes)
 {
@@ -98,6 +113,7 @@ const QVector<Parser> &parsers()
         { "DirectoryAnswer", &again<DirectoryAnswer> },
         { "ClosedAnswer", &again<ClosedAnswer> },
         { "BlobState", &again<BlobState> },
+        { "GroundAnswer", &again<GroundAnswer> },
         { "LiveEntries", &again<LiveEntries> },
         { "Health", &again<Health> },
         { "Enrolment", &again<Enrolment> },
@@ -107,6 +123,8 @@ const QVector<Parser> &parsers()
         { "facts", &factsAgain },
         { "stream", &streamAgain },
         { "route", &routeAgain },
+        { "keyslot", &slotAgain, true },
+        { "canonical", &canonicalAgain },
     };
     return kParsers;
 }

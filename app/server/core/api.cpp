@@ -3,6 +3,7 @@
 #include "app/protocol/limits.h"
 #include "app/server/core/blobs.h"
 #include "app/server/core/closedreader.h"
+#include "app/server/core/ground.h"
 #include "app/server/store/directorytable.h"
 
 namespace shiyu::server {
@@ -95,6 +96,10 @@ Response Api::answer(const Route &route, const Request &request, const Caller &c
         return putBlob(route, request, caller);
     case Endpoint::GetBlob:
         return getBlob(route, request, caller);
+    case Endpoint::Ground:
+        return ground(request, caller);
+    case Endpoint::GroundPiece:
+        return Ground(m_database, m_state).piece(route.parameters.first(), caller);
     case Endpoint::Health:
         return health();
     case Endpoint::Live:
@@ -229,6 +234,12 @@ Response Api::getBlob(const Route &route, const Request &request, const Caller &
     if (!offset)
         return badQuery("offset");
     return Blobs(m_database, m_state).get(route.parameters.first(), *offset, caller);
+}
+
+Response Api::ground(const Request &request, const Caller &caller)
+{
+    const auto held = queryNumber(request, "version", 0, kMost, 0);
+    return held ? answerOf(Ground(m_database, m_state).list(*held, caller)) : badQuery("version");
 }
 
 Response Api::live(const Request &request, const Caller &caller)

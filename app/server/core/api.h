@@ -45,6 +45,7 @@ private:
     Response closed(const Route &route, const Caller &caller);
     Response putBlob(const Route &route, const Request &request, const Caller &caller);
     Response getBlob(const Route &route, const Request &request, const Caller &caller);
+    Response ground(const Request &request, const Caller &caller);
     Response live(const Request &request, const Caller &caller);
     Response health();
 

@@ -26,6 +26,8 @@ constexpr RouteRow kRoutes[] = {
     { Endpoint::PutBlob, "PUT", "/v1/blobs/{sha256}", Lane::Blob, true,
         protocol::kLargestBlobPiece },
     { Endpoint::GetBlob, "GET", "/v1/blobs/{sha256}", Lane::Blob, true, kNoBody },
+    { Endpoint::Ground, "GET", "/v1/ground", Lane::Read, true, kNoBody },
+    { Endpoint::GroundPiece, "GET", "/v1/ground/{sha256}", Lane::Read, true, kNoBody },
     { Endpoint::Live, "PUT", "/v1/live", Lane::Read, true, protocol::kLargestLiveRequest },
     { Endpoint::Health, "GET", "/v1/health", Lane::Read, false, kNoBody },
     { Endpoint::Metrics, "GET", "/metrics", Lane::Read, false, kNoBody },

@@ -27,6 +27,8 @@ enum class Endpoint {
     Closed,
     PutBlob,
     GetBlob,
+    Ground,
+    GroundPiece,
     Live,
     Health,
     Metrics,

@@ -1,5 +1,6 @@
 #include "app/protocol/answers.h"
 #include "app/protocol/changes.h"
+#include "app/protocol/ground.h"
 #include "app/protocol/limits.h"
 #include "app/protocol/operations.h"
 #include "app/protocol/session.h"
@@ -34,6 +35,7 @@ const QMap<QString, Again> kMessages {
     { u"DirectoryAnswer"_s, &again<DirectoryAnswer> },
     { u"ClosedAnswer"_s, &again<ClosedAnswer> },
     { u"BlobState"_s, &again<BlobState> },
+    { u"GroundAnswer"_s, &again<GroundAnswer> },
     { u"LiveEntries"_s, &again<LiveEntries> },
     { u"Health"_s, &again<Health> },
     { u"Enrolment"_s, &again<Enrolment> },

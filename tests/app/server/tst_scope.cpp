@@ -119,10 +119,12 @@ bool tells(const QByteArray &answer)
 class TestScope : public TestCase {
     Q_OBJECT
 private Q_SLOTS:
-    /// Of these the answer is the same for everybody.
+    /// Of the directory the answer is the same for everybody, of the ground for everybody in a town
+    /// (tst_transfers).
     void everyEndpointIsAsked()
     {
-        const QSet<QByteArray> forAll { "GET /v1/directory" };
+        const QSet<QByteArray> forAll { "GET /v1/directory", "GET /v1/ground",
+            "GET /v1/ground/{sha256}" };
         QSet<QByteArray> asked(kAsked.keyBegin(), kAsked.keyEnd());
         QSet<QByteArray> routes;
         for (const server::RouteRow &row : server::routeTable()) {
