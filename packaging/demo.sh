@@ -99,7 +99,7 @@ open_console() {
         "$server" enrol "$1" "$enrolment" --url "https://127.0.0.1:$port" --data "$data"
     fi
     echo "Opening the console of $1 as $2"
-    "$shiyu" --profile "$profile" --enrol "$enrolment" --ground "$home/wuhu.shiyu" \
+    "$shiyu" --profile "$profile" --enrol "$enrolment" \
         --settings "$home/console-$1.ini" --account "$2" &
     consoles+=("$!")
 }

@@ -1,19 +1,20 @@
 #include "app/services/readdesk.h"
 
 #include "app/storage/directorystore.h"
+#include "app/storage/groundstore.h"
 #include "map/geo/geometryblob.h"
 
 namespace shiyu {
 
-Expected<Outlines::Locator> Outlines::of(qint64 revision, const Load &load)
+Expected<Outlines::Locator> Outlines::of(const QString &state, const Load &load)
 {
     const std::lock_guard lock(m_mutex);
-    if (m_revision == revision)
+    if (m_state == state)
         return m_locator;
     auto loaded = load();
     if (!loaded)
         return loaded;
-    m_revision = revision;
+    m_state = state;
     m_locator = *loaded;
     return loaded;
 }
@@ -50,7 +51,11 @@ Expected<Outlines::Locator> ReadDesk::locator()
     const auto revision = DirectoryStore(connection()).newestRevision();
     if (!revision)
         return tl::make_unexpected(revision.error());
-    return m_outlines->of(*revision, [this] { return load(); });
+    const auto ground = GroundStore(connection()).steps();
+    if (!ground)
+        return tl::make_unexpected(ground.error());
+    return m_outlines->of(
+        QStringLiteral("%1/%2").arg(*revision).arg(*ground), [this] { return load(); });
 }
 
 Expected<Outlines::Locator> ReadDesk::load()

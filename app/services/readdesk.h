@@ -12,12 +12,12 @@ class Outlines {
 public:
     using Locator = std::shared_ptr<const RegionLocator>;
     using Load = std::function<Expected<Locator>()>;
-    /// Those of this revision of the directory; loaded if they are not there.
-    Expected<Locator> of(qint64 revision, const Load &load);
+    /// Those of this state of the profile; loaded if they are not there.
+    Expected<Locator> of(const QString &state, const Load &load);
 
 private:
     std::mutex m_mutex;
-    qint64 m_revision = -1;
+    QString m_state;
     Locator m_locator;
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 #include "app/domain/instant.h"
+#include <QString>
 #include <functional>
 
 namespace shiyu {
@@ -10,6 +11,8 @@ struct SyncEnvironment {
     std::function<double()> random; ///< [0, 1)
     std::function<void(Millis, std::function<void()>)> after; ///< calls once, later
     std::function<QString()> newId; ///< for request ids
+    /// Bytes that are free on the disk of a file, or below 0; none: as the disk says.
+    std::function<qint64(const QString &path)> freeDisk = {};
 };
 
 } // namespace shiyu

@@ -28,13 +28,13 @@ public:
     void setListener(std::function<void(const SyncStatus &)> listener);
     const SyncStatus &status() const { return m_status; }
 
-    /// With the password, which is kept until the server has answered to it: a console that was
-    /// unlocked without network goes online by itself. A profile without a first sync begins it
-    /// then.
+    /// With the session that the profile keeps of him, if it still goes on, else with the password,
+    /// which is held until the server has answered: a console that was unlocked without network
+    /// goes online by itself. A profile without a first sync begins it then.
     void signIn(const protocol::SessionRequest &request);
     /// The session is given up; what is under way is not awaited.
     void signOut();
-    bool hasSession() const { return m_session.has_value(); }
+    bool hasSession() const { return !bearer().isEmpty(); }
     QByteArray bearer() const { return m_session ? m_session->access : QByteArray(); }
     /// With a session that somebody else has asked for at that moment.
     void begin(const protocol::SessionAnswer &answer, Instant askedAt);
@@ -69,6 +69,7 @@ private:
     void save(const SyncPosition &position, Then then);
 
     void beginSession();
+    void findSession(); ///< that the profile keeps
     void takeSession(const protocol::SessionAnswer &answer);
     void refresh();
     void loseSession(protocol::ProblemCode why);
@@ -78,6 +79,7 @@ private:
 
     // First sync and a changed scope: syncfirst.cpp.
     void firstSync();
+    void withRoom(qint64 bytes, Then then);
     void takeSnapshot(const protocol::SnapshotPage &page);
     void store(std::shared_ptr<QVector<ServerHistory>> histories, qsizetype from, Then then);
     void compareScope(const QString &after);
@@ -107,6 +109,7 @@ private:
     Millis m_poll = kPoll;
     std::optional<protocol::SessionRequest> m_request; ///< not answered yet
     std::optional<Session> m_session;
+    bool m_keptTried = false; ///< the session that the profile keeps
     quint64 m_generation = 0; ///< answers of an older one are dropped
     quint64 m_timer = 0; ///< the newest of its wishes to be called
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
@@ -121,7 +124,9 @@ private:
     QVector<ServerChange> m_changes;
     qint64 m_nextCursor = 0;
     bool m_moreChanges = false;
-    QHash<QString, protocol::VisibleHead> m_heads; ///< of a comparison, by kind/id
+    // Of a comparison: heads by kind/id, and the epoch of its first page.
+    QHash<QString, protocol::VisibleHead> m_heads;
+    qint64 m_comparedEpoch = 0;
 };
 
 } // namespace shiyu

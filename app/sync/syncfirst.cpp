@@ -1,6 +1,7 @@
 // SyncEngine's whole subjects: the first sync, and comparing what is visible after the scope
 // changed.
 #include "app/protocol/subjects.h"
+#include "app/sync/diskroom.h"
 #include "app/sync/syncstep.h"
 #include "app/sync/wire.h"
 
@@ -42,7 +43,10 @@ void SyncEngine::firstSync()
             m_serverDirectory = page->directoryRev;
             if (m_serverDirectory > m_status.position.directoryRev)
                 return next();
-            takeSnapshot(*page);
+            if (!m_status.position.firstAfter.isEmpty()) // its total was looked at
+                return takeSnapshot(*page);
+            withRoom(firstSyncRoom(body.size(), page->items.size(), page->total),
+                [this, page = *page] { takeSnapshot(page); });
         });
 }
 
@@ -94,20 +98,24 @@ void SyncEngine::compareScope(const QString &after)
 {
     if (after.isEmpty())
         m_heads.clear();
-    get(u"/v1/snapshot"_s, snapshotQuery(u"heads"_s, after), [this](const QByteArray &body) {
+    get(u"/v1/snapshot"_s, snapshotQuery(u"heads"_s, after), [this, after](const QByteArray &body) {
         const auto page = protocol::read<protocol::SnapshotPage>(body, protocol::kLargestAnswer);
         if (!page)
             return refused(page.error());
         for (const protocol::SnapshotPage::Item &item : page->items)
             m_heads.insert(nameOfSubject(item.head.subject), item.head);
-        m_serverEpoch = page->scopeEpoch;
+        if (after.isEmpty())
+            m_comparedEpoch = page->scopeEpoch;
+        m_serverEpoch = page->scopeEpoch; // one that changed meanwhile is compared again
         if (!page->next.isEmpty())
             return compareScope(page->next);
         applyScope();
     });
 }
 
-/// What is here and not there is closed; what is there and not here is fetched.
+/// What is here and not there is closed; what is there and not here, or further there than here, is
+/// fetched: of a subject that was closed and opened again while this console was away no change
+/// tells the acts between.
 void SyncEngine::applyScope()
 {
     struct Difference {
@@ -118,7 +126,7 @@ void SyncEngine::applyScope()
         [heads = m_heads, now, at = m_status.position.cursor](
             SyncDesk &desk) -> Expected<Difference> {
             QVector<Subject> toClose;
-            QSet<QString> held;
+            QHash<QString, qint64> held;
             for (size_t i = 0; i < enumCount<SubjectKind>(); ++i) {
                 const auto kind = static_cast<SubjectKind>(i);
                 const auto local = desk.store.visibleHeads(kind);
@@ -126,7 +134,7 @@ void SyncEngine::applyScope()
                     return tl::make_unexpected(local.error());
                 for (auto it = local->begin(); it != local->end(); ++it) {
                     const Subject subject { kind, it.key() };
-                    held.insert(nameOfSubject(subject));
+                    held.insert(nameOfSubject(subject), it.value());
                     if (!heads.contains(nameOfSubject(subject)) && kind != SubjectKind::Directory)
                         toClose.append(subject);
                 }
@@ -136,8 +144,9 @@ void SyncEngine::applyScope()
                 return tl::make_unexpected(closed.error());
             Difference difference;
             for (const protocol::VisibleHead &head : heads) {
+                const auto here = held.constFind(nameOfSubject(head.subject));
                 const bool wanted = head.open || now - head.lastAt < kRecent;
-                if (wanted && !held.contains(nameOfSubject(head.subject)))
+                if (here == held.cend() ? wanted : *here < head.upto)
                     difference.toOpen.append(head.subject);
             }
             return difference;
@@ -153,7 +162,7 @@ void SyncEngine::openNext(std::shared_ptr<QVector<Subject>> subjects)
 {
     if (subjects->isEmpty()) {
         SyncPosition position = m_status.position;
-        position.scopeEpoch = m_serverEpoch;
+        position.scopeEpoch = m_comparedEpoch;
         m_toPull = true;
         return save(position, [this] { next(); });
     }

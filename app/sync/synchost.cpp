@@ -17,6 +17,7 @@ SyncHost::SyncHost(
     connect(m_worker, &SyncWorker::letIn, this, &SyncHost::letIn);
     connect(m_worker, &SyncWorker::turnedAway, this, &SyncHost::turnedAway);
     connect(m_worker, &SyncWorker::closedAnswered, this, &SyncHost::closedAnswered);
+    connect(m_worker, &SyncWorker::groundChanged, this, &SyncHost::groundChanged);
     connect(m_worker, &SyncWorker::fileConfirmed, this, &SyncHost::fileConfirmed);
     connect(m_worker, &SyncWorker::fileProgressed, this, &SyncHost::fileProgressed);
     connect(m_worker, &SyncWorker::fileAnswered, this, &SyncHost::fileAnswered);

@@ -46,6 +46,7 @@ Q_SIGNALS:
     /// By the server, with the name of a protocol::ProblemCode as context; or it did not answer.
     void turnedAway(quint64 attempt, const shiyu::Error &error, shiyu::LinkFault fault);
     void closedAnswered(const QByteArray &digest, bool here);
+    void groundChanged(); ///< outlines, cameras or places are others now
     void fileConfirmed(); ///< the server has one more of those that were attached here
     void fileProgressed(const QByteArray &sha256, qint64 received, qint64 size);
     void fileAnswered(const QByteArray &sha256, shiyu::FileFetch outcome);

@@ -37,7 +37,9 @@ void SyncEngine::pull()
     QUrlQuery query;
     query.addQueryItem(u"since"_s, QString::number(m_status.position.cursor));
     query.addQueryItem(u"limit"_s, QString::number(kPage));
-    get(u"/v1/changes"_s, query, [this](const QByteArray &body) { takeChanges(body); });
+    withRoom(0, [this, query] {
+        get(u"/v1/changes"_s, query, [this](const QByteArray &body) { takeChanges(body); });
+    });
 }
 
 void SyncEngine::takeChanges(const QByteArray &body)

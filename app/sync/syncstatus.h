@@ -24,6 +24,9 @@ struct SyncStatus {
     SyncPosition position;
     int firstDone = 0; ///< subjects of the first sync that are here
     qint64 firstTotal = 0; ///< 0: it is not running
+    qint64 groundDone = 0; ///< bytes of outlines, cameras and places that have come
+    qint64 groundTotal = 0; ///< 0: they are not being fetched
+    Error groundProblem; ///< why they do not come, without a context: they do
     quint64 written = 0; ///< counts what was taken into the profile: lists look again
 };
 

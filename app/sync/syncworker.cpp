@@ -47,6 +47,35 @@ void SyncWorker::start(
     };
     m_stream->ended = [this](bool worked) { streamEnded(worked); };
     startFiles(server);
+    startGround(server);
+}
+
+void SyncWorker::startGround(const ServerAddress &server)
+{
+    m_groundWay = std::make_unique<HttpTransport>(server);
+    m_ground = std::make_unique<GroundSync>(
+        *m_groundWay, *m_gate, environment(), [this] { return m_engine->bearer(); },
+        GroundSync::Ears {
+            [this](qint64 done, qint64 total) {
+                m_groundDone = done;
+                m_groundTotal = total;
+                if (total > 0)
+                    m_groundProblem = {};
+                tellStatus(m_engine->status());
+            },
+            [this] { Q_EMIT groundChanged(); },
+            [this](const Error &error) {
+                m_groundProblem = error;
+                tellStatus(m_engine->status());
+            } });
+}
+
+void SyncWorker::tellStatus(SyncStatus status)
+{
+    status.groundDone = m_groundDone;
+    status.groundTotal = m_groundTotal;
+    status.groundProblem = m_groundProblem;
+    Q_EMIT statusChanged(status);
 }
 
 void SyncWorker::startFiles(const ServerAddress &server)
@@ -73,6 +102,7 @@ void SyncWorker::signIn(const Credentials &credentials)
     m_stream->close();
     m_uploads->stop();
     m_downloads->stop();
+    m_ground->stop();
     m_engine->signIn(requestOf(credentials));
 }
 
@@ -119,6 +149,7 @@ void SyncWorker::signOut()
     m_stream->close();
     m_uploads->stop();
     m_downloads->stop();
+    m_ground->stop();
     m_engine->signOut();
 }
 
@@ -133,10 +164,13 @@ void SyncWorker::follow(const SyncStatus &status)
         m_stream->close();
     if (status.link == SyncLink::Online && !m_stream->isOpen() && !m_streamRests)
         m_stream->open(m_engine->bearer(), status.position.cursor);
-    if (status.position.files > 0 && m_engine->hasSession()
-        && (status.link == SyncLink::Online || status.link == SyncLink::Working))
+    const bool there = m_engine->hasSession()
+        && (status.link == SyncLink::Online || status.link == SyncLink::Working);
+    if (there && status.position.files > 0)
         m_uploads->wake();
-    Q_EMIT statusChanged(status);
+    if (there && status.position.directoryRev > 0)
+        m_ground->wake();
+    tellStatus(status);
 }
 
 void SyncWorker::fetchClosed(const ClosedField &field)

@@ -2,6 +2,7 @@
 #include "app/sync/credentials.h"
 #include "app/sync/filedownloads.h"
 #include "app/sync/fileuploads.h"
+#include "app/sync/groundsync.h"
 #include "app/sync/httptransport.h"
 #include "app/sync/newsstream.h"
 #include "app/sync/syncengine.h"
@@ -36,15 +37,18 @@ Q_SIGNALS:
     void letIn(quint64 attempt, const shiyu::BegunSession &session);
     void turnedAway(quint64 attempt, const shiyu::Error &error, shiyu::LinkFault fault);
     void closedAnswered(const QByteArray &digest, bool here);
+    void groundChanged();
     void fileConfirmed();
     void fileProgressed(const QByteArray &sha256, qint64 received, qint64 size);
     void fileAnswered(const QByteArray &sha256, shiyu::FileFetch outcome);
 
 private:
     void startFiles(const ServerAddress &server);
+    void startGround(const ServerAddress &server);
     void takeAnswer(const WireAnswer &answer, quint64 attempt);
     SyncEnvironment environment();
     void follow(const SyncStatus &status);
+    void tellStatus(SyncStatus status);
     void streamEnded(bool worked);
     void keepClosed(const ClosedField &field, const WireAnswer &answer);
 
@@ -57,6 +61,10 @@ private:
     std::unique_ptr<HttpTransport> m_up, m_down; ///< attachments hold up nothing else
     std::unique_ptr<FileUploads> m_uploads;
     std::unique_ptr<FileDownloads> m_downloads;
+    std::unique_ptr<HttpTransport> m_groundWay;
+    std::unique_ptr<GroundSync> m_ground;
+    qint64 m_groundDone = 0, m_groundTotal = 0; ///< for the status
+    Error m_groundProblem;
     std::optional<protocol::SessionAnswer> m_given; ///< of the newest ask()
     Instant m_askedAt {};
     int m_streamFailures = 0;

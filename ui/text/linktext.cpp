@@ -4,6 +4,7 @@
 #include "ui/text/refusaltext.h"
 #include "ui/text/timetext.h"
 #include <QCoreApplication>
+#include <QLocale>
 
 namespace shiyu {
 namespace {
@@ -28,7 +29,21 @@ QString sessionText(const QString &problem)
     if (problem == QLatin1StringView("forbidden"))
         return Words::tr("This account belongs to another organisation than this computer; sign in "
                          "on one of your own.");
+    if (problem == QLatin1StringView("organizationGone"))
+        return Words::tr("The city's directory does not know this computer's organisation any "
+                         "more; what waits here is kept. Ask the system administrator.");
     return Words::tr("The server has ended the session; sign in again.");
+}
+
+/// Too little room on the disk is told before it is full: what is missing, and that nothing is lost.
+QString stopText(const Error &problem)
+{
+    if (problem.code != ErrorCode::DiskFull || problem.context != QLatin1StringView("room"))
+        return errorText(problem);
+    return Words::tr("%1 more are needed on this computer's disk; make room, what is here is kept "
+                     "and the rest follows by itself")
+        .arg(QLocale().formattedDataSize(
+            problem.detail.toLongLong(), 0, QLocale::DataSizeTraditionalFormat));
 }
 
 QString stateText(const SyncStatus &status, const Calendar &calendar, Instant now)
@@ -53,11 +68,16 @@ QString stateText(const SyncStatus &status, const Calendar &calendar, Instant no
             ? Words::tr("Offline since %1: the server is busy").arg(since)
             : Words::tr("Offline since %1: %2").arg(since, faultText(status.fault));
     case SyncLink::Refused:
+        if (status.problem.code == ErrorCode::Damaged)
+            return Words::tr("The exchange has stopped since %1 and is tried again: what came is "
+                             "damaged or no answer of the server's, and nothing of it was taken in; "
+                             "if it goes on, ask the system administrator")
+                .arg(since);
         return status.problem.code == ErrorCode::Unsupported
             ? Words::tr("The server speaks another version since %1; ask the system administrator")
                   .arg(since)
             : Words::tr("The exchange has stopped since %1 and is tried again: %2")
-                  .arg(since, errorText(status.problem));
+                  .arg(since, stopText(status.problem));
     }
     return {};
 }
@@ -112,6 +132,12 @@ LinkLine linkLine(const SyncStatus &status, const Calendar &calendar, Instant no
         parts.append(Words::tr("%1 to upload, since %2")
                          .arg(at.waiting)
                          .arg(momentText(*at.waitingSince, calendar, now)));
+    if (at.files > 0)
+        parts.append(Words::tr("%1 attachments to upload").arg(at.files));
+    if (status.groundTotal > 0)
+        parts.append(Words::tr("map data %1 %").arg(100 * status.groundDone / status.groundTotal));
+    if (status.groundProblem.code == ErrorCode::DiskFull)
+        parts.append(Words::tr("map data waits: the disk is full"));
     if (!online && at.confirmedAt)
         parts.append(
             Words::tr("last confirmed %1").arg(momentText(*at.confirmedAt, calendar, now)));
@@ -130,7 +156,7 @@ QString signInFailureText(const ServerLink::Failure &failure)
         && failure.error.context == QLatin1StringView("officer"))
         return Words::tr("The directory does not know this officer any more; ask the system "
                          "administrator.");
-    return errorText(failure.error);
+    return stopText(failure.error);
 }
 
 QString enrolmentFailureText(const Error &error)

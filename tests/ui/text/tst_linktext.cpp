@@ -23,6 +23,7 @@ class LinkTextTest : public test::ChineseTest {
 private Q_SLOTS:
     void lines_data();
     void lines();
+    void besideTheMatters();
     void everyFailure_data();
     void everyFailure();
     void everyConflict();
@@ -78,11 +79,37 @@ void LinkTextTest::lines()
     QCOMPARE(line.tone == Tone::Ok, good);
 }
 
+/// What is under way beside the matters, and what has no room.
+void LinkTextTest::besideTheMatters()
+{
+    SyncStatus status;
+    status.link = SyncLink::Online;
+    status.position.confirmedAt = at(14, 32);
+    status.position.files = 3;
+    status.groundDone = 40;
+    status.groundTotal = 80;
+    const auto text = [&status] {
+        return linkLine(status, test::cityData().calendar, at(14, 40)).text;
+    };
+    QCOMPARE(text(), u"在线 · 已同步 14:32 · 附件待上传 3 个 · 地图数据 50 %"_s);
+    status.position.files = 0;
+    status.groundTotal = 0;
+    status.groundProblem = { ErrorCode::DiskFull, u"room"_s, u"1000"_s };
+    QCOMPARE(text(), u"在线 · 已同步 14:32 · 磁盘已满，地图数据未下载"_s);
+    status.groundProblem = {};
+    status.link = SyncLink::Refused;
+    status.since = at(14, 20);
+    status.problem = { ErrorCode::DiskFull, u"room"_s, QString::number(300 * 1024 * 1024) };
+    QVERIFY2(text().contains(
+                 u"本机磁盘空间不足，还需 300 MB；请清理磁盘，已有内容不受影响，其余会自动继续"_s),
+        qPrintable(text()));
+}
+
 void LinkTextTest::everyFailure_data()
 {
     QTest::addColumn<ServerLink::Failure>("failure");
     for (const char *code : { "wrongPassword", "locked", "deviceRevoked", "notEnrolled",
-             "forbidden", "sessionEnded", "tooMany" })
+             "forbidden", "organizationGone", "sessionEnded", "tooMany" })
         QTest::newRow(code) << ServerLink::Failure {
             { ErrorCode::WrongPassword, QString::fromLatin1(code), {} }, LinkFault::None
         };
