@@ -3,8 +3,11 @@
 // link does is told by lines that begin with "link".
 #include "app/crypto/initialise.h"
 #include "app/domain/place.h"
+#include "app/services/attachmentaccess.h"
 #include "app/services/profiledesk.h"
 #include "app/services/serverlink.h"
+#include "app/storage/blobstore.h"
+#include "tests/app/services/dutydriver.h"
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QSocketNotifier>
@@ -39,6 +42,7 @@ public:
     Driver()
         : m_workplace(wallClock)
         , m_link(m_workplace, wallClock)
+        , m_duty(m_workplace)
         , m_input(STDIN_FILENO, QSocketNotifier::Read)
     {
         connect(&m_link, &ServerLink::changed, this, [this] { tellLink(); });
@@ -65,7 +69,8 @@ private:
         const SyncStatus &status = m_link.status();
         const QStringList line { u"link"_s, QString::fromLatin1(nameOfLink(status.link)),
             u"fault=%1"_s.arg(int(status.fault)), u"waiting=%1"_s.arg(status.position.waiting),
-            u"tray=%1"_s.arg(status.position.inTray) };
+            u"tray=%1"_s.arg(status.position.inTray),
+            u"files=%1"_s.arg(status.position.files) };
         if (line != m_told)
             say(line);
         m_told = line;
@@ -98,10 +103,18 @@ private:
             find(words.value(1));
         else if (what == u"read"_s)
             read(words.value(1), words.value(2));
+        else if (what == u"attach"_s)
+            attach(words.value(1), words.value(2));
+        else if (what == u"file"_s)
+            readFile(words.value(1));
+        else if (what == u"ground"_s)
+            ground();
         else if (what == u"conflicts"_s)
             conflicts();
         else if (what == u"settle"_s)
             settle();
+        else
+            duty(what, words.value(1), words.value(2));
     }
 
     void report(const QString &title, const QString &text)
@@ -135,6 +148,70 @@ private:
         });
     }
 
+    /// supervise UNIT TITLE, supervision KIND TITLE, supervised TITLE, shift CENTRE [KIND].
+    void duty(const QString &what, const QString &first, const QString &second)
+    {
+        const auto tell = [this, what](QFuture<QString> answer) {
+            answer.then(this, [what](const QString &said) { say({ what, said }); });
+        };
+        if (what == u"shift"_s)
+            return tell(m_duty.shift(second, first));
+        lookUp(what == u"supervised"_s ? first : second)
+            .then(this, [this, what, first, tell](const Found &found) {
+                const IncidentId id(found.id);
+                tell(what == u"supervise"_s ? m_duty.supervise(id, first)
+                        : what == u"supervision"_s ? m_duty.act(id, first)
+                                                   : m_duty.supervised(id));
+            });
+    }
+
+    void attach(const QString &path, const QString &title)
+    {
+        const auto file = readAttachedFile(path);
+        if (!file)
+            return say({ u"attach"_s, file.error().context });
+        lookUp(title).then(this, [this, file = *file](const Found &found) {
+            ActRequest request;
+            request.incident = IncidentId(found.id);
+            request.kind = OperationKind::Attach;
+            request.seen = found.seen;
+            request.args = file.args();
+            say(u"attach"_s, m_workplace.actTogether({ request }, { file }));
+        });
+    }
+    /// The newest file of a case: its hash, or why it does not open.
+    void readFile(const QString &title)
+    {
+        lookUp(title).then(this, [this](const Found &found) {
+            m_workplace.readAttachment(IncidentId(found.id), found.file)
+                .then(this, [](const Expected<QByteArray> &bytes) {
+                    say({ u"file"_s,
+                        bytes ? QString::fromLatin1(BlobStore::sha256(*bytes).toHex())
+                              : u"- %1 %2"_s.arg(int(bytes.error().code))
+                                    .arg(bytes.error().context) });
+                });
+        });
+    }
+
+    /// What came beside the matters.
+    void ground()
+    {
+        m_workplace.data()
+            .post([](ProfileDesk &desk) {
+                const auto count = [&desk](const QString &sql) {
+                    return QString::number(desk.connection().number(sql).value_or(-1));
+                };
+                return QStringList { u"ground"_s,
+                    u"shapes="_s + count(u"SELECT count(*) FROM region_shape"_s),
+                    u"features="_s + count(u"SELECT count(*) FROM feature"_s),
+                    u"version="_s + count(u"SELECT version FROM ground_state"_s),
+                    u"pieces="_s
+                        + count(u"SELECT (SELECT count(*) FROM ground_staged)"
+                                " + (SELECT count(*) FROM ground_taken)"_s) };
+            })
+            .then(this, [](const QStringList &words) { ::say(words); });
+    }
+
     void say(const QString &what, QFuture<ActOutcome> future)
     {
         future.then(this, [what](const ActOutcome &outcome) {
@@ -153,6 +230,7 @@ private:
         qint64 seen = 0;
         int lines = 0;
         int sync = 0;
+        IntentId file; ///< the newest one
     };
     QFuture<Found> lookUp(const QString &title)
     {
@@ -181,6 +259,8 @@ private:
         found.stage = nameOf(view.state.stage);
         found.number = view.state.number;
         found.seen = view.state.lastSeq;
+        const auto files = attachmentsOf(view.state);
+        found.file = files.isEmpty() ? IntentId() : files.last().intent;
         found.lines = static_cast<int>(view.state.record.size());
         found.original = view.maskedClosed.value(u"appeal"_s);
         return found;
@@ -232,6 +312,7 @@ private:
 
     Workplace m_workplace;
     ServerLink m_link;
+    test::DutyDriver m_duty;
     QSocketNotifier m_input;
     QByteArray m_rest;
     QStringList m_told;

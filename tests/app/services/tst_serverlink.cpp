@@ -1,8 +1,11 @@
 // Real processes: a server, and consoles without a window that sign in to it over TLS.
+#include "app/sql/transaction.h"
+#include "app/storage/featurestore.h"
 #include "tests/app/server/serverprocess.h"
 #include "tests/app/services/driven.h"
 #include "tests/support/cityprofile.h"
 #include "tests/support/testcase.h"
+#include <QCryptographicHash>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QJsonArray>
@@ -112,6 +115,124 @@ private Q_SLOTS:
         QVERIFY(m_server->start());
     }
 
+    /// A file that is attached on one console opens on the other; until it has come up it is said
+    /// to be on its way, through a server that was away and a console that was killed.
+    void anAttachmentIsOpenedOnTheOtherConsole()
+    {
+        QByteArray bytes(5 * 1024 * 1024 + 77, '\0');
+        for (qsizetype i = 0; i < bytes.size(); ++i)
+            bytes[i] = static_cast<char>((i * 31 + i / 251) % 256);
+        QFile file(m_server->filePath("photo.jpg"));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
+        file.close();
+        const QString digest = QString::fromLatin1(
+            QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+        auto one = console(u"one"_s);
+        QCOMPARE(one->ask(signIn("c.city.intake")), u"ok c.city.intake"_s);
+        QVERIFY(one->ask(u"report 路面塌陷"_s).startsWith(u"ok"_s));
+        QVERIFY(one->linkComes(u"online fault=0 waiting=0"_s));
+        QCOMPARE(m_server->stop(), 0);
+        QVERIFY(one->ask(u"attach %1 路面塌陷"_s.arg(file.fileName())).startsWith(u"ok"_s));
+        QVERIFY(one->linkComes(u"waiting=1 tray=0 files=1"_s));
+        QVERIFY(m_server->start());
+        // The act has gone up, the file is on its way: killed then, it goes on from there.
+        QVERIFY(one->linkComes(u"waiting=0 tray=0"_s));
+        one->kill();
+        auto two = console(u"two"_s);
+        QCOMPARE(two->ask(signIn("c.city.dispatcher")), u"ok c.city.dispatcher"_s);
+        QVERIFY2(two->comes(u"find 路面塌陷"_s, u"reported lines=2"_s), qPrintable(two->last));
+        two->ask(u"file 路面塌陷"_s); // there, or not yet
+        one = console(u"one"_s);
+        QCOMPARE(one->ask(signIn("c.city.intake")), u"ok c.city.intake"_s);
+        QVERIFY2(one->linkComes(u"files=0"_s), qPrintable(one->link));
+        QVERIFY2(two->comes(u"file 路面塌陷"_s, digest), qPrintable(two->last));
+        QCOMPARE(m_server->stop(), 0);
+        QCOMPARE(two->ask(u"file 路面塌陷"_s), digest); // it is here now
+        QCOMPARE(one->ask(u"file 路面塌陷"_s), digest); // and was never removed where it came from
+        QVERIFY(m_server->start());
+    }
+
+    /// The city supervises its county: the order comes there, and what the county did about it while
+    /// the server was away comes back.
+    void aSupervisionGoesToTheCountyAndItsAnswerComesBack()
+    {
+        auto city = console(u"one"_s);
+        auto county = console(u"county"_s, u"c.jinghu"_s);
+        QCOMPARE(city->ask(signIn("c.city.shiftLeader")), u"ok c.city.shiftLeader"_s);
+        QCOMPARE(county->ask(signIn("c.jinghu.shiftLeader")), u"ok c.jinghu.shiftLeader"_s);
+        QVERIFY(city->ask(u"report 广告牌松动"_s).startsWith(u"ok"_s));
+        QVERIFY2(county->comes(u"find 广告牌松动"_s, u"reported"_s), qPrintable(county->last));
+        QCOMPARE(city->ask(u"supervise c.jinghu 广告牌松动"_s), u"ok"_s);
+        QVERIFY2(county->comes(u"supervised 广告牌松动"_s, u"issued"_s), qPrintable(county->last));
+        QVERIFY2(!county->last.contains(u"number= "_s), qPrintable(county->last));
+        QVERIFY(county->linkComes(u"online"_s));
+        QCOMPARE(m_server->stop(), 0);
+        QCOMPARE(county->ask(u"supervision sign 广告牌松动"_s), u"ok"_s);
+        QCOMPARE(county->ask(u"supervision rectify 广告牌松动"_s), u"ok"_s);
+        QVERIFY(county->linkComes(u"offline fault=1 waiting=2"_s));
+        QVERIFY(county->comes(u"find 广告牌松动"_s, u"sync=1"_s)); // 待上传
+        county->kill();
+        county = console(u"county"_s, u"c.jinghu"_s);
+        QCOMPARE(county->ask(signIn("c.jinghu.shiftLeader")), u"ok c.jinghu.shiftLeader"_s);
+        QVERIFY(m_server->start());
+        QVERIFY2(city->comes(u"supervised 广告牌松动"_s, u"answered"_s), qPrintable(city->last));
+        QVERIFY(county->linkComes(u"online fault=0 waiting=0 tray=0"_s));
+        QCOMPARE(city->ask(u"supervision conclude 广告牌松动"_s), u"ok"_s);
+        QVERIFY2(county->comes(u"supervised 广告牌松动"_s, u"concluded"_s),
+            qPrintable(county->last));
+        QVERIFY(county->last.endsWith(u"waiting=0 lines=4"_s));
+    }
+
+    void aShiftOfTheCountyIsSeenAtTheCity()
+    {
+        auto city = console(u"one"_s);
+        auto county = console(u"county"_s, u"c.jinghu"_s);
+        QCOMPARE(city->ask(signIn("c.city.shiftLeader")), u"ok c.city.shiftLeader"_s);
+        QCOMPARE(county->ask(signIn("c.jinghu.shiftLeader")), u"ok c.jinghu.shiftLeader"_s);
+        QCOMPARE(county->ask(u"shift c.jinghu openShift"_s), u"ok"_s);
+        QVERIFY2(city->comes(u"shift c.jinghu"_s, u"open"_s), qPrintable(city->last));
+        QCOMPARE(county->ask(u"shift c.jinghu handOver"_s), u"ok"_s);
+        QVERIFY2(city->comes(u"shift c.jinghu"_s, u"handedOver 一切正常"_s),
+            qPrintable(city->last));
+    }
+
+    /// Outlines and cameras come from the server, also a later version, through kills in the
+    /// middle.
+    void theGroundComesFromTheServer()
+    {
+        constexpr int kCameras = 5'000;
+        const QString kNew = u"shapes=3 features=5000 version=2"_s;
+        {
+            auto four = console(u"four"_s);
+            QCOMPARE(four->ask(signIn("c.city.intake")), u"ok c.city.intake"_s);
+            QVERIFY2(four->comes(u"ground"_s, u"shapes=3 features=0 version=1"_s),
+                qPrintable(four->last));
+        }
+        const QString path = m_server->filePath("cameras");
+        QVERIFY(makeCityProfile(
+            path, { officerOf(org::kCity, "dispatcher") }, instantFromMs(1'795'420'800'000)));
+        addCameras(path, kCameras);
+        QCOMPARE(m_server->command({ u"import-ground"_s, path }), 0);
+        // Killed as soon as some of it is there: all or nothing of it is in force.
+        int kills = 0;
+        for (; kills < 3; ++kills) {
+            auto four = console(u"four"_s);
+            QCOMPARE(four->ask(signIn("c.city.intake")), u"ok c.city.intake"_s);
+            const QString before = four->ask(u"ground"_s);
+            QString seen = before;
+            for (int i = 0; i < 400 && seen == before; ++i) {
+                QTest::qWait(10);
+                seen = four->ask(u"ground"_s);
+            }
+            const bool old = seen.startsWith(u"shapes=3 features=0 version=1 "_s);
+            QVERIFY2(old || seen.startsWith(kNew), qPrintable(seen));
+            four->kill();
+        }
+        auto four = console(u"four"_s);
+        QCOMPARE(four->ask(signIn("c.city.intake")), u"ok c.city.intake"_s);
+        QVERIFY2(four->comes(u"ground"_s, kNew), qPrintable(four->last));
+    }
+
     void refusedAtTheDoor_data()
     {
         QTest::addColumn<QString>("line");
@@ -183,22 +304,40 @@ private Q_SLOTS:
     }
 
 private:
+    static void addCameras(const QString &path, int count)
+    {
+        auto profile = ProfileFile::open(path, ProfileAccess::ReadWrite);
+        QVERIFY(profile);
+        QVector<Feature> cameras;
+        for (int i = 0; i < count; ++i) {
+            Feature camera;
+            camera.ref = u"C%1"_s.arg(i);
+            camera.name = u"枪机%1"_s.arg(i);
+            camera.region = RegionCode(u"340202001001"_s);
+            camera.position = { 1'180'000'000 + i, 310'000'000 + i };
+            cameras.append(camera);
+        }
+        SearchIndex index(*Pinyin::load());
+        auto transaction = sql::Transaction::begin(profile->connection());
+        QVERIFY(transaction && FeatureStore::insert(profile->connection(), index, cameras)
+            && transaction->commit());
+    }
     static QString signIn(const char *account)
     {
         return u"signin %1 %2"_s.arg(QString::fromLatin1(account), kCityPassword);
     }
-    QString enrolment(const QString &name)
+    QString enrolment(const QString &name, const QString &unit = u"c.city"_s)
     {
         const QString path = m_server->filePath(qPrintable(u"enrolment-"_s + name));
         if (!QFile::exists(path))
-            m_server->command({ u"enrol"_s, u"c.city"_s, path, u"--url"_s,
+            m_server->command({ u"enrol"_s, unit, path, u"--url"_s,
                 u"https://127.0.0.1:%1"_s.arg(m_server->port()) });
         return path;
     }
-    std::unique_ptr<Driven> console(const QString &name)
+    std::unique_ptr<Driven> console(const QString &name, const QString &unit = u"c.city"_s)
     {
         auto made = std::make_unique<Driven>(
-            m_server->filePath(qPrintable(u"console-"_s + name)), enrolment(name));
+            m_server->filePath(qPrintable(u"console-"_s + name)), enrolment(name, unit));
         if (made->answer(u"open"_s) != u"ok"_s)
             qWarning("console %s", qPrintable(name));
         return made;

@@ -1,0 +1,228 @@
+// The first sync: left in the middle, by its officer or by a kill, it goes on where it was; without
+// room on the disk it does not begin.
+#include "tests/app/sync/fakeserver.h"
+#include "tests/app/sync/simconsole.h"
+#include "tests/support/testcase.h"
+#include <QTemporaryDir>
+
+using namespace shiyu;
+using namespace shiyu::test;
+using namespace Qt::StringLiterals;
+using std::chrono::minutes;
+using std::chrono::seconds;
+
+namespace {
+
+constexpr int kMatters = 24; // the fake server gives two of them a page
+
+} // namespace
+
+class TestFirstSync : public TestCase {
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        TestCase::init();
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_events = std::make_unique<EventQueue>(SmallCity().now());
+        m_random.seed(7);
+        m_server = std::make_unique<FakeServer>(
+            m_folder->filePath(u"server"_s), [this] { return m_events->now(); });
+        m_pages.clear();
+        m_first = console(u"county"_s);
+        run(seconds { 10 });
+        for (int i = 0; i < kMatters; ++i)
+            report(*m_first);
+        run(seconds { 30 });
+        m_pages.clear();
+    }
+    void cleanup()
+    {
+        m_events = std::make_unique<EventQueue>(Instant {}); // what still waits belongs to the dead
+        m_first.reset();
+        m_second.reset();
+        m_server.reset();
+    }
+
+    void leftInTheMiddleItGoesOn_data()
+    {
+        QTest::addColumn<QString>("how");
+        QTest::addColumn<int>("wait"); // ms
+        for (const char *how : { "signed out", "killed", "killed in a transaction", "link lost" }) {
+            for (const int wait : { 60, 150, 400 })
+                QTest::addRow("%s after %d ms", how, wait) << QString::fromLatin1(how) << wait;
+        }
+    }
+    void leftInTheMiddleItGoesOn()
+    {
+        QFETCH(QString, how);
+        QFETCH(int, wait);
+        m_second = console(u"city"_s);
+        int left = 0;
+        for (int i = 0; i < 400 && !isDone(); ++i) {
+            run(Millis { wait });
+            if (isDone())
+                break;
+            ++left;
+            leave(how);
+        }
+        m_second->link.down = false;
+        run(minutes { 2 });
+        QVERIFY(isDone());
+        QCOMPARE(m_second->desk->list(), m_first->desk->list());
+        QCOMPARE(m_second->desk->list().size(), kMatters);
+        QVERIFY(left > 0);
+        // A page that came and was stored is not asked for again: at most once more for each time
+        // that it was left.
+        QVERIFY2(m_pages.size() <= kMatters / 2 + 2 + left,
+            qPrintable(u"%1 pages, left %2 times"_s.arg(m_pages.size()).arg(left)));
+        QVERIFY(m_pages.contains(u"open "_s)); // and it began at the beginning
+    }
+
+    /// What came meanwhile at other places is not lost between the first sync and the changes.
+    void whatHappensMeanwhileArrivesToo()
+    {
+        m_second = console(u"city"_s);
+        run(Millis { 500 });
+        QVERIFY(!isDone());
+        const QString id = report(*m_first);
+        m_second->kill();
+        run(minutes { 2 });
+        QVERIFY(isDone());
+        QCOMPARE(m_second->desk->shown(id), m_server->orderer().state(id));
+        QCOMPARE(m_second->desk->list(), m_first->desk->list());
+    }
+
+    void withoutRoomItWaits_data()
+    {
+        QTest::addColumn<qint64>("free");
+        QTest::addColumn<bool>("begins");
+        QTest::newRow("nothing is free") << qint64 { 0 } << false;
+        QTest::newRow("less than what is kept free") << qint64 { 63 } * 1024 * 1024 << false;
+        QTest::newRow("some more than that, and not for all of it")
+            << qint64 { 64 } * 1024 * 1024 + 4096 << false;
+        QTest::newRow("a gigabyte") << qint64 { 1 } * 1024 * 1024 * 1024 << true;
+        QTest::newRow("a disk that does not tell") << qint64 { -1 } << true;
+    }
+    void withoutRoomItWaits()
+    {
+        QFETCH(qint64, free);
+        QFETCH(bool, begins);
+        m_second = console(u"city"_s, free);
+        run(minutes { 2 });
+        QCOMPARE(m_second->desk->list().size(), begins ? kMatters : 0);
+        const SyncStatus &status = m_second->engine->status();
+        QCOMPARE(status.link, begins ? SyncLink::Online : SyncLink::Refused);
+        if (begins)
+            return;
+        QCOMPARE(status.problem.code, ErrorCode::DiskFull);
+        QCOMPARE(status.problem.context, u"room"_s);
+        QVERIFY(status.problem.detail.toLongLong() > 0); // how much is missing
+        m_second->free = qint64 { 1 } << 40; // somebody made room
+        run(minutes { 2 });
+        QCOMPARE(m_second->desk->list(), m_first->desk->list());
+        QCOMPARE(m_second->engine->status().link, SyncLink::Online);
+    }
+
+    /// Later too: what is here stays as it is, acts go on and wait.
+    void withoutRoomNothingIsPulled()
+    {
+        const QStringList before = m_first->desk->list();
+        m_first->free = 1024;
+        m_second = console(u"city"_s);
+        run(minutes { 1 });
+        const QString id = report(*m_second);
+        run(minutes { 1 });
+        QCOMPARE(m_first->desk->list(), before);
+        QCOMPARE(m_first->engine->status().problem.context, u"room"_s);
+        m_first->free = -1;
+        run(minutes { 2 });
+        QCOMPARE(m_first->desk->shown(id), m_server->orderer().state(id));
+    }
+
+    /// At any statement of the pull: the old state is whole, and it goes on when there is room.
+    void aDiskThatFillsInTheMiddleLeavesTheOldState()
+    {
+        for (int n = 1; n < 60; n += 4) {
+            const QString id = report(*m_first);
+            run(seconds { 20 });
+            if (!m_second) {
+                m_second = console(u"city"_s);
+                run(seconds { 30 });
+            }
+            const QStringList before = m_second->desk->list();
+            const QString next = report(*m_first);
+            run(seconds { 2 });
+            m_second->failAtStatement(n);
+            for (int i = 0; i < 20 && m_second->engine->status().link != SyncLink::Refused; ++i)
+                run(Millis { 500 });
+            m_second->failAtStatement(0);
+            const QStringList now = m_second->desk->list();
+            QVERIFY(now == before || now == m_first->desk->list());
+            run(minutes { 2 });
+            QCOMPARE(m_second->engine->status().link, SyncLink::Online);
+            QCOMPARE(m_second->desk->list(), m_first->desk->list());
+            QCOMPARE(m_second->desk->shown(next), m_server->orderer().state(next));
+            QCOMPARE(m_second->desk->shown(id), m_server->orderer().state(id));
+        }
+    }
+
+private:
+    bool isDone() const
+    {
+        const auto position = m_second->desk->sync.position();
+        return position->firstPart.isEmpty();
+    }
+    void leave(const QString &how)
+    {
+        if (how == "signed out"_L1) {
+            m_second->engine->signOut();
+            m_second->signIn();
+        } else if (how == "killed"_L1) {
+            m_second->kill();
+        } else if (how == "killed in a transaction"_L1) {
+            m_second->killAtStatement(m_random.bounded(1, 40));
+        } else {
+            m_second->link.down = !m_second->link.down;
+        }
+    }
+    std::unique_ptr<SimConsole> console(const QString &officer, qint64 free = -1)
+    {
+        auto made = std::make_unique<SimConsole>(
+            m_folder->filePath(officer), officer, *m_events, m_random, *m_server,
+            [this](const WireRequest &request) {
+                if (request.path == "/v1/snapshot"_L1)
+                    m_pages.append(request.query.queryItemValue(u"part"_s) + u' '
+                        + request.query.queryItemValue(u"after"_s));
+                return m_server->handle(request);
+            },
+            Millis {});
+        made->free = free;
+        return made;
+    }
+    void run(Millis time) { m_events->runFor(time); }
+    QString report(SimConsole &console)
+    {
+        ServerDesk &desk = *console.desk;
+        desk.city.setNow(console.now());
+        const QString id = desk.city.newId();
+        Submission submission = desk.city.report(id);
+        submission.intent.actor = OfficerId(desk.officer);
+        submission.intent.organization = OrganizationId(SmallCity::organizationOf(desk.officer));
+        submission.intent.seen = 0;
+        desk.city.sign(submission, desk.officer);
+        const auto outcome = desk.act({ submission });
+        console.engine->wake();
+        return outcome && *outcome ? id : QString();
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<EventQueue> m_events;
+    QRandomGenerator m_random;
+    std::unique_ptr<FakeServer> m_server;
+    std::unique_ptr<SimConsole> m_first, m_second;
+    QStringList m_pages; ///< of first syncs that were asked for
+};
+
+QTEST_GUILESS_MAIN(TestFirstSync)
+#include "tst_firstsync.moc"
