@@ -45,8 +45,7 @@ const QJsonObject kLists { { u"open"_s, QJsonArray {} }, { u"promised"_s, QJsonA
 QStringList toldTo(ServerDesk &desk, const OrganizationId &unit)
 {
     QStringList lines;
-    const auto page
-        = desk.get<ChangesPage>(u"/v1/changes?since=0"_s, desk.tokenOf(readerOf(unit)));
+    const auto page = desk.get<ChangesPage>(u"/v1/changes?since=0"_s, desk.tokenOf(readerOf(unit)));
     for (const ChangeEntry &entry : page.entries) {
         if (const auto *op = std::get_if<OperationEntry>(&entry)) {
             const auto intent = parseIntent(op->operation.intent);
@@ -128,8 +127,8 @@ private Q_SLOTS:
     {
         ServerDesk desk;
         desk.handIn(desk.report(u"i1"_s, kIntake, region::kTown));
-        Intent intent = desk.make(K::Issue, u"s1"_s, issueArgs(u"i1"_s, org::kDepartment),
-            kSupervisor, S::Supervision);
+        Intent intent = desk.make(
+            K::Issue, u"s1"_s, issueArgs(u"i1"_s, org::kDepartment), kSupervisor, S::Supervision);
         intent.args[u"demand"_s] = u"另一要求"_s;
         QCOMPARE(desk.handIn(intent).rejectCode(), RejectCode::Signature);
     }
@@ -139,8 +138,8 @@ private Q_SLOTS:
     {
         ServerDesk desk;
         desk.handIn(desk.report(u"i1"_s, kIntake, region::kTown));
-        Intent intent = desk.make(K::Issue, u"s1"_s, issueArgs(u"i1"_s, org::kDepartment),
-            kSupervisor, S::Supervision);
+        Intent intent = desk.make(
+            K::Issue, u"s1"_s, issueArgs(u"i1"_s, org::kDepartment), kSupervisor, S::Supervision);
         intent.closed.insert(u"words"_s, { QByteArray(32, 'c'), Audience::Handlers });
         desk.sign(intent);
         QCOMPARE(desk.handIn(intent).rejectCode(), RejectCode::Closed); // it was not handed in
@@ -181,8 +180,8 @@ private Q_SLOTS:
         got.sort();
         told.sort();
         QCOMPARE(got, told);
-        const auto page = desk.send("GET", u"/v1/subjects/supervision/s1/operations"_s, {},
-            desk.tokenOf(readerOf(unit)));
+        const auto page = desk.send(
+            "GET", u"/v1/subjects/supervision/s1/operations"_s, {}, desk.tokenOf(readerOf(unit)));
         QCOMPARE(page.status, told.isEmpty() ? 404 : 200);
     }
 
@@ -191,8 +190,8 @@ private Q_SLOTS:
     {
         ServerDesk desk;
         desk.handIn(desk.report(u"i1"_s, kIntake, region::kTown));
-        desk.handIn(desk.make(K::Issue, u"s1"_s, issueArgs(u"i1"_s, org::kDepartment), kSupervisor,
-            S::Supervision));
+        desk.handIn(desk.make(
+            K::Issue, u"s1"_s, issueArgs(u"i1"_s, org::kDepartment), kSupervisor, S::Supervision));
         const auto inARow = [&desk](const QString &text) {
             const OfficerId handler = officerOf(org::kDepartment, "handler");
             return QVector<Intent> { desk.make(K::Sign, u"s1"_s, {}, handler, S::Supervision),
@@ -279,8 +278,8 @@ private Q_SLOTS:
     {
         ServerDesk desk;
         desk.handIn(desk.report(u"i1"_s, kIntake, region::kTown));
-        desk.handIn(desk.make(K::Issue, u"s1"_s, issueArgs(u"i1"_s, org::kVillage), kSupervisor,
-            S::Supervision));
+        desk.handIn(desk.make(
+            K::Issue, u"s1"_s, issueArgs(u"i1"_s, org::kVillage), kSupervisor, S::Supervision));
         desk.handIn(desk.make(K::OpenShift, u"h1"_s, rosterOf(org::kTown),
             officerOf(org::kTown, "shiftLeader"), S::Shift));
         DirectoryData data = ServerDesk::directoryData(2);

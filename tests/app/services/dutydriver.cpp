@@ -100,8 +100,8 @@ QFuture<QString> DutyDriver::shift(const QString &what, const QString &centre)
         .then(this,
             [this, what, centre](const Shift &now) {
                 if (!what.isEmpty()) {
-                    return told(m_workplace.act(shiftRequest(
-                        now, fromName<K>(what).value_or(K::OpenShift), centre)));
+                    return told(m_workplace.act(
+                        shiftRequest(now, fromName<K>(what).value_or(K::OpenShift), centre)));
                 }
                 return QtFuture::makeReadyFuture(
                     now.id.isEmpty() ? u"-"_s : QString(nameOf(now.stage) + u' ' + now.remark));

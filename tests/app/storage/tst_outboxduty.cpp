@@ -74,8 +74,8 @@ private Q_SLOTS:
     {
         propose(*m_county);
         exchange();
-        QVERIFY(*act(*m_county, K::Issue,
-            { { u"form"_s, u"order"_s }, { u"demand"_s, u"请整改"_s } }));
+        QVERIFY(
+            *act(*m_county, K::Issue, { { u"form"_s, u"order"_s }, { u"demand"_s, u"请整改"_s } }));
         QCOMPARE(stage(*m_county), Step::Issued);
         QVERIFY(*act(*m_city, K::Reject, { { u"reason"_s, u"不必"_s } }));
         m_city->push(*m_server);
@@ -271,7 +271,8 @@ private:
     }
     static QString caseRow(ServerDesk &desk)
     {
-        return text(desk, u"SELECT 'supervised=' || supervised || ' sync=' || sync_state FROM incident"_s);
+        return text(
+            desk, u"SELECT 'supervised=' || supervised || ' sync=' || sync_state FROM incident"_s);
     }
     static void compareRebuilt(ServerDesk &desk)
     {
