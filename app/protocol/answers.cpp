@@ -139,7 +139,7 @@ Expected<Health> Health::fromJson(const QJsonObject &json)
 int statusOf(ProblemCode code)
 {
     static constexpr std::array<int, enumCount<ProblemCode>()> kStatus { 400, 401, 401, 401, 403,
-        403, 403, 403, 404, 405, 413, 429, 500, 503 };
+        403, 403, 403, 403, 404, 405, 413, 429, 500, 503 };
     return kStatus.at(static_cast<size_t>(code));
 }
 

@@ -75,6 +75,7 @@ enum class ProblemCode {
     DeviceRevoked, ///< 403
     NotEnrolled, ///< 403: unknown device without a valid enrolment code
     Forbidden, ///< 403: not for this officer
+    OrganizationGone, ///< 403: the directory does not know the device's organisation any more
     NotFound, ///< 404
     MethodNotAllowed, ///< 405
     TooLarge, ///< 413
@@ -134,5 +135,5 @@ struct Enrolment {
 } // namespace shiyu::protocol
 
 SHIYU_ENUM_NAMES(shiyu::protocol::ProblemCode, "badRequest", "unauthorized", "wrongPassword",
-    "sessionEnded", "locked", "deviceRevoked", "notEnrolled", "forbidden", "notFound",
-    "methodNotAllowed", "tooLarge", "tooMany", "internal", "unavailable");
+    "sessionEnded", "locked", "deviceRevoked", "notEnrolled", "forbidden", "organizationGone",
+    "notFound", "methodNotAllowed", "tooLarge", "tooMany", "internal", "unavailable");

@@ -115,18 +115,27 @@ Answer<SessionAnswer> Sessions::signIn(
     return answer;
 }
 
-Answer<SessionAnswer> Sessions::begin(
-    const protocol::SessionRequest &request, const AccountRow &account, bool enrolled)
+Answer<void> Sessions::checkPlace(const OfficerId &id, const OrganizationId &organization)
 {
     const auto directory = m_state.directories.newest(m_database);
     if (!directory)
         return failed(directory.error());
+    const Officer *officer = (*directory)->officer(id);
+    if (officer && officer->organization == organization)
+        return {};
+    return (*directory)->organization(organization)
+        ? refused(ProblemCode::Forbidden, u"organization"_s)
+        : refused(ProblemCode::OrganizationGone);
+}
+
+Answer<SessionAnswer> Sessions::begin(
+    const protocol::SessionRequest &request, const AccountRow &account, bool enrolled)
+{
     const auto of = checkEnrolment(request, enrolled);
     if (!of)
         return tl::make_unexpected(of.error());
-    const Officer *officer = (*directory)->officer(account.officer);
-    if (!officer || officer->organization != *of)
-        return refused(ProblemCode::Forbidden, u"organization"_s);
+    if (auto placed = checkPlace(account.officer, *of); !placed)
+        return tl::make_unexpected(placed.error());
     const SessionRow session { QString::fromLatin1(newToken()), account.officer, *of,
         request.device, account.account, m_state.now(), 1, false };
     const Caller caller { account.officer, *of, request.device, session.family, {} };
@@ -232,6 +241,9 @@ Answer<SessionAnswer> Sessions::refresh(const protocol::RefreshRequest &request)
         return refused(ProblemCode::Locked);
     if ((*row)->session.ended || (*row)->until < m_state.now())
         return refused(ProblemCode::SessionEnded);
+    const auto placed = checkPlace((*row)->session.officer, (*row)->session.organization);
+    if (!placed)
+        return tl::make_unexpected(placed.error());
     // Once its successor was used, a token that comes back was stolen, or is an old packet.
     const bool dead = (*row)->session.used > (*row)->generation;
     auto answer = dead ? reused(**row, request) : succeed(**row, token, request);
@@ -286,6 +298,8 @@ Answer<Caller> Sessions::authenticate(const QByteArray &bearer)
     if ((*row)->session.ended || (*row)->until <= m_state.now())
         return refused(ProblemCode::Unauthorized);
     const SessionRow &session = (*row)->session;
+    if (auto placed = checkPlace(session.officer, session.organization); !placed)
+        return tl::make_unexpected(placed.error());
     if (session.used < (*row)->generation) {
         if (auto done = m_sessions.setUsed(session.family, (*row)->generation); !done)
             return failed(done.error());
