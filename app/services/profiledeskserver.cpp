@@ -1,5 +1,6 @@
 // ProfileDesk where a server orders the operations: who is let in, and the sync's jobs.
 #include "app/services/profiledesk.h"
+#include "app/sync/keptsession.h"
 
 namespace shiyu {
 
@@ -15,6 +16,14 @@ Credentials credentialsOf(const ProfileInfo &info, const EnrolledServer &server,
 
 } // namespace
 
+void ProfileDesk::unlocked(UnlockedSession session)
+{
+    m_session = std::move(session);
+    m_sessionKey = sessionKeyOf(m_session->signingKey);
+    m_seat.reset();
+    actLog().setDataKey(m_session->dataKey);
+}
+
 Expected<Credentials> ProfileDesk::unlock(
     const QString &account, const QString &password, Instant now)
 {
@@ -24,9 +33,7 @@ Expected<Credentials> ProfileDesk::unlock(
     auto session = m_vault.unlock(account, password, now);
     if (!session)
         return tl::make_unexpected(inMinutes(session.error(), now));
-    m_session = *std::move(session);
-    m_seat.reset();
-    actLog().setDataKey(m_session->dataKey);
+    unlocked(*std::move(session));
     return credentialsOf(m_profile.info(), *known, account, password, m_session->signingKey);
 }
 
@@ -49,9 +56,7 @@ Expected<void> ProfileDesk::admit(
     m_newKey.reset();
     if (!session)
         return tl::make_unexpected(session.error());
-    m_session = *std::move(session);
-    m_seat.reset();
-    actLog().setDataKey(m_session->dataKey);
+    unlocked(*std::move(session));
     return enrolled();
 }
 
@@ -74,7 +79,8 @@ void ProfileDesk::runSync(const std::function<void(SyncDesk &)> &work)
 {
     static const crypto::SecretBytes kNone; // nobody is signed in: nothing sealed goes up
     SyncDesk desk { m_sync, m_directory, m_session ? m_session->dataKey : kNone,
-        connection() };
+        connection(), m_session ? m_session->account : QString(),
+        m_session ? m_sessionKey : kNone };
     work(desk);
 }
 

@@ -87,10 +87,11 @@ void SyncEngine::next()
         return firstSync();
     if (m_toPush)
         return push();
-    if (m_serverEpoch != 0 && m_serverEpoch != at.scopeEpoch)
-        return compareScope({});
     if (m_toPull)
         return pull();
+    // After the changes: then what is here differs from the server's only by the scope.
+    if (m_serverEpoch != 0 && m_serverEpoch != at.scopeEpoch)
+        return compareScope({});
     if (!at.firstPart.isEmpty())
         return firstSync(); // the rest of it, when all else is done
     rest();
@@ -158,8 +159,12 @@ void SyncEngine::noAnswer(const WireAnswer &answer)
     const auto problem = protocol::read<protocol::Problem>(answer.body, protocol::kLargestAnswer);
     if (answer.status == kUnauthorized && m_session) {
         m_session->accessUntil = {}; // by now; refreshed before anything else
-        if (m_session->refreshToken.isEmpty() || !m_session->refreshRequest.isEmpty())
+        const bool ended
+            = m_session->refreshToken.isEmpty() || !m_session->refreshRequest.isEmpty();
+        if (ended && !m_request)
             return loseSession(protocol::ProblemCode::SessionEnded);
+        if (ended) // what the profile kept; the password begins another one
+            m_session.reset();
         return next();
     }
     if (answer.status == kUnauthorized || answer.status == kForbidden) {
@@ -200,84 +205,6 @@ void SyncEngine::heard(Instant serverTime)
     const Millis change = read.offset - at.clockOffset;
     if (read.error < kWorthKeeping * 4 && (change > kWorthKeeping || change < -kWorthKeeping))
         at.clockOffset = read.offset;
-}
-
-void SyncEngine::signIn(const protocol::SessionRequest &request)
-{
-    stop();
-    m_session.reset();
-    m_request = request;
-    m_status.problem = {};
-    m_failures = 0;
-    next();
-}
-
-void SyncEngine::signOut()
-{
-    stop();
-    m_session.reset();
-    m_request.reset();
-    m_status.problem = {};
-    tell(SyncLink::SignedOut);
-}
-
-void SyncEngine::begin(const protocol::SessionAnswer &answer, Instant askedAt)
-{
-    stop();
-    m_session.reset();
-    m_request.reset();
-    m_failures = 0;
-    m_busy = true;
-    m_askedAt = askedAt;
-    reload([this, answer] { takeSession(answer); });
-}
-
-void SyncEngine::setBegun(std::function<void()> begun)
-{
-    m_begun = std::move(begun);
-}
-
-void SyncEngine::beginSession()
-{
-    ask<protocol::SessionAnswer>({ "POST", u"/v1/session"_s, {}, {}, protocol::write(*m_request) },
-        [this](const protocol::SessionAnswer &answer) {
-            m_request.reset();
-            if (m_begun)
-                m_begun();
-            reload([this, answer] { takeSession(answer); });
-        });
-}
-
-void SyncEngine::takeSession(const protocol::SessionAnswer &answer)
-{
-    m_session
-        = Session { answer.accessToken.toLatin1(), answer.accessUntil, answer.refreshToken, {} };
-    m_status.problem = {};
-    heard(answer.serverTime);
-    m_serverDirectory = answer.directoryRev;
-    m_serverEpoch = answer.scopeEpoch;
-    m_toPush = m_toPull = true;
-    const SyncPosition position = m_status.position;
-    save(position, [this] { next(); });
-}
-
-void SyncEngine::refresh()
-{
-    if (m_session->refreshRequest.isEmpty())
-        m_session->refreshRequest = m_environment.newId();
-    const protocol::RefreshRequest request { m_session->refreshRequest, m_session->refreshToken };
-    ask<protocol::SessionAnswer>(
-        { "POST", u"/v1/session/refresh"_s, {}, {}, protocol::write(request) },
-        [this](const protocol::SessionAnswer &answer) { takeSession(answer); });
-}
-
-/// Signing in is wanted; what waits in the outbox goes on waiting.
-void SyncEngine::loseSession(protocol::ProblemCode why)
-{
-    m_status.problem = { ErrorCode::WrongPassword, nameOf(why), {} };
-    m_session.reset();
-    m_busy = false;
-    tell(SyncLink::SignedOut);
 }
 
 void SyncEngine::fetchDirectory()
