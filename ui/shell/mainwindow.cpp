@@ -70,14 +70,7 @@ MainWindow::MainWindow(
 
 MainWindow::~MainWindow() = default;
 
-/// The first picture is the sign-in's; from then on the rest is built between what happens.
-void MainWindow::paintEvent(QPaintEvent *event)
-{
-    QMainWindow::paintEvent(event);
-    if (!std::exchange(m_building, true))
-        QTimer::singleShot(0, this, &MainWindow::buildNext);
-}
-
+/// From the moment in which somebody can type his password, between what else happens.
 void MainWindow::buildNext()
 {
     if (isBuilt())
@@ -113,6 +106,7 @@ void MainWindow::openProfile(const QString &path)
         m_settings.setLastProfile(path);
         m_signIn->prepare(m_settings.lastAccount(), false);
         retranslate();
+        QTimer::singleShot(0, this, &MainWindow::buildNext);
     });
 }
 

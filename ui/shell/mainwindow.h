@@ -54,7 +54,6 @@ public:
 protected:
     void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
-    void paintEvent(QPaintEvent *event) override;
 
 private:
     void buildFrame();
@@ -88,7 +87,6 @@ private:
     std::unique_ptr<Intake> m_intake;
     std::unique_ptr<MapFeed> m_feed;
     QList<void (MainWindow::*)()> m_toBuild;
-    bool m_building = false; ///< piece by piece, since it was seen first
     QStackedWidget *m_stack = nullptr;
     SignInPage *m_signIn = nullptr;
     QWidget *m_workspace = nullptr;
