@@ -94,10 +94,23 @@ Expected<void> DirectoryImport::rewriteScopes(
 Expected<DirectoryImport::Change> DirectoryImport::caseChange(
     const QString &id, const Directory &before, const Directory &after, const Change &bySupervision)
 {
-    return m_cases.incident(id).map([&](const IncidentPtr &incident) {
-        return Change { viewersOf(*incident, before) | bySupervision.was,
-            viewersOf(*incident, after) | bySupervision.is };
-    });
+    const auto incident = m_cases.incident(id);
+    if (!incident)
+        return tl::make_unexpected(incident.error());
+    Change change { viewersOf(**incident, before) | bySupervision.was,
+        viewersOf(**incident, after) | bySupervision.is };
+    // Who sees one of two that were ever merged sees the other.
+    for (const RecordEntry &entry : (*incident)->record) {
+        for (const char *key : { "into", "sourceCase" }) {
+            const QString other = entry.args[QLatin1StringView(key)].toString();
+            const auto joined = other.isEmpty() ? incident : m_cases.incident(other);
+            if (!joined)
+                return tl::make_unexpected(joined.error());
+            change.was |= viewersOf(**joined, before);
+            change.is |= viewersOf(**joined, after);
+        }
+    }
+    return change;
 }
 
 Expected<DirectoryImport::Change> DirectoryImport::otherChange(const Subject &subject,
