@@ -18,9 +18,10 @@ constexpr qint64 kOperationsAStep = 64;
 
 class RulesCheck {
 public:
-    explicit RulesCheck(sql::Connection &connection)
+    RulesCheck(sql::Connection &connection, bool isWhole)
         : m_connection(connection)
         , m_directories(connection)
+        , m_isWhole(isWhole)
     {
     }
 
@@ -33,6 +34,7 @@ private:
 
     sql::Connection &m_connection;
     DirectoryVersions m_directories;
+    bool m_isWhole; ///< the log of who orders it
     qint64 m_notJudged = 0;
 };
 
@@ -69,6 +71,10 @@ Expected<QString> RulesCheck::check(const Incident &before, const Operation &ope
     const auto other = related(before, operation);
     if (!other)
         return tl::make_unexpected(other.error());
+    if (*other && !(*other)->exists() && !m_isWhole) {
+        ++m_notJudged; // the case that it was merged with is not open to this organisation
+        return QString();
+    }
     Context context { **directory, operation.facts.receivedAt, operation.facts.seq,
         operation.facts.number, &chainHash };
     context.settings.openInstructions = true;
@@ -88,7 +94,11 @@ Expected<void> checkRules(
         + u" FROM log WHERE subject_kind = 'incident' ORDER BY subject_id, seq"_s);
     if (!rows)
         return tl::make_unexpected(rows.error());
-    RulesCheck check(connection);
+    const auto isWhole
+        = connection.number(u"SELECT count(*) FROM meta WHERE kind = 'standalone'"_s);
+    if (!isWhole)
+        return tl::make_unexpected(isWhole.error());
+    RulesCheck check(connection, *isWhole > 0);
     Incident state;
     QString subject;
     bool known = true; // all operations of this case so far
@@ -121,7 +131,7 @@ Expected<void> checkRules(
                 LogFault::Rules, *wrong };
         state = apply(state, *operation);
     }
-    report.notJudged = check.notJudged();
+    report.notJudged += check.notJudged();
     return {};
 }
 
