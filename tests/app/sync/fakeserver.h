@@ -32,15 +32,21 @@ public:
         m_refresh.clear();
     }
 
-    void prepare(protocol::SessionRequest &) override { }
+    void prepare(protocol::SessionRequest &request) override
+    {
+        request.password = QStringLiteral("a password");
+    }
     void endTokens() override { endSessions(); }
     void restart() override { endFamilies(); }
-    QHash<QString, QByteArray> heads(const QString &) override
+    QHash<QString, QByteArray> heads(
+        const OrganizationId &, SubjectKind kind = SubjectKind::Incident) override
     {
         QHash<QString, QByteArray> heads;
         must(sql::forEachRow(
-            m_orderer.connection(), QStringLiteral("SELECT subject_id, hash FROM log ORDER BY seq"),
-            [](sql::Statement &) {},
+            m_orderer.connection(),
+            QStringLiteral(
+                "SELECT subject_id, hash FROM log WHERE subject_kind = :kind ORDER BY seq"),
+            [kind](sql::Statement &s) { s.bind(u":kind", nameOf(kind)); },
             [&heads](const sql::Statement &s) { heads.insert(s.text(0), s.blob(1)); }));
         return heads;
     }
@@ -168,19 +174,21 @@ private:
         page.scopeEpoch = 1;
         if (request.query.queryItemValue(QStringLiteral("part")) != QLatin1StringView("open"))
             return ok(page);
-        QStringList ids;
+        QVector<Subject> subjects;
         must(sql::forEachRow(
             m_orderer.connection(),
-            QStringLiteral("SELECT DISTINCT subject_id FROM log WHERE subject_id > :after"
-                           " ORDER BY subject_id LIMIT 2"),
+            QStringLiteral("SELECT DISTINCT subject_kind, subject_id FROM log"
+                           " WHERE subject_id > :after ORDER BY subject_id LIMIT 2"),
             [&](sql::Statement &s) {
                 s.bind(u":after", request.query.queryItemValue(QStringLiteral("after")));
             },
-            [&ids](const sql::Statement &s) { ids.append(s.text(0)); }));
-        for (const QString &id : ids)
-            page.items.append(item({ SubjectKind::Incident, id }));
-        page.total = ids.size();
-        page.next = ids.size() == 2 ? ids.last() : QString();
+            [&subjects](const sql::Statement &s) {
+                subjects.append({ *fromName<SubjectKind>(s.text(0)), s.text(1) });
+            }));
+        for (const Subject &subject : subjects)
+            page.items.append(item(subject));
+        page.total = subjects.size();
+        page.next = subjects.size() == 2 ? subjects.last().id : QString();
         return ok(page);
     }
     protocol::SnapshotPage::Item item(const Subject &subject)
@@ -194,8 +202,8 @@ private:
     }
     WireAnswer subject(const WireRequest &request)
     {
-        const QString id = request.path.section(u'/', 4, 4);
-        const auto whole = item({ SubjectKind::Incident, id });
+        const auto kind = fromName<SubjectKind>(request.path.section(u'/', 3, 3));
+        const auto whole = item({ *kind, request.path.section(u'/', 4, 4) });
         protocol::SubjectPage page { whole.head, {}, false };
         const qint64 after = number(request, "after");
         for (const protocol::OperationBytes &operation : whole.operations) {

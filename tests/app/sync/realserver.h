@@ -1,13 +1,16 @@
 #pragma once
-#include "app/crypto/directoryhash.h"
 #include "app/crypto/initialise.h"
+#include "app/domain/visibility.h"
 #include "app/protocol/limits.h"
 #include "app/protocol/subjects.h"
 #include "app/server/core/admin.h"
 #include "app/server/core/api.h"
 #include "app/server/core/directoryimport.h"
+#include "app/server/core/casestates.h"
+#include "app/server/core/viewers.h"
 #include "app/server/store/sqlitedatabase.h"
 #include "tests/app/storage/smallcity.h"
+#include "tests/app/sync/citychanges.h"
 #include "tests/app/sync/simserver.h"
 #include "tests/support/orderingserver.h"
 
@@ -22,15 +25,27 @@ public:
     {
         must(crypto::initialise());
         start(server::SqliteDatabase::create(path).value());
+        publish(CityChanges().data());
+        for (const QString &officer : CityChanges::officers())
+            must(admin().addAccount(officer, m_passwords[officer] = QStringLiteral("a password")));
+    }
+
+    bool isReal() const override { return true; }
+    void publish(const DirectoryData &data) override
+    {
         SmallCity city;
-        const DirectoryData data = SmallCity::data();
+        city.setNow(m_now());
         const auto outcome = server::DirectoryImport(*m_database, *m_state)
                                  .import(city.directoryImport(data).intent, data);
         if (!outcome || !*outcome)
             qFatal("the directory was not taken in");
-        for (const char *officer : { "city", "county", "water" })
-            must(admin().addAccount(QString::fromLatin1(officer), password()));
     }
+    void setPassword(const QString &account, const QString &password) override
+    {
+        m_passwords[account] = password;
+        must(admin().setPassword(account, password));
+    }
+    void revoke(const DeviceId &device) override { must(admin().revokeDevice(device)); }
 
     WireAnswer handle(const WireRequest &request) override
     {
@@ -41,7 +56,7 @@ public:
     void prepare(protocol::SessionRequest &request) override
     {
         const OrganizationId unit(SmallCity::organizationOf(request.account));
-        request.password = password();
+        request.password = m_passwords.value(request.account);
         request.publicKey = SmallCity().keyOf(request.account).publicKey();
         QString &code = m_codes[request.device];
         if (code.isEmpty())
@@ -56,36 +71,23 @@ public:
         start(server::SqliteDatabase::open(m_path).value());
     }
 
-    QHash<QString, QByteArray> heads(const QString &officer) override
+    QHash<QString, QByteArray> heads(
+        const OrganizationId &organization, SubjectKind kind = SubjectKind::Incident) override
     {
-        protocol::SessionRequest request;
-        request.account = officer;
-        request.device = DeviceId(QStringLiteral("check-") + officer);
-        request.deviceSecret = QByteArray(32, 'c');
-        prepare(request);
-        const auto answer
-            = handle({ "POST", QStringLiteral("/v1/session"), {}, {}, protocol::write(request) });
-        const auto session
-            = protocol::read<protocol::SessionAnswer>(answer.body, protocol::kLargestAnswer);
         QHash<QString, QByteArray> heads;
-        QString after;
-        do {
-            QUrlQuery query;
-            query.addQueryItem(QStringLiteral("part"), QStringLiteral("heads"));
-            if (!after.isEmpty())
-                query.addQueryItem(QStringLiteral("after"), after);
-            const auto said = handle({ "GET", QStringLiteral("/v1/snapshot"), query,
-                session.value().accessToken.toLatin1(), {} });
-            const auto page
-                = protocol::read<protocol::SnapshotPage>(said.body, protocol::kLargestAnswer);
-            for (const auto &item : page.value().items) {
-                if (item.head.subject.kind == SubjectKind::Incident)
-                    heads.insert(item.head.subject.id, item.head.headHash);
-            }
-            after = page->next;
-        } while (!after.isEmpty());
+        must(sql::forEachRow(
+            m_database->connection(),
+            QStringLiteral("SELECT s.id, s.head_hash FROM subject s WHERE s.kind = :kind AND"
+                           " EXISTS (SELECT 1 FROM visible v WHERE v.organization = :organization"
+                           " AND v.subject_kind = s.kind AND v.subject_id = s.id"
+                           " AND v.to_seq IS NULL)"),
+            [&](sql::Statement &s) {
+                s.bind(u":organization", organization.toString()).bind(u":kind", nameOf(kind));
+            },
+            [&heads](const sql::Statement &s) { heads.insert(s.text(0), s.blob(1)); }));
         return heads;
     }
+    QStringList misplaced() override;
     QSet<QString> intentIds() override
     {
         QSet<QString> ids;
@@ -97,7 +99,6 @@ public:
     bool isWhole() override { return true; } // its own tests verify its chains
 
 private:
-    static QString password() { return QStringLiteral("correct horse"); }
     server::Admin admin() { return { *m_database, *m_state }; }
     void start(std::unique_ptr<server::SqliteDatabase> database)
     {
@@ -117,6 +118,60 @@ private:
     std::unique_ptr<server::SqliteDatabase> m_database;
     std::unique_ptr<server::Api> m_api;
     QHash<DeviceId, QString> m_codes;
+    QHash<QString, QString> m_passwords; ///< by account
 };
+
+/// A subject is open to those whom it concerns now; a case also to those whom one concerns that it
+/// was ever merged with, or a supervision of it.
+inline QStringList RealServer::misplaced()
+{
+    const auto directory = m_state->directories.newest(*m_database);
+    server::LogTable log(*m_database);
+    server::CaseStates cases(log);
+    QHash<QString, QSet<OrganizationId>> concerned; // by kind and id
+    QHash<QString, QSet<QString>> joined;
+    QStringList found;
+    const auto nameOfCase = [](const QString &id) { return QString(u"incident " + id); };
+    must(sql::forEachRow(
+        m_database->connection(),
+        QStringLiteral("SELECT kind, id FROM subject WHERE kind <> 'directory'"),
+        [](sql::Statement &) {},
+        [&](const sql::Statement &s) {
+            const Subject subject { *fromName<SubjectKind>(s.text(0)), s.text(1) };
+            const QString name = s.text(0) + u' ' + subject.id;
+            if (subject.kind != SubjectKind::Incident) {
+                const auto history = cases.history(subject).value();
+                const auto viewers = server::viewersOfHistory(subject, history, **directory);
+                concerned[name] = viewers;
+                if (subject.kind == SubjectKind::Supervision)
+                    concerned[nameOfCase(foldSupervision(history).incident.toString())] |= viewers;
+                return;
+            }
+            const auto incident = cases.incident(subject.id).value();
+            concerned[name] |= viewersOf(*incident, **directory);
+            for (const RecordEntry &entry : incident->record) {
+                for (const char *key : { "into", "sourceCase" }) {
+                    const QString other = nameOfCase(entry.args[QLatin1StringView(key)].toString());
+                    joined[name].insert(other);
+                    joined[other].insert(name);
+                }
+            }
+        }));
+    must(sql::forEachRow(
+        m_database->connection(),
+        QStringLiteral("SELECT organization, subject_kind, subject_id FROM visible"
+                       " WHERE subject_kind <> 'directory' AND to_seq IS NULL"),
+        [](sql::Statement &) {},
+        [&](const sql::Statement &s) {
+            const OrganizationId organization(s.text(0));
+            const QString name = s.text(1) + u' ' + s.text(2);
+            bool concerns = concerned[name].contains(organization);
+            for (const QString &other : std::as_const(joined[name]))
+                concerns = concerns || concerned[other].contains(organization);
+            if (!concerns)
+                found.append(s.text(0) + u' ' + name);
+        }));
+    return found;
+}
 
 } // namespace shiyu::test
