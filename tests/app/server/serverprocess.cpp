@@ -106,7 +106,7 @@ bool ServerProcess::start()
 
 bool ServerProcess::startSecond()
 {
-    m_secondPort = startProcess(m_second, 0);
+    m_secondPort = startProcess(m_second, m_secondPort);
     return m_secondPort != 0;
 }
 

@@ -1,131 +1,12 @@
 // A console whose officer acts at random, for tst_endurance: randomdesk PROFILE ACCOUNT PASSWORD
 // SEED TRIES AT. Prints the id of each intent once it was acknowledged. AT: UTC ms, the first act's.
 #include "app/crypto/initialise.h"
-#include "app/services/profiledesk.h"
-#include "tests/support/randomarguments.h"
+#include "tests/app/services/randomofficer.h"
 #include <QCoreApplication>
-#include <QJsonArray>
 #include <cstdio>
 
 using namespace shiyu;
 using namespace shiyu::test;
-using namespace Qt::StringLiterals;
-
-namespace {
-
-const WorkflowRow &rowOf(OperationKind kind)
-{
-    const auto rows = incidentWorkflow();
-    return *std::find_if(
-        rows.begin(), rows.end(), [&](const WorkflowRow &row) { return row.kind == kind; });
-}
-
-/// One seat of the desk, and what it does next.
-class RandomOfficer {
-public:
-    RandomOfficer(ProfileDesk &desk, quint32 seed, Instant now)
-        : m_desk(desk)
-        , m_random(seed)
-        , m_arguments(*desk.directory(), m_random)
-        , m_now(now)
-    {
-    }
-
-    /// The intent's id, or nothing when the rules refused; errors of storage end the program.
-    std::optional<IntentId> act()
-    {
-        m_now += std::chrono::seconds { m_random.bounded(1, 90) };
-        const QVector<IncidentId> cases = openCases();
-        const int dice = m_random.bounded(20);
-        if (dice == 0 || cases.size() < 2)
-            return done(m_desk.actAll({ report() }, m_now));
-        const IncidentId &id = m_arguments.any(cases);
-        if (dice == 1)
-            return done(m_desk.merge({ id, m_arguments.any(cases), 0, 0 }, m_now));
-        const auto view = m_desk.view(id, m_now);
-        if (!view)
-            return {}; // not open to this seat
-        return actOn(*view);
-    }
-
-private:
-    std::optional<IntentId> actOn(const CaseView &view)
-    {
-        using K = OperationKind;
-        static constexpr EnumSet<K> kOnTwo { K::Merge, K::Absorb, K::Release };
-        QVector<ActChoice> possible;
-        for (const ActChoice &choice : view.acts) {
-            if (!choice.why && !kOnTwo.contains(choice.kind))
-                possible.append(choice);
-        }
-        if (possible.isEmpty())
-            return {};
-        const ActChoice choice = m_arguments.any(possible);
-        ActRequest request;
-        request.incident = view.state.id;
-        request.kind = choice.kind;
-        request.seen = view.state.lastSeq;
-        request.args = m_arguments.draw(rowOf(choice.kind), view.state, m_now);
-        if (choice.kind == OperationKind::Instruct)
-            request.closed.insert(QString::fromLatin1(kInstruction),
-                { u"尽快办结"_s, Audience::HandlersAndCommand });
-        if (choice.task > 0)
-            request.args[u"task"_s] = choice.task;
-        toKnownUnits(request.args, view.units);
-        return done(m_desk.actAll({ request }, m_now));
-    }
-
-    void toKnownUnits(QJsonObject &args, const QVector<OrganizationId> &units)
-    {
-        if (units.isEmpty())
-            return;
-        for (const QString &name : { u"lead"_s, u"unit"_s }) {
-            if (args.contains(name))
-                args[name] = m_arguments.any(units).toString();
-        }
-    }
-
-    ActRequest report()
-    {
-        ActRequest request;
-        request.kind = OperationKind::Report;
-        request.args = m_arguments.draw(rowOf(OperationKind::Report), {}, m_now);
-        request.closed.insert(u"reporterPhone"_s,
-            { u"1390000%1"_s.arg(m_random.bounded(1000, 10000)), Audience::Handlers });
-        return request;
-    }
-
-    QVector<IncidentId> openCases()
-    {
-        auto find = m_desk.connection().prepare(
-            u"SELECT id FROM incident WHERE open = 1 ORDER BY n DESC LIMIT 60"_s);
-        QVector<IncidentId> ids;
-        while (find && find->step().value_or(false))
-            ids.append(IncidentId(find->text(0)));
-        return ids;
-    }
-
-    static std::optional<IntentId> done(const ActOutcome &outcome)
-    {
-        if (outcome)
-            return outcome->intent;
-        if (const auto *error = std::get_if<Error>(&outcome.error())) {
-            if (error->code == ErrorCode::NotFound)
-                return {}; // not open to this seat
-            std::fprintf(stderr, "error %d %s: %s\n", static_cast<int>(error->code),
-                qPrintable(error->context), qPrintable(error->detail));
-            std::exit(4);
-        }
-        return {};
-    }
-
-    ProfileDesk &m_desk;
-    QRandomGenerator m_random;
-    RandomArguments m_arguments;
-    Instant m_now;
-};
-
-} // namespace
 
 int main(int argc, char *argv[])
 {
@@ -136,13 +17,14 @@ int main(int argc, char *argv[])
     auto desk = ProfileDesk::open(arguments.at(1));
     if (!desk)
         return 3;
-    const Instant now = instantFromMs(arguments.at(6).toLongLong());
+    Instant now = instantFromMs(arguments.at(6).toLongLong());
     if (!(*desk)->signIn(arguments.at(2), arguments.at(3), now))
         return 5;
-    RandomOfficer officer(**desk, arguments.at(4).toUInt(), now);
+    RandomOfficer officer(**desk, arguments.at(4).toUInt());
     // Some seats have little to do: after as many tries as acts are wanted, he goes home.
     for (int tries = 0; tries < arguments.at(5).toInt(); ++tries) {
-        if (const auto intent = officer.act()) {
+        now += officer.pause();
+        if (const auto intent = officer.act(now)) {
             std::printf("%s\n", qPrintable(intent->toString()));
             std::fflush(stdout);
         }
