@@ -43,10 +43,15 @@ Expected<std::optional<Shift>> newestShift(
         return tl::make_unexpected(done.error());
     if (id.isEmpty())
         return std::optional<Shift>();
+    return shiftById(connection, id).map([](const Shift &shift) { return std::optional(shift); });
+}
+
+Expected<Shift> shiftById(sql::Connection &connection, const QString &id)
+{
     const auto history = shownHistory(connection, { SubjectKind::Shift, id });
     if (!history)
         return tl::make_unexpected(history.error());
-    return std::optional(foldShift(history->operations));
+    return foldShift(history->operations);
 }
 
 } // namespace shiyu

@@ -12,4 +12,6 @@ Expected<void> projectShift(sql::Connection &connection, const QString &id);
 Expected<std::optional<Shift>> newestShift(
     sql::Connection &connection, const OrganizationId &centre);
 
+Expected<Shift> shiftById(sql::Connection &connection, const QString &id);
+
 } // namespace shiyu
