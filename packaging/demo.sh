@@ -1,16 +1,17 @@
 #!/usr/bin/env bash
-# demo.sh [--server | --four]
+# demo.sh [--standalone | --four]
 # Installs what is missing, builds Release, makes the demo city if there is none, says who its
-# officers are, and opens the console as the duty officer of Wuhu. --server: starts a server with
-# that city on this computer and opens the console of the city's centre, signed in to it. --four:
-# also those of a county, a town and a village. Without a display it plays the tour on a virtual one
+# officers are, starts a server with that city on this computer, and opens the console of the city's
+# centre signed in to it, as its duty officer. --four: also those of a county, a town and a village.
+# --standalone: one console without a server, on which every officer of the city takes his seat.
+# Without a display it plays the tour on a virtual one
 # and says where the pictures are.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-mode=${1:---standalone}
+mode=${1:---server}
 case $mode in
---standalone | --server | --four) ;;
-*) echo "usage: demo.sh [--server | --four]" >&2 && exit 2 ;;
+--server | --standalone | --four) ;;
+*) echo "usage: demo.sh [--standalone | --four]" >&2 && exit 2 ;;
 esac
 
 packaging/install.sh build run
