@@ -83,8 +83,11 @@ void FileDownloads::next()
 
 void FileDownloads::goOn(qint64 received, bool whole)
 {
-    const WantedFile &file = m_wanted.first();
+    const WantedFile file = m_wanted.first();
+    const quint64 generation = m_generation;
     m_ears.progressed(file.sha256, received, file.size);
+    if (generation != m_generation) // who heard it wants no more
+        return;
     if (whole || received >= file.size)
         return finish();
     askFrom(received);
