@@ -6,14 +6,17 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QWidget>
+#include <QtConcurrentRun>
+#include <algorithm>
 #include <cstdio>
 
 namespace shiyu {
 namespace {
 
-constexpr std::chrono::milliseconds kPoll { 40 };
-constexpr int kMostPolls = 1500; ///< one minute for a step, on the slowest machine
-constexpr int kQuietPolls = 12; ///< before a picture: half a second for tiles and animations
+constexpr std::chrono::milliseconds kPoll { 20 };
+constexpr int kMostPolls = 3000; ///< one minute for a step, on the slowest machine
+/// Before a picture: counts and map look again 300 ms after an act, and tiles need a little.
+constexpr int kQuietPolls = 20;
 constexpr int kSignedPolls = 2, kUnsignedPolls = 5; ///< before the next step, if none is taken
 
 int quietPolls(const TourStep &step)
@@ -43,6 +46,7 @@ Tour::Tour(QWidget &window, QVector<TourStep> steps, Report report, const QStrin
     , m_folder(folder)
 {
     m_timer.setInterval(kPoll);
+    m_writer.setMaxThreadCount(1); // the others draw the map
     connect(&m_timer, &QTimer::timeout, this, &Tour::poll);
 }
 
@@ -83,26 +87,26 @@ void Tour::poll()
     }
     if (m_quiet < quietPolls(step))
         return;
-    if (!step.picture.isEmpty() && !take()) {
-        finish(1);
-        return;
-    }
+    if (!step.picture.isEmpty())
+        take();
     next();
 }
 
-bool Tour::take()
+void Tour::take()
 {
     const QString name = QStringLiteral("%1-%2.png")
                              .arg(m_shown.size() + 1, 2, 10, QLatin1Char('0'))
                              .arg(m_steps.at(m_current).picture);
-    if (!m_window.grab().save(m_folder + QLatin1Char('/') + name)) {
-        std::fprintf(stderr, "tour: %s cannot be written\n", qPrintable(name));
-        return false;
-    }
+    const QString path = m_folder + QLatin1Char('/') + name;
+    m_written.append(QtConcurrent::run(&m_writer, [image = m_window.grab().toImage(), path] {
+        const bool done = image.save(path);
+        if (!done)
+            std::fprintf(stderr, "tour: %s cannot be written\n", qPrintable(path));
+        return done;
+    }));
     QJsonObject shown = m_report();
     shown[QStringLiteral("picture")] = name;
     m_shown.append(shown);
-    return true;
 }
 
 void Tour::finish(int code)
@@ -111,7 +115,12 @@ void Tour::finish(int code)
     QFile file(m_folder + QStringLiteral("/tour.json"));
     if (file.open(QIODevice::WriteOnly))
         file.write(QJsonDocument(m_shown).toJson());
-    QTimer::singleShot(0, qApp, [code] { QApplication::exit(code); });
+    QtFuture::whenAll(m_written.begin(), m_written.end())
+        .then(this, [code](const QList<QFuture<bool>> &written) {
+            const bool all = std::all_of(written.begin(), written.end(),
+                [](const QFuture<bool> &picture) { return picture.result(); });
+            QTimer::singleShot(0, qApp, [end = all ? code : 1] { QApplication::exit(end); });
+        });
 }
 
 } // namespace shiyu

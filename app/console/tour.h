@@ -1,7 +1,9 @@
 #pragma once
 #include "app/services/workplace.h"
 #include <QJsonArray>
+#include <QFuture>
 #include <QObject>
+#include <QThreadPool>
 #include <QTimer>
 
 namespace shiyu {
@@ -44,7 +46,7 @@ public:
 private:
     void poll();
     void next();
-    bool take();
+    void take();
     void finish(int code);
 
     QWidget &m_window;
@@ -56,6 +58,8 @@ private:
     int m_quiet = 0; ///< polls since its sign came
     QJsonArray m_shown;
     QTimer m_timer;
+    QThreadPool m_writer; ///< a picture takes as long to write as to paint
+    QList<QFuture<bool>> m_written;
 };
 
 } // namespace shiyu
