@@ -1,7 +1,7 @@
 #pragma once
 #include "app/services/workplace.h"
-#include <QJsonArray>
 #include <QFuture>
+#include <QJsonArray>
 #include <QObject>
 #include <QThreadPool>
 #include <QTimer>
