@@ -7,6 +7,7 @@
 #include <QHBoxLayout>
 #include <QJsonObject>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QPlainTextEdit>
 #include <QRadioButton>
 #include <QSpinBox>
@@ -25,6 +26,20 @@ QHBoxLayout *rowIn(QWidget *box)
     return row;
 }
 
+/// Qt 6.4 asks what is pasted for the first of its formats and ends the program if there is none,
+/// as when the window that was copied from has gone.
+class ActText : public QPlainTextEdit {
+public:
+    using QPlainTextEdit::QPlainTextEdit;
+
+protected:
+    void insertFromMimeData(const QMimeData *source) override
+    {
+        if (!source->text().isEmpty())
+            QPlainTextEdit::insertFromMimeData(source);
+    }
+};
+
 } // namespace
 
 ArgField::ArgField(QWidget *widget, QObject *parent)
@@ -40,7 +55,7 @@ void ArgField::fill(QJsonObject &args, const QString &name) const
 }
 
 TextField::TextField(QWidget *parent, int lines)
-    : ArgField(new QPlainTextEdit(parent), parent)
+    : ArgField(new ActText(parent), parent)
     , m_edit(static_cast<QPlainTextEdit *>(widget()))
 {
     m_edit->setTabChangesFocus(true);
