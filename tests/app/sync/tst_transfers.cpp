@@ -166,10 +166,10 @@ private Q_SLOTS:
         }
         auto uploads = std::make_unique<FileUploads>(world.wire());
         int killed = 0;
-        for (int round = 0; round < 3000 && world.count(u"file_upload"_s) > 0; ++round) {
+        for (int round = 0; round < 600 && world.count(u"file_upload"_s) > 0; ++round) {
             uploads->wake();
-            world.events.runFor(Millis { kills ? 100 : 400 });
-            if (kills && world.random.bounded(5) == 0) {
+            world.events.runFor(Millis { 400 });
+            if (kills && round % 4 == 3) {
                 uploads.reset();
                 world.link.cancelAll();
                 world.desk.kill();

@@ -656,7 +656,8 @@ void TestCasePane::aFileOnItsWaySaysHowFar()
     const QByteArray digest = QByteArray::fromHex(file.args[u"sha256"_s].toString().toLatin1());
     files->showProgress(digest, 0, 5 * 1024 * 1024);
     files->showProgress(digest, 2 * 1024 * 1024, 5 * 1024 * 1024);
-    QVERIFY2(texts().contains(u"已到 2.0 MB / 5.0 MB"_s), qPrintable(texts().join(u'\n')));
+    // What is drawn anew is shown by the event loop.
+    QTRY_VERIFY2(texts().contains(u"已到 2.0 MB / 5.0 MB"_s), qPrintable(texts().join(u'\n')));
     const auto links = files->findChildren<LinkButton *>();
     QCOMPARE(links.size(), 4); // two of the other picture, one of the recording
     for (LinkButton *link : links) {
