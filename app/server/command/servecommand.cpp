@@ -11,8 +11,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kReadersOfPostgres = 8; // most of their time they wait for the other process
-
 PgListener::Ears earsOf(HttpServer &server, DatabaseThreads &threads)
 {
     const auto wake = [&server](const QVector<OrganizationId> &woken) { server.wake(woken); };
@@ -58,11 +56,8 @@ Expected<void> serveOn(const CommandLine &line, ServerState &state)
     if (!settings || !identity)
         return tl::make_unexpected(settings ? identity.error() : settings.error());
     allowFiles();
-    DatabaseThreads::Counts counts;
-    if (line.isSet("database"))
-        counts.read = kReadersOfPostgres;
-    const auto threads = DatabaseThreads::start(
-        [home = line.home()] { return home.openDatabase(); }, state, counts);
+    const auto threads
+        = DatabaseThreads::start([home = line.home()] { return home.openDatabase(); }, state, {});
     if (!threads)
         return tl::make_unexpected(threads.error());
     const auto server = HttpServer::listen(*settings, *identity, **threads, state);
