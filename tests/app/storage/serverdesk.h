@@ -36,23 +36,6 @@ public:
     static crypto::SecretBytes key() { return crypto::SecretBytes::fromBytes(QByteArray(32, 'k')); }
     sql::Connection &connection() { return m_profile.connection(); }
     Projector &projector() { return m_projection; }
-    /// What a newer directory changes of the open cases, as the console does when it has come.
-    void follow(const Directory &directory)
-    {
-        const auto load = [this](const IncidentId &id) -> Expected<Incident> {
-            return shown(id.toString());
-        };
-        qint64 last = 0;
-        while (true) {
-            const auto done
-                = m_projection.recomputeOpen(connection(), load, directory, last, 100);
-            if (!done)
-                qFatal("%s", qPrintable(done.error().context));
-            if (done->cases == 0)
-                return;
-            last = done->last;
-        }
-    }
 
     Incident shown(const QString &id)
     {

@@ -148,7 +148,12 @@ inline QStringList RealServer::misplaced()
                 return;
             }
             const auto incident = cases.incident(subject.id).value();
-            concerned[name] |= viewersOf(*incident, **directory);
+            // What an act opened is not closed by taking the act back.
+            Incident state;
+            for (const Operation &operation : cases.history(subject).value()) {
+                state = apply(state, operation);
+                concerned[name] |= viewersOf(state, **directory);
+            }
             for (const RecordEntry &entry : incident->record) {
                 for (const char *key : { "into", "sourceCase" }) {
                     const QString other = nameOfCase(entry.args[QLatin1StringView(key)].toString());

@@ -82,7 +82,8 @@ public:
                 qPrintable(report->broken ? nameOf(report->broken->fault) + u' '
                             + report->broken->detail + u' ' + report->broken->subjectKind
                                           : QString()));
-            console->desk->follow(*console->directory);
+            if (m_changes > 0) // closed cases keep the names of their time; made anew they do not
+                continue;
             const QStringList projected = dumpProjection(console->desk->connection());
             QVERIFY(
                 rebuildProjections(console->desk->connection(), console->desk->projector(), {}));
