@@ -1,6 +1,7 @@
 // What goes beside the log: attachments and the ground, over bad links and through kills, with the
 // server's core in memory.
 #include "app/server/store/groundtable.h"
+#include "app/sql/transaction.h"
 #include "app/storage/blobstore.h"
 #include "app/storage/filetransfers.h"
 #include "app/storage/groundpieces.h"
@@ -115,8 +116,10 @@ QVector<GroundPiece> cut(const GroundContent &ground)
     auto profile = ProfileFile::create(
         folder.filePath(u"ground.shiyu"_s), { ProfileKind::Standalone, {}, org::kCity, {} });
     SearchIndex index(*Pinyin::load());
+    auto transaction = sql::Transaction::begin(profile->connection());
     must(ShapeStore(profile->connection()).put(ground.shapes));
     must(FeatureStore::insert(profile->connection(), index, ground.features));
+    must(transaction->commit());
     return cutGround(profile->connection()).value();
 }
 
