@@ -150,7 +150,8 @@ inline QStringList RealServer::misplaced()
             const auto incident = cases.incident(subject.id).value();
             // What an act opened is not closed by taking the act back.
             Incident state;
-            for (const Operation &operation : cases.history(subject).value()) {
+            const QVector<Operation> history = cases.history(subject).value();
+            for (const Operation &operation : history) {
                 state = apply(state, operation);
                 concerned[name] |= viewersOf(state, **directory);
             }
