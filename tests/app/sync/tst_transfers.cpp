@@ -441,7 +441,6 @@ private Q_SLOTS:
         const QByteArray good = packGround(groundOf(3));
         QTest::newRow("nothing") << QByteArray();
         QTest::newRow("a header alone") << good.first(4);
-        QTest::newRow("cut") << good.first(good.size() / 2);
         QTest::newRow("not packed") << QByteArray("this is no piece of the ground at all");
         QTest::newRow("says that it is 4 GB") << QByteArray("\xff\xff\xff\xf0") + good.mid(4);
         QTest::newRow("no list") << qCompress(QCborValue(17).toCbor());
