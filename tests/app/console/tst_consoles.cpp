@@ -118,6 +118,9 @@ private Q_SLOTS:
     /// cursor meets every one.
     void slowCommitsInterleaved()
     {
+        const auto reader = database();
+        qint64 cursor = must(reader->rows(u"SELECT max(seq) FROM log"_s)).first().int64(0);
+        const qint64 begin = cursor;
         std::atomic<int> running = 6;
         std::vector<std::thread> writers;
         for (int i = 0; i < 6; ++i)
@@ -127,10 +130,7 @@ private Q_SLOTS:
                     appendSlowly(*own, i % 3 * 15);
                 --running;
             });
-        const auto reader = database();
         QVector<qint64> seen;
-        qint64 cursor = must(reader->rows(u"SELECT max(seq) FROM log"_s)).first().int64(0);
-        const qint64 begin = cursor;
         bool last = false;
         while (!last) {
             last = running == 0;
