@@ -44,6 +44,10 @@
         <translation>来源</translation>
     </message>
     <message>
+        <source>Level of the centre</source>
+        <translation>归属层级</translation>
+    </message>
+    <message>
         <source>Unread only</source>
         <translation>仅未读</translation>
     </message>

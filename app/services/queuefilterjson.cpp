@@ -32,9 +32,10 @@ QJsonObject toJson(const IncidentFilter &filter, SortOrder order)
         { key("scope"), static_cast<int>(filter.scope) }, { key("text"), filter.text },
         { key("region"), filter.region.toString() },
         { key("category"), filter.category.toString() }, { key("major"), filter.major.toString() },
-        { key("urgencies"), bitsOf(filter.urgencies) }, { key("stages"), bitsOf(filter.stages) },
-        { key("sources"), bitsOf(filter.sources) }, { key("unit"), filter.unit.toString() },
-        { key("unread"), filter.unreadOnly }, { key("order"), static_cast<int>(order) } };
+        { key("levels"), bitsOf(filter.levels) }, { key("urgencies"), bitsOf(filter.urgencies) },
+        { key("stages"), bitsOf(filter.stages) }, { key("sources"), bitsOf(filter.sources) },
+        { key("unit"), filter.unit.toString() }, { key("unread"), filter.unreadOnly },
+        { key("order"), static_cast<int>(order) } };
     if (filter.reportedFrom)
         json[key("from")] = toMs(*filter.reportedFrom);
     if (filter.reportedBefore)
@@ -53,6 +54,7 @@ IncidentFilter filterFromJson(const QJsonObject &json)
     filter.region = RegionCode(json[K("region")].toString());
     filter.category = CategoryId(json[K("category")].toString());
     filter.major = CategoryId(json[K("major")].toString());
+    filter.levels = setOf<RegionLevel>(json[K("levels")]);
     filter.urgencies = setOf<Urgency>(json[K("urgencies")]);
     filter.stages = setOf<Stage>(json[K("stages")]);
     filter.sources = setOf<Source>(json[K("sources")]);

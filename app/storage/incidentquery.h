@@ -1,4 +1,5 @@
 #pragma once
+#include "app/domain/region.h"
 #include "app/storage/counts.h"
 #include "app/storage/incidentrow.h"
 #include <QMap>
@@ -38,6 +39,7 @@ struct IncidentFilter {
     RegionCode region; ///< and everything inside it: codes begin with their ancestor's
     CategoryId category; ///< a minor one
     CategoryId major; ///< a major one with all its minor ones
+    EnumSet<RegionLevel> levels; ///< of the centre whose matter it is
     EnumSet<Urgency> urgencies;
     Stages stages;
     EnumSet<Source> sources;

@@ -25,6 +25,17 @@ const char *openIndex(SortOrder order)
     return "";
 }
 
+/// The level of an organisation, told by the number of digits of its region's statistical code.
+QString levelExpression()
+{
+    return u"CASE length(json_extract(CAST(o.body AS TEXT), '$.region')) "
+           "WHEN 4 THEN %1 WHEN 6 THEN %2 WHEN 9 THEN %3 ELSE %4 END"_s
+               .arg(static_cast<int>(RegionLevel::City))
+               .arg(static_cast<int>(RegionLevel::County))
+               .arg(static_cast<int>(RegionLevel::Town))
+               .arg(static_cast<int>(RegionLevel::Village));
+}
+
 } // namespace
 
 IncidentQuery::IncidentQuery(Viewer viewer, IncidentFilter filter, SortOrder order, Instant now)
@@ -144,6 +155,12 @@ void IncidentQuery::addFlags()
     oneOf(u"urgency"_s, m_filter.urgencies.bits());
     oneOf(u"stage"_s, m_filter.stages.bits());
     oneOf(u"source"_s, m_filter.sources.bits());
+    if (!m_filter.levels.isEmpty()) {
+        where(u"EXISTS (SELECT 1 FROM directory_item o WHERE o.kind = 'organization' "
+              "AND o.id = i.owner AND o.until IS NULL AND ((:level_set >> "_s
+            % levelExpression() % u") & 1) = 1)"_s);
+        bindValue(u":level_set"_s, static_cast<qint64>(m_filter.levels.bits()));
+    }
     if (m_filter.chip != QueueChip::All)
         where(chipCondition(m_filter.chip, m_scoped));
     if (m_filter.unreadOnly)

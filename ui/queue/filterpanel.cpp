@@ -25,6 +25,9 @@ template <typename E> QVector<E> allOf()
     return values;
 }
 
+const QVector kCentreLevels { RegionLevel::City, RegionLevel::County, RegionLevel::Town,
+    RegionLevel::Village };
+
 void choose(QComboBox *combo, const QString &id)
 {
     const QSignalBlocker quiet(combo);
@@ -49,6 +52,7 @@ FilterPanel::FilterPanel(const ThemeSource &source, QWidget *parent)
     form->addWidget(m_regionTitle);
     for (QComboBox *&combo : m_regions)
         combo = addCombo(form);
+    m_levels = makeGroup(form, kCentreLevels, &IncidentFilter::levels);
     form->addWidget(m_categoryTitle);
     m_major = addCombo(form);
     m_minor = addCombo(form);
@@ -218,6 +222,8 @@ void FilterPanel::showValues()
         m_filter.major = category->parent;
     fillCategories(false);
     fillCategories(true);
+    for (const auto &[value, chip] : m_levels.values)
+        chip->setSelected(m_filter.levels.contains(static_cast<RegionLevel>(value)));
     for (const auto &[value, chip] : m_urgencies.values)
         chip->setSelected(m_filter.urgencies.contains(static_cast<Urgency>(value)));
     for (const auto &[value, chip] : m_stages.values)
@@ -242,9 +248,12 @@ void FilterPanel::retranslate()
 {
     m_regionTitle->setText(tr("Region"));
     m_categoryTitle->setText(tr("Category"));
+    m_levels.title->setText(tr("Level of the centre"));
     m_urgencies.title->setText(tr("Urgency"));
     m_stages.title->setText(tr("State"));
     m_sources.title->setText(tr("Source"));
+    for (const auto &[value, chip] : m_levels.values)
+        chip->setText(enumText(static_cast<RegionLevel>(value)));
     for (const auto &[value, chip] : m_urgencies.values)
         chip->setText(enumText(static_cast<Urgency>(value)));
     for (const auto &[value, chip] : m_stages.values)

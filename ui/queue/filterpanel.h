@@ -14,8 +14,8 @@ class Chip;
 class TextLabel;
 class ThemeSource;
 
-/// The conditions of the queue, in the place of the list: region, category, urgency, state, source,
-/// unread, with closed ones. Each change holds at once. GUI thread.
+/// The conditions of the queue, in the place of the list: region, level, category, urgency,
+/// state, source, unread, with closed ones. Each change holds at once. GUI thread.
 class FilterPanel : public QWidget {
     Q_OBJECT
 public:
@@ -62,7 +62,7 @@ private:
     std::array<QComboBox *, 3> m_regions {};
     QComboBox *m_major = nullptr;
     QComboBox *m_minor = nullptr;
-    Group m_urgencies, m_stages, m_sources;
+    Group m_levels, m_urgencies, m_stages, m_sources;
     QCheckBox *m_unread = nullptr;
     QCheckBox *m_closed = nullptr;
     ActionButton *m_clear = nullptr;

@@ -56,8 +56,9 @@ QString filterText(const IncidentFilter &filter, const Directory &directory)
 {
     QStringList parts { regionText(filter.region, directory),
         categoryName(filter.category.isEmpty() ? filter.major : filter.category, directory),
-        setText(filter.urgencies), setText(filter.stages), setText(filter.sources),
-        unitName(filter.unit, directory), filter.unreadOnly ? Words::tr("Unread only") : QString(),
+        setText(filter.levels), setText(filter.urgencies), setText(filter.stages),
+        setText(filter.sources), unitName(filter.unit, directory),
+        filter.unreadOnly ? Words::tr("Unread only") : QString(),
         filter.scope == Scope::All ? Words::tr("With closed ones") : QString() };
     parts.removeAll(QString());
     return parts.join(QStringLiteral(" · "));

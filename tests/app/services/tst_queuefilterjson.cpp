@@ -20,6 +20,7 @@ void TestQueueFilterJson::comesBack()
     filter.region = RegionCode(u"340202"_s);
     filter.category = CategoryId(u"0101"_s);
     filter.major = CategoryId(u"01"_s);
+    filter.levels = { RegionLevel::County, RegionLevel::Village };
     filter.urgencies = { Urgency::Critical, Urgency::Normal };
     filter.stages = { Stage::Handling, Stage::Terminated };
     filter.sources = { Source::Media };

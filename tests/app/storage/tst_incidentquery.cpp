@@ -8,6 +8,8 @@
 #include "app/storage/taskquery.h"
 #include "tests/app/storage/projectiondump.h"
 #include "tests/support/testcase.h"
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
 #include <algorithm>
@@ -27,6 +29,18 @@ struct Made {
     QString unit; ///< that has its task
 };
 
+/// Who owns the cases, and the region of its centre.
+const QList<std::pair<QString, QString>> kOwners { { u"city"_s, u"3402"_s },
+    { u"county"_s, u"340203"_s }, { u"town"_s, u"340203004"_s },
+    { u"village"_s, u"340203004005"_s } };
+
+RegionLevel levelOf(const OrganizationId &owner)
+{
+    const auto level
+        = std::ranges::find(kOwners, owner.toString(), &std::pair<QString, QString>::first);
+    return static_cast<RegionLevel>(level - kOwners.begin());
+}
+
 /// Rows written straight into the tables, so that 100,000 take seconds.
 Made make(int i, QRandomGenerator &random)
 {
@@ -45,7 +59,7 @@ Made make(int i, QRandomGenerator &random)
     row.major = CategoryId(u"01"_s);
     row.county = RegionCode(u"34020%1"_s.arg(random.bounded(2, 9)));
     row.region = RegionCode(row.county.toString() + u"00%1"_s.arg(random.bounded(1, 9)));
-    row.owner = OrganizationId(u"city"_s);
+    row.owner = OrganizationId(kOwners.at(i / kEveryOpen % kOwners.size()).first);
     row.source = static_cast<Source>(random.bounded(12));
     row.reportedAt = kNow - std::chrono::minutes { 5LL * (kRows - i) };
     row.updatedAt = row.reportedAt + std::chrono::minutes { random.bounded(10'000) };
@@ -84,6 +98,7 @@ private:
     bool matches(const Made &made, const Viewer &viewer, const IncidentFilter &filter) const;
     QVector<qint64> expected(
         const Viewer &viewer, const IncidentFilter &filter, SortOrder order) const;
+    void writeOwners();
     void write(const Made &made, SearchIndex &index);
 
     QTemporaryDir m_folder;
@@ -119,6 +134,25 @@ void TestIncidentQuery::write(const Made &made, SearchIndex &index)
             index.writeIncident(*m_connection, row.n, { row.title, {}, {}, { row.number } }, true));
 }
 
+/// In the directory, of which the revision before had them all in the city.
+void TestIncidentQuery::writeOwners()
+{
+    auto insert = m_connection->prepare(u"INSERT INTO directory_item "
+                                        "(kind, id, revision, until, ord, body) VALUES "
+                                        "('organization', :id, :revision, :until, 0, :body)"_s);
+    QVERIFY(insert);
+    const auto body = [](const QString &region) {
+        return QJsonDocument(QJsonObject { { u"region"_s, region } })
+            .toJson(QJsonDocument::Compact);
+    };
+    for (const auto &[id, region] : kOwners) {
+        insert->bind(u":id", id).bind(u":revision", 1).bind(u":until", 2);
+        QVERIFY(insert->bind(u":body", body(kOwners.first().second)).run());
+        insert->bind(u":id", id).bind(u":revision", 2).bind(u":until", nullptr);
+        QVERIFY(insert->bind(u":body", body(region)).run());
+    }
+}
+
 void TestIncidentQuery::initTestCase()
 {
     m_connection = openConsole(m_folder.filePath(u"q.db"_s));
@@ -126,6 +160,7 @@ void TestIncidentQuery::initTestCase()
     QRandomGenerator random(2026);
     auto transaction = sql::Transaction::begin(*m_connection);
     QVERIFY(transaction);
+    writeOwners();
     for (int i = 1; i <= kRows; ++i) {
         m_made.push_back(make(i, random));
         write(m_made.back(), index);
@@ -149,6 +184,7 @@ bool TestIncidentQuery::matches(
         && row.region.toString().startsWith(filter.region.toString())
         && (filter.category.isEmpty() || filter.category == row.category)
         && (filter.major.isEmpty() || filter.major == row.major)
+        && (filter.levels.isEmpty() || filter.levels.contains(levelOf(row.owner)))
         && (filter.urgencies.isEmpty() || filter.urgencies.contains(row.urgency))
         && (filter.sources.isEmpty() || filter.sources.contains(row.source))
         && (filter.stages.isEmpty() || filter.stages.contains(row.stage))
@@ -215,6 +251,15 @@ void TestIncidentQuery::pages_data()
     row("nobody's view", {}, {}, O::DueFirst);
     row("overdue", city, with([](F f) { f.chip = QueueChip::Overdue; }), O::DueFirst);
     row("county, open", city, with([](F f) { f.region = RegionCode(u"340203"_s); }), O::DueFirst);
+    row("of the centres of two levels", city, with([](F f) {
+        f.levels = { RegionLevel::County, RegionLevel::Village };
+    }),
+        O::DueFirst);
+    row("of the city's centre, all", city, with([](F f) {
+        f.scope = Scope::All;
+        f.levels = { RegionLevel::City };
+    }),
+        O::Newest);
     row("urgent ones of two sources", city, with([](F f) {
         f.urgencies = { Urgency::Critical, Urgency::Urgent };
         f.sources = { Source::Hotline12345, Source::GridWorker };
