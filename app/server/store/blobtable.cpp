@@ -168,8 +168,9 @@ Expected<void> BlobTable::drop(const OrganizationId &organization, const QString
 Expected<qint64> BlobTable::unnamed(const OrganizationId &organization)
 {
     return m_database
-        .rows(u"SELECT coalesce(sum(size), 0) FROM blob_upload u WHERE organization = :organization"
-              " AND NOT EXISTS (SELECT 1 FROM blob_name n WHERE n.digest = u.digest"
+        .rows(u"SELECT CAST(coalesce(sum(size), 0) AS BIGINT) FROM blob_upload u"
+              " WHERE organization = :organization AND NOT EXISTS (SELECT 1 FROM blob_name n WHERE "
+              "n.digest = u.digest"
               " AND n.organization = u.organization)"_s,
             { { u":organization", organization } })
         .map([](const SqlRows &rows) { return rows.first().int64(0); });

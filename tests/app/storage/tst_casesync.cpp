@@ -69,9 +69,10 @@ void TestCaseSync::ofActs()
     QFETCH(bool, ofThisCase);
     QFETCH(SyncState, state);
     QVERIFY(m_connection->exec(u"DELETE FROM outbox; INSERT INTO outbox (position, intent_id, "
-                               "subject_kind, subject_id, group_id, intent, facts, state, tries, "
-                               "added_at) VALUES (1, '%1', 'incident', 'case-1', '', x'00', "
-                               "x'00', '%2', 0, 0)"_s.arg(intent, outbox)));
+                               "subject_kind, subject_id, incident, group_id, intent, facts, "
+                               "state, tries, added_at) VALUES (1, '%1', 'incident', '%3', "
+                               "'%3', '', x'00', x'00', '%2', 0, 0)"_s.arg(
+                                   intent, outbox, ofThisCase ? u"case-1"_s : u"case-2"_s)));
     const auto sync = caseSync(*m_connection, m_case);
     QVERIFY(sync);
     const QMap<IntentId, SyncState> expected = ofThisCase
@@ -92,8 +93,7 @@ void TestCaseSync::ofTheCase_data()
 void TestCaseSync::ofTheCase()
 {
     QFETCH(SyncState, state);
-    auto write = m_connection->prepare(
-        u"UPDATE incident SET sync_state = :state WHERE id = :id"_s);
+    auto write = m_connection->prepare(u"UPDATE incident SET sync_state = :state WHERE id = :id"_s);
     QVERIFY(write
         && write->bind(u":state", static_cast<int>(state))
                .bind(u":id", m_case.id.toString())
