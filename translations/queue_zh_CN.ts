@@ -44,8 +44,8 @@
         <translation>来源</translation>
     </message>
     <message>
-        <source>Level of the centre</source>
-        <translation>归属层级</translation>
+        <source>Level that has it now</source>
+        <translation>所在层级</translation>
     </message>
     <message>
         <source>Unread only</source>

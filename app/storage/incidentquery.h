@@ -39,7 +39,7 @@ struct IncidentFilter {
     RegionCode region; ///< and everything inside it: codes begin with their ancestor's
     CategoryId category; ///< a minor one
     CategoryId major; ///< a major one with all its minor ones
-    EnumSet<RegionLevel> levels; ///< of the centre whose matter it is
+    EnumSet<RegionLevel> levels; ///< of who has to act now, of a matter that is over: of its owner
     EnumSet<Urgency> urgencies;
     Stages stages;
     EnumSet<Source> sources;

@@ -157,7 +157,8 @@ void IncidentQuery::addFlags()
     oneOf(u"source"_s, m_filter.sources.bits());
     if (!m_filter.levels.isEmpty()) {
         where(u"EXISTS (SELECT 1 FROM directory_item o WHERE o.kind = 'organization' "
-              "AND o.id = i.owner AND o.until IS NULL AND ((:level_set >> "_s
+              "AND o.id = CASE i.holder WHEN '' THEN i.owner ELSE i.holder END "
+              "AND o.until IS NULL AND ((:level_set >> "_s
             % levelExpression() % u") & 1) = 1)"_s);
         bindValue(u":level_set"_s, static_cast<qint64>(m_filter.levels.bits()));
     }

@@ -248,7 +248,7 @@ void FilterPanel::retranslate()
 {
     m_regionTitle->setText(tr("Region"));
     m_categoryTitle->setText(tr("Category"));
-    m_levels.title->setText(tr("Level of the centre"));
+    m_levels.title->setText(tr("Level that has it now"));
     m_urgencies.title->setText(tr("Urgency"));
     m_stages.title->setText(tr("State"));
     m_sources.title->setText(tr("Source"));

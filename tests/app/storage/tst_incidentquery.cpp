@@ -29,7 +29,7 @@ struct Made {
     QString unit; ///< that has its task
 };
 
-/// Who owns the cases, and the region of its centre.
+/// Who owns and holds the cases, and the region of its centre.
 const QList<std::pair<QString, QString>> kOwners { { u"city"_s, u"3402"_s },
     { u"county"_s, u"340203"_s }, { u"town"_s, u"340203004"_s },
     { u"village"_s, u"340203004005"_s } };
@@ -60,6 +60,8 @@ Made make(int i, QRandomGenerator &random)
     row.county = RegionCode(u"34020%1"_s.arg(random.bounded(2, 9)));
     row.region = RegionCode(row.county.toString() + u"00%1"_s.arg(random.bounded(1, 9)));
     row.owner = OrganizationId(kOwners.at(i / kEveryOpen % kOwners.size()).first);
+    if (i % 3 != 0)
+        row.holder = OrganizationId(kOwners.at(i / 7 % kOwners.size()).first);
     row.source = static_cast<Source>(random.bounded(12));
     row.reportedAt = kNow - std::chrono::minutes { 5LL * (kRows - i) };
     row.updatedAt = row.reportedAt + std::chrono::minutes { random.bounded(10'000) };
@@ -184,7 +186,8 @@ bool TestIncidentQuery::matches(
         && row.region.toString().startsWith(filter.region.toString())
         && (filter.category.isEmpty() || filter.category == row.category)
         && (filter.major.isEmpty() || filter.major == row.major)
-        && (filter.levels.isEmpty() || filter.levels.contains(levelOf(row.owner)))
+        && (filter.levels.isEmpty()
+            || filter.levels.contains(levelOf(row.holder.isEmpty() ? row.owner : row.holder)))
         && (filter.urgencies.isEmpty() || filter.urgencies.contains(row.urgency))
         && (filter.sources.isEmpty() || filter.sources.contains(row.source))
         && (filter.stages.isEmpty() || filter.stages.contains(row.stage))
@@ -251,11 +254,11 @@ void TestIncidentQuery::pages_data()
     row("nobody's view", {}, {}, O::DueFirst);
     row("overdue", city, with([](F f) { f.chip = QueueChip::Overdue; }), O::DueFirst);
     row("county, open", city, with([](F f) { f.region = RegionCode(u"340203"_s); }), O::DueFirst);
-    row("of the centres of two levels", city, with([](F f) {
+    row("held in two levels", city, with([](F f) {
         f.levels = { RegionLevel::County, RegionLevel::Village };
     }),
         O::DueFirst);
-    row("of the city's centre, all", city, with([](F f) {
+    row("held in the city, all", city, with([](F f) {
         f.scope = Scope::All;
         f.levels = { RegionLevel::City };
     }),
