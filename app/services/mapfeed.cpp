@@ -45,7 +45,9 @@ void MapFeed::loadGround()
             // Without it the map stays as it was, and the lists work.
             if (!ground)
                 return m_workplace.tell(Trouble::Map, ground.error());
-            if (ground->regions.isEmpty())
+            // A server's outlines come by themselves, after the matters; the line below says how
+            // far.
+            if (ground->regions.isEmpty() && !m_workplace.server())
                 m_workplace.tell(Trouble::NoOutlines, {});
             replace([&ground](MapSnapshot &snapshot) {
                 for (const auto &layer : ground->regions)
