@@ -28,7 +28,7 @@ void TranslationsTest::switchesAtRunTime()
 {
     QCOMPARE(enumText(Urgency::Critical), QStringLiteral("Critical"));
     Translations translations;
-    qApp->installEventFilter(this);
+    QCoreApplication::instance()->installEventFilter(this);
     translations.install();
     QCOMPARE(enumText(Urgency::Critical), QStringLiteral("特急"));
     QCOMPARE(m_changes, 1);
@@ -39,7 +39,7 @@ void TranslationsTest::switchesAtRunTime()
     translations.install(QLocale(QLocale::Chinese, QLocale::China));
     QCOMPARE(enumText(Urgency::Critical), QStringLiteral("特急"));
     QCOMPARE(m_changes, 3);
-    qApp->removeEventFilter(this);
+    QCoreApplication::instance()->removeEventFilter(this);
 }
 
 void TranslationsTest::anotherLanguageIsShownInChinese()
