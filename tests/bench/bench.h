@@ -17,5 +17,7 @@ int runMap(const QStringList &arguments);
 int runList(const QStringList &arguments);
 int runLoad(const QStringList &arguments);
 int runStart(const QStringList &arguments);
+int runSync(const QStringList &arguments);
+int runDrain(const QStringList &arguments);
 
 } // namespace shiyu::bench

@@ -21,6 +21,12 @@ constexpr FigureRow kFigures[] = {
     { "load", shiyu::bench::runLoad,
         "load --server-data DIR --password-file FILE [--database CONNECTION] [--server PATH] "
         "[--consoles N] [--rate N] [--seconds N] [--pull] [--abuse]" },
+    { "sync", shiyu::bench::runSync,
+        "sync --server-data DIR --account NAME --password-file FILE [--organization ID] "
+        "[--database CONNECTION] [--server PATH] [--port N] [--folder DIR]" },
+    { "drain", shiyu::bench::runDrain,
+        "drain --server-data DIR --account NAME --password-file FILE [--organization ID] "
+        "[--database CONNECTION] [--server PATH] [--port N] [--acts N]" },
 };
 
 } // namespace

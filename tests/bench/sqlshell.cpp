@@ -1,4 +1,5 @@
 #include "tests/bench/sqlshell.h"
+#include <QElapsedTimer>
 #include <QProcess>
 #include <QRegularExpression>
 #include <sqlite3.h>
@@ -40,6 +41,26 @@ Expected<double> shellTime(const QString &file, const QStringList &statements, i
     while (found.hasNext())
         all += found.next().captured(1).toDouble() * 1000;
     return all / runs;
+}
+
+Expected<double> shellCopy(const QString &from, const QString &to, const QStringList &tables)
+{
+    QString script = u"ATTACH '%1' AS source; BEGIN;"_s.arg(from);
+    for (const QString &table : tables) {
+        const QString name = table.section(u'(', 0, 0);
+        const QString columns
+            = name == table ? u"*"_s : table.section(u'(', 1).section(u')', 0, 0);
+        script += u"INSERT INTO main.%1 SELECT %2 FROM source.%3;"_s.arg(table, columns, name);
+    }
+    QElapsedTimer timer;
+    timer.start();
+    QProcess shell;
+    shell.start(u"sqlite3"_s, { u"-batch"_s, u"-bail"_s, to, QString(script + u"COMMIT;"_s) });
+    const bool ended = shell.waitForStarted() && shell.waitForFinished(-1);
+    if (!ended || shell.exitCode() != 0)
+        return tl::unexpected(Error { ErrorCode::Unreadable, u"sqlite3"_s,
+            QString::fromUtf8(shell.readAllStandardError().trimmed()) });
+    return static_cast<double>(timer.elapsed()) / 1000;
 }
 
 } // namespace shiyu::bench

@@ -26,4 +26,8 @@ private:
 /// Unreadable: there is no shell.
 Expected<double> shellTime(const QString &file, const QStringList &statements, int runs);
 
+/// How many seconds the shell takes to insert the rows of these tables of one file into those of
+/// another, in one transaction, until it has ended. Columns may be named behind a table.
+Expected<double> shellCopy(const QString &from, const QString &to, const QStringList &tables);
+
 } // namespace shiyu::bench
