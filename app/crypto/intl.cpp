@@ -21,7 +21,8 @@ unsigned long long lengthOf(QByteArrayView view)
     return static_cast<unsigned long long>(view.size());
 }
 
-/// SHA-256 (FIPS 180-4), Ed25519 (RFC 8032), XChaCha20-Poly1305 (draft-irtf-cfrg-xchacha-03).
+/// SHA-256 (FIPS 180-4), Ed25519 (RFC 8032), XChaCha20-Poly1305 (draft-irtf-cfrg-xchacha-03);
+/// boxes are libsodium's sealed boxes (X25519, XSalsa20-Poly1305).
 class Intl final : public Primitives {
 public:
     const char *digestName() const override { return "SHA2-256"; }
@@ -73,6 +74,32 @@ public:
         return crypto_aead_xchacha20poly1305_ietf_decrypt(bytesOf(out), nullptr, nullptr,
                    bytesOf(cipher), lengthOf(cipher), bytesOf(associated), lengthOf(associated),
                    bytesOf(nonce), key.data())
+            == 0;
+    }
+
+    qsizetype boxSeedSize() const override { return crypto_box_SEEDBYTES; }
+    qsizetype boxPublicKeySize() const override { return crypto_box_PUBLICKEYBYTES; }
+    qsizetype boxOverhead() const override { return crypto_box_SEALBYTES; }
+
+    KeyPair boxKeyPair(const SecretBytes &seed) const override
+    {
+        KeyPair pair { SecretBytes(crypto_box_SECRETKEYBYTES),
+            QByteArray(crypto_box_PUBLICKEYBYTES, Qt::Uninitialized) };
+        crypto_box_seed_keypair(
+            bytesOf(pair.publicKey.data()), pair.secretKey.data(), seed.data());
+        return pair;
+    }
+
+    void boxTo(char *out, QByteArrayView plain, QByteArrayView publicKey) const override
+    {
+        crypto_box_seal(bytesOf(out), bytesOf(plain), lengthOf(plain), bytesOf(publicKey));
+    }
+
+    bool unbox(char *out, QByteArrayView box, QByteArrayView publicKey,
+        const SecretBytes &secretKey) const override
+    {
+        return crypto_box_seal_open(
+                   bytesOf(out), bytesOf(box), lengthOf(box), bytesOf(publicKey), secretKey.data())
             == 0;
     }
 };

@@ -35,6 +35,15 @@ public:
     /// Writes cipher.size() - tagSize() bytes; false if anything was altered.
     virtual bool decrypt(char *out, QByteArrayView cipher, QByteArrayView associated,
         QByteArrayView nonce, const SecretBytes &key) const = 0;
+
+    // Sealing to a public key, by whoever knows it; only its owner opens.
+    virtual qsizetype boxSeedSize() const = 0;
+    virtual qsizetype boxPublicKeySize() const = 0;
+    virtual qsizetype boxOverhead() const = 0; ///< bytes that a box has more than its content
+    virtual KeyPair boxKeyPair(const SecretBytes &seed) const = 0;
+    virtual void boxTo(char *out, QByteArrayView plain, QByteArrayView publicKey) const = 0;
+    virtual bool unbox(char *out, QByteArrayView box, QByteArrayView publicKey,
+        const SecretBytes &secretKey) const = 0;
 };
 
 const Primitives &primitivesOf(Suite suite);

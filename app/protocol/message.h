@@ -70,6 +70,7 @@ public:
 };
 
 inline constexpr qsizetype kDigestBytes = 32;
+inline constexpr qsizetype kPublicKeyBytes = 32;
 
 QJsonObject toJson(const Subject &subject);
 QString hexText(const QByteArray &bytes);

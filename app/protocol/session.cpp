@@ -60,6 +60,8 @@ QJsonObject SessionAnswer::toJson() const
     json.whole("directoryRev", directoryRev);
     json.whole("scopeEpoch", scopeEpoch);
     json.text("recoverySecret", hexText(recoverySecret));
+    json.text("serverKey", hexText(serverKey));
+    json.text("bundleKey", hexText(bundleKey));
     return json.take();
 }
 
@@ -76,6 +78,8 @@ Expected<SessionAnswer> SessionAnswer::fromJson(const QJsonObject &json)
     answer.directoryRev = reader.count("directoryRev");
     answer.scopeEpoch = reader.count("scopeEpoch");
     answer.recoverySecret = reader.hex("recoverySecret", kDigestBytes, JsonReader::Optional);
+    answer.serverKey = reader.hex("serverKey", kPublicKeyBytes, JsonReader::Optional);
+    answer.bundleKey = reader.hex("bundleKey", kPublicKeyBytes, JsonReader::Optional);
     return reader.finish(std::move(answer));
 }
 

@@ -40,6 +40,9 @@ struct SessionAnswer {
     qint64 scopeEpoch = 0;
     /// 32 bytes that wrap the recovery slot (core.md §5); only of a sign-in with a password.
     QByteArray recoverySecret;
+    QByteArray serverKey; ///< 32 bytes: verifies what the server signs, receipts of bundles
+    /// 32 bytes: what bundles are sealed to; empty: the device may hand in none (the default).
+    QByteArray bundleKey;
 
     QJsonObject toJson() const;
     static Expected<SessionAnswer> fromJson(const QJsonObject &json);

@@ -151,6 +151,7 @@ constexpr Command kCommands[] = {
     { "import-directory", "put a changed directory in force", &importDirectory },
     { "export-directory", "write the directory in force", &exportDirectory },
     { "import-ground", "give the consoles outlines and cameras of a profile", &importGround },
+    { "bundle", "take in what a console without network did, from a file", &bundle },
     { "check", "check the chains of the log", &check },
     { "backup", "copy a running server's folder", &backup },
     { "restore", "make the folder of a backup", &restore },

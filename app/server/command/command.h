@@ -21,6 +21,7 @@ int device(const QStringList &arguments);
 int enrol(const QStringList &arguments);
 int importDirectory(const QStringList &arguments);
 int exportDirectory(const QStringList &arguments);
+int bundle(const QStringList &arguments);
 int check(const QStringList &arguments);
 int backup(const QStringList &arguments);
 int restore(const QStringList &arguments);

@@ -16,7 +16,8 @@ Expected<void> list(Database &database)
         return tl::make_unexpected(devices.error());
     for (const DeviceRow &row : *devices) {
         const QJsonObject line { { u"device"_s, row.device.toString() },
-            { u"organization"_s, row.organization.toString() }, { u"revoked"_s, row.revoked } };
+            { u"organization"_s, row.organization.toString() }, { u"revoked"_s, row.revoked },
+            { u"bundles"_s, row.bundles } };
         say(QString::fromUtf8(QJsonDocument(line).toJson(QJsonDocument::Compact)));
     }
     return {};
@@ -30,6 +31,8 @@ Expected<void> run(Database &database, ServerState &state, const CommandLine &li
         return list(database);
     if (what == "revoke"_L1 && !device.isEmpty())
         return Admin(database, state).revokeDevice(DeviceId(device));
+    if ((what == "allow-bundles"_L1 || what == "forbid-bundles"_L1) && !device.isEmpty())
+        return Admin(database, state).setBundles(DeviceId(device), what == "allow-bundles"_L1);
     return fail(ErrorCode::InvalidValue, what);
 }
 
@@ -37,9 +40,10 @@ Expected<void> run(Database &database, ServerState &state, const CommandLine &li
 
 int device(const QStringList &arguments)
 {
-    CommandLine line("device", u"Lists the enrolled devices, or revokes one that was lost."_s);
-    line.parser().addPositionalArgument(u"WHAT"_s, u"list, or revoke"_s);
-    line.parser().addPositionalArgument(u"DEVICE"_s, u"the one to revoke, as listed"_s);
+    CommandLine line("device", u"Lists the enrolled devices, revokes one that was lost, or lets one without network hand in "
+        "files of what it did."_s);
+    line.parser().addPositionalArgument(u"WHAT"_s, u"list, revoke, allow-bundles or forbid-bundles"_s);
+    line.parser().addPositionalArgument(u"DEVICE"_s, u"which, as listed"_s);
     if (const auto over = line.parse(arguments, 1, 2))
         return *over;
     const auto state = stateOf(line.home());

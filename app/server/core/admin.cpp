@@ -154,6 +154,22 @@ Expected<void> Admin::revokeDevice(const DeviceId &device)
     return done ? transaction->commit() : done;
 }
 
+Expected<void> Admin::setBundles(const DeviceId &device, bool allowed)
+{
+    const auto held = m_accounts.device(device);
+    if (!held)
+        return tl::make_unexpected(held.error());
+    if (!*held)
+        return fail(ErrorCode::NotFound, u"device"_s);
+    auto transaction = DatabaseTransaction::begin(m_database, TransactionMode::Write);
+    if (!transaction)
+        return tl::make_unexpected(transaction.error());
+    auto done = m_accounts.setBundles(device, allowed);
+    if (done)
+        done = note(allowed ? u"bundlesAllowed"_s : u"bundlesForbidden"_s, {}, device.toString());
+    return done ? transaction->commit() : done;
+}
+
 Expected<void> Admin::markRestored()
 {
     const auto directory = m_state.directories.newest(m_database);

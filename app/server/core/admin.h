@@ -28,6 +28,9 @@ public:
     Expected<QString> enrol(const OrganizationId &organization, Instant until);
     /// Ends its sessions; its keys sign no more. NotFound.
     Expected<void> revokeDevice(const DeviceId &device);
+    /// Whether it may hand in by a file what it did without network; its consoles learn of it with
+    /// their next session. NotFound.
+    Expected<void> setBundles(const DeviceId &device, bool allowed);
     /// After a restore: places of the log that were given after the backup are not given again, and
     /// every console is told to compare what it holds.
     Expected<void> markRestored();

@@ -4,6 +4,7 @@
 #include "app/crypto/passwordhash.h"
 #include "app/crypto/random.h"
 #include "app/crypto/seal.h"
+#include "app/server/core/serveridentity.h"
 #include "app/server/store/visibletable.h"
 
 namespace shiyu::server {
@@ -158,7 +159,7 @@ Expected<void> Sessions::remember(const protocol::SessionRequest &request, const
     Expected<void> done = enrolled
         ? Expected<void>()
         : m_accounts.addDevice(
-            { request.device, caller.organization, secretHash(request.deviceSecret), false }, now);
+            { request.device, caller.organization, secretHash(request.deviceSecret) }, now);
     if (done && !request.publicKey.isEmpty())
         done = m_accounts.addKey(caller.officer, caller.device, request.publicKey, now);
     if (done)
@@ -190,6 +191,18 @@ Expected<QByteArray> Sessions::recoverySecret(const DeviceId &device)
     return secret;
 }
 
+/// By which the device knows what the server signs, and what it may seal to it.
+Expected<void> Sessions::nameKeys(SessionAnswer &answer, const DeviceId &device)
+{
+    const auto held = m_accounts.device(device);
+    if (!held)
+        return tl::make_unexpected(held.error());
+    answer.serverKey = serverSigningKey(m_state.keys).publicKey();
+    if (*held && (*held)->bundles)
+        answer.bundleKey = bundleKeyOf(m_state.keys).publicKey();
+    return {};
+}
+
 /// Writes the tokens of a generation. The refresh token of one generation is always the same; an
 /// access token is new with each answer, as the answer before may never have arrived.
 Answer<SessionAnswer> Sessions::answer(
@@ -217,6 +230,8 @@ Answer<SessionAnswer> Sessions::answer(
         return failed(directory ? epoch.error() : directory.error());
     answer.directoryRev = (*directory)->revision();
     answer.scopeEpoch = *epoch;
+    if (auto named = nameKeys(answer, session.device); !named)
+        return failed(named.error());
     return answer;
 }
 

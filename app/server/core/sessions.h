@@ -49,6 +49,7 @@ private:
     Expected<void> remember(const protocol::SessionRequest &request, const Caller &caller,
         bool enrolled, const SessionRow &session);
     Expected<QByteArray> recoverySecret(const DeviceId &device);
+    Expected<void> nameKeys(protocol::SessionAnswer &answer, const DeviceId &device);
     Answer<protocol::SessionAnswer> answer(
         const SessionRow &session, const QByteArray &refreshToken, qint64 generation);
     Answer<protocol::SessionAnswer> succeed(

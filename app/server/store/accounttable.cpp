@@ -73,7 +73,7 @@ Expected<std::optional<OrganizationId>> AccountTable::useEnrolment(
 Expected<std::optional<DeviceRow>> AccountTable::device(const DeviceId &device)
 {
     return m_database
-        .rows(u"SELECT organization, secret_hash, revoked_at IS NOT NULL FROM device"
+        .rows(u"SELECT organization, secret_hash, revoked_at IS NOT NULL, bundles FROM device"
               " WHERE device = :device"_s,
             { { u":device", device } })
         .map([&device](const SqlRows &rows) -> std::optional<DeviceRow> {
@@ -81,20 +81,20 @@ Expected<std::optional<DeviceRow>> AccountTable::device(const DeviceId &device)
                 return std::nullopt;
             const SqlRow &row = rows.first();
             return DeviceRow { device, OrganizationId(row.text(0)), row.blob(1),
-                row.int64(2) != 0 };
+                row.int64(2) != 0, row.int64(3) != 0 };
         });
 }
 
 Expected<QVector<DeviceRow>> AccountTable::devices()
 {
     return m_database
-        .rows(u"SELECT device, organization, revoked_at IS NOT NULL FROM device"
+        .rows(u"SELECT device, organization, revoked_at IS NOT NULL, bundles FROM device"
               " ORDER BY enrolled_at, device"_s)
         .map([](const SqlRows &rows) {
             QVector<DeviceRow> devices;
             for (const SqlRow &row : rows)
-                devices.append(
-                    { DeviceId(row.text(0)), OrganizationId(row.text(1)), {}, row.int64(2) != 0 });
+                devices.append({ DeviceId(row.text(0)), OrganizationId(row.text(1)), {},
+                    row.int64(2) != 0, row.int64(3) != 0 });
             return devices;
         });
 }
@@ -119,6 +119,14 @@ Expected<void> AccountTable::revokeDevice(const DeviceId &device, Instant now)
             return tl::make_unexpected(done.error());
     }
     return {};
+}
+
+Expected<void> AccountTable::setBundles(const DeviceId &device, bool allowed)
+{
+    return m_database
+        .run(u"UPDATE device SET bundles = :allowed WHERE device = :device"_s,
+            { { u":allowed", allowed }, { u":device", device } })
+        .map([](qint64) {});
 }
 
 Expected<void> AccountTable::addKey(

@@ -16,6 +16,7 @@ struct DeviceRow {
     OrganizationId organization;
     QByteArray secretHash;
     bool revoked = false;
+    bool bundles = false; ///< it may hand in files of intents
 };
 
 /// Who may sign in, on which devices, and the keys that verify what he signs.
@@ -40,6 +41,7 @@ public:
     Expected<QVector<DeviceRow>> devices(); ///< as they were enrolled, without their secrets
     Expected<void> addDevice(const DeviceRow &row, Instant now);
     Expected<void> revokeDevice(const DeviceId &device, Instant now); ///< and its keys
+    Expected<void> setBundles(const DeviceId &device, bool allowed);
 
     Expected<void> addKey(
         const OfficerId &officer, const DeviceId &device, const QByteArray &publicKey, Instant now);
