@@ -11,6 +11,7 @@
 #include "app/storage/vault.h"
 #include "map/geo/geometryblob.h"
 #include "tests/support/citydirectory.h"
+#include "tests/support/quickslot.h"
 
 /// A real profile file of the city known by heart, for tests of services and screens.
 namespace shiyu::test {
@@ -70,7 +71,7 @@ inline Expected<void> makeCityProfile(const QString &path, const QVector<Officer
     auto profile = ProfileFile::create(path, { ProfileKind::Standalone, {}, org::kCity, now });
     if (!profile)
         return tl::make_unexpected(profile.error());
-    Vault vault(profile->connection());
+    Vault vault(profile->connection(), kQuickSlot);
     auto session
         = vault.addFirstOfficer(officers.first().toString(), officers.first(), kCityPassword, now);
     if (!session)

@@ -1,5 +1,7 @@
 #include "tests/app/services/profiledeskcase.h"
 
+#include "tests/support/quickslot.h"
+
 namespace shiyu::test {
 
 using namespace Qt::StringLiterals;
@@ -12,7 +14,7 @@ void ProfileDeskCase::init()
         auto profile = ProfileFile::create(
             path, { ProfileKind::Standalone, {}, OrganizationId(u"city"_s), m_city.now() });
         QVERIFY(profile);
-        Vault vault(profile->connection());
+        Vault vault(profile->connection(), kQuickSlot);
         QVERIFY(
             vault.addFirstOfficer(u"city"_s, OfficerId(u"city"_s), kDeskPassword, m_city.now()));
         IncidentProjection projection(*Pinyin::load());
@@ -39,7 +41,7 @@ void ProfileDeskCase::openServerProfile()
             { ProfileKind::Server, u"https://server"_s, OrganizationId(u"centre-city"_s),
                 m_city.now() });
         QVERIFY(profile);
-        Vault vault(profile->connection());
+        Vault vault(profile->connection(), kQuickSlot);
         const auto session
             = vault.addFirstOfficer(u"city"_s, OfficerId(u"city"_s), kDeskPassword, m_city.now());
         QVERIFY(session);
