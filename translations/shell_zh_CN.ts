@@ -143,6 +143,10 @@
         <source>Conflicts to settle</source>
         <translation>待处理冲突</translation>
     </message>
+    <message>
+        <source>What waits for the server</source>
+        <translation>待同步</translation>
+    </message>
 </context>
 <context>
     <name>shiyu::DeskPage</name>
@@ -226,6 +230,14 @@
         <source>Conflicts</source>
         <translation>冲突</translation>
     </message>
+    <message>
+        <source>The profile to open</source>
+        <translation>要打开的数据文件</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>数据文件</translation>
+    </message>
 </context>
 <context>
     <name>shiyu::SettingsPage</name>
@@ -300,6 +312,10 @@
     <message>
         <source>Conflicts %1</source>
         <translation>待处理冲突 %1</translation>
+    </message>
+    <message>
+        <source>To be synced …</source>
+        <translation>待同步…</translation>
     </message>
 </context>
 <context>
@@ -404,6 +420,18 @@
 </context>
 <context>
     <name>shiyu::ShiftSummary</name>
+    <message>
+        <source>Unfold</source>
+        <translation>展开</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Unfold %1</source>
+        <translation>展开%1</translation>
+    </message>
     <message>
         <source>Nobody is on duty: the shift has not been opened.</source>
         <translation>尚未开班，当前无人值班。</translation>

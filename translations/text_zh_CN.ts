@@ -1305,6 +1305,10 @@
         <source>days</source>
         <translation>自然日</translation>
     </message>
+    <message>
+        <source>minutes</source>
+        <translation>分钟</translation>
+    </message>
 </context>
 <context>
     <name>OrgKind</name>
@@ -1521,6 +1525,16 @@
 </context>
 <context>
     <name>Refusal</name>
+    <message>
+        <source>%1 or %2</source>
+        <comment>rights</comment>
+        <translation>%1或%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between rights</comment>
+        <translation>、</translation>
+    </message>
     <message>
         <source>this program does not know the act</source>
         <translation>本机程序不认识该操作</translation>
@@ -2197,6 +2211,12 @@
             <numerusform>%n 自然日</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TimeText</name>
@@ -2656,6 +2676,70 @@
     <message>
         <source>Fetching open matters: %1 of %2</source>
         <translation>正在获取未结工单 %1/%2</translation>
+    </message>
+</context>
+<context>
+    <name>BundleText</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>This receipt was not issued by this computer's server; nothing of it was taken in. Ask the system administrator.</source>
+        <translation>这份回执不是本机所接服务器签发的，没有导入；请向系统管理员核实。</translation>
+    </message>
+    <message>
+        <source>This receipt is for another computer; nothing of it was taken in. Take it to the computer that wrote the bundle.</source>
+        <translation>这份回执是给另一台电脑的，没有导入；请拿到导出该离线包的电脑上导入。</translation>
+    </message>
+    <message>
+        <source>%1 acts were written to the bundle. Take it to the administrator of the server and bring the receipt back; until then they go on waiting here.</source>
+        <translation>已将 %1 条操作写入离线包。请把它交给服务器管理员并带回回执；在此之前这些操作在本机继续待上传。</translation>
+    </message>
+    <message>
+        <source>%1 more did not fit: write another bundle when the receipt of this one is here.</source>
+        <translation>另有 %1 条放不下，导入这次的回执后请再导出一次。</translation>
+    </message>
+    <message>
+        <source>%1 attachments are not in it; they go up when the network is back.</source>
+        <translation>%1 个附件不在离线包内，联网后自动上传。</translation>
+    </message>
+    <message>
+        <source>Nothing waits here to be uploaded; no bundle is needed.</source>
+        <translation>本机没有待上传的操作，不需要离线包。</translation>
+    </message>
+    <message>
+        <source>Bundles are not enabled for this computer. The security administrator enables them on the server; they can be used after the next exchange with it.</source>
+        <translation>本机未启用离线包。由安全管理员在服务器上为本机启用，下次与服务器联网后即可使用。</translation>
+    </message>
+    <message>
+        <source>This receipt was taken in already (%1); nothing has changed.</source>
+        <translation>这份回执已经导入过（%1），本次没有变化。</translation>
+    </message>
+    <message>
+        <source>The receipt was taken in: the server has accepted %1 acts.</source>
+        <translation>回执已导入：服务器已接受 %1 条操作。</translation>
+    </message>
+    <message>
+        <source>%1 were not accepted and lie under “Conflicts to settle”.</source>
+        <translation>%1 条未通过，见“待处理冲突”。</translation>
+    </message>
+    <message>
+        <source>The receipt is cut off or was altered; nothing of it was taken in, and what waits here is kept. Copy the receipt again.</source>
+        <translation>回执文件不完整或被改动过，没有导入，本机待上传的操作原样保留；请重新拷贝一份回执。</translation>
+    </message>
+    <message>
+        <source>This is a bundle to be taken to the server, not its receipt. Take it to the administrator of the server and bring the receipt back.</source>
+        <translation>这是要交给服务器的离线包，不是回执。请把它交给服务器管理员，带回回执后再导入。</translation>
+    </message>
+    <message>
+        <source>This is not the receipt of a bundle; choose the file that the administrator of the server gave back.</source>
+        <translation>这不是离线包的回执；请选择服务器管理员交回的文件。</translation>
+    </message>
+    <message>
+        <source>This receipt is of a newer version of the server; bring this computer's program up to date, then take it in.</source>
+        <translation>这份回执来自更高版本的服务器；请先升级本机程序，再导入回执。</translation>
     </message>
 </context>
 </TS>

@@ -60,4 +60,90 @@
         <translation>没有待处理的冲突。</translation>
     </message>
 </context>
+<context>
+    <name>shiyu::OutboxSheet</name>
+    <message>
+        <source>To be synced</source>
+        <translation>待同步</translation>
+    </message>
+    <message>
+        <source>Write a bundle …</source>
+        <translation>导出离线包…</translation>
+    </message>
+    <message>
+        <source>Take in a receipt …</source>
+        <translation>导入回执…</translation>
+    </message>
+    <message>
+        <source>%1 to upload, the first of %2</source>
+        <translation>待上传 %1 条，最早 %2</translation>
+    </message>
+    <message>
+        <source>Nothing waits to be uploaded.</source>
+        <translation>没有待上传的操作</translation>
+    </message>
+    <message>
+        <source>Kept on this computer; they go up by themselves when the network is back.</source>
+        <translation>以下操作已存本机，联网后自动上传。</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 条</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>number title</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <comment>act officer time</comment>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>case act</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Bundle</source>
+        <translation>离线包</translation>
+    </message>
+    <message>
+        <source>Without network, what waits goes to the server by a file on a stick or disc, and the answers come back by a receipt. The file is sealed for the server; nobody else can read it.</source>
+        <translation>没有网络时，可把待上传的操作写入U盘或光盘上的文件交给服务器，再用回执带回结果。文件只有服务器能打开。</translation>
+    </message>
+    <message>
+        <source>%1: %2 acts written, receipt taken in %3</source>
+        <translation>%1 导出 %2 条，回执已于 %3 导入</translation>
+    </message>
+    <message>
+        <source>%1: %2 acts written, no receipt yet</source>
+        <translation>%1 导出 %2 条，尚未导入回执</translation>
+    </message>
+    <message>
+        <source>Write a bundle</source>
+        <translation>导出离线包</translation>
+    </message>
+    <message>
+        <source>Bundles</source>
+        <translation>离线包</translation>
+    </message>
+    <message>
+        <source>bundle-%1</source>
+        <translation>离线包-%1</translation>
+    </message>
+    <message>
+        <source>Take in a receipt</source>
+        <translation>导入回执</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>回执</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+</context>
 </TS>

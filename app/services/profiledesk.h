@@ -2,6 +2,7 @@
 #include "app/domain/suggestion.h"
 #include "app/services/caseview.h"
 #include "app/services/conflicttray.h"
+#include "app/services/outboxview.h"
 #include "app/services/regionlocator.h"
 #include "app/services/seat.h"
 #include "app/services/workplace.h"
@@ -14,7 +15,9 @@
 #include "app/storage/projection.h"
 #include "app/storage/syncstore.h"
 #include "app/storage/tray.h"
+#include "app/storage/waitingacts.h"
 #include "app/storage/vault.h"
+#include "app/sync/bundles.h"
 #include "app/sync/credentials.h"
 #include "app/sync/enrolment.h"
 #include "app/sync/profilegate.h"
@@ -64,6 +67,14 @@ public:
     /// What the server did not accept, with what stands in the log instead.
     Expected<QVector<UnacceptedAct>> conflicts(Instant now);
     Expected<void> settle(const IntentId &id, Instant now);
+    // What waits, and its way to the server by a file: profiledeskbundles.cpp.
+    Expected<OutboxView> outboxView();
+    /// With the seat's signature. Errors as writeBundle(); NotFound "officer": nobody sits here.
+    Expected<WrittenBundle> writeBundle(Instant now);
+    Expected<void> bundleSaved(const WrittenBundle &bundle, Instant now);
+    Expected<OpenedReceipt> openReceipt(const QByteArray &file);
+    Expected<void> takeAnswer(const OpenedReceipt::Answer &answer);
+    Expected<void> receiptTaken(const QString &bundle, Instant now);
     /// A job of the sync.
     void runSync(const std::function<void(SyncDesk &)> &work);
 
@@ -99,6 +110,7 @@ public:
 private:
     ProfileDesk(ProfileFile profile, Pinyin pinyin);
     static Error inMinutes(Error error, Instant now); ///< the screen counts a lock in minutes
+    SyncDesk syncDesk();
     void unlocked(UnlockedSession session); ///< by an officer whom a server lets in
     ActLog &actLog();
     Expected<Instant> madeAt(Instant now); ///< by the server's clock, as it was last measured

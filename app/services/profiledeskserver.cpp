@@ -75,12 +75,16 @@ Expected<Seat> ProfileDesk::sit()
     return *seat;
 }
 
-void ProfileDesk::runSync(const std::function<void(SyncDesk &)> &work)
+SyncDesk ProfileDesk::syncDesk()
 {
     static const crypto::SecretBytes kNone; // nobody is signed in: nothing sealed goes up
-    SyncDesk desk { m_sync, m_directory, m_session ? m_session->dataKey : kNone,
-        connection(), m_session ? m_session->account : QString(),
-        m_session ? m_sessionKey : kNone };
+    return { m_sync, m_directory, m_session ? m_session->dataKey : kNone, connection(),
+        m_session ? m_session->account : QString(), m_session ? m_sessionKey : kNone };
+}
+
+void ProfileDesk::runSync(const std::function<void(SyncDesk &)> &work)
+{
+    SyncDesk desk = syncDesk();
     work(desk);
 }
 

@@ -1,5 +1,6 @@
 // SyncEngine's session with the server: begun, renewed, lost and found again without touching the
 // outbox.
+#include "app/sync/bundles.h"
 #include "app/sync/keptsession.h"
 #include "app/sync/syncstep.h"
 
@@ -56,7 +57,7 @@ void SyncEngine::beginSession()
 void SyncEngine::findSession()
 {
     m_keptTried = true;
-    onProfile<QString>(&keptSession, [this](const QString &token) {
+    m_profile.ask<QString>(&keptSession, [this](const QString &token) {
         if (!token.isEmpty())
             m_session = Session { {}, {}, token, {} };
         next();
@@ -76,8 +77,11 @@ void SyncEngine::takeSession(const protocol::SessionAnswer &answer)
     m_serverEpoch = answer.scopeEpoch;
     m_toPush = m_toPull = true;
     // Kept before it is used: a token whose successor was used would end the session.
-    onProfile<Done>([token = answer.refreshToken](
-                        SyncDesk &desk) { return asDone(keepSession(desk, token)); },
+    m_profile.ask<Done>(
+        [answer](SyncDesk &desk) {
+            const auto kept = keepServerKeys(desk, answer);
+            return asDone(kept ? keepSession(desk, answer.refreshToken) : kept);
+        },
         [this, position = m_status.position](
             const Done &) { save(position, [this] { next(); }); });
 }

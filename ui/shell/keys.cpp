@@ -25,6 +25,8 @@ KeySection everywhere()
             { { key("Ctrl Shift D") }, QCoreApplication::translate("Keys", "Shift and handover") },
             { { key("Ctrl Shift S") },
                 QCoreApplication::translate("Keys", "Supervisions for you") },
+            { { key("Ctrl Shift O") },
+                QCoreApplication::translate("Keys", "What waits for the server") },
             { { key("Ctrl Shift T") }, QCoreApplication::translate("Keys", "Day or night") },
             { { key("Ctrl Shift L") },
                 QCoreApplication::translate("Keys", "Bring the usual layout back") },

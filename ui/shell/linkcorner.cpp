@@ -2,6 +2,7 @@
 
 #include "ui/shell/statusline.h"
 #include "ui/text/linktext.h"
+#include "ui/tray/outboxsheet.h"
 #include "ui/tray/traypage.h"
 #include "widgets/navrail.h"
 
@@ -9,15 +10,18 @@ namespace shiyu {
 
 const QString LinkCorner::kTray = QStringLiteral("tray");
 
-LinkCorner::LinkCorner(ServerLink &link, Workplace &workplace, StatusLine &status, NavRail &rail,
-    TrayPage &tray, QObject *parent)
-    : QObject(parent)
+LinkCorner::LinkCorner(const ThemeSource &theme, ServerLink &link, Workplace &workplace,
+    StatusLine &status, NavRail &rail, TrayPage &tray, QWidget *host)
+    : QObject(host)
     , m_link(link)
     , m_workplace(workplace)
     , m_status(status)
     , m_rail(rail)
     , m_tray(tray)
+    , m_outbox(new OutboxSheet(theme, workplace, host))
 {
+    connect(&m_status, &StatusLine::outboxRequested, this, &LinkCorner::openOutbox);
+    connect(&m_outbox->bundles(), &OfflineBundles::changed, &m_link, &ServerLink::refreshPosition);
     connect(&m_link, &ServerLink::changed, this, &LinkCorner::tell);
     connect(&m_tray.tray(), &ConflictTray::changed, &m_link, &ServerLink::refreshPosition);
 }
@@ -26,6 +30,7 @@ void LinkCorner::tell()
 {
     if (!m_workplace.seat())
         return;
+    m_status.setOutbox(m_link.isThere());
     if (!m_link.isThere()) {
         m_status.setState(tr("Standalone profile, saved on this computer"), Tone::Ok);
         return;
@@ -39,6 +44,12 @@ void LinkCorner::tell()
     if (conflicts != m_conflicts)
         m_tray.refresh();
     m_conflicts = conflicts;
+}
+
+void LinkCorner::openOutbox()
+{
+    if (m_link.isThere())
+        m_outbox->openNow();
 }
 
 } // namespace shiyu

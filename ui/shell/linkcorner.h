@@ -4,20 +4,24 @@
 namespace shiyu {
 
 class NavRail;
+class OutboxSheet;
 class ServerLink;
 class StatusLine;
+class ThemeSource;
 class TrayPage;
 class Workplace;
 
 /// Keeps the line at the bottom and the rail saying how it stands with the server, and how many
-/// acts it did not accept.
+/// acts it did not accept; shows what waits for it.
 class LinkCorner : public QObject {
     Q_OBJECT
 public:
-    LinkCorner(ServerLink &link, Workplace &workplace, StatusLine &status, NavRail &rail,
-        TrayPage &tray, QObject *parent);
+    LinkCorner(const ThemeSource &theme, ServerLink &link, Workplace &workplace,
+        StatusLine &status, NavRail &rail, TrayPage &tray, QWidget *host);
 
     void tell(); ///< again, after the language or the rail's items changed
+
+    void openOutbox(); ///< of a desk with a server
 
     static const QString kTray; ///< of the rail
 
@@ -27,6 +31,7 @@ private:
     StatusLine &m_status;
     NavRail &m_rail;
     TrayPage &m_tray;
+    OutboxSheet *m_outbox;
     int m_conflicts = 0;
 };
 

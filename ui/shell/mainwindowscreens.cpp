@@ -96,7 +96,8 @@ void MainWindow::buildRest()
     m_command = new CommandLine(m_theme, m_workplace, *m_queue, *m_intake, m_workspace);
     m_keys = new KeySheet(m_theme, m_workspace);
     m_toast = new Toast(m_theme, m_workspace);
-    m_linkCorner = new LinkCorner(m_link, m_workplace, *m_status, *m_rail, *m_tray, m_workspace);
+    m_linkCorner = new LinkCorner(
+        m_theme, m_link, m_workplace, *m_status, *m_rail, *m_tray, m_workspace);
     m_duty = new DutyCorner(m_theme, m_workplace, *m_top, *m_status, m_workspace);
     bindScreens();
     bindKeys();
@@ -196,6 +197,7 @@ void MainWindow::bindKeys()
     bind(Qt::CTRL | Qt::SHIFT | Qt::Key_U, [this] { switchOfficer(); });
     bind(Qt::CTRL | Qt::SHIFT | Qt::Key_D, [this] { m_duty->openShift(); });
     bind(Qt::CTRL | Qt::SHIFT | Qt::Key_S, [this] { m_duty->openWaiting(); });
+    bind(Qt::CTRL | Qt::SHIFT | Qt::Key_O, [this] { m_linkCorner->openOutbox(); });
     bind(Qt::CTRL | Qt::SHIFT | Qt::Key_T, [this] { m_settings.setNight(!m_settings.night()); });
     bind(Qt::CTRL | Qt::SHIFT | Qt::Key_L, [this] {
         m_settings.forgetLayouts();

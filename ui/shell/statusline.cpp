@@ -17,6 +17,9 @@ StatusLine::StatusLine(const ThemeSource &theme, QWidget *parent)
     m_conflicts = new LinkButton(theme, {}, TextSize::Small);
     m_conflicts->setRole(ColorRole::DangerInk);
     m_conflicts->hide();
+    m_outbox = new LinkButton(theme, {}, TextSize::Small);
+    m_outbox->setRole(ColorRole::InkSoft);
+    m_outbox->hide();
     m_shift = new LinkButton(theme, {}, TextSize::Small);
     m_shift->setRole(ColorRole::InkSoft);
     m_shift->hide();
@@ -24,6 +27,8 @@ StatusLine::StatusLine(const ThemeSource &theme, QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(theme.theme().space(7), 0, theme.theme().space(4), 0);
     layout->addWidget(m_state); // the one that gives way
+    layout->addSpacing(theme.theme().space(3));
+    layout->addWidget(m_outbox);
     layout->addSpacing(theme.theme().space(3));
     layout->addWidget(m_conflicts);
     layout->addSpacing(theme.theme().space(3));
@@ -33,6 +38,7 @@ StatusLine::StatusLine(const ThemeSource &theme, QWidget *parent)
     followTheme(theme, this, [this] { setFixedHeight(m_theme.theme().px(28)); });
     connect(m_shift, &LinkButton::clicked, this, &StatusLine::shiftRequested);
     connect(m_conflicts, &LinkButton::clicked, this, &StatusLine::conflictsRequested);
+    connect(m_outbox, &LinkButton::clicked, this, &StatusLine::outboxRequested);
     retranslate();
 }
 
@@ -55,6 +61,11 @@ void StatusLine::setConflicts(int count)
     retranslate();
 }
 
+void StatusLine::setOutbox(bool there)
+{
+    m_outbox->setVisible(there);
+}
+
 void StatusLine::setCoordinates(const QString &name)
 {
     m_coordinates = name;
@@ -63,6 +74,7 @@ void StatusLine::setCoordinates(const QString &name)
 
 void StatusLine::retranslate()
 {
+    m_outbox->setText(tr("To be synced …"));
     m_conflicts->setText(tr("Conflicts %1").arg(m_conflictCount));
     m_conflicts->setVisible(m_conflictCount > 0);
     const QString notice = tr("This is a non-classified system");

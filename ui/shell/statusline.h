@@ -20,6 +20,8 @@ public:
     void setState(const QString &text, Tone tone);
     /// Acts that the server did not accept and nobody has settled; 0: not shown.
     void setConflicts(int count);
+    /// Whether there is a server, and so something to look up that waits for it.
+    void setOutbox(bool there);
     /// Who is on duty; empty: not shown.
     void setShift(const QString &text);
     void setCoordinates(const QString &name);
@@ -27,6 +29,7 @@ public:
 Q_SIGNALS:
     void shiftRequested();
     void conflictsRequested();
+    void outboxRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -39,6 +42,7 @@ private:
     ElidedLabel *m_state;
     LinkButton *m_conflicts;
     int m_conflictCount = 0;
+    LinkButton *m_outbox;
     LinkButton *m_shift;
     TextLabel *m_notice;
     QString m_coordinates;

@@ -1,0 +1,161 @@
+#include "app/services/offlinebundles.h"
+
+#include "app/protocol/limits.h"
+#include "app/services/profiledesk.h"
+#include "app/services/whenanswered.h"
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+#include <QtConcurrent>
+
+namespace shiyu {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+Expected<QByteArray> readReceipt(const QString &path)
+{
+    QFile file(path);
+    if (!file.exists())
+        return fail(ErrorCode::NotFound, path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorCode::Unreadable, path, file.errorString());
+    QByteArray bytes = file.read(protocol::kLargestBundle + 1);
+    if (file.error() != QFileDevice::NoError)
+        return fail(ErrorCode::Unreadable, path, file.errorString());
+    if (bytes.size() > protocol::kLargestBundle)
+        return fail(ErrorCode::WrongKind, u"letter"_s);
+    return bytes;
+}
+
+/// A stick that is pulled out leaves no half of a file under that name.
+Expected<void> saveBundle(const QString &path, const QByteArray &bytes)
+{
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+        return {};
+    const bool isFull = file.error() == QFileDevice::ResourceError;
+    return fail(isFull ? ErrorCode::DiskFull : ErrorCode::ReadOnly, path, file.errorString());
+}
+
+} // namespace
+
+template <typename T> struct OfflineBundles::Run {
+    QPromise<Expected<T>> promise; // given up with the run, it cancels its future
+
+    QFuture<Expected<T>> begin()
+    {
+        promise.start();
+        return promise.future();
+    }
+    void finish(const Expected<T> &result)
+    {
+        promise.addResult(result);
+        promise.finish();
+    }
+};
+
+struct OfflineBundles::Export : Run<Exported> {
+    QString path;
+    WrittenBundle bundle;
+};
+
+struct OfflineBundles::Import : Run<Imported> {
+    OpenedReceipt receipt;
+    qsizetype next = 0;
+    Imported result;
+};
+
+QFuture<Expected<OutboxView>> OfflineBundles::look()
+{
+    return m_workplace.data().post([](ProfileDesk &desk) { return desk.outboxView(); });
+}
+
+QFuture<Expected<OfflineBundles::Exported>> OfflineBundles::exportTo(const QString &path)
+{
+    auto run = std::make_shared<Export>();
+    run->path = path;
+    auto future = run->begin();
+    whenAnswered(m_workplace.data().post(
+                     [now = m_workplace.now()](ProfileDesk &desk) { return desk.writeBundle(now); },
+                     JobKind::Background),
+        this, [this, run](const Expected<WrittenBundle> &bundle) {
+            if (!bundle)
+                return run->finish(tl::make_unexpected(bundle.error()));
+            run->bundle = *bundle;
+            save(run);
+        });
+    return future;
+}
+
+void OfflineBundles::save(const std::shared_ptr<Export> &run)
+{
+    whenAnswered(QtConcurrent::run(
+                     [path = run->path, file = run->bundle.file] { return saveBundle(path, file); }),
+        this, [this, run](const Expected<void> &saved) {
+            if (!saved)
+                return run->finish(tl::make_unexpected(saved.error()));
+            run->bundle.file.clear();
+            const auto note = [bundle = run->bundle, now = m_workplace.now()](
+                                  ProfileDesk &desk) -> Expected<SyncPosition> {
+                const auto noted = desk.bundleSaved(bundle, now);
+                return noted ? desk.syncPosition() : tl::make_unexpected(noted.error());
+            };
+            whenAnswered(m_workplace.data().post(note), this,
+                [run](const Expected<SyncPosition> &position) {
+                    run->finish(position.map([&run](const SyncPosition &at) {
+                        return Exported { run->bundle.intents, run->bundle.left, at.files };
+                    }));
+                });
+        });
+}
+
+QFuture<Expected<OfflineBundles::Imported>> OfflineBundles::import(const QString &path)
+{
+    auto run = std::make_shared<Import>();
+    auto future = run->begin();
+    const auto open = [this, run](const Expected<QByteArray> &file) {
+        if (!file)
+            return run->finish(tl::make_unexpected(file.error()));
+        whenAnswered(m_workplace.data().post(
+                         [file = *file](ProfileDesk &desk) { return desk.openReceipt(file); },
+                         JobKind::Background),
+            this, [this, run](const Expected<OpenedReceipt> &receipt) {
+                if (!receipt)
+                    return run->finish(tl::make_unexpected(receipt.error()));
+                run->receipt = *receipt;
+                run->result.before = receipt->takenBefore;
+                takeNext(run);
+            });
+    };
+    whenAnswered(QtConcurrent::run([path] { return readReceipt(path); }), this, open);
+    return future;
+}
+
+/// One answer a job, so that an act of the officer waits for one at most. A receipt is noted as
+/// taken when all of it is: after a kill in between it is taken in again.
+void OfflineBundles::takeNext(const std::shared_ptr<Import> &run)
+{
+    if (run->next == run->receipt.answers.size()) {
+        const auto note = [bundle = run->receipt.bundle, now = m_workplace.now()](
+                              ProfileDesk &desk) { return desk.receiptTaken(bundle, now); };
+        return whenAnswered(
+            m_workplace.data().post(note), this, [this, run](const Expected<void> &noted) {
+                m_workplace.lookAgain();
+                Q_EMIT changed();
+                run->finish(noted.map([&run] { return run->result; }));
+            });
+    }
+    const OpenedReceipt::Answer &answer = run->receipt.answers.at(run->next++);
+    for (const IntentVerdict &verdict : answer.verdicts)
+        ++(verdict.accepted ? run->result.accepted : run->result.refused);
+    const auto take = [answer](ProfileDesk &desk) { return desk.takeAnswer(answer); };
+    whenAnswered(m_workplace.data().post(take, JobKind::Background), this,
+        [this, run](const Expected<void> &taken) {
+            if (!taken)
+                return run->finish(tl::make_unexpected(taken.error()));
+            takeNext(run);
+        });
+}
+
+} // namespace shiyu

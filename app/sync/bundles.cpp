@@ -1,0 +1,165 @@
+#include "app/sync/bundles.h"
+
+#include "app/crypto/letter.h"
+#include "app/crypto/passwordhash.h"
+#include "app/protocol/bundle.h"
+#include "app/protocol/limits.h"
+#include "app/storage/bundlestore.h"
+#include "app/storage/deskstore.h"
+#include "app/sync/wire.h"
+
+namespace shiyu {
+namespace {
+
+using namespace Qt::StringLiterals;
+using protocol::LetterKind;
+
+constexpr auto kSuite = crypto::Suite::Intl;
+const QString kSigningKey = u"server.signingKey"_s;
+const QString kBundleKey = u"server.bundleKey"_s;
+
+// Each is one transaction of the server's and later one of this profile's.
+constexpr qsizetype kRequestIntents = 100;
+constexpr qsizetype kRequestBytes = protocol::kLargestRequest / 4; // escaped, it grows
+constexpr qsizetype kBundleBytes = protocol::kLargestBundle / 4;
+
+Expected<QByteArray> keyOf(sql::Connection &connection, const QString &name)
+{
+    return DeskStore(connection).setting(name).map(
+        [](const QString &hex) { return QByteArray::fromHex(hex.toLatin1()); });
+}
+
+/// What the server seals receipts to: every officer of the profile opens them, whoever wrote the
+/// bundle.
+Expected<crypto::BoxKey> receiptKeyOf(const crypto::SecretBytes &dataKey)
+{
+    if (dataKey.isEmpty())
+        return fail(ErrorCode::Internal, u"dataKey"_s);
+    QByteArray bytes = crypto::keyedHash(dataKey, "receipt key");
+    const auto seed = crypto::SecretBytes::fromBytes(bytes);
+    crypto::wipe(bytes);
+    return crypto::BoxKey::fromSeed(kSuite, seed);
+}
+
+qsizetype sizeOf(const OutgoingIntent &intent)
+{
+    qsizetype bytes = intent.intent.size();
+    for (const ClosedValue &value : intent.closed)
+        bytes += 2 * value.value.size();
+    return bytes;
+}
+
+QString groupOf(const OutgoingIntent &intent)
+{
+    const auto read = parseIntent(intent.intent);
+    return read ? read->group : QString();
+}
+
+/// Cut between groups: the intents of one are decided together.
+QVector<protocol::OperationsRequest> requestsOf(const QVector<OutgoingIntent> &intents)
+{
+    QVector<protocol::OperationsRequest> requests;
+    QVector<OutgoingIntent> part;
+    qsizetype bytes = 0;
+    QString group;
+    for (const OutgoingIntent &intent : intents) {
+        const QString own = groupOf(intent);
+        const bool mayCut = own.isEmpty() || own != group;
+        if (mayCut && (part.size() >= kRequestIntents || bytes >= kRequestBytes)) {
+            requests.append(wire::requestOf(std::exchange(part, {})));
+            bytes = 0;
+        }
+        part.append(intent);
+        bytes += sizeOf(intent);
+        group = own;
+    }
+    requests.append(wire::requestOf(part));
+    return requests;
+}
+
+/// The letter, opened by this profile and known to be its server's.
+Expected<QByteArray> contentOf(SyncDesk &desk, const QByteArray &file)
+{
+    const auto letter = crypto::Letter::fromBytes(file);
+    if (!letter)
+        return tl::make_unexpected(letter.error());
+    if (letter->kind() != static_cast<quint8>(LetterKind::Receipt))
+        return fail(ErrorCode::WrongKind, u"bundle"_s);
+    const auto key = receiptKeyOf(desk.dataKey);
+    const auto server = keyOf(desk.connection, kSigningKey);
+    if (!key || !server)
+        return tl::make_unexpected(key ? server.error() : key.error());
+    auto opened = letter->open(*key);
+    if (!opened)
+        return tl::make_unexpected(opened.error());
+    if (!letter->isBy(*server, *opened))
+        return fail(ErrorCode::InvalidValue, u"signature"_s);
+    return std::move(opened->content);
+}
+
+} // namespace
+
+Expected<void> keepServerKeys(SyncDesk &desk, const protocol::SessionAnswer &answer)
+{
+    DeskStore store(desk.connection);
+    auto done = store.setSetting(kSigningKey, protocol::hexText(answer.serverKey));
+    return done ? store.setSetting(kBundleKey, protocol::hexText(answer.bundleKey)) : done;
+}
+
+Expected<bool> maySendBundles(sql::Connection &connection)
+{
+    return keyOf(connection, kBundleKey).map([](const QByteArray &key) { return !key.isEmpty(); });
+}
+
+Expected<WrittenBundle> writeBundle(
+    SyncDesk &desk, const BundleAuthor &author, const QString &id, Instant now)
+{
+    const auto server = keyOf(desk.connection, kBundleKey);
+    const auto reply = receiptKeyOf(desk.dataKey);
+    const auto position = desk.store.position();
+    if (!server || !reply || !position)
+        return tl::make_unexpected(!server ? server.error()
+                : !reply                   ? reply.error()
+                                           : position.error());
+    if (server->isEmpty())
+        return fail(ErrorCode::Unsupported, u"bundles"_s);
+    const auto outgoing
+        = desk.store.next(protocol::kMostBundleIntents, kBundleBytes, desk.dataKey);
+    if (!outgoing)
+        return tl::make_unexpected(outgoing.error());
+    if (outgoing->isEmpty())
+        return fail(ErrorCode::Empty, u"outbox"_s);
+    const protocol::IntentBundle bundle { id, author.device, author.officer, now,
+        reply->publicKey(), requestsOf(*outgoing) };
+    const auto file = crypto::Letter::write(static_cast<quint8>(LetterKind::Intents), *server,
+        author.key, protocol::write(bundle));
+    if (!file)
+        return tl::make_unexpected(file.error());
+    const int count = static_cast<int>(outgoing->size());
+    return WrittenBundle { id, *file, count, position->waiting - count };
+}
+
+Expected<OpenedReceipt> openReceipt(SyncDesk &desk, const DeviceId &device, const QByteArray &file)
+{
+    const auto content = contentOf(desk, file);
+    if (!content)
+        return tl::make_unexpected(content.error());
+    const auto receipt = protocol::read<protocol::BundleReceipt>(*content, protocol::kLargestBundle);
+    if (!receipt)
+        return fail(ErrorCode::Damaged, u"letter"_s, receipt.error().context);
+    if (receipt->device != device)
+        return fail(ErrorCode::InvalidValue, u"device"_s);
+    const auto bundle = BundleStore(desk.connection).find(receipt->bundle);
+    if (!bundle)
+        return tl::make_unexpected(bundle.error());
+    OpenedReceipt opened { receipt->bundle, *bundle ? (*bundle)->receivedAt : std::nullopt, {} };
+    for (const protocol::OperationsAnswer &answer : receipt->answers) {
+        OpenedReceipt::Answer part { {}, answer.serverTime };
+        for (const protocol::IntentAnswer &each : answer.answers)
+            part.verdicts.append(wire::verdictOf(each));
+        opened.answers.append(part);
+    }
+    return opened;
+}
+
+} // namespace shiyu
