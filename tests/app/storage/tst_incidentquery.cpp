@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kRows = 100'000;
+constexpr int kRows = 30'000; // of a year, one every 17 minutes
 constexpr int kEveryOpen = 20; // one of so many is open
 const Instant kNow = instantFromMs(Q_INT64_C(1'795'420'800'000));
 
@@ -41,7 +41,7 @@ RegionLevel levelOf(const OrganizationId &owner)
     return static_cast<RegionLevel>(level - kOwners.begin());
 }
 
-/// Rows written straight into the tables, so that 100,000 take seconds.
+/// Rows written straight into the tables, so that many take a second.
 Made make(int i, QRandomGenerator &random)
 {
     static const QStringList kTitles { u"小区物业管理混乱"_s, u"上水井盖缺失"_s,
@@ -63,7 +63,7 @@ Made make(int i, QRandomGenerator &random)
     if (i % 3 != 0)
         row.holder = OrganizationId(kOwners.at(i / 7 % kOwners.size()).first);
     row.source = static_cast<Source>(random.bounded(12));
-    row.reportedAt = kNow - std::chrono::minutes { 5LL * (kRows - i) };
+    row.reportedAt = kNow - std::chrono::minutes { 17LL * (kRows - i) };
     row.updatedAt = row.reportedAt + std::chrono::minutes { random.bounded(10'000) };
     if (row.open && random.bounded(10) > 0) {
         const Instant due = kNow + std::chrono::minutes { random.bounded(-500, 5000) };
