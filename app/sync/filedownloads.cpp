@@ -2,7 +2,6 @@
 
 #include "app/storage/filetransfers.h"
 #include <algorithm>
-#include <optional>
 
 namespace shiyu {
 namespace {
@@ -17,20 +16,9 @@ constexpr int kNotFound = 404;
 
 FileDownloads::FileDownloads(FileWire wire, Ears ears)
     : m_wire(std::move(wire))
+    , m_profile(m_wire.gate, [this](const Error &) { answer(FileFetch::Failed); })
     , m_ears(std::move(ears))
 {
-}
-
-void FileDownloads::onProfile(std::function<Expected<qint64>(SyncDesk &)> work,
-    std::function<void(const Expected<qint64> &)> then)
-{
-    auto result = std::make_shared<std::optional<Expected<qint64>>>();
-    m_wire.gate.post([work = std::move(work), result](SyncDesk &desk) { *result = work(desk); },
-        [this, result, then = std::move(then), generation = m_generation,
-            alive = std::weak_ptr(m_alive)] {
-            if (!alive.expired() && generation == m_generation && *result)
-                then(**result);
-        });
 }
 
 void FileDownloads::fetch(const WantedFile &file)
@@ -48,7 +36,7 @@ void FileDownloads::cancel(const QByteArray &sha256)
 {
     const bool first = !m_wanted.isEmpty() && m_wanted.first().sha256 == sha256;
     if (first) {
-        ++m_generation;
+        m_profile.drop();
         m_wire.transport.cancelAll();
         return answer(FileFetch::Cancelled);
     }
@@ -60,7 +48,7 @@ void FileDownloads::cancel(const QByteArray &sha256)
 
 void FileDownloads::stop()
 {
-    ++m_generation;
+    m_profile.drop();
     m_wire.transport.cancelAll();
     m_wanted.clear();
 }
@@ -71,22 +59,18 @@ void FileDownloads::next()
         return;
     if (m_wire.bearer().isEmpty())
         return answer(FileFetch::NoAnswer);
-    onProfile(
+    m_profile.ask<qint64>(
         [sha256 = m_wanted.first().sha256](
             SyncDesk &desk) { return FileTransfers(desk.connection).received(sha256); },
-        [this](const Expected<qint64> &received) {
-            if (!received)
-                return answer(FileFetch::Failed);
-            goOn(*received, false);
-        });
+        [this](qint64 received) { goOn(received, false); });
 }
 
 void FileDownloads::goOn(qint64 received, bool whole)
 {
     const WantedFile file = m_wanted.first();
-    const quint64 generation = m_generation;
+    const auto wanted = m_profile.token();
     m_ears.progressed(file.sha256, received, file.size);
-    if (generation != m_generation) // who heard it wants no more
+    if (wanted.expired()) // who heard it wants no more
         return;
     if (whole || received >= file.size)
         return finish();
@@ -99,11 +83,7 @@ void FileDownloads::askFrom(qint64 offset)
     query.addQueryItem(u"offset"_s, QString::number(offset));
     m_wire.transport.send(
         { "GET", pathOfFile(m_wanted.first().sha256), query, m_wire.bearer(), {} },
-        [this, offset, generation = m_generation, alive = std::weak_ptr(m_alive)](
-            const WireAnswer &answer) {
-            if (!alive.expired() && generation == m_generation)
-                take(answer, offset);
-        });
+        m_profile.wanted([this, offset](const WireAnswer &answer) { take(answer, offset); }));
 }
 
 void FileDownloads::take(const WireAnswer &answer, qint64 offset)
@@ -114,7 +94,7 @@ void FileDownloads::take(const WireAnswer &answer, qint64 offset)
         return finish(); // there is no more of it than has come: the hash decides
     if (answer.fault != LinkFault::None || answer.status / 100 != 2 || answer.body.isEmpty())
         return this->answer(FileFetch::NoAnswer);
-    onProfile(
+    m_profile.ask<qint64>(
         [sha256 = m_wanted.first().sha256, offset, bytes = answer.body](
             SyncDesk &desk) -> Expected<qint64> {
             if (desk.dataKey.isEmpty()) // he has just left
@@ -123,30 +103,23 @@ void FileDownloads::take(const WireAnswer &answer, qint64 offset)
                 .keep(sha256, offset, bytes, desk.dataKey)
                 .map([&] { return offset + bytes.size(); });
         },
-        [this, whole = answer.status == kOk](const Expected<qint64> &received) {
-            if (!received)
-                return this->answer(FileFetch::Failed);
-            goOn(*received, whole);
-        });
+        [this, whole = answer.status == kOk](qint64 received) { goOn(received, whole); });
 }
 
 void FileDownloads::finish()
 {
-    onProfile(
+    m_profile.ask<FileFetch>(
         [file = m_wanted.first(), now = m_wire.environment.now()](
-            SyncDesk &desk) -> Expected<qint64> {
+            SyncDesk &desk) -> Expected<FileFetch> {
             if (desk.dataKey.isEmpty())
                 return fail(ErrorCode::Cancelled);
-            return FileTransfers(desk.connection)
-                .finish(file.sha256, file.name, desk.dataKey, now)
-                .map([] { return qint64 { 0 }; });
+            const auto done
+                = FileTransfers(desk.connection).finish(file.sha256, file.name, desk.dataKey, now);
+            if (done)
+                return FileFetch::Here;
+            return done.error().code == ErrorCode::Damaged ? FileFetch::Damaged : FileFetch::Failed;
         },
-        [this](const Expected<qint64> &done) {
-            const bool damaged = !done && done.error().code == ErrorCode::Damaged;
-            answer(done       ? FileFetch::Here
-                    : damaged ? FileFetch::Damaged
-                              : FileFetch::Failed);
-        });
+        [this](FileFetch outcome) { answer(outcome); });
 }
 
 void FileDownloads::answer(FileFetch outcome)

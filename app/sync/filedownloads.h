@@ -2,8 +2,8 @@
 #include "app/domain/error.h"
 #include "app/sync/filefetch.h"
 #include "app/sync/filewire.h"
+#include "app/sync/profileasker.h"
 #include <QVector>
-#include <memory>
 
 namespace shiyu {
 
@@ -28,14 +28,11 @@ private:
     void goOn(qint64 received, bool whole);
     void finish();
     void answer(FileFetch outcome);
-    void onProfile(std::function<Expected<qint64>(SyncDesk &)> work,
-        std::function<void(const Expected<qint64> &)> then);
 
     FileWire m_wire;
+    ProfileAsker m_profile;
     Ears m_ears;
     QVector<WantedFile> m_wanted; ///< the first one is on its way
-    quint64 m_generation = 0; ///< answers of an older one are dropped
-    std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
 };
 
 } // namespace shiyu

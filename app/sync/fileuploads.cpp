@@ -4,14 +4,11 @@
 #include "app/storage/blobstore.h"
 #include "app/storage/filetransfers.h"
 #include "app/sync/backoff.h"
-#include <optional>
 
 namespace shiyu {
 namespace {
 
 using namespace Qt::StringLiterals;
-
-struct Done { };
 
 bool isGood(const WireAnswer &answer)
 {
@@ -35,26 +32,15 @@ QString pathOfFile(const QByteArray &sha256)
 
 FileUploads::FileUploads(FileWire wire)
     : m_wire(std::move(wire))
+    , m_profile(m_wire.gate, [this](const Error &error) { failed(error); })
 {
 }
 
-template <typename R>
-void FileUploads::onProfile(
-    std::function<Expected<R>(SyncDesk &)> work, std::function<void(const R &)> then)
+void FileUploads::failed(const Error &error)
 {
-    auto result = std::make_shared<std::optional<Expected<R>>>();
-    m_wire.gate.post([work = std::move(work), result](SyncDesk &desk) { *result = work(desk); },
-        [this, result, then = std::move(then), generation = m_generation,
-            alive = std::weak_ptr(m_alive)] {
-            if (alive.expired() || generation != m_generation || !*result)
-                return;
-            if (**result)
-                return then(***result);
-            if ((*result)->error().code == ErrorCode::Damaged
-                || (*result)->error().code == ErrorCode::NotFound)
-                return leaveOut();
-            again();
-        });
+    if (error.code == ErrorCode::Damaged || error.code == ErrorCode::NotFound)
+        return leaveOut();
+    again();
 }
 
 void FileUploads::wake()
@@ -69,7 +55,7 @@ void FileUploads::wake()
 
 void FileUploads::stop()
 {
-    ++m_generation;
+    m_profile.drop();
     m_wire.transport.cancelAll();
     m_busy = m_wanted = false;
     m_failures = 0;
@@ -81,7 +67,7 @@ void FileUploads::next()
 {
     m_bytes.clear();
     m_wanted = false;
-    onProfile<QByteArray>(
+    m_profile.ask<QByteArray>(
         [leftOut = m_leftOut](
             SyncDesk &desk) { return FileTransfers(desk.connection).next(leftOut); },
         [this](const QByteArray &sha256) {
@@ -97,7 +83,7 @@ void FileUploads::next()
 void FileUploads::load(const QByteArray &sha256)
 {
     m_sha256 = sha256;
-    onProfile<QByteArray>(
+    m_profile.ask<QByteArray>(
         [sha256](SyncDesk &desk) -> Expected<QByteArray> {
             if (desk.dataKey.isEmpty()) // he has just left
                 return fail(ErrorCode::Cancelled);
@@ -117,11 +103,7 @@ void FileUploads::sendFrom(qint64 offset, qsizetype most)
     m_wire.transport.send({ "PUT", pathOfFile(m_sha256), query, m_wire.bearer(),
                               m_bytes.sliced(offset, std::min(most, m_bytes.size() - offset)),
                               "application/octet-stream" },
-        [this, generation = m_generation, alive = std::weak_ptr(m_alive)](
-            const WireAnswer &answer) {
-            if (!alive.expired() && generation == m_generation)
-                take(answer);
-        });
+        m_profile.wanted([this](const WireAnswer &answer) { take(answer); }));
 }
 
 void FileUploads::take(const WireAnswer &answer)
@@ -141,11 +123,9 @@ void FileUploads::take(const WireAnswer &answer)
 
 void FileUploads::confirm()
 {
-    onProfile<Done>(
-        [sha256 = m_sha256](SyncDesk &desk) -> Expected<Done> {
-            const auto done = FileTransfers(desk.connection).confirmed(sha256);
-            return done ? Expected<Done>(Done {}) : tl::make_unexpected(done.error());
-        },
+    m_profile.ask<Done>(
+        [sha256 = m_sha256](
+            SyncDesk &desk) { return asDone(FileTransfers(desk.connection).confirmed(sha256)); },
         [this](const Done &) {
             if (m_told)
                 m_told();
@@ -164,11 +144,7 @@ void FileUploads::again()
     m_bytes.clear();
     ++m_failures;
     const Millis wait = backoff(m_failures, m_wire.environment.random());
-    m_wire.environment.after(
-        wait, [this, generation = m_generation, alive = std::weak_ptr(m_alive)] {
-            if (!alive.expired() && generation == m_generation)
-                next();
-        });
+    m_wire.environment.after(wait, m_profile.wanted([this] { next(); }));
 }
 
 } // namespace shiyu

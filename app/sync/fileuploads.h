@@ -1,8 +1,8 @@
 #pragma once
 #include "app/protocol/answers.h"
 #include "app/sync/filewire.h"
+#include "app/sync/profileasker.h"
 #include <QSet>
-#include <memory>
 
 namespace shiyu {
 
@@ -29,19 +29,16 @@ private:
     void leaveOut();
     void confirm();
     void again();
-    template <typename R>
-    void onProfile(
-        std::function<Expected<R>(SyncDesk &)> work, std::function<void(const R &)> then);
+    void failed(const Error &error);
 
     FileWire m_wire;
+    ProfileAsker m_profile;
     std::function<void()> m_told;
     QByteArray m_sha256, m_bytes; ///< of the file that goes up
     QSet<QByteArray> m_leftOut;
     bool m_busy = false;
     bool m_wanted = false; ///< woken while busy
     int m_failures = 0;
-    quint64 m_generation = 0; ///< answers of an older one are dropped
-    std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
 };
 
 } // namespace shiyu

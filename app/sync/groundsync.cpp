@@ -1,9 +1,9 @@
 #include "app/sync/groundsync.h"
 
 #include "app/protocol/limits.h"
+#include "app/storage/shapestore.h"
 #include "app/sync/backoff.h"
 #include "app/sync/diskroom.h"
-#include <optional>
 
 namespace shiyu {
 namespace {
@@ -12,13 +12,6 @@ using namespace Qt::StringLiterals;
 
 constexpr int kNotFound = 404;
 constexpr int kTimesUnpacked = 12; // staged, and with its indexes and the log of the transaction
-
-struct Done { };
-
-Expected<Done> asDone(const Expected<void> &done)
-{
-    return done ? Expected<Done>(Done {}) : tl::make_unexpected(done.error());
-}
 
 /// Which pinyin names have; loaded once, where it is used.
 Expected<SearchIndex *> indexOf(std::unique_ptr<SearchIndex> &index)
@@ -37,7 +30,7 @@ Expected<SearchIndex *> indexOf(std::unique_ptr<SearchIndex> &index)
 GroundSync::GroundSync(Transport &transport, ProfileGate &gate, SyncEnvironment environment,
     std::function<QByteArray()> bearer, Ears ears)
     : m_transport(transport)
-    , m_gate(gate)
+    , m_profile(gate, [this](const Error &error) { again(error); })
     , m_environment(std::move(environment))
     , m_bearer(std::move(bearer))
     , m_ears(std::move(ears))
@@ -45,36 +38,17 @@ GroundSync::GroundSync(Transport &transport, ProfileGate &gate, SyncEnvironment 
 {
 }
 
-template <typename R>
-void GroundSync::onProfile(
-    std::function<Expected<R>(SyncDesk &)> work, std::function<void(const R &)> then)
-{
-    auto result = std::make_shared<std::optional<Expected<R>>>();
-    m_gate.post([work = std::move(work), result](SyncDesk &desk) { *result = work(desk); },
-        [this, result, then = std::move(then), generation = m_generation,
-            alive = std::weak_ptr(m_alive)] {
-            if (alive.expired() || generation != m_generation || !*result)
-                return;
-            if (!**result)
-                return again((*result)->error());
-            then(***result);
-        });
-}
-
 void GroundSync::send(
     const QString &path, const QUrlQuery &query, std::function<void(const QByteArray &)> take)
 {
     m_transport.send({ "GET", path, query, m_bearer() },
-        [this, take = std::move(take), generation = m_generation, alive = std::weak_ptr(m_alive)](
-            const WireAnswer &answer) {
-            if (alive.expired() || generation != m_generation)
-                return;
+        m_profile.wanted([this, take = std::move(take)](const WireAnswer &answer) {
             if (answer.fault != LinkFault::None || answer.status / 100 != 2)
                 return again({ answer.status == kNotFound ? ErrorCode::NotFound
                                                           : ErrorCode::Unreadable,
                     u"server"_s, {} });
             take(answer.body);
-        });
+        }));
 }
 
 void GroundSync::wake()
@@ -82,13 +56,13 @@ void GroundSync::wake()
     if (m_busy || m_looked || m_bearer().isEmpty())
         return;
     m_busy = true;
-    onProfile<qint64>([](SyncDesk &desk) { return GroundStore(desk.connection).version(); },
+    m_profile.ask<qint64>([](SyncDesk &desk) { return GroundStore(desk.connection).version(); },
         [this](qint64 held) { ask(held); });
 }
 
 void GroundSync::stop()
 {
-    ++m_generation;
+    m_profile.drop();
     m_transport.cancelAll();
     m_busy = m_looked = false;
     m_failures = 0;
@@ -103,10 +77,34 @@ void GroundSync::ask(qint64 held)
         const auto answer = protocol::read<protocol::GroundAnswer>(body, protocol::kLargestAnswer);
         if (!answer)
             return again(answer.error());
-        if (answer->version == held || answer->version == 0)
+        if (answer->version == 0)
+            return findNone();
+        if (answer->version == held)
             return rest(kLook);
         takeAnswer(*answer);
     });
+}
+
+/// The server has none. That is told unless the profile brought its own along.
+void GroundSync::findNone()
+{
+    m_profile.ask<bool>(
+        [](SyncDesk &desk) -> Expected<bool> {
+            ShapeStore shapes(desk.connection);
+            for (size_t level = 0; level < enumCount<RegionLevel>(); ++level) {
+                const auto found = shapes.ofLevel(static_cast<RegionLevel>(level));
+                if (!found)
+                    return tl::make_unexpected(found.error());
+                if (!found->isEmpty())
+                    return true;
+            }
+            return false;
+        },
+        [this](bool outlines) {
+            if (!outlines)
+                m_ears.failed({ ErrorCode::NotFound, u"ground"_s, {} });
+            rest(kLook);
+        });
 }
 
 void GroundSync::takeAnswer(const protocol::GroundAnswer &answer)
@@ -114,7 +112,7 @@ void GroundSync::takeAnswer(const protocol::GroundAnswer &answer)
     QVector<GroundStore::Piece> pieces;
     for (const protocol::GroundAnswer::Piece &piece : answer.pieces)
         pieces.append({ piece.sha256, piece.size });
-    onProfile<QVector<GroundStore::Piece>>(
+    m_profile.ask<QVector<GroundStore::Piece>>(
         [version = answer.version, pieces, environment = m_environment](
             SyncDesk &desk) -> Expected<QVector<GroundStore::Piece>> {
             GroundStore store(desk.connection);
@@ -153,7 +151,7 @@ void GroundSync::fetchNext()
 
 void GroundSync::stage(const QByteArray &bytes)
 {
-    onProfile<Done>(
+    m_profile.ask<Done>(
         [sha256 = m_missing.at(m_next).sha256, bytes](
             SyncDesk &desk) { return asDone(GroundStore(desk.connection).stage(sha256, bytes)); },
         [this](const Done &) {
@@ -166,7 +164,7 @@ void GroundSync::stage(const QByteArray &bytes)
 
 void GroundSync::takeIn()
 {
-    onProfile<GroundStore::Taken>(
+    m_profile.ask<GroundStore::Taken>(
         [index = m_index](SyncDesk &desk) -> Expected<GroundStore::Taken> {
             const auto search = indexOf(*index);
             if (!search)
@@ -194,13 +192,10 @@ void GroundSync::rest(Millis wait)
 {
     m_busy = false;
     m_looked = true;
-    m_environment.after(
-        wait, [this, generation = m_generation, alive = std::weak_ptr(m_alive)] {
-            if (alive.expired() || generation != m_generation)
-                return;
-            m_looked = false;
-            wake();
-        });
+    m_environment.after(wait, m_profile.wanted([this] {
+        m_looked = false;
+        wake();
+    }));
 }
 
 /// Also a piece that is no more: the server has a newer version by now.

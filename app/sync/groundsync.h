@@ -2,7 +2,7 @@
 #include "app/protocol/ground.h"
 #include "app/storage/groundstore.h"
 #include "app/sync/environment.h"
-#include "app/sync/profilegate.h"
+#include "app/sync/profileasker.h"
 #include "app/sync/transport.h"
 #include <memory>
 
@@ -29,6 +29,7 @@ public:
 
 private:
     void ask(qint64 held);
+    void findNone();
     void takeAnswer(const protocol::GroundAnswer &answer);
     void begin(const QVector<GroundStore::Piece> &missing);
     void fetchNext();
@@ -39,12 +40,9 @@ private:
     void again(const Error &error);
     void send(const QString &path, const QUrlQuery &query,
         std::function<void(const QByteArray &)> take);
-    template <typename R>
-    void onProfile(
-        std::function<Expected<R>(SyncDesk &)> work, std::function<void(const R &)> then);
 
     Transport &m_transport;
-    ProfileGate &m_gate;
+    ProfileAsker m_profile;
     SyncEnvironment m_environment;
     std::function<QByteArray()> m_bearer;
     Ears m_ears;
@@ -56,8 +54,6 @@ private:
     bool m_busy = false;
     bool m_looked = false; ///< in this session, and it is not time to look again
     int m_failures = 0;
-    quint64 m_generation = 0; ///< answers of an older one are dropped
-    std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
 };
 
 } // namespace shiyu

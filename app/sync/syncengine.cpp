@@ -19,7 +19,7 @@ constexpr int kForbidden = 403;
 
 SyncEngine::SyncEngine(Transport &transport, ProfileGate &gate, SyncEnvironment environment)
     : m_transport(transport)
-    , m_gate(gate)
+    , m_profile(gate, [this](const Error &error) { refused(error); })
     , m_environment(std::move(environment))
 {
     m_status.since = m_environment.now();
@@ -48,7 +48,7 @@ void SyncEngine::tell(SyncLink link)
 
 void SyncEngine::stop()
 {
-    ++m_generation;
+    m_profile.drop();
     ++m_timer;
     m_busy = false;
     m_loaded = false;
@@ -111,15 +111,15 @@ void SyncEngine::rest()
 
 void SyncEngine::again(Millis wait)
 {
-    m_environment.after(wait, [this, timer = ++m_timer, alive = std::weak_ptr(m_alive)] {
-        if (!alive.expired() && timer == m_timer)
+    m_environment.after(wait, m_profile.wanted([this, timer = ++m_timer] {
+        if (timer == m_timer)
             wake();
-    });
+    }));
 }
 
 void SyncEngine::reload(Then then)
 {
-    onProfile<SyncPosition>([](SyncDesk &desk) { return desk.store.position(); },
+    m_profile.ask<SyncPosition>([](SyncDesk &desk) { return desk.store.position(); },
         [this, then = std::move(then)](const SyncPosition &position) {
             m_status.position = position;
             m_loaded = true;
@@ -129,22 +129,20 @@ void SyncEngine::reload(Then then)
 
 void SyncEngine::save(const SyncPosition &position, Then then)
 {
-    onProfile<Done>([position](SyncDesk &desk) { return asDone(desk.store.setPosition(position)); },
+    m_profile.ask<Done>(
+        [position](SyncDesk &desk) { return asDone(desk.store.setPosition(position)); },
         [this, then = std::move(then)](const Done &) { reload(then); });
 }
 
 void SyncEngine::send(const WireRequest &request, std::function<void(const QByteArray &)> take)
 {
     m_askedAt = m_environment.now();
-    m_transport.send(request,
-        [this, take = std::move(take), generation = m_generation, alive = std::weak_ptr(m_alive)](
-            const WireAnswer &answer) {
-            if (alive.expired() || generation != m_generation)
-                return;
+    m_transport.send(
+        request, m_profile.wanted([this, take = std::move(take)](const WireAnswer &answer) {
             if (answer.fault != LinkFault::None || answer.status / 100 != 2)
                 return noAnswer(answer);
             take(answer.body);
-        });
+        }));
 }
 
 void SyncEngine::get(
@@ -218,7 +216,7 @@ void SyncEngine::fetchDirectory()
             return refused(answer.error());
         m_serverDirectory = answer->revision;
         const Instant now = m_environment.now();
-        onProfile<Done>(
+        m_profile.ask<Done>(
             [delta = wire::deltaOf(*answer), now](SyncDesk &desk) -> Expected<Done> {
                 auto taken = desk.store.takeDirectory(delta, now);
                 if (!taken)
@@ -235,7 +233,7 @@ void SyncEngine::fetchDirectory()
 
 void SyncEngine::push()
 {
-    onProfile<QVector<OutgoingIntent>>(
+    m_profile.ask<QVector<OutgoingIntent>>(
         [now = m_environment.now()](SyncDesk &desk) -> Expected<QVector<OutgoingIntent>> {
             auto outgoing = desk.store.next(protocol::kMostIntents, kPushBytes, desk.dataKey);
             QVector<IntentId> ids;
@@ -266,7 +264,7 @@ void SyncEngine::takeAnswers(const QByteArray &body)
     for (const protocol::IntentAnswer &each : answer->answers)
         verdicts.append(wire::verdictOf(each));
     m_toPull = true;
-    onProfile<Done>(
+    m_profile.ask<Done>(
         [verdicts, now = answer->serverTime](
             SyncDesk &desk) { return asDone(desk.store.answered(verdicts, desk.directory, now)); },
         [this](const Done &) {

@@ -3,11 +3,9 @@
 #include "app/protocol/session.h"
 #include "app/protocol/subjects.h"
 #include "app/sync/environment.h"
-#include "app/sync/profilegate.h"
+#include "app/sync/profileasker.h"
 #include "app/sync/syncstatus.h"
 #include <QHash>
-#include <memory>
-#include <optional>
 
 namespace shiyu {
 
@@ -54,9 +52,6 @@ private:
         QString refreshRequest; ///< kept while an answer to it is owed
     };
     using Then = std::function<void()>;
-    template <typename R>
-    void onProfile(
-        std::function<Expected<R>(SyncDesk &)> work, std::function<void(const R &)> then);
     template <typename Message>
     void ask(WireRequest request, std::function<void(const Message &)> take);
     void get(
@@ -101,7 +96,7 @@ private:
     void tell(SyncLink link);
 
     Transport &m_transport;
-    ProfileGate &m_gate;
+    ProfileAsker m_profile;
     SyncEnvironment m_environment;
     std::function<void(const SyncStatus &)> m_listener;
     SyncStatus m_status;
@@ -110,9 +105,7 @@ private:
     std::optional<protocol::SessionRequest> m_request; ///< not answered yet
     std::optional<Session> m_session;
     bool m_keptTried = false; ///< the session that the profile keeps
-    quint64 m_generation = 0; ///< answers of an older one are dropped
     quint64 m_timer = 0; ///< the newest of its wishes to be called
-    std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
     bool m_busy = false;
     bool m_wanted = false; ///< woken while busy
     bool m_toPush = false, m_toPull = false;

@@ -84,7 +84,7 @@ void SyncEngine::store(std::shared_ptr<QVector<ServerHistory>> histories, qsizet
     if (from >= histories->size())
         return then();
     const qsizetype count = std::min(kPiece, histories->size() - from);
-    onProfile<Done>(
+    m_profile.ask<Done>(
         [piece = histories->sliced(from, count)](
             SyncDesk &desk) { return asDone(desk.store.takeHistories(piece, desk.directory)); },
         [this, histories, next = from + count, then = std::move(then)](const Done &) {
@@ -122,7 +122,7 @@ void SyncEngine::applyScope()
         QVector<Subject> toOpen;
     };
     const Instant now = m_environment.now() + m_status.position.clockOffset;
-    onProfile<Difference>(
+    m_profile.ask<Difference>(
         [heads = m_heads, now, at = m_status.position.cursor](
             SyncDesk &desk) -> Expected<Difference> {
             QVector<Subject> toClose;
@@ -145,6 +145,8 @@ void SyncEngine::applyScope()
             Difference difference;
             for (const protocol::VisibleHead &head : heads) {
                 const auto here = held.constFind(nameOfSubject(head.subject));
+                if (here != held.cend() && *here > head.upto)
+                    return fail(ErrorCode::Damaged, u"restored"_s, nameOfSubject(head.subject));
                 const bool wanted = head.open || now - head.lastAt < kRecent;
                 if (here == held.cend() ? wanted : *here < head.upto)
                     difference.toOpen.append(head.subject);
@@ -169,7 +171,7 @@ void SyncEngine::openNext(std::shared_ptr<QVector<Subject>> subjects)
     const Subject subject = subjects->takeLast();
     auto one = std::make_shared<QVector<Subject>>(QVector<Subject> { subject });
     stageMissing(one, [this, subject, subjects] {
-        onProfile<Done>(
+        m_profile.ask<Done>(
             [subject](
                 SyncDesk &desk) { return asDone(desk.store.takeStaged(subject, desk.directory)); },
             [this, subjects](const Done &) {

@@ -57,7 +57,7 @@ void SyncEngine::takeChanges(const QByteArray &body)
         tell(SyncLink::Working);
     m_nextCursor = page->next;
     m_moreChanges = page->more;
-    onProfile<QVector<Subject>>(
+    m_profile.ask<QVector<Subject>>(
         [changes = m_changes](SyncDesk &desk) { return desk.store.missing(changes); },
         [this](const QVector<Subject> &missing) {
             stageMissing(std::make_shared<QVector<Subject>>(missing), [this] { applyFrom(0); });
@@ -69,7 +69,7 @@ void SyncEngine::stageMissing(std::shared_ptr<QVector<Subject>> subjects, Then t
     if (subjects->isEmpty())
         return then();
     const Subject subject = subjects->takeLast();
-    onProfile<qint64>([subject](SyncDesk &desk) { return desk.store.stagedUpto(subject); },
+    m_profile.ask<qint64>([subject](SyncDesk &desk) { return desk.store.stagedUpto(subject); },
         [this, subject, subjects, then = std::move(then)](qint64 upto) {
             stageFrom(subject, upto, [this, subjects, then] { stageMissing(subjects, then); });
         });
@@ -82,10 +82,7 @@ void SyncEngine::stageFrom(const Subject &subject, qint64 after, Then then)
     query.addQueryItem(u"limit"_s, QString::number(kPage));
     m_askedAt = m_environment.now();
     m_transport.send({ "GET", pathOf(subject), query, m_session->access, {} },
-        [this, subject, then = std::move(then), generation = m_generation,
-            alive = std::weak_ptr(m_alive)](const WireAnswer &answer) {
-            if (alive.expired() || generation != m_generation)
-                return;
+        m_profile.wanted([this, subject, then = std::move(then)](const WireAnswer &answer) {
             if (answer.fault == LinkFault::None && answer.status == kNotFound) {
                 leaveOut(subject); // it was closed again since; that comes later
                 return then();
@@ -96,14 +93,15 @@ void SyncEngine::stageFrom(const Subject &subject, qint64 after, Then then)
                 = protocol::read<protocol::SubjectPage>(answer.body, protocol::kLargestAnswer);
             if (!page)
                 return refused(page.error());
-            onProfile<qint64>([subject, operations = wire::operationsOf(page->operations)](
-                                  SyncDesk &desk) { return desk.store.stage(subject, operations); },
+            m_profile.ask<qint64>(
+                [subject, operations = wire::operationsOf(page->operations)](
+                    SyncDesk &desk) { return desk.store.stage(subject, operations); },
                 [this, subject, then, more = page->more](qint64 upto) {
                     if (more)
                         return stageFrom(subject, upto, then);
                     then();
                 });
-        });
+        }));
 }
 
 void SyncEngine::leaveOut(const Subject &subject)
@@ -122,7 +120,7 @@ void SyncEngine::applyFrom(qsizetype from)
     const bool last = count == left;
     const QVector<ServerChange> piece = m_changes.sliced(from, count);
     const qint64 cursor = last ? m_nextCursor : positionOf(piece.last());
-    onProfile<Done>(
+    m_profile.ask<Done>(
         [piece, cursor, now = m_environment.now()](SyncDesk &desk) {
             return asDone(desk.store.apply(piece, cursor, desk.directory, now));
         },

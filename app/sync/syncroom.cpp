@@ -6,10 +6,9 @@ namespace shiyu {
 
 void SyncEngine::withRoom(qint64 bytes, Then then)
 {
-    onProfile<Done>(
-        [bytes, environment = m_environment](SyncDesk &desk) {
-            return asDone(roomFor(desk.connection.path(), bytes, environment));
-        },
+    m_profile.ask<Done>(
+        [bytes, environment = m_environment](
+            SyncDesk &desk) { return asDone(roomFor(desk.connection.path(), bytes, environment)); },
         [then = std::move(then)](const Done &) { then(); });
 }
 
