@@ -2,11 +2,10 @@
 // and goes up when it is over.
 #include "app/crypto/chainhash.h"
 #include "tests/app/sync/fakeserver.h"
-#include "tests/app/sync/simconsole.h"
+#include "tests/app/sync/synctest.h"
 #include "tests/ui/text/chinesetest.h"
 #include "ui/text/errortext.h"
 #include "ui/text/linktext.h"
-#include <QTemporaryDir>
 
 using namespace shiyu;
 using namespace shiyu::test;
@@ -69,8 +68,10 @@ const QVector<BadInput> &badInput()
         { "the name is not resolved", always(LinkFault::NameResolution), SyncLink::Offline,
             u"无法解析服务器名称" },
         { "no answer", always(LinkFault::Timeout), SyncLink::Offline, u"服务器无响应" },
-        { "another certificate, or an expired one", always(LinkFault::Certificate),
-            SyncLink::Offline, u"服务器密钥与登记的不符，或证书已过期" },
+        { "another certificate", always(LinkFault::Certificate), SyncLink::Offline,
+            u"服务器密钥与登记的不符" },
+        { "an expired certificate", always(LinkFault::Expired), SyncLink::Offline,
+            u"服务器证书已过期" },
         { "an answer without an end", always(LinkFault::TooLarge), SyncLink::Offline,
             u"服务器应答超出允许的大小" },
         { "the server's disk is full, or it stops", always(Code::Unavailable), SyncLink::Offline,
@@ -97,33 +98,16 @@ const QVector<BadInput> &badInput()
 
 } // namespace
 
-class TestBadInput : public ChineseTest {
+class TestBadInput : public SyncTest<ChineseTest, FakeServer> {
     Q_OBJECT
 private Q_SLOTS:
     void init()
     {
-        TestCase::init();
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_events = std::make_unique<EventQueue>(SmallCity().now());
-        m_random.seed(7);
-        m_server = std::make_unique<FakeServer>(
-            m_folder->filePath(u"server"_s), [this] { return m_events->now(); });
-        m_wrap = {};
-        m_console = std::make_unique<SimConsole>(m_folder->filePath(u"county"_s), u"county"_s,
-            *m_events, m_random, *m_server,
-            [this](const WireRequest &request) {
-                const WireAnswer answer = m_server->handle(request);
-                return m_wrap ? m_wrap(request, answer) : answer;
-            },
-            Millis {});
-        m_events->runFor(seconds { 10 });
+        setUp();
+        m_console = console(u"county"_s);
+        run(seconds { 10 });
     }
-    void cleanup()
-    {
-        m_events = std::make_unique<EventQueue>(Instant {}); // what still waits belongs to the dead
-        m_console.reset();
-        m_server.reset();
-    }
+    void cleanup() { tearDown(); }
 
     void isSaidAndNothingIsLost_data()
     {
@@ -137,8 +121,8 @@ private Q_SLOTS:
         const BadInput &bad = badInput().at(row);
         QCOMPARE(m_console->engine->status().link, SyncLink::Online);
         m_wrap = bad.answers;
-        const QString id = report();
-        m_events->runFor(seconds { 60 });
+        const QString id = report(*m_console);
+        run(seconds { 60 });
         const SyncStatus status = m_console->engine->status();
         QCOMPARE(static_cast<int>(status.link), static_cast<int>(bad.link));
         const QString line = textOf(status);
@@ -150,7 +134,7 @@ private Q_SLOTS:
         m_wrap = {};
         if (status.link == SyncLink::SignedOut)
             m_console->signIn();
-        m_events->runFor(minutes { 3 });
+        run(minutes { 3 });
         QCOMPARE(m_console->engine->status().link, SyncLink::Online);
         QCOMPARE(m_console->desk->sync.position()->waiting, 0);
         QCOMPARE(m_server->orderer().state(id).stage, Stage::Reported);
@@ -160,18 +144,18 @@ private Q_SLOTS:
     {
         // Of the profile: whatever of a page was written before is taken back.
         sql::FailNthStatement full(25);
-        const QString id = report();
+        const QString id = report(*m_console);
         QString line; // it is tried again soon
         m_console->engine->setListener([this, &line](const SyncStatus &status) {
             if (status.link == SyncLink::Refused)
                 line = textOf(status);
         });
         m_console->desk->connection().setObserver(&full);
-        m_events->runFor(seconds { 30 });
+        run(seconds { 30 });
         QVERIFY2(line.contains(u"磁盘空间已满"_s) && !hasEnglish(line), qPrintable(line));
         m_console->engine->setListener({});
         m_console->desk->connection().setObserver(nullptr);
-        m_events->runFor(minutes { 3 });
+        run(minutes { 3 });
         QCOMPARE(m_console->engine->status().link, SyncLink::Online);
         QCOMPARE(m_console->desk->shown(id), m_server->orderer().state(id));
     }
@@ -179,9 +163,9 @@ private Q_SLOTS:
     /// The case is shown as it was and is read-only; all others go on.
     void aKindFromANewerVersion()
     {
-        const QString id = report();
-        const QString other = report();
-        m_events->runFor(seconds { 30 });
+        const QString id = report(*m_console);
+        const QString other = report(*m_console);
+        run(seconds { 30 });
         m_wrap = [newer = newerKind(id)](const WireRequest &request, const WireAnswer &answer) {
             if (request.path != "/v1/changes"_L1)
                 return answer;
@@ -190,7 +174,7 @@ private Q_SLOTS:
             page.next = 9;
             return WireAnswer { LinkFault::None, 200, protocol::write(page) };
         };
-        m_events->runFor(seconds { 30 });
+        run(seconds { 30 });
         QCOMPARE(m_console->engine->status().link, SyncLink::Online);
         const auto act = m_console->desk->act(K::Note, id, { { u"text"_s, u"电话催过"_s } });
         QVERIFY(!act);
@@ -200,20 +184,75 @@ private Q_SLOTS:
         QVERIFY(m_console->desk->act(K::Note, other, { { u"text"_s, u"电话催过"_s } })->has_value());
     }
 
-private:
-    QString report()
+    /// It goes on from before the end that it had told this console of.
+    void aServerThatWasRestored_data()
     {
-        ServerDesk &desk = *m_console->desk;
-        desk.city.setNow(m_console->now());
-        const QString id = desk.city.newId();
-        Submission submission = desk.city.report(id);
-        submission.intent.actor = OfficerId(desk.officer);
-        submission.intent.organization = m_console->organization();
-        submission.intent.seen = 0;
-        desk.city.sign(submission, desk.officer);
-        const auto outcome = desk.act({ submission });
-        m_console->engine->wake();
-        return outcome && *outcome ? id : QString();
+        QTest::addColumn<bool>("compares");
+        QTest::newRow("a new act on the case") << false;
+        QTest::newRow("what is visible is compared") << true;
+    }
+    void aServerThatWasRestored()
+    {
+        QFETCH(bool, compares);
+        const QString id = report(*m_console);
+        run(seconds { 30 });
+        const QByteArray before = m_server->orderer().state(id).headHash;
+        QVERIFY(m_console->desk->act(K::Note, id, { { u"text"_s, u"电话催过"_s } })->has_value());
+        run(seconds { 30 });
+        const Incident here = m_console->desk->shown(id);
+        m_wrap = compares ? behind(id) : goingOn(noteAfter(id, before));
+        run(seconds { 60 });
+        const QString line = textOf(m_console->engine->status());
+        QVERIFY2(line.contains(u"服务器缺少已发给本机的办理记录"_s) && !hasEnglish(line),
+            qPrintable(line));
+        QCOMPARE(m_console->desk->shown(id), here);
+    }
+
+private:
+    static Wrap goingOn(const protocol::OperationEntry &entry)
+    {
+        return [entry](const WireRequest &request, const WireAnswer &answer) {
+            if (request.path != "/v1/changes"_L1)
+                return answer;
+            auto page = *protocol::read<protocol::ChangesPage>(answer.body, 1 << 20);
+            page.entries = { entry };
+            page.next = entry.at;
+            return WireAnswer { LinkFault::None, 200, protocol::write(page) };
+        };
+    }
+    /// Another scope, in which that case ends earlier.
+    static Wrap behind(const QString &id)
+    {
+        return [id](const WireRequest &request, const WireAnswer &answer) {
+            if (request.path == "/v1/changes"_L1) {
+                auto page = *protocol::read<protocol::ChangesPage>(answer.body, 1 << 20);
+                ++page.scopeEpoch;
+                return WireAnswer { LinkFault::None, 200, protocol::write(page) };
+            }
+            if (request.path != "/v1/snapshot"_L1)
+                return answer;
+            auto page = *protocol::read<protocol::SnapshotPage>(answer.body, 1 << 20);
+            ++page.scopeEpoch;
+            for (protocol::SnapshotPage::Item &item : page.items)
+                item.head.upto -= item.head.subject.id == id ? 1 : 0;
+            return WireAnswer { LinkFault::None, 200, protocol::write(page) };
+        };
+    }
+    protocol::OperationEntry noteAfter(const QString &id, const QByteArray &prevHash)
+    {
+        Submission submission = SmallCity().make(K::Note, id, { { u"text"_s, u"x"_s } }, u"city"_s, 0);
+        submission.intent.id = IntentId(u"0193a7b2-1c00-7000-8000-00000000000e"_s);
+        return entryOf(intentBytes(submission.intent), prevHash);
+    }
+    protocol::OperationEntry entryOf(const QByteArray &intent, const QByteArray &prevHash)
+    {
+        Facts facts;
+        facts.seq = 9;
+        facts.receivedAt = facts.effectiveAt = m_events->now();
+        facts.rulesRev = 1;
+        facts.prevHash = prevHash;
+        const QByteArray bytes = factBytes(facts);
+        return { 9, { intent, bytes, chainHash(u"intl"_s, prevHash, intent, bytes) } };
     }
     QString textOf(const SyncStatus &status) const
     {
@@ -226,24 +265,12 @@ private:
         Submission submission
             = SmallCity().make(K::Note, id, { { u"text"_s, u"x"_s } }, u"city"_s, state.lastSeq);
         submission.intent.id = IntentId(u"0193a7b2-1c00-7000-8000-00000000000f"_s);
-        Facts facts;
-        facts.seq = 9;
-        facts.receivedAt = facts.effectiveAt = m_events->now();
-        facts.rulesRev = 1;
-        facts.prevHash = state.headHash;
-        const QByteArray intent
-            = intentBytes(submission.intent).replace("\"kind\":\"note\"", "\"kind\":\"beam\"");
-        const QByteArray bytes = factBytes(facts);
-        return { 9,
-            { intent, bytes, chainHash(submission.intent.suite, facts.prevHash, intent, bytes) } };
+        return entryOf(
+            intentBytes(submission.intent).replace("\"kind\":\"note\"", "\"kind\":\"beam\""),
+            state.headHash);
     }
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<EventQueue> m_events;
-    QRandomGenerator m_random;
-    std::unique_ptr<FakeServer> m_server;
-    Wrap m_wrap;
-    std::unique_ptr<SimConsole> m_console;
+    SimConsole *m_console = nullptr;
 };
 
 QTEST_GUILESS_MAIN(TestBadInput)

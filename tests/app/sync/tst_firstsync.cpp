@@ -1,9 +1,8 @@
 // The first sync: left in the middle, by its officer or by a kill, it goes on where it was; without
 // room on the disk it does not begin.
 #include "tests/app/sync/fakeserver.h"
-#include "tests/app/sync/simconsole.h"
+#include "tests/app/sync/synctest.h"
 #include "tests/support/testcase.h"
-#include <QTemporaryDir>
 
 using namespace shiyu;
 using namespace shiyu::test;
@@ -17,18 +16,19 @@ constexpr int kMatters = 24; // the fake server gives two of them a page
 
 } // namespace
 
-class TestFirstSync : public TestCase {
+class TestFirstSync : public SyncTest<TestCase, FakeServer> {
     Q_OBJECT
 private Q_SLOTS:
     void init()
     {
-        TestCase::init();
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_events = std::make_unique<EventQueue>(SmallCity().now());
-        m_random.seed(7);
-        m_server = std::make_unique<FakeServer>(
-            m_folder->filePath(u"server"_s), [this] { return m_events->now(); });
-        m_pages.clear();
+        setUp();
+        m_second = nullptr;
+        m_wrap = [this](const WireRequest &request, const WireAnswer &answer) {
+            if (request.path == "/v1/snapshot"_L1)
+                m_pages.append(request.query.queryItemValue(u"part"_s) + u' '
+                    + request.query.queryItemValue(u"after"_s));
+            return answer;
+        };
         m_first = console(u"county"_s);
         run(seconds { 10 });
         for (int i = 0; i < kMatters; ++i)
@@ -36,13 +36,7 @@ private Q_SLOTS:
         run(seconds { 30 });
         m_pages.clear();
     }
-    void cleanup()
-    {
-        m_events = std::make_unique<EventQueue>(Instant {}); // what still waits belongs to the dead
-        m_first.reset();
-        m_second.reset();
-        m_server.reset();
-    }
+    void cleanup() { tearDown(); }
 
     void leftInTheMiddleItGoesOn_data()
     {
@@ -108,7 +102,8 @@ private Q_SLOTS:
     {
         QFETCH(qint64, free);
         QFETCH(bool, begins);
-        m_second = console(u"city"_s, free);
+        m_second = console(u"city"_s);
+        m_second->free = free;
         run(minutes { 2 });
         QCOMPARE(m_second->desk->list().size(), begins ? kMatters : 0);
         const SyncStatus &status = m_second->engine->status();
@@ -186,41 +181,7 @@ private:
             m_second->link.down = !m_second->link.down;
         }
     }
-    std::unique_ptr<SimConsole> console(const QString &officer, qint64 free = -1)
-    {
-        auto made = std::make_unique<SimConsole>(
-            m_folder->filePath(officer), officer, *m_events, m_random, *m_server,
-            [this](const WireRequest &request) {
-                if (request.path == "/v1/snapshot"_L1)
-                    m_pages.append(request.query.queryItemValue(u"part"_s) + u' '
-                        + request.query.queryItemValue(u"after"_s));
-                return m_server->handle(request);
-            },
-            Millis {});
-        made->free = free;
-        return made;
-    }
-    void run(Millis time) { m_events->runFor(time); }
-    QString report(SimConsole &console)
-    {
-        ServerDesk &desk = *console.desk;
-        desk.city.setNow(console.now());
-        const QString id = desk.city.newId();
-        Submission submission = desk.city.report(id);
-        submission.intent.actor = OfficerId(desk.officer);
-        submission.intent.organization = OrganizationId(SmallCity::organizationOf(desk.officer));
-        submission.intent.seen = 0;
-        desk.city.sign(submission, desk.officer);
-        const auto outcome = desk.act({ submission });
-        console.engine->wake();
-        return outcome && *outcome ? id : QString();
-    }
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<EventQueue> m_events;
-    QRandomGenerator m_random;
-    std::unique_ptr<FakeServer> m_server;
-    std::unique_ptr<SimConsole> m_first, m_second;
+    SimConsole *m_first = nullptr, *m_second = nullptr;
     QStringList m_pages; ///< of first syncs that were asked for
 };
 

@@ -1,10 +1,8 @@
 // A session that is found again without the password: over a restart of the console, a lost answer,
 // a session that ended, and a profile that was copied by a thief.
-#include "tests/app/sync/fakeserver.h"
 #include "tests/app/sync/realserver.h"
-#include "tests/app/sync/simconsole.h"
+#include "tests/app/sync/synctest.h"
 #include "tests/support/testcase.h"
-#include <QTemporaryDir>
 
 using namespace shiyu;
 using namespace shiyu::test;
@@ -12,31 +10,24 @@ using namespace Qt::StringLiterals;
 using std::chrono::minutes;
 using std::chrono::seconds;
 
-class TestKeptSession : public TestCase {
+class TestKeptSession : public SyncTest<TestCase, RealServer> {
     Q_OBJECT
 private Q_SLOTS:
     void init()
     {
-        TestCase::init();
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_events = std::make_unique<EventQueue>(SmallCity().now());
-        m_random.seed(7);
-        m_server = std::make_unique<RealServer>(
-            m_folder->filePath(u"server"_s), [this] { return m_events->now(); });
+        setUp();
         m_signIns = 0;
         m_drop.clear();
+        m_wrap = [this](const WireRequest &request, const WireAnswer &answer) {
+            m_signIns += request.path == "/v1/session"_L1 ? 1 : 0;
+            return request.path == m_drop ? WireAnswer { LinkFault::Timeout, 0, {} } : answer;
+        };
         m_console = console(u"county"_s);
         run(seconds { 10 });
         QCOMPARE(m_console->engine->status().link, SyncLink::Online);
         QCOMPARE(m_signIns, 1);
     }
-    void cleanup()
-    {
-        m_events = std::make_unique<EventQueue>(Instant {}); // what still waits belongs to the dead
-        m_thief.reset();
-        m_console.reset();
-        m_server.reset();
-    }
+    void cleanup() { tearDown(); }
 
     void aRestartCostsNoPassword()
     {
@@ -66,7 +57,7 @@ private Q_SLOTS:
     void anEndedSessionFallsBackToThePassword()
     {
         m_server->setPassword(u"county"_s, u"another password"_s); // ends his sessions
-        const QString id = report();
+        const QString id = report(*m_console);
         m_console->kill();
         QCOMPARE(m_console->desk->sync.position()->waiting, 1);
         run(seconds { 30 });
@@ -86,10 +77,10 @@ private Q_SLOTS:
         m_console->kill(); // goes on with the successor
         run(seconds { 10 });
         QCOMPARE(m_console->engine->status().link, SyncLink::Online);
-        m_thief = console(u"copy/county"_s, false);
+        SimConsole *const thief = thiefAt(u"copy/county"_s);
         run(seconds { 10 });
-        QCOMPARE(m_thief->engine->status().link, SyncLink::SignedOut);
-        const QString id = report();
+        QCOMPARE(thief->engine->status().link, SyncLink::SignedOut);
+        const QString id = report(*m_console);
         run(minutes { 2 });
         QCOMPARE(m_console->engine->status().link, SyncLink::SignedOut);
         QCOMPARE(m_console->engine->status().problem.context, u"sessionEnded"_s);
@@ -125,47 +116,20 @@ private Q_SLOTS:
     }
 
 private:
-    /// A thief has no password: at the door he is turned away.
-    std::unique_ptr<SimConsole> console(const QString &file, bool honest = true)
+    /// He has no password: at the door he is turned away.
+    SimConsole *thiefAt(const QString &file)
     {
-        return std::make_unique<SimConsole>(
-            m_folder->filePath(file), u"county"_s, *m_events, m_random, *m_server,
-            [this, honest](const WireRequest &request) -> WireAnswer {
-                const bool door = request.path == "/v1/session"_L1;
-                if (door && !honest) {
-                    const protocol::Problem said { protocol::ProblemCode::WrongPassword, 401, {}, 0 };
-                    return { LinkFault::None, 401, protocol::write(said) };
-                }
-                m_signIns += door ? 1 : 0;
-                const WireAnswer answer = m_server->handle(request);
-                return request.path == m_drop ? WireAnswer { LinkFault::Timeout, 0, {} } : answer;
-            },
-            Millis {});
-    }
-    void run(Millis time) { m_events->runFor(time); }
-    QString report()
-    {
-        ServerDesk &desk = *m_console->desk;
-        desk.city.setNow(m_console->now());
-        const QString id = desk.city.newId();
-        Submission submission = desk.city.report(id);
-        submission.intent.actor = OfficerId(desk.officer);
-        submission.intent.organization = m_console->organization();
-        submission.intent.seen = 0;
-        desk.city.sign(submission, desk.officer);
-        const auto outcome
-            = desk.acts.perform({ submission }, m_console->directory, m_console->now());
-        m_console->engine->wake();
-        return outcome && *outcome ? id : QString();
+        return console(u"county"_s, file, {}, [this](const WireRequest &request) -> WireAnswer {
+            if (request.path != "/v1/session"_L1)
+                return answer(request);
+            const protocol::Problem said { protocol::ProblemCode::WrongPassword, 401, {}, 0 };
+            return { LinkFault::None, 401, protocol::write(said) };
+        });
     }
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<EventQueue> m_events;
-    QRandomGenerator m_random;
-    std::unique_ptr<RealServer> m_server;
     int m_signIns = 0;
     QString m_drop; ///< the path whose answers are lost
-    std::unique_ptr<SimConsole> m_console, m_thief;
+    SimConsole *m_console = nullptr;
 };
 
 QTEST_GUILESS_MAIN(TestKeptSession)

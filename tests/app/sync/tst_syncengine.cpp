@@ -1,7 +1,6 @@
 #include "tests/app/sync/fakeserver.h"
-#include "tests/app/sync/simconsole.h"
+#include "tests/app/sync/synctest.h"
 #include "tests/support/testcase.h"
-#include <QTemporaryDir>
 
 using namespace shiyu;
 using namespace shiyu::test;
@@ -11,29 +10,16 @@ using std::chrono::minutes;
 using std::chrono::seconds;
 
 /// The engine on a link that does as it is told, step by step.
-class TstSyncEngine : public TestCase {
+class TstSyncEngine : public SyncTest<TestCase, FakeServer> {
     Q_OBJECT
 private Q_SLOTS:
     void init()
     {
-        TestCase::init();
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_events = std::make_unique<EventQueue>(SmallCity().now());
-        m_random.seed(7);
-        m_server = std::make_unique<FakeServer>(
-            m_folder->filePath(u"server"_s), [this] { return m_events->now(); });
-        m_wrap = {};
+        setUp();
         m_one = console(u"county"_s);
         m_other = console(u"water"_s);
     }
-    void cleanup()
-    {
-        m_events = std::make_unique<EventQueue>(Instant {}); // what still waits belongs to the dead
-        m_one.reset();
-        m_other.reset();
-        m_kept.clear();
-        m_server.reset();
-    }
+    void cleanup() { tearDown(); }
 
     void anActIsAcceptedAndSeenByAnother()
     {
@@ -59,7 +45,6 @@ private Q_SLOTS:
         QCOMPARE(third->desk->list(), m_one->desk->list());
         QCOMPARE(third->engine->status().position.firstPart, QString());
         QCOMPARE(third->engine->status().position.cursor, 7);
-        finish(third);
     }
 
     void withoutTheServerEverythingGoesOn()
@@ -169,7 +154,6 @@ private Q_SLOTS:
         QCOMPARE(wrong->engine->status().link, SyncLink::Online);
         const qint64 left = wrong->desk->sync.position()->clockOffset.count() + error;
         QVERIFY2(qAbs(left) <= 100, qPrintable(QString::number(left)));
-        finish(wrong);
     }
 
     void answersThatAreNone_data()
@@ -227,49 +211,10 @@ private Q_SLOTS:
         m_wrap = {};
         run(minutes { 2 });
         QCOMPARE(third->directory->revision(), 1);
-        finish(third);
     }
 
 private:
-    std::unique_ptr<SimConsole> console(const QString &officer, Millis clockError = {})
-    {
-        return std::make_unique<SimConsole>(
-            m_folder->filePath(officer), officer, *m_events, m_random, *m_server,
-            [this](const WireRequest &request) {
-                const WireAnswer answer = m_server->handle(request);
-                return m_wrap ? m_wrap(request, answer) : answer;
-            },
-            clockError);
-    }
-    void finish(std::unique_ptr<SimConsole> &console)
-    {
-        console->engine.reset();
-        m_kept.push_back(std::move(console)); // its events may still come
-    }
-    void run(Millis time) { m_events->runFor(time); }
-
-    QString report(SimConsole &console)
-    {
-        ServerDesk &desk = *console.desk;
-        desk.city.setNow(console.now());
-        const QString id = desk.city.newId();
-        Submission submission = desk.city.report(id);
-        submission.intent.actor = OfficerId(desk.officer);
-        submission.intent.organization = OrganizationId(SmallCity::organizationOf(desk.officer));
-        submission.intent.seen = 0;
-        desk.city.sign(submission, desk.officer);
-        const auto outcome = desk.act({ submission });
-        console.engine->wake();
-        return outcome && *outcome ? id : QString();
-    }
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<EventQueue> m_events;
-    QRandomGenerator m_random;
-    std::unique_ptr<FakeServer> m_server;
-    std::function<WireAnswer(const WireRequest &, const WireAnswer &)> m_wrap;
-    std::unique_ptr<SimConsole> m_one, m_other;
-    std::vector<std::unique_ptr<SimConsole>> m_kept;
+    SimConsole *m_one = nullptr, *m_other = nullptr;
 };
 
 QTEST_GUILESS_MAIN(TstSyncEngine)
