@@ -1,12 +1,10 @@
 #include "app/storage/rebase.h"
 
-#include "app/crypto/chainhash.h"
-#include "app/domain/deciding.h"
 #include "app/storage/directoryversions.h"
 #include "app/storage/incidentrow.h"
 #include "app/storage/logreader.h"
 #include "app/storage/projectionsql.h"
-#include "app/storage/provisional.h"
+#include "app/storage/waitinggroup.h"
 
 namespace shiyu {
 namespace {
@@ -87,15 +85,8 @@ Expected<void> Rebase::confirmed(const Operation &operation)
 Expected<void> Rebase::take(const OutboxRow &row, std::optional<Operation> operation)
 {
     Known &known = m_known[row.subject.id];
-    if (operation && row.state != OutboxState::Accepted) {
-        operation->facts.seq = known.seqs.next(row.position);
-        operation->hash.clear(); // of no chain yet
-    }
-    const QByteArray facts = operation ? factBytes(operation->facts) : QByteArray();
-    if (row.state != OutboxState::Accepted && facts != row.facts) {
-        if (auto done = outbox::setFacts(m_connection, row.position, facts); !done)
-            return done;
-    }
+    if (auto done = outbox::renewFacts(m_connection, row, operation, known.seqs); !done)
+        return done;
     if (operation) {
         known.now = std::make_shared<const Incident>(apply(*known.now, *operation));
         known.last = std::move(operation);
@@ -103,36 +94,19 @@ Expected<void> Rebase::take(const OutboxRow &row, std::optional<Operation> opera
     return {};
 }
 
-Expected<void> Rebase::decideAnew(std::span<const OutboxRow> group, const DirectoryPtr &directory)
+Expected<void> Rebase::decideAnew(std::span<const OutboxRow> group, const Directory &directory)
 {
-    QVector<Intent> intents;
-    QVector<ShownCases::StatePtr> states;
-    for (const OutboxRow &row : group) {
-        auto intent = parseIntent(row.intent);
-        if (!intent || !m_known.contains(row.subject.id) || row.state == OutboxState::Accepted)
-            break;
-        intents.append(*std::move(intent));
-        states.append(m_known.value(row.subject.id).now);
-    }
-    std::optional<QVector<Operation>> operations;
-    if (intents.size() == static_cast<qsizetype>(group.size())) {
-        // As at the moment of the act, so that the result does not depend on when it is asked for.
-        const Context context { *directory, group.front().addedAt, kFirstProvisional, {},
-            &chainHash };
-        if (auto outcome = decideOnCases(intents, states, context))
-            operations = *std::move(outcome);
-    }
-    for (size_t i = 0; i < group.size(); ++i) {
-        std::optional<Operation> operation
-            = group[i].state == OutboxState::Accepted ? group[i].operation() : std::nullopt;
-        if (operations)
-            operation = operations->at(static_cast<qsizetype>(i));
-        if (!m_known.contains(group[i].subject.id))
-            continue;
-        if (auto done = take(group[i], std::move(operation)); !done)
-            return done;
-    }
-    return {};
+    const auto decide = [this, group](const QVector<Intent> &intents, const Context &context) {
+        QVector<ShownCases::StatePtr> states;
+        for (const OutboxRow &row : group)
+            states.append(m_known.value(row.subject.id).now);
+        return decideOnCases(intents, states, context);
+    };
+    return outbox::decideAnew(group, directory,
+        { [this](const Subject &subject) { return m_known.contains(subject.id); }, decide,
+            [this](const OutboxRow &row, std::optional<Operation> operation) {
+                return take(row, std::move(operation));
+            } });
 }
 
 Expected<void> Rebase::project(Known &known, const Directory &directory)
@@ -179,7 +153,7 @@ Expected<void> Rebase::finish(const DirectoryPtr &directory)
         rows += *pending;
     }
     for (const auto &group : outbox::inGroups(rows)) {
-        if (auto done = decideAnew(group, directory); !done)
+        if (auto done = decideAnew(group, *directory); !done)
             return done;
     }
     for (const QString &id : std::as_const(m_order)) {

@@ -43,7 +43,7 @@ private:
         std::optional<Operation> last; ///< that the projection is told of
     };
     Expected<void> touchCase(const QString &id);
-    Expected<void> decideAnew(std::span<const OutboxRow> group, const DirectoryPtr &directory);
+    Expected<void> decideAnew(std::span<const OutboxRow> group, const Directory &directory);
     Expected<void> take(const OutboxRow &row, std::optional<Operation> operation);
     Expected<void> project(Known &known, const Directory &directory);
 

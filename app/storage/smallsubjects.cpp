@@ -1,8 +1,7 @@
 #include "app/storage/smallsubjects.h"
 
-#include "app/crypto/chainhash.h"
-#include "app/domain/deciding.h"
 #include "app/storage/projectionsql.h"
+#include "app/storage/waitinggroup.h"
 
 namespace shiyu {
 namespace {
@@ -97,51 +96,27 @@ Expected<void> SmallSubjects::load(const Subject &subject, QVector<OutboxRow> &r
 Expected<void> SmallSubjects::take(const OutboxRow &row, std::optional<Operation> operation)
 {
     Known &known = m_known[keyOf(row.subject)];
-    if (operation && row.state != OutboxState::Accepted) {
-        operation->facts.seq = known.seqs.next(row.position);
-        operation->hash.clear(); // of no chain yet
-    }
-    const QByteArray facts = operation ? factBytes(operation->facts) : QByteArray();
-    if (row.state != OutboxState::Accepted && facts != row.facts) {
-        if (auto done = outbox::setFacts(m_connection, row.position, facts); !done)
-            return done;
-    }
+    if (auto done = outbox::renewFacts(m_connection, row, operation, known.seqs); !done)
+        return done;
     if (operation)
         known.history.append(*std::move(operation));
     return {};
 }
 
 Expected<void> SmallSubjects::decideAnew(
-    std::span<const OutboxRow> group, const DirectoryPtr &directory)
+    std::span<const OutboxRow> group, const Directory &directory)
 {
-    QVector<Intent> intents;
-    QVector<QVector<Operation>> histories;
-    for (const OutboxRow &row : group) {
-        auto intent = parseIntent(row.intent);
-        if (!intent || !m_known.contains(keyOf(row.subject)) || row.state == OutboxState::Accepted)
-            break;
-        intents.append(*std::move(intent));
-        histories.append(m_known.value(keyOf(row.subject)).history);
-    }
-    std::optional<QVector<Operation>> operations;
-    if (intents.size() == static_cast<qsizetype>(group.size())) {
-        // As at the moment of the act, so that the result does not depend on when it is asked for.
-        const Context context { *directory, group.front().addedAt, kFirstProvisional, {},
-            &chainHash };
-        if (auto outcome = decideOnOther(histories, intents, context))
-            operations = *std::move(outcome);
-    }
-    for (size_t i = 0; i < group.size(); ++i) {
-        std::optional<Operation> operation
-            = group[i].state == OutboxState::Accepted ? group[i].operation() : std::nullopt;
-        if (operations)
-            operation = operations->at(static_cast<qsizetype>(i));
-        if (!m_known.contains(keyOf(group[i].subject)))
-            continue;
-        if (auto done = take(group[i], std::move(operation)); !done)
-            return done;
-    }
-    return {};
+    const auto decide = [this, group](const QVector<Intent> &intents, const Context &context) {
+        QVector<QVector<Operation>> histories;
+        for (const OutboxRow &row : group)
+            histories.append(m_known.value(keyOf(row.subject)).history);
+        return decideOnOther(histories, intents, context);
+    };
+    return outbox::decideAnew(group, directory,
+        { [this](const Subject &subject) { return m_known.contains(keyOf(subject)); }, decide,
+            [this](const OutboxRow &row, std::optional<Operation> operation) {
+                return take(row, std::move(operation));
+            } });
 }
 
 Expected<void> SmallSubjects::finish(const DirectoryPtr &directory)
@@ -152,7 +127,7 @@ Expected<void> SmallSubjects::finish(const DirectoryPtr &directory)
             return done;
     }
     for (const auto &group : outbox::inGroups(rows)) {
-        if (auto done = decideAnew(group, directory); !done)
+        if (auto done = decideAnew(group, *directory); !done)
             return done;
     }
     for (const Subject &subject : std::as_const(m_subjects)) {

@@ -41,7 +41,7 @@ private:
         ProvisionalSeqs seqs;
     };
     Expected<void> load(const Subject &subject, QVector<OutboxRow> &rows);
-    Expected<void> decideAnew(std::span<const OutboxRow> group, const DirectoryPtr &directory);
+    Expected<void> decideAnew(std::span<const OutboxRow> group, const Directory &directory);
     Expected<void> take(const OutboxRow &row, std::optional<Operation> operation);
     Expected<void> noteCase(const Subject &subject);
 
