@@ -95,10 +95,12 @@ void MapCanvas::paintLive(QPainter &painter)
     const auto wants
         = [this](PointKind kind) { return m_scene.layers.points[static_cast<size_t>(kind)]; };
     const bool cameras = wants(PointKind::Camera) && m_view.zoom() >= m_scene.style.cameraMinZoom;
-    const LiveScene live { wants(PointKind::Incident) ? m_clusters.find(PointKind::Incident, zoom)
-                                                      : nullptr,
-        cameras ? m_clusters.find(PointKind::Camera, zoom) : nullptr, s.points(PointKind::Unit),
-        s.points(PointKind::Place), m_scene.layers };
+    const MapRect reach = LivePainter::reachOf(m_view);
+    const LiveScene live {
+        wants(PointKind::Incident) ? m_clusters.find(PointKind::Incident, zoom, reach) : nullptr,
+        cameras ? m_clusters.find(PointKind::Camera, zoom, reach) : nullptr,
+        s.points(PointKind::Unit), s.points(PointKind::Place), m_scene.layers
+    };
     m_live = LivePainter(painter, m_view, m_scene.style, m_symbols).paint(live);
 }
 

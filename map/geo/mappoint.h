@@ -26,6 +26,10 @@ struct MapRect {
     {
         return left <= o.right && o.left <= right && bottom <= o.top && o.bottom <= top;
     }
+    bool contains(const MapRect &o) const
+    {
+        return o.left >= left && o.right <= right && o.bottom >= bottom && o.top <= top;
+    }
     bool contains(MapPoint p) const
     {
         return p.x >= left && p.x <= right && p.y >= bottom && p.y <= top;

@@ -1,11 +1,16 @@
 #include "map/render/clusters.h"
 #include "map/render/mapview.h"
-#include <QThreadPool>
 #include <algorithm>
 #include <cmath>
 
 namespace shiyu {
 namespace {
+
+/// A cell that is not decided after so many steps stands alone; nearly all are after three.
+constexpr int kSteps = 6;
+/// Cells beyond a part that can say something about it: the steps, what the first of them compares,
+/// what a cluster on the edge takes in, and the cells that are cut.
+constexpr int kCellsAround = kSteps + 5;
 
 struct Member {
     quint64 cell;
@@ -16,31 +21,44 @@ struct Cell {
     quint64 key = 0;
     quint32 first = 0, count = 0;
     double sumX = 0, sumY = 0;
-    qint32 joins = -1; // the cell that took it
 
     MapPoint mean() const { return { sumX / count, sumY / count }; }
 };
 
+/// Of a cell: those beside it whose mean is nearer than the side.
+struct Rivals {
+    std::array<quint32, 8> cells {};
+    quint32 count = 0;
+
+    void add(quint32 cell) { cells[count++] = cell; }
+    auto begin() const { return cells.begin(); }
+    auto end() const { return cells.begin() + count; }
+};
+
+enum class Fate : quint8 { Open, Takes, Taken };
+
 class Grouping {
 public:
-    Grouping(const PointLayer &layer, double side)
+    Grouping(const PointLayer &layer, double side, const MapRect &part)
         : m_layer(layer)
         , m_side(side)
+        , m_part(part)
     {
     }
     void run()
     {
         sortIntoCells();
-        join();
+        findRivals();
+        decide();
     }
     ClusterSet take()
     {
         std::vector<std::vector<quint32>> parts(m_cells.size());
-        for (size_t i = 0; i < m_cells.size(); ++i) {
+        for (quint32 i = 0; i < m_cells.size(); ++i) {
             const Cell &cell = m_cells[i];
-            const size_t into = cell.joins < 0 ? i : static_cast<size_t>(cell.joins);
+            std::vector<quint32> &into = parts[takerOf(i)];
             for (quint32 k = 0; k < cell.count; ++k)
-                parts[into].push_back(m_members[cell.first + k].index);
+                into.push_back(m_members[cell.first + k].index);
         }
         ClusterSet set;
         set.members.reserve(m_members.size());
@@ -63,15 +81,17 @@ private:
     void sortIntoCells()
     {
         const auto &places = m_layer.places();
-        m_members.reserve(places.size());
-        for (size_t i = 0; i < places.size(); ++i)
-            m_members.push_back({ cellOf(places[i]), static_cast<quint32>(i) });
+        const MapRect near = m_part.grownBy(kCellsAround * m_side);
+        for (size_t i = 0; i < places.size(); ++i) {
+            if (near.contains(places[i]))
+                m_members.push_back({ cellOf(places[i]), static_cast<quint32>(i) });
+        }
         std::sort(m_members.begin(), m_members.end(), [](const Member &a, const Member &b) {
             return a.cell != b.cell ? a.cell < b.cell : a.index < b.index;
         });
         for (size_t i = 0; i < m_members.size(); ++i) {
             if (m_cells.empty() || m_cells.back().key != m_members[i].cell)
-                m_cells.push_back({ m_members[i].cell, static_cast<quint32>(i), 0, 0, 0, -1 });
+                m_cells.push_back({ m_members[i].cell, static_cast<quint32>(i), 0, 0, 0 });
             Cell &cell = m_cells.back();
             ++cell.count;
             cell.sumX += places[m_members[i].index].x;
@@ -79,45 +99,80 @@ private:
         }
     }
 
-    /// The fullest cells first take their neighbours whose mean is nearer than the side.
-    void join()
+    void findRivals()
     {
-        std::vector<qint32> order(m_cells.size());
-        for (size_t i = 0; i < order.size(); ++i)
-            order[i] = static_cast<qint32>(i);
-        std::stable_sort(order.begin(), order.end(), [this](qint32 a, qint32 b) {
-            return m_cells[static_cast<size_t>(a)].count > m_cells[static_cast<size_t>(b)].count;
-        });
-        std::vector<bool> done(m_cells.size());
-        for (const qint32 seed : order) {
-            Cell &cell = m_cells[static_cast<size_t>(seed)];
-            if (cell.joins >= 0)
-                continue;
-            done[static_cast<size_t>(seed)] = true;
-            for (int dy = -1; dy <= 1; ++dy) {
-                for (int dx = -1; dx <= 1; ++dx)
-                    tryJoin(seed, dx, dy, done);
-            }
+        m_rivals.resize(m_cells.size());
+        for (quint32 i = 0; i < m_cells.size(); ++i) {
+            const quint64 key = m_cells[i].key;
+            compare(i, i + 1, key + 1, key + 1);
+            const quint64 above = key + (quint64 { 1 } << 32);
+            const auto at = std::lower_bound(m_cells.begin() + i, m_cells.end(), above - 1,
+                [](const Cell &c, quint64 k) { return c.key < k; });
+            compare(i, static_cast<quint32>(at - m_cells.begin()), above - 1, above + 1);
         }
     }
 
-    void tryJoin(qint32 seed, int dx, int dy, std::vector<bool> &done)
+    /// With the cells from `other` on whose keys lie between the two.
+    void compare(quint32 cell, quint32 other, quint64 first, quint64 last)
     {
-        const Cell &cell = m_cells[static_cast<size_t>(seed)];
-        const auto x = static_cast<quint32>(cell.key) + static_cast<quint32>(dx);
-        const auto y = static_cast<quint32>(cell.key >> 32) + static_cast<quint32>(dy);
-        const quint64 key = quint64 { y } << 32 | x;
-        const auto at = std::lower_bound(m_cells.begin(), m_cells.end(), key,
-            [](const Cell &c, quint64 k) { return c.key < k; });
-        if (at == m_cells.end() || at->key != key || at->joins >= 0)
-            return;
-        const auto index = static_cast<size_t>(at - m_cells.begin());
-        const MapPoint a = cell.mean();
-        const MapPoint b = at->mean();
-        if (done[index] || std::hypot(a.x - b.x, a.y - b.y) >= m_side)
-            return;
-        at->joins = seed;
-        done[index] = true;
+        for (; other < m_cells.size() && m_cells[other].key <= last; ++other) {
+            const MapPoint a = m_cells[cell].mean();
+            const MapPoint b = m_cells[other].mean();
+            if (m_cells[other].key < first || std::hypot(a.x - b.x, a.y - b.y) >= m_side)
+                continue;
+            m_rivals[cell].add(other);
+            m_rivals[other].add(cell);
+        }
+    }
+
+    bool comesBefore(quint32 a, quint32 b) const
+    {
+        const quint32 one = m_cells[a].count;
+        const quint32 other = m_cells[b].count;
+        return one != other ? one > other : a < b;
+    }
+
+    /// A cell takes others once no fuller one beside it can take it. Each step looks at what the
+    /// step before left: what is decided travels one cell a step.
+    void decide()
+    {
+        m_fates.assign(m_cells.size(), Fate::Open);
+        for (int step = 0; step < kSteps; ++step) {
+            const std::vector<Fate> before = m_fates;
+            bool open = false;
+            for (quint32 i = 0; i < m_cells.size(); ++i) {
+                if (before[i] == Fate::Open)
+                    m_fates[i] = fateOf(i, before);
+                open = open || m_fates[i] == Fate::Open;
+            }
+            if (!open)
+                return;
+        }
+    }
+
+    Fate fateOf(quint32 cell, const std::vector<Fate> &before) const
+    {
+        Fate fate = Fate::Takes;
+        for (const quint32 rival : m_rivals[cell]) {
+            if (!comesBefore(rival, cell) || before[rival] == Fate::Taken)
+                continue;
+            if (before[rival] == Fate::Takes)
+                return Fate::Taken;
+            fate = Fate::Open;
+        }
+        return fate;
+    }
+
+    quint32 takerOf(quint32 cell) const
+    {
+        quint32 taker = cell;
+        if (m_fates[cell] != Fate::Taken)
+            return taker;
+        for (const quint32 rival : m_rivals[cell]) {
+            if (m_fates[rival] == Fate::Takes && comesBefore(rival, taker))
+                taker = rival;
+        }
+        return taker;
     }
 
     void addCluster(std::vector<quint32> &part, ClusterSet &set) const
@@ -137,7 +192,10 @@ private:
             set.members.push_back(i);
         }
         cluster.centre = { x / cluster.count, y / cluster.count };
-        set.clusters.push_back(cluster);
+        if (m_part.contains(cluster.centre))
+            set.clusters.push_back(cluster);
+        else
+            set.members.resize(cluster.first);
     }
 
     static bool isDrawnBefore(const Cluster &a, const Cluster &b)
@@ -148,106 +206,34 @@ private:
 
     const PointLayer &m_layer;
     double m_side;
+    MapRect m_part;
     std::vector<Member> m_members;
     std::vector<Cell> m_cells;
+    std::vector<Rivals> m_rivals;
+    std::vector<Fate> m_fates;
 };
 
 } // namespace
 
-ClusterSet makeClusters(
-    std::shared_ptr<const PointLayer> layer, int zoom, double radius, const CancelToken &cancel)
+double clusterRadius(PointKind kind)
+{
+    return kind == PointKind::Camera ? kCameraRadius : kClusterRadius;
+}
+
+ClusterSet makeClusters(std::shared_ptr<const PointLayer> layer, int zoom, double radius,
+    const MapRect &part, const CancelToken &cancel)
 {
     ClusterSet set;
     if (!cancel.isCancelled()) {
-        Grouping grouping(*layer, radius * metresPerPixelAt(zoom));
+        Grouping grouping(*layer, radius * metresPerPixelAt(zoom), part);
         grouping.run();
         if (!cancel.isCancelled())
             set = grouping.take();
     }
     set.layer = std::move(layer);
     set.zoom = zoom;
+    set.part = part;
     return set;
-}
-
-ClusterStore::ClusterStore(QThreadPool *pool, QObject *parent)
-    : QObject(parent)
-    , m_pool(pool)
-{
-}
-
-ClusterStore::~ClusterStore()
-{
-    for (const Layer &layer : m_layers) {
-        for (const CancelToken &token : layer.running)
-            token.cancel();
-    }
-    m_pool->waitForDone();
-}
-
-void ClusterStore::setLayer(const std::shared_ptr<const PointLayer> &points)
-{
-    Layer &layer = m_layers[static_cast<size_t>(points->kind())];
-    if (layer.points == points)
-        return;
-    for (const CancelToken &token : std::as_const(layer.running))
-        token.cancel();
-    layer.running.clear();
-    layer.byZoom.clear(); // `latest` stays until the new one is there: no flicker
-    layer.points = points;
-}
-
-void ClusterStore::clearLayer(PointKind kind)
-{
-    Layer &layer = m_layers[static_cast<size_t>(kind)];
-    for (const CancelToken &token : std::as_const(layer.running))
-        token.cancel();
-    layer = Layer();
-}
-
-std::shared_ptr<const ClusterSet> ClusterStore::find(PointKind kind, int zoom)
-{
-    Layer &layer = m_layers[static_cast<size_t>(kind)];
-    if (!layer.points)
-        return nullptr;
-    if (const auto made = layer.byZoom.value(zoom))
-        return layer.latest = made;
-    if (!layer.running.contains(zoom))
-        start(layer, zoom);
-    return layer.latest;
-}
-
-void ClusterStore::start(Layer &layer, int zoom)
-{
-    for (const CancelToken &token : std::as_const(layer.running))
-        token.cancel(); // the view went on to another zoom
-    layer.running.clear();
-    const CancelToken token = CancelToken::make();
-    layer.running.insert(zoom, token);
-    constexpr int kBeforeTiles = 1; // what is live comes first
-    m_pool->start(
-        [this, token, zoom, points = layer.points] {
-            auto set = std::make_shared<const ClusterSet>(makeClusters(points, zoom,
-                points->kind() == PointKind::Camera ? kCameraRadius : kClusterRadius, token));
-            if (token.isCancelled())
-                return;
-            QMetaObject::invokeMethod(
-                this, [this, set] { accept(set->layer->kind(), set); }, Qt::QueuedConnection);
-        },
-        kBeforeTiles);
-}
-
-void ClusterStore::accept(PointKind kind, const std::shared_ptr<const ClusterSet> &set)
-{
-    Layer &layer = m_layers[static_cast<size_t>(kind)];
-    if (layer.points != set->layer)
-        return; // a layer that is no more
-    constexpr qsizetype kMostZooms = 4;
-    if (layer.byZoom.size() >= kMostZooms)
-        layer.byZoom.clear();
-    layer.running.remove(set->zoom);
-    layer.byZoom.insert(set->zoom, set);
-    layer.latest = set;
-    Q_EMIT clustersChanged();
 }
 
 } // namespace shiyu

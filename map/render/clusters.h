@@ -1,11 +1,7 @@
 #pragma once
 #include "app/domain/canceltoken.h"
 #include "map/render/pointlayer.h"
-#include <QHash>
-#include <QObject>
 #include <array>
-
-class QThreadPool;
 
 namespace shiyu {
 
@@ -17,11 +13,12 @@ struct Cluster {
     std::array<quint32, 4> byUrgency {}; ///< by Urgency
 };
 
-/// The clusters of one layer at one whole zoom. The same wherever the view is, so nothing jumps on
-/// panning.
+/// The clusters of one layer at one whole zoom, in a part of the world. The same whatever the part
+/// is, so nothing jumps on panning.
 struct ClusterSet {
     std::shared_ptr<const PointLayer> layer;
     int zoom = 0;
+    MapRect part; ///< every cluster with its centre in here is there, and no other
     std::vector<Cluster>
         clusters; ///< the least urgent first: drawn in this order, the most urgent is on top
     std::vector<quint32> members; ///< indices of features, the most urgent of each cluster first
@@ -31,40 +28,13 @@ struct ClusterSet {
 inline constexpr double kClusterRadius = 76;
 /// Cameras are small and quiet: they may stand nearer.
 inline constexpr double kCameraRadius = 40;
+double clusterRadius(PointKind kind);
 
 /// Groups by a grid of `radius` device-independent pixels and joins neighbours whose means are
-/// closer. O(n log n), 100,000 points: some 25 ms. Pure; a pool's work. Empty when cancelled.
-ClusterSet makeClusters(
-    std::shared_ptr<const PointLayer> layer, int zoom, double radius, const CancelToken &cancel);
-
-/// Makes cluster sets in the pool and keeps the latest of each layer. GUI thread; like TileStore.
-class ClusterStore : public QObject {
-    Q_OBJECT
-public:
-    explicit ClusterStore(QThreadPool *pool, QObject *parent = nullptr);
-    ~ClusterStore() override;
-
-    void setLayer(const std::shared_ptr<const PointLayer> &layer);
-    void clearLayer(PointKind kind);
-    /// The set for a zoom, or the best that is there (another zoom, the layer before) while it is
-    /// made; null when there is none yet.
-    std::shared_ptr<const ClusterSet> find(PointKind kind, int zoom);
-
-Q_SIGNALS:
-    void clustersChanged();
-
-private:
-    struct Layer {
-        std::shared_ptr<const PointLayer> points;
-        QHash<int, std::shared_ptr<const ClusterSet>> byZoom;
-        std::shared_ptr<const ClusterSet> latest;
-        QHash<int, CancelToken> running;
-    };
-    void start(Layer &layer, int zoom);
-    void accept(PointKind kind, const std::shared_ptr<const ClusterSet> &set);
-
-    QThreadPool *m_pool;
-    std::array<Layer, 4> m_layers;
-};
+/// closer, the fuller cell taking the other. Whether a cell takes or is taken depends on the cells
+/// a few steps around it and on nothing beyond, so a part costs what is in it. O(n log n), 100,000
+/// points: some 25 ms. Pure; a pool's work. Empty when cancelled.
+ClusterSet makeClusters(std::shared_ptr<const PointLayer> layer, int zoom, double radius,
+    const MapRect &part, const CancelToken &cancel);
 
 } // namespace shiyu

@@ -1,4 +1,5 @@
 #include "map/render/labels.h"
+#include "map/render/renderjob.h"
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QPainterPath>
@@ -12,6 +13,7 @@ constexpr double kHalo = 1.75; // pixels on each side
 constexpr double kPadding = 3; // room for the halo in the picture
 constexpr double kAir = 8; // between two names
 constexpr double kWidest = 1.5; // a name may be so much wider than its region
+constexpr double kAround = 600; // pixels: no chain of names that give way to each other is longer
 constexpr int kPollEvery = 200;
 constexpr int kRingSize = 12;
 
@@ -65,10 +67,12 @@ struct Candidate {
 
 class Placer {
 public:
-    Placer(const TileScene &scene, double zoom, CancelToken cancel)
+    Placer(const TileScene &scene, double zoom, const MapRect &part, CancelToken cancel)
         : m_scene(scene)
         , m_zoom(zoom)
         , m_metres(metresPerPixelAt(zoom))
+        , m_part(part)
+        , m_around(part.grownBy(kAround * m_metres))
         , m_cancel(std::move(cancel))
     {
     }
@@ -91,6 +95,8 @@ private:
             return;
         std::vector<Candidate> candidates;
         for (qsizetype i = 0; i < layer->size(); ++i) {
+            if (!m_around.contains(layer->labelPoint(i)))
+                continue;
             const PlacedLabel label { layer->region(i).name, layer->labelPoint(i), {},
                 layer->level(), false };
             candidates.push_back({ label, toMapRect(layer->boundsOf(i)).width() / m_metres });
@@ -125,13 +131,16 @@ private:
         const QPointF middle(label.at.x / m_metres, -label.at.y / m_metres);
         const QRectF box(middle.x() - label.size.width() / 2, middle.y() - label.size.height() / 2,
             label.size.width(), label.size.height());
-        if (m_crowd.tryAdd(box.adjusted(-kAir / 2, -kAir / 2, kAir / 2, kAir / 2)))
+        const bool free = m_crowd.tryAdd(box.adjusted(-kAir / 2, -kAir / 2, kAir / 2, kAir / 2));
+        if (free && m_part.contains(label.at))
             m_placed.push_back(label);
     }
 
     const TileScene &m_scene;
     double m_zoom;
     double m_metres;
+    MapRect m_part;
+    MapRect m_around;
     CancelToken m_cancel;
     Crowd m_crowd;
     std::vector<PlacedLabel> m_placed;
@@ -139,9 +148,10 @@ private:
 
 } // namespace
 
-std::vector<PlacedLabel> placeLabels(const TileScene &scene, double zoom, const CancelToken &cancel)
+std::vector<PlacedLabel> placeLabels(
+    const TileScene &scene, double zoom, const MapRect &part, const CancelToken &cancel)
 {
-    return Placer(scene, zoom, cancel).run();
+    return Placer(scene, zoom, part, cancel).run();
 }
 
 QImage labelImage(const PlacedLabel &label, const MapStyle &style, double devicePixelRatio)
@@ -179,11 +189,10 @@ LabelStore::~LabelStore()
 
 void LabelStore::cancelAll()
 {
-    for (const CancelToken &token : std::as_const(m_placing))
-        token.cancel();
+    m_placing.token.cancel();
     for (const CancelToken &token : std::as_const(m_drawing))
         token.cancel();
-    m_placing.clear();
+    m_placing = {};
     m_drawing.clear();
 }
 
@@ -201,16 +210,19 @@ QList<LabelStore::Drawn> LabelStore::visible(const MapView &view)
     if (!m_scene.snapshot || !m_scene.layers.labels)
         return {};
     const int quarter = qRound(view.zoom() * 4);
-    if (const Placed placed = m_placed.value(quarter))
+    const MapRect extent = view.extent().grownBy(kReach * view.metresPerPixel());
+    const Placed placed = m_placed.value(quarter);
+    if (placed && placed->part.contains(extent))
         m_latest = placed;
-    else if (!m_placing.contains(quarter))
-        startPlacing(quarter);
+    const auto isEnough = [edge = edgeOf(extent)](const MapRect &part) { return part.contains(edge); };
+    const bool running = m_placing.quarterZoom == quarter && isEnough(m_placing.part);
+    if (!running && !(placed && isEnough(placed->part)))
+        startPlacing(quarter, extent);
     QList<Drawn> drawn;
     QList<PlacedLabel> missing;
     if (!m_latest)
         return drawn;
-    const MapRect extent = view.extent().grownBy(200 * view.metresPerPixel());
-    for (const PlacedLabel &label : *m_latest) {
+    for (const PlacedLabel &label : m_latest->labels) {
         if (!extent.contains(label.at))
             continue;
         const QString key = label.key();
@@ -228,30 +240,32 @@ QList<LabelStore::Drawn> LabelStore::visible(const MapView &view)
     return drawn;
 }
 
-void LabelStore::startPlacing(int quarterZoom)
+void LabelStore::startPlacing(int quarterZoom, const MapRect &view)
 {
-    for (const CancelToken &token : std::as_const(m_placing))
-        token.cancel(); // the view went on
-    m_placing.clear();
-    const CancelToken token = CancelToken::make();
-    m_placing.insert(quarterZoom, token);
-    m_pool->start([this, token, quarterZoom, scene = m_scene, generation = m_generation] {
-        auto placed = std::make_shared<const std::vector<PlacedLabel>>(
-            placeLabels(scene, quarterZoom / 4.0, token));
-        if (token.isCancelled())
+    m_placing.token.cancel(); // the view went on
+    m_placing = { quarterZoom, surroundingsOf(view), CancelToken::make() };
+    m_pool->start(politely([this, job = m_placing, scene = m_scene, generation = m_generation] {
+        const auto placed = std::make_shared<const Names>(Names {
+            job.part, placeLabels(scene, job.quarterZoom / 4.0, job.part, job.token) });
+        if (job.token.isCancelled())
             return;
-        const auto accept = [this, placed, quarterZoom, generation] {
-            if (generation != m_generation)
-                return;
-            constexpr qsizetype kMostZooms = 12;
-            if (m_placed.size() >= kMostZooms)
-                m_placed.clear();
-            m_placing.remove(quarterZoom);
-            m_placed.insert(quarterZoom, placed);
-            Q_EMIT labelsChanged();
+        const auto accept = [this, placed, zoom = job.quarterZoom, generation] {
+            if (generation == m_generation)
+                acceptPlaced(zoom, placed);
         };
         QMetaObject::invokeMethod(this, accept, Qt::QueuedConnection);
-    });
+    }));
+}
+
+void LabelStore::acceptPlaced(int quarterZoom, const Placed &placed)
+{
+    constexpr qsizetype kMostZooms = 12;
+    if (m_placed.size() >= kMostZooms)
+        m_placed.clear();
+    if (m_placing.quarterZoom == quarterZoom && m_placing.part == placed->part)
+        m_placing = {};
+    m_placed.insert(quarterZoom, placed);
+    Q_EMIT labelsChanged();
 }
 
 void LabelStore::startDrawing(const QList<PlacedLabel> &missing)
@@ -261,7 +275,7 @@ void LabelStore::startDrawing(const QList<PlacedLabel> &missing)
     const CancelToken token = CancelToken::make();
     for (const PlacedLabel &label : missing)
         m_drawing.insert(label.key(), token);
-    m_pool->start([this, token, missing, scene = m_scene, generation = m_generation] {
+    m_pool->start(politely([this, token, missing, scene = m_scene, generation = m_generation] {
         QHash<QString, QImage> images;
         for (const PlacedLabel &label : missing) {
             if (token.isCancelled())
@@ -281,7 +295,7 @@ void LabelStore::startDrawing(const QList<PlacedLabel> &missing)
             Q_EMIT labelsChanged();
         };
         QMetaObject::invokeMethod(this, accept, Qt::QueuedConnection);
-    });
+    }));
 }
 
 } // namespace shiyu

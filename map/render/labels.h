@@ -22,10 +22,11 @@ struct PlacedLabel {
     }
 };
 
-/// All names of a map at one zoom: coarse levels first, then the larger region; what would cover an
-/// earlier one, or is much wider than its region, is left out. The same wherever the view is. Pure.
+/// The names of a part of a map at one zoom: coarse levels first, then the larger region; what would
+/// cover an earlier one, or is much wider than its region, is left out. What lies around the part is
+/// weighed with it, so that two parts agree where they meet. Pure.
 std::vector<PlacedLabel> placeLabels(
-    const TileScene &scene, double zoom, const CancelToken &cancel);
+    const TileScene &scene, double zoom, const MapRect &part, const CancelToken &cancel);
 /// The text with its halo, transparent around; any thread.
 QImage labelImage(const PlacedLabel &label, const MapStyle &style, double devicePixelRatio);
 
@@ -45,14 +46,27 @@ public:
     /// What is ready of the names in view; the rest is put to work.
     QList<Drawn> visible(const MapView &view);
     /// Nothing of this view is being worked on.
-    bool isComplete() const { return m_placing.isEmpty() && m_drawing.isEmpty(); }
+    bool isComplete() const { return m_placing.part == MapRect() && m_drawing.isEmpty(); }
+    /// How far outside of a view the middle of a name may lie that reaches into it, in pixels.
+    static constexpr double kReach = 200;
 
 Q_SIGNALS:
     void labelsChanged();
 
 private:
-    using Placed = std::shared_ptr<const std::vector<PlacedLabel>>;
-    void startPlacing(int quarterZoom);
+    /// The names of a part at one zoom.
+    struct Placing {
+        int quarterZoom = 0;
+        MapRect part; ///< empty: of a job that has ended
+        CancelToken token;
+    };
+    struct Names {
+        MapRect part;
+        std::vector<PlacedLabel> labels;
+    };
+    using Placed = std::shared_ptr<const Names>;
+    void startPlacing(int quarterZoom, const MapRect &view);
+    void acceptPlaced(int quarterZoom, const Placed &placed);
     void startDrawing(const QList<PlacedLabel> &missing);
     void cancelAll();
 
@@ -61,7 +75,7 @@ private:
     quint64 m_generation = 0;
     QHash<int, Placed> m_placed;
     Placed m_latest;
-    QHash<int, CancelToken> m_placing;
+    Placing m_placing;
     QHash<QString, QImage> m_images;
     QHash<QString, CancelToken> m_drawing;
 };

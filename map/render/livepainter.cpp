@@ -105,8 +105,13 @@ LivePainter::LivePainter(
     , m_view(view)
     , m_style(style)
     , m_symbols(symbols)
-    , m_near(view.extent().grownBy(kReach * view.metresPerPixel()))
+    , m_near(reachOf(view))
 {
+}
+
+MapRect LivePainter::reachOf(const MapView &view)
+{
+    return view.extent().grownBy(kReach * view.metresPerPixel());
 }
 
 LiveItems LivePainter::paint(const LiveScene &scene)

@@ -62,6 +62,8 @@ public:
     static constexpr size_t kMost = 1500;
     LivePainter(QPainter &painter, const MapView &view, const MapStyle &style, Symbols &symbols);
     LiveItems paint(const LiveScene &scene);
+    /// Where a symbol may stand that is seen in the view: the part that its clusters must hold.
+    static MapRect reachOf(const MapView &view);
 
 private:
     void paintClusters(const ClusterSet &set);

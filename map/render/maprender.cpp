@@ -7,23 +7,21 @@ namespace shiyu {
 namespace {
 
 std::shared_ptr<const ClusterSet> clustersOf(
-    const std::shared_ptr<const PointLayer> &layer, double zoom, const CancelToken &cancel)
+    const std::shared_ptr<const PointLayer> &layer, const MapView &view, const CancelToken &cancel)
 {
     if (!layer)
         return nullptr;
-    const int whole = static_cast<int>(std::floor(zoom));
-    return std::make_shared<const ClusterSet>(makeClusters(
-        layer, whole, layer->kind() == PointKind::Camera ? kCameraRadius : kClusterRadius, cancel));
+    const int whole = static_cast<int>(std::floor(view.zoom()));
+    return std::make_shared<const ClusterSet>(makeClusters(layer, whole,
+        clusterRadius(layer->kind()), LivePainter::reachOf(view), cancel));
 }
 
 void paintLabels(QPainter &painter, const TileScene &scene, const MapView &view,
     const QList<LiveItem> &items, const CancelToken &cancel)
 {
     const FreeSpots spots(view.size(), items);
-    const MapRect near = view.extent().grownBy(200 * view.metresPerPixel());
-    for (const PlacedLabel &label : placeLabels(scene, view.zoom(), cancel)) {
-        if (!near.contains(label.at))
-            continue;
+    const MapRect near = view.extent().grownBy(LabelStore::kReach * view.metresPerPixel());
+    for (const PlacedLabel &label : placeLabels(scene, view.zoom(), near, cancel)) {
         const ScreenPoint at = view.toScreen(label.at);
         const QPointF corner(
             std::round(at.x - label.size.width() / 2), std::round(at.y - label.size.height() / 2));
@@ -48,8 +46,8 @@ QImage renderMap(const TileScene &scene, const MapView &view, const CancelToken 
     painter.setRenderHint(QPainter::Antialiasing);
     const MapSnapshot &s = *scene.snapshot;
     const bool cameras = view.zoom() >= scene.style.cameraMinZoom;
-    const LiveScene live { clustersOf(s.points(PointKind::Incident), view.zoom(), cancel),
-        cameras ? clustersOf(s.points(PointKind::Camera), view.zoom(), cancel) : nullptr,
+    const LiveScene live { clustersOf(s.points(PointKind::Incident), view, cancel),
+        cameras ? clustersOf(s.points(PointKind::Camera), view, cancel) : nullptr,
         s.points(PointKind::Unit), s.points(PointKind::Place), scene.layers };
     Symbols symbols(scene.style, ratio);
     const LiveItems drawn = LivePainter(painter, view, scene.style, symbols).paint(live);

@@ -1,4 +1,5 @@
 #include "map/render/tilestore.h"
+#include "map/render/renderjob.h"
 #include <QThread>
 #include <QThreadPool>
 
@@ -51,7 +52,7 @@ void TileStore::start(TileKey key)
         return;
     const CancelToken token = CancelToken::make();
     m_running.insert(key, token);
-    m_pool->start([this, key, token, scene = m_scene, generation = m_generation] {
+    m_pool->start(politely([this, key, token, scene = m_scene, generation = m_generation] {
         if (token.isCancelled())
             return;
         const QImage image = TilePainter(scene, token).tile(key);
@@ -60,7 +61,7 @@ void TileStore::start(TileKey key)
         const Qt::HANDLE thread = QThread::currentThreadId();
         QMetaObject::invokeMethod(
             this, [=, this] { accept(key, generation, image, thread); }, Qt::QueuedConnection);
-    });
+    }));
 }
 
 void TileStore::accept(TileKey key, quint64 generation, const QImage &image, Qt::HANDLE renderedBy)

@@ -1,5 +1,6 @@
 // The figures of the map: full redraw with an empty tile cache, a pan frame, memory, preparation.
 #include "map/canvas/mapcanvas.h"
+#include "map/render/clusterstore.h"
 #include "map/render/maprender.h"
 #include "tests/bench/bench.h"
 #include "tests/bench/scene.h"
@@ -48,6 +49,7 @@ double redraw(const TileScene &scene, const MapView &view)
             clusters.setLayer(layer);
     }
     const int zoom = static_cast<int>(std::floor(view.zoom()));
+    const MapRect reach = LivePainter::reachOf(view);
     QElapsedTimer timer;
     timer.start();
     tiles.setScene(scene, false);
@@ -55,8 +57,9 @@ double redraw(const TileScene &scene, const MapView &view)
     const auto look = [&] {
         labels.visible(view);
         const auto has = [&](PointKind kind) {
-            const auto set = clusters.find(kind, zoom);
-            return !scene.snapshot->points(kind) || (set && set->zoom == zoom);
+            const auto set = clusters.find(kind, zoom, reach);
+            return !scene.snapshot->points(kind)
+                || (set && set->zoom == zoom && set->part.contains(reach));
         };
         if (tiles.isComplete() && labels.isComplete() && has(PointKind::Incident)
             && has(PointKind::Camera))
@@ -78,8 +81,8 @@ double redraw(const TileScene &scene, const MapView &view)
         painter.drawImage(label.topLeft.toPoint(), label.image);
     Symbols symbols(scene.style, 1);
     LivePainter(painter, view, scene.style, symbols)
-        .paint({ clusters.find(PointKind::Incident, zoom), clusters.find(PointKind::Camera, zoom),
-            nullptr, nullptr, {} });
+        .paint({ clusters.find(PointKind::Incident, zoom, reach),
+            clusters.find(PointKind::Camera, zoom, reach), nullptr, nullptr, {} });
     painter.end();
     return ms(timer);
 }
@@ -151,7 +154,7 @@ void benchPan(const std::shared_ptr<const MapSnapshot> &snapshot, QSize size)
     canvas.render(&frame);
     loop.exec();
     Symbols cache(canvas.style(), 1);
-    ClusterSet single { few->points(PointKind::Incident), 0, {}, {} };
+    ClusterSet single { few->points(PointKind::Incident), 0, view.extent(), {}, {} };
     for (quint32 i = 0; i < 1500; ++i) {
         Cluster cluster;
         cluster.centre = single.layer->places()[i];

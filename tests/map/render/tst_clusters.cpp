@@ -1,10 +1,11 @@
-#include "map/render/clusters.h"
+#include "map/render/clusterstore.h"
 #include "map/render/mapview.h"
 #include "tests/support/testcase.h"
 #include <QRandomGenerator>
 #include <QTest>
 #include <QThreadPool>
 #include <cmath>
+#include <map>
 #include <set>
 
 using namespace shiyu;
@@ -14,11 +15,16 @@ class TestClusters : public test::TestCase {
 private Q_SLOTS:
     void eachPointOnce_data();
     void eachPointOnce();
+    void aPartIsThatOfTheWhole_data();
+    void aPartIsThatOfTheWhole();
+    void noTwoStandTooNear();
     void mostUrgentOnTopAndFirst();
     void farPointsStandAlone();
     void storeDropsTheLayerBefore();
     void cancelledIsEmpty();
 };
+
+static const MapRect kWorld { -kWorldHalf, -kWorldHalf, kWorldHalf, kWorldHalf };
 
 static std::shared_ptr<const PointLayer> randomLayer(int count, quint32 seed)
 {
@@ -46,7 +52,7 @@ void TestClusters::eachPointOnce()
 {
     QFETCH(int, zoom);
     const auto layer = randomLayer(3000, 9);
-    const ClusterSet set = makeClusters(layer, zoom, kClusterRadius, {});
+    const ClusterSet set = makeClusters(layer, zoom, kClusterRadius, kWorld, {});
     std::set<quint32> seen;
     for (const Cluster &cluster : set.clusters) {
         std::array<quint32, 4> byUrgency {};
@@ -71,9 +77,63 @@ void TestClusters::eachPointOnce()
     QCOMPARE(seen.size(), size_t { 3000 });
 }
 
+void TestClusters::aPartIsThatOfTheWhole_data()
+{
+    QTest::addColumn<int>("zoom");
+    QTest::addColumn<double>("lon"); // of the middle of the view
+    for (const int zoom : { 8, 10, 12, 14, 17 }) {
+        for (const double lon : { 118.01, 118.2, 118.6 })
+            QTest::addRow("zoom %d at %g", zoom, lon) << zoom << lon;
+    }
+}
+
+/// Wherever the view is, a cluster is where it was, with the same members: nothing jumps.
+void TestClusters::aPartIsThatOfTheWhole()
+{
+    QFETCH(int, zoom);
+    QFETCH(double, lon);
+    const auto layer = randomLayer(20000, 4);
+    const MapPoint middle = toMapPoint(LonLat::fromDegrees(lon, 31.5));
+    const MapRect part = MapView(middle, zoom, { 1000, 700 }).extent();
+    const auto contents = [&part](const ClusterSet &set) {
+        std::map<std::pair<double, double>, std::vector<quint32>> found;
+        for (const Cluster &c : set.clusters) {
+            if (part.contains(c.centre)) {
+                const auto first = set.members.begin() + c.first;
+                found[{ c.centre.x, c.centre.y }] = { first, first + c.count };
+            }
+        }
+        return found;
+    };
+    const ClusterSet some = makeClusters(layer, zoom, kClusterRadius, part, {});
+    QVERIFY(contents(some) == contents(makeClusters(layer, zoom, kClusterRadius, kWorld, {})));
+    QCOMPARE(contents(some).size(), some.clusters.size()); // and nothing beyond it
+}
+
+/// What a cell may take it takes: hardly a pair is left that lies closer than the radius.
+void TestClusters::noTwoStandTooNear()
+{
+    for (const int zoom : { 9, 11, 13 }) {
+        const auto layer = randomLayer(20000, 6);
+        const ClusterSet set = makeClusters(layer, zoom, kClusterRadius, kWorld, {});
+        size_t near = 0;
+        for (size_t a = 0; a < set.clusters.size(); ++a) {
+            for (size_t b = a + 1; b < set.clusters.size(); ++b) {
+                const MapPoint p = set.clusters[a].centre;
+                const MapPoint q = set.clusters[b].centre;
+                near += std::hypot(p.x - q.x, p.y - q.y) / metresPerPixelAt(zoom)
+                        < kClusterRadius / 2
+                    ? 1
+                    : 0;
+            }
+        }
+        QVERIFY2(near * 50 <= set.clusters.size(), qPrintable(QString::number(near)));
+    }
+}
+
 void TestClusters::mostUrgentOnTopAndFirst()
 {
-    const ClusterSet set = makeClusters(randomLayer(500, 3), 12, kClusterRadius, {});
+    const ClusterSet set = makeClusters(randomLayer(500, 3), 12, kClusterRadius, kWorld, {});
     QVERIFY(set.clusters.size() > 20);
     for (size_t i = 1; i < set.clusters.size(); ++i)
         QVERIFY(set.clusters[i - 1].byUrgency[0] <= set.clusters[i].byUrgency[0]);
@@ -91,8 +151,8 @@ void TestClusters::farPointsStandAlone()
     features[1].position = LonLat::fromDegrees(
         118.01, 31); // 1,113 Web Mercator metres: half a pixel at 6, 1,864 px at 18
     const auto layer = PointLayer::make(PointKind::Incident, features);
-    QCOMPARE(makeClusters(layer, 6, kClusterRadius, {}).clusters.size(), size_t { 1 });
-    QCOMPARE(makeClusters(layer, 18, kClusterRadius, {}).clusters.size(), size_t { 2 });
+    QCOMPARE(makeClusters(layer, 6, kClusterRadius, kWorld, {}).clusters.size(), size_t { 1 });
+    QCOMPARE(makeClusters(layer, 18, kClusterRadius, kWorld, {}).clusters.size(), size_t { 2 });
 }
 
 void TestClusters::storeDropsTheLayerBefore()
@@ -102,21 +162,21 @@ void TestClusters::storeDropsTheLayerBefore()
     const auto first = randomLayer(20000, 1);
     const auto second = randomLayer(100, 2);
     store.setLayer(first);
-    QVERIFY(!store.find(PointKind::Incident, 10)); // asked for, not yet made
+    QVERIFY(!store.find(PointKind::Incident, 10, kWorld)); // asked for, not yet made
     store.setLayer(second); // while the first is being made
-    store.find(PointKind::Incident, 10);
-    QTRY_VERIFY(store.find(PointKind::Incident, 10) != nullptr);
-    QCOMPARE(store.find(PointKind::Incident, 10)->layer, second);
+    store.find(PointKind::Incident, 10, kWorld);
+    QTRY_VERIFY(store.find(PointKind::Incident, 10, kWorld) != nullptr);
+    QCOMPARE(store.find(PointKind::Incident, 10, kWorld)->layer, second);
     pool.waitForDone();
     QCoreApplication::processEvents(); // what the first one's job may have left
-    QCOMPARE(store.find(PointKind::Incident, 10)->layer, second);
+    QCOMPARE(store.find(PointKind::Incident, 10, kWorld)->layer, second);
 }
 
 void TestClusters::cancelledIsEmpty()
 {
     const CancelToken token = CancelToken::make();
     token.cancel();
-    QVERIFY(makeClusters(randomLayer(100, 1), 10, kClusterRadius, token).clusters.empty());
+    QVERIFY(makeClusters(randomLayer(100, 1), 10, kClusterRadius, kWorld, token).clusters.empty());
 }
 
 QTEST_GUILESS_MAIN(TestClusters)

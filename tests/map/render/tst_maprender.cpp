@@ -24,6 +24,7 @@ private Q_SLOTS:
     void lineMatterIsDrawnAlone();
     void cancelledGivesNothing();
     void labelsDoNotCollide();
+    void aPartHasTheNamesOfTheWhole();
     void regionsAreFound();
     void emptySnapshot();
 };
@@ -224,16 +225,19 @@ void TestMapRender::lineMatterIsDrawnAlone()
     QVERIFY(hasColourNear(image, view, at(118.27, 31.1), MapStyle::urgency(Urgency::Urgent), 20));
 }
 
+static const MapRect kWorld { -kWorldHalf, -kWorldHalf, kWorldHalf, kWorldHalf };
+
 void TestMapRender::cancelledGivesNothing()
 {
     const CancelToken token = CancelToken::make();
     token.cancel();
     QVERIFY(renderMap(sceneOf(smallCity()), viewOf(10), token).isNull());
     QVERIFY(TilePainter(sceneOf(smallCity()), token).tile({ 40, 848, 417 }).isNull());
-    QVERIFY(placeLabels(sceneOf(smallCity()), 10, token).empty());
+    QVERIFY(placeLabels(sceneOf(smallCity()), 10, kWorld, token).empty());
 }
 
-void TestMapRender::labelsDoNotCollide()
+/// 400 villages whose names do not all have room.
+static MapSnapshot crowdedCity()
 {
     QList<RegionShape> many;
     for (int i = 0; i < 400; ++i) {
@@ -244,8 +248,42 @@ void TestMapRender::labelsDoNotCollide()
     }
     MapSnapshot s = smallCity();
     s.setLevel(RegionLayer::make(RegionLevel::Village, many));
+    return s;
+}
+
+/// What is placed does not depend on where the view is: else names would jump on panning.
+void TestMapRender::aPartHasTheNamesOfTheWhole()
+{
+    const MapSnapshot s = crowdedCity();
+    qsizetype compared = 0;
+    for (const double zoom : { 12.0, 13.5, 15.0 }) {
+        const auto whole = placeLabels(sceneOf(s), zoom, kWorld, {});
+        for (const double lon : { 118.02, 118.1, 118.17 }) {
+            const MapView view(toMapPoint(at(lon, 31.08)), zoom, { 600, 400 });
+            const auto part = placeLabels(sceneOf(s), zoom, view.extent(), {});
+            QStringList expected;
+            QStringList found;
+            const auto text = [](const PlacedLabel &l) {
+                return QStringLiteral("%1 %2 %3").arg(l.key()).arg(l.at.x).arg(l.at.y);
+            };
+            for (const PlacedLabel &label : whole) {
+                if (view.extent().contains(label.at))
+                    expected.append(text(label));
+            }
+            for (const PlacedLabel &label : part)
+                found.append(text(label));
+            QCOMPARE(found, expected);
+            compared += expected.size();
+        }
+    }
+    QVERIFY(compared > 30);
+}
+
+void TestMapRender::labelsDoNotCollide()
+{
+    const MapSnapshot s = crowdedCity();
     for (const double zoom : { 10.0, 12.0, 13.5, 15.0 }) {
-        const auto labels = placeLabels(sceneOf(s), zoom, {});
+        const auto labels = placeLabels(sceneOf(s), zoom, kWorld, {});
         QVERIFY(!labels.empty());
         const double metres = metresPerPixelAt(zoom);
         QList<QRectF> boxes;

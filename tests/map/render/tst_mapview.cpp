@@ -81,8 +81,8 @@ void TestMapView::fitsABox()
     const LonLatBox box { 1175000000, 306000000, 1187000000, 316000000 };
     const MapView view = MapView::fitting(box, { 1000, 800 });
     const MapRect all = toMapRect(box);
-    QVERIFY(view.extent().contains({ all.left, all.bottom })
-        && view.extent().contains({ all.right, all.top }));
+    QVERIFY(view.extent().contains(MapPoint { all.left, all.bottom })
+        && view.extent().contains(MapPoint { all.right, all.top }));
     const MapView closer = view.zoomedAbout({ 500, 400 }, view.zoom() + MapView::kStep);
     const double margin = 0.04 * 2;
     QVERIFY(all.width() > closer.extent().width() * (1 - margin)
