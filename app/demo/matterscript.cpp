@@ -117,6 +117,9 @@ void MatterScript::use(ClockKind clock, double share)
         m_now = calendar.toInstant(calendar.addWorkingTime(calendar.toCity(m_now), amount));
     };
     switch (limit->unit) {
+    case LimitUnit::Minutes:
+        m_now += part(std::chrono::minutes { limit->amount });
+        break;
     case LimitUnit::UrgentHours:
         m_now += part(std::chrono::hours { limit->amount });
         break;

@@ -148,6 +148,9 @@ void start(Incident &state, const ClockStart &started, const Operation &operatio
         state.clocks.append(clock);
 }
 
+/// What an emergency dispatch left open is owed so soon (core.md §2): a rule, not of the table.
+constexpr int kFactsMinutes = 30;
+
 /// Of a total that has no limit but the source's time.
 LimitId sourceLimit()
 {
@@ -158,7 +161,7 @@ std::optional<TimeLimit> limitFor(const Incident &state, const ClockKey &key,
     const std::optional<TimeLimit> &chosenHandle, const Directory &directory)
 {
     if (key.kind == ClockKind::Facts)
-        return TimeLimit { LimitId(QStringLiteral("facts")), 1, 1, LimitUnit::UrgentHours };
+        return TimeLimit { LimitId(QStringLiteral("facts")), 1, kFactsMinutes, LimitUnit::Minutes };
     const ClockKind chosen = state.stage == Stage::Accepted ? ClockKind::Total : ClockKind::Handle;
     if (key.kind == chosen && chosenHandle)
         return chosenHandle;
@@ -183,13 +186,10 @@ std::optional<ClockStart> startedAgain(const Incident &before, const Incident &a
     return ClockStart { clock.kind, clock.task, *limit, false, std::nullopt };
 }
 
-/// The source's clock binds the total; the facts after an emergency dispatch are owed in half an
-/// hour.
-std::optional<Instant> dueFor(const Incident &state, const ClockKey &key, Instant at)
+/// The source's clock binds the total. The source waits for the first answer; a second round has
+/// its own limit.
+std::optional<Instant> dueFor(const Incident &state, const ClockKey &key)
 {
-    if (key.kind == ClockKind::Facts)
-        return at + std::chrono::minutes { 30 };
-    // The source waits for the first answer; a second round has its own limit.
     const bool bound = key.kind == ClockKind::Total && state.rounds == 1;
     return bound ? state.sourceDue : std::nullopt;
 }
@@ -268,7 +268,7 @@ ClockChange clockChange(const Incident &before, const Incident &after, Instant e
                 change.started.append(*again);
         } else if (const auto limit = limitFor(after, key, chosenHandle, directory)) {
             change.started.append(
-                { key.kind, key.task, *limit, false, dueFor(after, key, effectiveAt) });
+                { key.kind, key.task, *limit, false, dueFor(after, key) });
         }
     }
     return change;

@@ -16,6 +16,8 @@ Millis SlaClock::length(const TimeLimit &limit) const
         return amount * m_calendar.workingDay();
     case LimitUnit::NaturalDays:
         return days { amount };
+    case LimitUnit::Minutes:
+        return minutes { amount };
     }
     Q_UNREACHABLE();
     return {};

@@ -4,14 +4,21 @@
 
 namespace shiyu {
 
-/// How a limit counts (core.md §3). No limit and no unit is in code: both come from the city's
-/// table.
+/// How a limit counts (core.md §3). No limit of the city's is in code: amount and unit come from
+/// its table.
 enum class LimitUnit {
     UrgentHours, ///< 紧急工作时: runs through nights, weekends and holidays
     WorkingHours, ///< 工作时: only within the calendar's sessions
     WorkingDays, ///< 工作日: one is the sum of a day's sessions (8 working hours)
     NaturalDays, ///< 自然日: the same time of day so many days later
+    Minutes, ///< 分钟: run like urgent hours; only of rules of the workflow itself
 };
+
+/// Whether a city's table and an officer may give a limit in it.
+constexpr bool isGiven(LimitUnit unit)
+{
+    return unit != LimitUnit::Minutes;
+}
 
 constexpr bool countsWorkingTime(LimitUnit unit)
 {
@@ -33,4 +40,5 @@ inline constexpr int kMaxLimitAmount = 100'000;
 
 } // namespace shiyu
 
-SHIYU_ENUM_NAMES(shiyu::LimitUnit, "urgentHours", "workingHours", "workingDays", "naturalDays");
+SHIYU_ENUM_NAMES(shiyu::LimitUnit, "urgentHours", "workingHours", "workingDays", "naturalDays",
+    "minutes");

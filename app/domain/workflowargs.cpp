@@ -154,8 +154,10 @@ bool fitsNames(ArgType type, const QString &text)
         return fromName<Completion>(text).has_value();
     case ArgType::RequestKind:
         return fromName<RequestKind>(text).has_value();
-    case ArgType::LimitUnit:
-        return fromName<LimitUnit>(text).has_value();
+    case ArgType::LimitUnit: {
+        const auto unit = fromName<LimitUnit>(text);
+        return unit && isGiven(*unit);
+    }
     case ArgType::Supervision:
         return fromName<SupervisionForm>(text).has_value();
     default:

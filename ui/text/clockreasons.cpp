@@ -93,6 +93,7 @@ private:
         const QString text = limitText(given);
         switch (given.unit) {
         case LimitUnit::UrgentHours:
+        case LimitUnit::Minutes:
             return Words::tr("The limit is %1, nights and holidays included.").arg(text);
         case LimitUnit::WorkingHours:
             return Words::tr("The limit is %1, only office hours count.").arg(text);

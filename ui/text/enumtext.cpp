@@ -109,6 +109,7 @@ constexpr std::array<const char *, enumCount<LimitUnit>()> kLimitUnitNames {
     QT_TRANSLATE_NOOP("LimitUnit", "working hours"),
     QT_TRANSLATE_NOOP("LimitUnit", "working days"),
     QT_TRANSLATE_NOOP("LimitUnit", "days"),
+    QT_TRANSLATE_NOOP("LimitUnit", "minutes"),
 };
 
 constexpr std::array<const char *, enumCount<RegionLevel>()> kRegionLevelNames {
@@ -338,6 +339,7 @@ QString limitText(const TimeLimit &limit)
         QT_TRANSLATE_N_NOOP("TimeLimit", "%n working hour(s)"),
         QT_TRANSLATE_N_NOOP("TimeLimit", "%n working day(s)"),
         QT_TRANSLATE_N_NOOP("TimeLimit", "%n day(s)"),
+        QT_TRANSLATE_N_NOOP("TimeLimit", "%n minute(s)"),
     };
     return QCoreApplication::translate(
         "TimeLimit", kLimits.at(static_cast<size_t>(limit.unit)), nullptr, limit.amount);

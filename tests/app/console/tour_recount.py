@@ -63,7 +63,9 @@ def add_working(start_ms, amount_ms, calendar):
 
 def due_of(start, clock, calendar):
     amount, unit = clock["amount"], clock["unit"]
-    if unit == "urgentHours":
+    if unit == "minutes":
+        due = start + amount * HOUR // 60
+    elif unit == "urgentHours":
         due = start + amount * HOUR
     elif unit == "workingHours":
         due = add_working(start, amount * HOUR, calendar)

@@ -351,6 +351,10 @@ void TestWorkflowAround::unknownArgumentsAreRefused()
         desk.play(QStringLiteral("c.city.dispatcher dispatch assists=d.city.housing amount=100001 "
                                  "unitOfTime=workingDays ! invalidArgument")),
         QString());
+    // Minutes are for the workflow's own rules.
+    QCOMPARE(desk.play(QStringLiteral("c.city.dispatcher dispatch assists=d.city.housing amount=30 "
+                                      "unitOfTime=minutes ! invalidArgument")),
+        QString());
 }
 
 QTEST_GUILESS_MAIN(TestWorkflowAround)

@@ -354,8 +354,11 @@ void TestWorkflowPaths::emergencyOwesFacts()
     const CaseClock *facts = desk.clock(ClockKind::Facts);
     QVERIFY(facts && facts->running());
     const SlaClock sla(desk.directory->calendar());
-    QCOMPARE(
-        sla.compute(facts->input, desk.now).due.value(), desk.now + std::chrono::minutes { 30 });
+    const Deadline owed = sla.compute(facts->input, desk.now);
+    QCOMPARE(owed.due.value(), desk.now + std::chrono::minutes { 30 });
+    QVERIFY(!owed.bySource); // half an hour is the rule, nobody else's clock
+    QCOMPARE(sla.length(owed.limit), Millis(std::chrono::minutes { 30 })); // none of it has run
+    QCOMPARE(owed.state, ClockState::Running);
     QVERIFY(!desk.running(ClockKind::Handle, 1)); // no category, no limit yet
     QCOMPARE(desk.playAll(
                  { QStringLiteral("c.city.dispatcher edit field=category from= to=facility.burst"),

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void remaining();
     void held();
     void reasonsOfUrgentHours();
+    void reasonsOfTheHalfHour();
     void reasonsOfAWorkingDay();
     void reasonsOfWhatHappened();
     void everyReasonIsASentence();
@@ -122,6 +123,17 @@ void ClockTextTest::reasonsOfUrgentHours()
     const QStringList expected { QStringLiteral("从 11月21日 周六 14:08 起算。"),
         QStringLiteral("时限 2 紧急工作时，夜间和节假日照常计时。"),
         QStringLiteral("11月21日 周六 16:08 到期。") };
+    QCOMPARE(explain(deadline, calendar), expected);
+}
+
+void ClockTextTest::reasonsOfTheHalfHour()
+{
+    const Calendar calendar;
+    const Deadline deadline
+        = SlaClock(calendar).compute({ at(21, 14, 8), limit(30, LimitUnit::Minutes) }, kNow);
+    const QStringList expected { QStringLiteral("从 11月21日 周六 14:08 起算。"),
+        QStringLiteral("时限 30 分钟，夜间和节假日照常计时。"),
+        QStringLiteral("11月21日 周六 14:38 到期。") };
     QCOMPARE(explain(deadline, calendar), expected);
 }
 

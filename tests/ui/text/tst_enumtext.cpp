@@ -89,6 +89,7 @@ void EnumTextTest::words_data()
     row(limitText({ {}, 1, 2, LimitUnit::UrgentHours }), "2 紧急工作时");
     row(limitText({ {}, 1, 1, LimitUnit::WorkingDays }), "1 工作日");
     row(limitText({ {}, 1, 15, LimitUnit::NaturalDays }), "15 自然日");
+    row(limitText({ {}, 1, 30, LimitUnit::Minutes }), "30 分钟");
 }
 
 void EnumTextTest::words()

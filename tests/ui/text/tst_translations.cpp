@@ -57,6 +57,7 @@ void TranslationsTest::englishPlurals_data()
     QTest::addColumn<QString>("text");
     QTest::newRow("one") << 1 << LimitUnit::WorkingDays << QStringLiteral("1 working day");
     QTest::newRow("two") << 2 << LimitUnit::WorkingDays << QStringLiteral("2 working days");
+    QTest::newRow("of a rule") << 30 << LimitUnit::Minutes << QStringLiteral("30 minutes");
     QTest::newRow("none") << 0 << LimitUnit::UrgentHours << QStringLiteral("0 urgent hours");
     QTest::newRow("twenty-one") << 21 << LimitUnit::NaturalDays << QStringLiteral("21 days");
 }
