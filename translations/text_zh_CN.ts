@@ -2395,6 +2395,10 @@
         <comment>what does not work, why</comment>
         <translation>%1%2</translation>
     </message>
+    <message>
+        <source>The server has no boundaries of this city yet: the map is empty and no place is judged. The system administrator imports them on the server; they then come by themselves.</source>
+        <translation>服务器上还没有本市的区划边界：地图为空，也不判断位置归属。请系统管理员在服务器上导入，导入后本机自动获取。</translation>
+    </message>
 </context>
 <context>
     <name>SupervisionForm</name>
@@ -2610,8 +2614,8 @@
         <translation>服务器无响应</translation>
     </message>
     <message>
-        <source>the server's key is not the enrolled one, or its certificate has expired</source>
-        <translation>服务器密钥与登记的不符，或证书已过期</translation>
+        <source>the server's key is not the enrolled one</source>
+        <translation>服务器密钥与登记的不符</translation>
     </message>
     <message>
         <source>the server's answer is larger than is allowed</source>
@@ -2636,6 +2640,10 @@
     <message>
         <source>%1 attachments to upload</source>
         <translation>附件待上传 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 attachments wait: the server takes no more for now; they go up by themselves later</source>
+        <translation>附件待上传 %1 个：服务器暂不接收更多附件，稍后自动上传</translation>
     </message>
     <message>
         <source>last confirmed %1</source>
@@ -2676,6 +2684,14 @@
     <message>
         <source>Fetching open matters: %1 of %2</source>
         <translation>正在获取未结工单 %1/%2</translation>
+    </message>
+    <message>
+        <source>the server's certificate has expired</source>
+        <translation>服务器证书已过期</translation>
+    </message>
+    <message>
+        <source>The exchange has stopped since %1: the server lacks records that it has sent here before, perhaps since it was restored from a backup; what is here and what waits is kept, ask the system administrator</source>
+        <translation>自 %1 起同步中断：服务器缺少已发给本机的办理记录，可能是从旧备份恢复过；本机的记录和待上传的操作原样保留，请联系系统管理员</translation>
     </message>
 </context>
 <context>

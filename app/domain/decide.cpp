@@ -41,21 +41,17 @@ Reason checkTask(const WorkflowRow &row, const Task *task)
     return std::nullopt;
 }
 
+/// Whose turn it is comes before what he may do there: a right would not help in another unit.
 Reason checkWho(const WorkflowRow &row, const Act &act)
 {
-    const Rights rights = act.context.directory.rights(act.intent.actor);
-    if (!rights.intersects(row.rights)) {
-        for (size_t i = 0; i < enumCount<Right>(); ++i) {
-            if (row.rights.contains(static_cast<Right>(i)))
-                return Refusal { RefusalCode::MissingRight, nameOf(static_cast<Right>(i)) };
-        }
-    }
     if (!holdsRelation(
             row.relation, act.intent.organization, act.before, act.task, act.context.directory)) {
         const bool ofTask = row.relation == Relation::Holder && act.task;
         return Refusal { RefusalCode::NotYours,
             ofTask ? act.task->unit.toString() : act.before.owner.toString() };
     }
+    if (!act.context.directory.rights(act.intent.actor).intersects(row.rights))
+        return Refusal { RefusalCode::MissingRight, namesOf(row.rights) };
     return std::nullopt;
 }
 

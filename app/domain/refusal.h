@@ -13,7 +13,7 @@ enum class RefusalCode {
     WrongStage, ///< what: the stage that the case is in
     NoSuchTask,
     WrongTaskStage, ///< what: the stage that the task is in
-    MissingRight, ///< what: the right's name
+    MissingRight, ///< what: the names of the rights that would do, with commas
     NotYours, ///< another organisation's to do; what: whose
     MissingArgument, ///< what: its name
     InvalidArgument, ///< what: its name

@@ -32,16 +32,22 @@ std::optional<Refusal> checkSubjectActor(const SubjectHead &head, const OfficerI
     return std::nullopt;
 }
 
+QString namesOf(Rights rights)
+{
+    QStringList names;
+    for (size_t i = 0; i < enumCount<Right>(); ++i) {
+        if (rights.contains(static_cast<Right>(i)))
+            names.append(nameOf(static_cast<Right>(i)));
+    }
+    return names.join(QLatin1Char(','));
+}
+
 std::optional<Refusal> checkSubjectRight(
     const OfficerId &actor, Rights rights, const Directory &directory)
 {
     if (directory.rights(actor).intersects(rights))
         return std::nullopt;
-    for (size_t i = 0; i < enumCount<Right>(); ++i) {
-        if (rights.contains(static_cast<Right>(i)))
-            return Refusal { RefusalCode::MissingRight, nameOf(static_cast<Right>(i)) };
-    }
-    return std::nullopt;
+    return Refusal { RefusalCode::MissingRight, namesOf(rights) };
 }
 
 std::optional<Refusal> checkSubjectAct(const SubjectHead &head, const Intent &intent,

@@ -25,6 +25,9 @@ bool ownBefore(const RecordEntry &entry, const Intent &intent);
 /// subject stands (or, if it `begins`, does not), and whether he has one of the rights.
 std::optional<Refusal> checkSubjectActor(const SubjectHead &head, const OfficerId &actor,
     const OrganizationId &organization, bool begins, const Directory &directory);
+/// For RefusalCode::MissingRight: every one that would do, as naming one of them only would send the
+/// officer for the wrong one.
+QString namesOf(Rights rights);
 std::optional<Refusal> checkSubjectRight(
     const OfficerId &actor, Rights rights, const Directory &directory);
 

@@ -109,6 +109,20 @@ template <typename E> QString enumByName(const QString &name)
     return value ? enumText(*value) : QString();
 }
 
+/// 派单、签收或办理: any of them would do.
+QString rightsText(const QString &names)
+{
+    QStringList texts;
+    for (const QString &name : names.split(u',')) {
+        if (const QString text = enumByName<Right>(name); !text.isEmpty())
+            texts.append(text);
+    }
+    if (texts.size() < 2)
+        return texts.value(0);
+    const QString last = texts.takeLast();
+    return Words::tr("%1 or %2", "rights").arg(texts.join(Words::tr(", ", "between rights")), last);
+}
+
 /// What the refusal names, in words; empty if it names nothing known.
 QString whatText(const Refusal &refusal, OperationKind act)
 {
@@ -119,7 +133,7 @@ QString whatText(const Refusal &refusal, OperationKind act)
     case C::WrongTaskStage:
         return enumByName<TaskStage>(refusal.what);
     case C::MissingRight:
-        return enumByName<Right>(refusal.what);
+        return rightsText(refusal.what);
     default:
         return fieldText(refusal.what);
     }

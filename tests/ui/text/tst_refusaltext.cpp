@@ -32,6 +32,8 @@ void RefusalTextTest::texts_data()
     row(C::NotYours, "", u"须由其他单位办理", u"未能签收：须由其他单位办理，请联系该单位。");
     row(C::MissingRight, "review", u"您没有审核权限",
         u"未能签收：您没有审核权限，请由有权限的人员办理。");
+    row(C::MissingRight, "dispatch,sign,handle", u"您没有派单、签收或办理权限",
+        u"未能签收：您没有派单、签收或办理权限，请由有权限的人员办理。");
     row(C::WrongStage, "reported", u"工单当前为“待受理”",
         u"未能签收：工单当前为“待受理”，请先完成当前环节。");
     row(C::WrongTaskStage, "", u"尚未到该环节", u"未能签收：尚未到该环节，请先完成当前环节。");
