@@ -338,6 +338,10 @@
         <translation>此处最多 %L1 字，现有 %L2 字。请精简，或作为附件登记。</translation>
     </message>
     <message>
+        <source>What you pasted has %L1 characters; at most %L2 fit. Nothing was pasted: attach it as a file.</source>
+        <translation>粘贴的内容有 %L1 字，最多可保存 %L2 字，未粘贴。请作为附件上传。</translation>
+    </message>
+    <message>
         <source>Telephone or identity number: mask it?</source>
         <translation>含电话或证件号码，点此遮盖</translation>
     </message>

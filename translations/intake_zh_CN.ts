@@ -46,6 +46,22 @@
         <source>Likely duplicates %1</source>
         <translation>疑似重复工单 %1</translation>
     </message>
+    <message>
+        <source>Being filed now</source>
+        <translation>正在登记</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>查看该工单</translation>
+    </message>
+    <message>
+        <source>Open %1, %2</source>
+        <translation>查看 %1，%2</translation>
+    </message>
+    <message>
+        <source>Compare: %1</source>
+        <translation>对比：%1</translation>
+    </message>
 </context>
 <context>
     <name>shiyu::IntakeForm</name>

@@ -52,6 +52,9 @@ struct DuplicateCandidate {
     QStringList sharedWords;
     bool sameCategory = false;
     qint64 seen = 0; ///< the newest operation of it that is shown here
+    CategoryId category {};
+    RegionCode region {};
+    QString address {}, excerpt {}; ///< of the summary: where it is, and how it begins
 };
 
 /// A matter that was merged into the case and whose reporter waits for a reply of his own.

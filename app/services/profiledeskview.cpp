@@ -239,7 +239,8 @@ Expected<QVector<DuplicateCandidate>> ProfileDesk::duplicates(const DuplicateQue
     for (const LikelyDuplicate &same : *found) {
         candidates.append({ same.row.id, same.row.number, same.row.title, same.row.stage,
             same.row.reportedAt, same.metres ? static_cast<int>(*same.metres) : -1,
-            same.sharedWords, same.sameCategory, same.row.lastSeq });
+            same.sharedWords, same.sameCategory, same.row.lastSeq, same.row.category,
+            same.row.region, same.row.address, same.row.excerpt });
     }
     return candidates;
 }

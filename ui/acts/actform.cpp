@@ -7,6 +7,7 @@
 #include "widgets/actionbutton.h"
 #include "widgets/formrow.h"
 #include "widgets/labels.h"
+#include "widgets/limitedtext.h"
 #include "widgets/themesource.h"
 
 #include <QJsonObject>
@@ -17,7 +18,7 @@ using namespace Qt::StringLiterals;
 namespace shiyu {
 namespace {
 
-constexpr qsizetype kLongestText = 10'000; ///< as workflowargs.cpp has it
+constexpr qsizetype kLongestText = LimitedText::kLongest; ///< as workflowargs.cpp has it
 
 } // namespace
 
@@ -51,6 +52,12 @@ FormRow *ActForm::addRow(const QString &name, const QString &label, ArgField *fi
     connect(field, &ArgField::edited, this, [this, formRow] {
         formRow->setError({});
         Q_EMIT edited();
+    });
+    connect(field, &ArgField::tooMuchPasted, this, [formRow](qsizetype characters) {
+        formRow->setError(tr("What you pasted has %L1 characters; at most %L2 fit. Nothing was "
+                             "pasted: attach it as a file.")
+                              .arg(characters)
+                              .arg(kLongestText));
     });
     return formRow;
 }

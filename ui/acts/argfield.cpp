@@ -1,14 +1,13 @@
 #include "ui/acts/argfield.h"
 
 #include "ui/text/enumtext.h"
+#include "widgets/limitedtext.h"
 
 #include <QComboBox>
 #include <QDateTime>
 #include <QHBoxLayout>
 #include <QJsonObject>
 #include <QLineEdit>
-#include <QMimeData>
-#include <QPlainTextEdit>
 #include <QRadioButton>
 #include <QSpinBox>
 
@@ -26,20 +25,6 @@ QHBoxLayout *rowIn(QWidget *box)
     return row;
 }
 
-/// Qt 6.4 asks what is pasted for the first of its formats and ends the program if there is none,
-/// as when the window that was copied from has gone.
-class ActText : public QPlainTextEdit {
-public:
-    using QPlainTextEdit::QPlainTextEdit;
-
-protected:
-    void insertFromMimeData(const QMimeData *source) override
-    {
-        if (!source->text().isEmpty())
-            QPlainTextEdit::insertFromMimeData(source);
-    }
-};
-
 } // namespace
 
 ArgField::ArgField(QWidget *widget, QObject *parent)
@@ -55,12 +40,13 @@ void ArgField::fill(QJsonObject &args, const QString &name) const
 }
 
 TextField::TextField(QWidget *parent, int lines)
-    : ArgField(new ActText(parent), parent)
-    , m_edit(static_cast<QPlainTextEdit *>(widget()))
+    : ArgField(new LimitedText(parent), parent)
+    , m_edit(static_cast<LimitedText *>(widget()))
 {
     m_edit->setTabChangesFocus(true);
     m_edit->setFixedHeight(m_edit->fontMetrics().lineSpacing() * lines + 20);
     connect(m_edit, &QPlainTextEdit::textChanged, this, &ArgField::edited);
+    connect(m_edit, &LimitedText::tooMuchPasted, this, &ArgField::tooMuchPasted);
 }
 
 QJsonValue TextField::value() const
@@ -172,8 +158,10 @@ LimitField::LimitField(QWidget *parent)
 {
     m_amount->setRange(0, 999);
     m_amount->setSpecialValueText(tr("By category"));
-    for (size_t i = 0; i < enumCount<LimitUnit>(); ++i)
-        m_unit->addItem(enumText(static_cast<LimitUnit>(i)));
+    for (size_t i = 0; i < enumCount<LimitUnit>(); ++i) {
+        if (const auto unit = static_cast<LimitUnit>(i); isGiven(unit))
+            m_unit->addItem(enumText(unit));
+    }
     QHBoxLayout *row = rowIn(widget());
     row->addWidget(m_amount, 1);
     row->addWidget(m_unit, 1);

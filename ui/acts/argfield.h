@@ -5,12 +5,13 @@
 
 class QComboBox;
 class QLineEdit;
-class QPlainTextEdit;
 class QRadioButton;
 class QSpinBox;
 class QWidget;
 
 namespace shiyu {
+
+class LimitedText;
 
 /// One argument of an act as something to fill in. Owns nothing: the widget belongs to the form.
 class ArgField : public QObject {
@@ -31,6 +32,7 @@ public:
 
 Q_SIGNALS:
     void edited();
+    void tooMuchPasted(qsizetype characters); ///< none of it came in
 
 private:
     QWidget *m_widget;
@@ -47,7 +49,7 @@ public:
     bool isOpenText() const override { return true; }
 
 private:
-    QPlainTextEdit *m_edit;
+    LimitedText *m_edit;
 };
 
 class LineField : public ArgField {

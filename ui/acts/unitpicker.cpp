@@ -43,6 +43,8 @@ UnitPicker::UnitPicker(Mode mode, const QString &placeholder, QWidget *parent)
     column->addWidget(m_search);
     column->addWidget(m_list);
     setFocusProxy(m_search);
+    if (mode == Mode::One) // Down leads into it; with Tab he goes on to what comes next
+        m_list->setFocusPolicy(Qt::ClickFocus);
     connect(m_search, &QLineEdit::textChanged, this, &UnitPicker::narrow);
     connect(m_list, &QListWidget::itemChanged, this, &UnitPicker::tickChanged);
     connect(m_list, &QListWidget::currentItemChanged, this, &UnitPicker::lineChanged);

@@ -1,31 +1,42 @@
 #pragma once
-#include "app/services/caseview.h"
+#include "ui/intake/newcase.h"
 #include <QWidget>
 
 class QVBoxLayout;
 
 namespace shiyu {
 
-class TextLabel;
 class ThemeSource;
 
-/// Likely duplicates of the matter being typed, each with its reasons; empty, it takes no room. The
-/// officer opens one to compare; nothing is merged by itself.
+/// Likely duplicates of the matter being typed: side by side with it the likeliest, or the one that
+/// the officer picks, with the reasons. Empty, it takes no room. Nothing is merged by itself.
 class DuplicateList : public QWidget {
     Q_OBJECT
 public:
     explicit DuplicateList(const ThemeSource &theme, QWidget *parent = nullptr);
 
-    void setCandidates(const QVector<DuplicateCandidate> &candidates, const Calendar &calendar);
+    void setCandidates(const NewCase &typed, const QVector<DuplicateCandidate> &candidates,
+        const DirectoryPtr &directory);
+    void clear();
+    void retranslate();
 
 Q_SIGNALS:
-    void chosen(const shiyu::IncidentId &id);
+    void chosen(const shiyu::IncidentId &id); ///< to be opened
 
 private:
-    QString reasons(const DuplicateCandidate &candidate) const;
+    void build();
+    QWidget *compare(const DuplicateCandidate &candidate);
+    QWidget *reasons(const DuplicateCandidate &candidate, QWidget *parent);
+    QWidget *otherLine(const DuplicateCandidate &candidate);
+    const DuplicateCandidate &picked() const;
 
     const ThemeSource &m_theme;
-    QVBoxLayout *m_layout;
+    QVBoxLayout *m_column;
+    QWidget *m_content = nullptr;
+    NewCase m_typed;
+    QVector<DuplicateCandidate> m_candidates; ///< the likeliest first
+    DirectoryPtr m_directory;
+    IncidentId m_picked; ///< empty: the likeliest
 };
 
 } // namespace shiyu

@@ -32,6 +32,7 @@ EmergencyFields::EmergencyFields(const ThemeSource &theme, Workplace &workplace,
     addPlain(m_switch);
     addPlain(m_owed);
     addRow(m_unitRow);
+    setTabOrder(m_switch, m_unit);
     connect(m_switch, &ActionButton::clicked, this, &EmergencyFields::toggle);
     connect(m_unit, &UnitPicker::chosenChanged, this, [this] {
         m_touched = true;

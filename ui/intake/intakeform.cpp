@@ -105,6 +105,7 @@ void IntakeForm::retranslate()
     setNote(tr("A draft is kept while you type"));
     for (IntakePart *part : std::as_const(m_parts))
         part->retranslate();
+    m_duplicates->retranslate();
     showEmergency(m_emergency->isOn());
     m_answerAtOnce->setLabel(tr("Answer at once"));
     m_file->setLabel(tr("File only"));
@@ -118,7 +119,7 @@ QWidget *IntakeForm::firstFocus()
 void IntakeForm::begin()
 {
     banner()->hide();
-    m_duplicates->setCandidates({}, {});
+    m_duplicates->clear();
     open();
     const quint64 opening = ++m_opening;
     whenAnswered(
@@ -202,9 +203,9 @@ void IntakeForm::askDuplicates()
     const quint64 question = ++m_question;
     whenAnswered(
         m_intake.duplicates(matter.category, matter.where.region, matter.where.at, matter.appeal),
-        this, [this, question](const Expected<QVector<DuplicateCandidate>> &found) {
+        this, [this, question, matter](const Expected<QVector<DuplicateCandidate>> &found) {
             if (question == m_question && found && isOpen() && m_workplace.directory())
-                m_duplicates->setCandidates(*found, m_workplace.directory()->calendar());
+                m_duplicates->setCandidates(matter, *found, m_workplace.directory());
         });
 }
 

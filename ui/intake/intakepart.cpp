@@ -26,6 +26,12 @@ void IntakePart::addRow(FormRow *row)
     m_column->addWidget(row);
 }
 
+void IntakePart::placeRow(FormRow *row, int line)
+{
+    m_column->removeWidget(row);
+    m_column->insertWidget(line, row);
+}
+
 void IntakePart::addPair(FormRow *left, FormRow *right, int leftShare, int rightShare)
 {
     auto *line = new QHBoxLayout;

@@ -33,6 +33,7 @@ protected:
     const ThemeSource &theme() const { return m_theme; }
     FormRow *makeRow(QWidget *field);
     void addRow(FormRow *row);
+    void placeRow(FormRow *row, int line); ///< one that was added stands there now
     void addPair(FormRow *left, FormRow *right, int leftShare, int rightShare);
     void addPlain(QWidget *widget); ///< without a label of its own
     /// Marks the row with the sentence, or unmarks it; its field if it is wrong, else null.

@@ -2,9 +2,9 @@
 
 #include "app/services/intake.h"
 #include "app/services/whenanswered.h"
-#include "ui/intake/appealedit.h"
 #include "ui/text/enumtext.h"
 #include "widgets/formrow.h"
+#include "widgets/limitedtext.h"
 #include "widgets/suggestedit.h"
 #include "widgets/themesource.h"
 #include <QComboBox>
@@ -15,6 +15,7 @@ namespace {
 
 constexpr int kLongestTitle = 100;
 constexpr int kAppealHeight = 96;
+constexpr int kAppealLine = 2; ///< below source and category
 
 // The order in which the desk meets them.
 constexpr Source kSources[] = { Source::Hotline12345, Source::GridWorker, Source::CitizenVoice,
@@ -51,7 +52,7 @@ MatterFields::MatterFields(const ThemeSource &theme, Intake &intake, QWidget *pa
     , m_number(new QLineEdit)
     , m_category(new SuggestEdit(theme))
     , m_urgency(new QComboBox)
-    , m_appeal(new AppealEdit)
+    , m_appeal(new LimitedText)
     , m_title(new QLineEdit)
     , m_sourceRow(makeRow(m_source))
     , m_numberRow(makeRow(m_number))
@@ -88,11 +89,11 @@ void MatterFields::connectFields()
         m_appealRow->setError({});
         Q_EMIT edited();
     });
-    connect(m_appeal, &AppealEdit::tooMuchPasted, this, [this](qsizetype characters) {
+    connect(m_appeal, &LimitedText::tooMuchPasted, this, [this](qsizetype characters) {
         m_appealRow->setError(tr("What you pasted has %L1 characters; at most %L2 fit. Nothing was "
                                  "pasted: attach it as a file.")
                                   .arg(characters)
-                                  .arg(AppealEdit::kLongest));
+                                  .arg(LimitedText::kLongest));
     });
     connect(m_source, &QComboBox::activated, this, &IntakePart::edited);
     connect(m_urgency, &QComboBox::activated, this, &IntakePart::edited);
@@ -135,6 +136,19 @@ void MatterFields::setEmergency(bool emergency)
     if (!emergency)
         choose(m_urgency, m_calm);
     m_categoryRow->setRequired(!emergency);
+    orderRows();
+}
+
+/// In an emergency the words come first, right behind the unit: the rest can be filled in later.
+void MatterFields::orderRows()
+{
+    placeRow(m_appealRow, m_emergency ? 0 : kAppealLine);
+    QWidget *const calm[] = { m_source, m_number, m_category, m_urgency, m_appeal };
+    QWidget *const urgent[] = { m_appeal, m_source, m_number, m_category, m_urgency };
+    const auto &order = m_emergency ? urgent : calm;
+    for (size_t i = 1; i < std::size(order); ++i)
+        setTabOrder(order[i - 1], order[i]);
+    setTabOrder(order[std::size(order) - 1], m_title);
 }
 
 void MatterFields::load(const NewCase &draft)
@@ -168,11 +182,11 @@ void MatterFields::store(NewCase &matter) const
 QString MatterFields::appealProblem() const
 {
     const QString appeal = m_appeal->toPlainText();
-    if (appeal.size() > AppealEdit::kLongest)
+    if (appeal.size() > LimitedText::kLongest)
         return tr("The appeal has %L1 characters; at most %L2 can be kept. Shorten it, or attach "
                   "it as a file.")
             .arg(appeal.size())
-            .arg(AppealEdit::kLongest);
+            .arg(LimitedText::kLongest);
     return appeal.trimmed().isEmpty() ? tr("Write down what the citizen says.") : QString();
 }
 

@@ -6,8 +6,8 @@ class QLineEdit;
 
 namespace shiyu {
 
-class AppealEdit;
 class Intake;
+class LimitedText;
 class SuggestEdit;
 
 /// What the matter is: source and its number, category by pinyin initials, urgency, the appeal in
@@ -31,13 +31,14 @@ private:
     void offer(const QVector<CategoryHit> &hits);
     QString appealProblem() const;
     void fillUrgencies();
+    void orderRows();
 
     Intake &m_intake;
     QComboBox *m_source;
     QLineEdit *m_number;
     SuggestEdit *m_category;
     QComboBox *m_urgency;
-    AppealEdit *m_appeal;
+    LimitedText *m_appeal;
     QLineEdit *m_title;
     FormRow *m_sourceRow;
     FormRow *m_numberRow;

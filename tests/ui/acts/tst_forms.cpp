@@ -2,8 +2,11 @@
 
 #include "widgets/formrow.h"
 #include "widgets/labels.h"
+#include <QClipboard>
+#include <QElapsedTimer>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPlainTextEdit>
 #include <QSignalSpy>
 
 using namespace shiyu;
@@ -21,6 +24,7 @@ private Q_SLOTS:
     void emptyFormsAreNotSent();
     void draftComesBack();
     void tooLongATextIsSaid();
+    void tenMegabytesPasted();
     void theFileGoesWithTheAct();
     void aFileThatCannotBeAttached();
     void theRegionComesFromThePoint_data();
@@ -221,6 +225,24 @@ void TestForms::tooLongATextIsSaid()
     QCOMPARE(form->draft()[QStringLiteral("text")].toString(), longText); // nothing is lost
     form->setDraft({ { QStringLiteral("text"), longText.left(10'000) } });
     QVERIFY(form->check());
+}
+
+/// Nothing of it comes in, it is said under the field, and the window does not stand still.
+void TestForms::tenMegabytesPasted()
+{
+    FakeOffice office;
+    QCOMPARE(office.desk.playAll(kReport.split(QLatin1Char('\n'))), QString());
+    ActForm *form = make(office, K::Note);
+    form->setDraft({ { QStringLiteral("text"), QStringLiteral("先写的") } });
+    QApplication::clipboard()->setText(QString(10 * 1024 * 1024, QLatin1Char('x')));
+    auto *text = form->findChild<QPlainTextEdit *>();
+    QElapsedTimer watch;
+    watch.start();
+    text->paste();
+    QVERIFY2(watch.elapsed() < 2000, "the window is held up");
+    QCOMPARE(text->toPlainText(), QStringLiteral("先写的"));
+    QCOMPARE(form->draft()[QStringLiteral("text")].toString(), QStringLiteral("先写的"));
+    QVERIFY(text->accessibleDescription().contains(QStringLiteral("10,485,760")));
 }
 
 void TestForms::theFileGoesWithTheAct()

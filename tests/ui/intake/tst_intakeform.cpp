@@ -3,6 +3,7 @@
 #include "app/services/attachedfile.h"
 #include "ui/acts/unitpicker.h"
 #include "ui/intake/enclosurefields.h"
+#include "widgets/actionbutton.h"
 #include <QClipboard>
 #include <QComboBox>
 #include <QElapsedTimer>
@@ -26,6 +27,9 @@ private Q_SLOTS:
     void emergencyIsOneAct();
     void emergencyOwesOnlyWhatIsMissing();
     void emergencyNeedsTheRight();
+    void tabsFollowWhatComesFirst_data();
+    void tabsFollowWhatComesFirst();
+    void duplicatesStandBesideIt();
     void filesGoInWithIt();
     void filesThatDoNot_data();
     void filesThatDoNot();
@@ -157,7 +161,8 @@ void TestIntakeForm::emergencyIsOneAct()
     const auto facts = std::find_if(done.after.clocks.begin(), done.after.clocks.end(),
         [](const CaseClock &clock) { return clock.kind == ClockKind::Facts; });
     QVERIFY(facts != done.after.clocks.end());
-    QCOMPARE(facts->input.sourceDue.value(), kNow + std::chrono::minutes { 30 });
+    QCOMPARE(facts->input.limit.amount, 30);
+    QCOMPARE(facts->input.limit.unit, LimitUnit::Minutes);
 }
 
 void TestIntakeForm::emergencyOwesOnlyWhatIsMissing()
@@ -185,6 +190,69 @@ void TestIntakeForm::emergencyNeedsTheRight()
     QTest::keyClick(m_form, Qt::Key_F7);
     QVERIFY(!m_form->findChild<UnitPicker *>()->isVisible());
     QVERIFY(says(u"was not done"_s));
+}
+
+/// One Tab from the unit to the words; on a calm day they come behind the category, as they stand.
+void TestIntakeForm::tabsFollowWhatComesFirst_data()
+{
+    QTest::addColumn<bool>("emergency");
+    QTest::addColumn<QStringList>("labels");
+    QTest::newRow("calm") << false
+                          << QStringList { u"Category"_s, u"Urgency"_s, u"Appeal"_s, u"Title"_s };
+    QTest::newRow("emergency") << true
+                               << QStringList { u"Unit"_s, u"Appeal"_s, u"Source"_s };
+}
+
+void TestIntakeForm::tabsFollowWhatComesFirst()
+{
+    QFETCH(bool, emergency);
+    QFETCH(QStringList, labels);
+    open(kDispatcher);
+    if (emergency) {
+        QTest::keyClick(m_form, Qt::Key_F7);
+        m_form->layout()->activate();
+        QTRY_VERIFY(field("Appeal")->mapTo(m_form, QPoint()).y()
+            < field("Source")->mapTo(m_form, QPoint()).y()); // as they stand
+    }
+    field(labels.first().toLatin1().constData())->setFocus();
+    for (const QString &label : labels.mid(1)) {
+        QTest::keyClick(m_window->focusWidget(), Qt::Key_Tab);
+        const QWidget *at = field(label.toLatin1().constData());
+        QVERIFY2(at == m_window->focusWidget(), qPrintable(label));
+    }
+}
+
+/// What is typed and what is known, side by side, with the reasons, before anything is filed.
+void TestIntakeForm::duplicatesStandBesideIt()
+{
+    open(kDispatcher);
+    const LonLat at = LonLat::fromDegrees(118.005, 31.005);
+    const auto report = [this, at](const QString &title) {
+        const Place place { PlaceShape::Point, { at }, u"北京中路128号"_s };
+        auto done = m_workplace->act({ {}, OperationKind::Report,
+            { { u"title"_s, title }, { u"summary"_s, title }, { u"place"_s, toJson(place) },
+                { u"region"_s, u"340202001001"_s }, { u"urgency"_s, u"elevated"_s },
+                { u"category"_s, category::kCover.toString() }, { u"channel"_s, u"person"_s },
+                { u"source"_s, u"12345"_s } },
+            {}, 0 });
+        return QTest::qWaitFor([&done] { return done.isFinished(); }, kPatience)
+            && done.result().has_value();
+    };
+    QVERIFY(report(u"水井盖不见了"_s));
+    QVERIFY(report(u"水井盖破了"_s));
+    chooseCategory();
+    m_form->setPosition(at);
+    type("Appeal", u"门口水井盖不见了，请处理"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(says(u"Likely duplicates 2"_s), kPatience);
+    QVERIFY(says(u"Being filed now"_s));
+    QVERIFY(says(u"门口水井盖不见了"_s)); // what is typed
+    QVERIFY(says(u"水井盖不见了"_s) && says(u"北京中路128号"_s)); // what is known
+    QVERIFY(!says(u"水井盖破了"_s)); // the second waits as a line
+    for (LinkButton *link : m_form->findChildren<LinkButton *>()) {
+        if (link->text().contains(u"水井盖破了"_s))
+            link->click();
+    }
+    QTRY_VERIFY(says(u"水井盖破了"_s));
 }
 
 void TestIntakeForm::filesGoInWithIt()

@@ -1,10 +1,10 @@
-#include "ui/intake/appealedit.h"
+#include "widgets/limitedtext.h"
 
 #include <QMimeData>
 
 namespace shiyu {
 
-void AppealEdit::insertFromMimeData(const QMimeData *source)
+void LimitedText::insertFromMimeData(const QMimeData *source)
 {
     const QString text = source->text();
     if (text.isEmpty())

@@ -3,9 +3,9 @@
 
 namespace shiyu {
 
-/// The citizen's words. What is pasted beyond the limit does not come in at all, for half a text
-/// would be worse than none, and ten megabytes would hold the window up: it is said instead.
-class AppealEdit : public QPlainTextEdit {
+/// Several lines of free text. What is pasted beyond the limit does not come in at all, for half a
+/// text would be worse than none, and ten megabytes would hold the window up: it is said instead.
+class LimitedText : public QPlainTextEdit {
     Q_OBJECT
 public:
     static constexpr qsizetype kLongest = 10'000; ///< characters
