@@ -16,9 +16,9 @@ using namespace Qt::StringLiterals;
 const char *const kExplanation
     = "Makes an empty working city from a division table (code,name,level,parent_code; parents "
       "first) and boundary files, joined by code or name, with default organisations, roles, "
-      "categories and limits, the national calendar, three administrators and a duty officer. Says "
-      "which divisions have no outline. Without --password-file a password is made and printed "
-      "once. Exit codes: 0 made; 1 an error, no profile is left; 2 wrong arguments.";
+      "categories and limits, the national calendar, three administrators, and a duty officer, a "
+      "shift leader and a leading cadre of the city's centre. Says which divisions have no outline. "
+      "Without --password-file a password is made and printed once. Exit codes: 0 made; 1 an error, no profile is left; 2 wrong arguments.";
 
 void say(const QString &line)
 {
@@ -95,7 +95,7 @@ void tell(const NewCity &city, const QString &madeUp)
     for (const Officer &officer : city.directory.officers)
         say(u"  account %1  %2"_s.arg(officer.account.leftJustified(10), officer.name));
     if (!madeUp.isEmpty())
-        say(u"password of all four (to be changed at once): "_s + madeUp);
+        say(u"password of all of them (to be changed at once): "_s + madeUp);
 }
 
 void addOptions(QCommandLineParser &parser)

@@ -156,7 +156,9 @@ void addOfficers(DirectoryData &data)
     const Post posts[] = { { "xitong", u"系统管理员", { u"systemAdmin"_s } },
         { "anquan", u"安全管理员", { u"securityAdmin"_s } },
         { "shenji", u"审计管理员", { u"auditAdmin"_s } },
-        { "zhiban", u"值班员", { u"intake"_s, u"dispatcher"_s } } };
+        { "zhiban", u"值班员", { u"intake"_s, u"dispatcher"_s } },
+        { "banzhang", u"值班长", { u"shiftLeader"_s } }, // opens the shift, with the cadre on it
+        { "daiban", u"带班领导", { u"leadingCadre"_s } } };
     const OrganizationId centre = data.organizations.first().id;
     for (const Post &post : posts) {
         Officer officer;

@@ -1,3 +1,5 @@
+#include "app/domain/directory.h"
+#include "app/storage/directorystore.h"
 #include "app/storage/profile.h"
 #include "app/storage/searchindex.h"
 #include "tests/support/testcase.h"
@@ -48,6 +50,26 @@ private Q_SLOTS:
         const auto found = shiyu::findPlaces(profile->connection(), typed, 5);
         QVERIFY(found && !found->isEmpty());
         QCOMPARE(found->first().code.toString(), u"331102"_s);
+    }
+
+    /// Each act of the desk has an officer from the first day: a shift needs a leader and a cadre.
+    void aNewCityCanOpenAShift_data()
+    {
+        QTest::addColumn<QString>("account");
+        QTest::addColumn<shiyu::Right>("right");
+        QTest::newRow("takes calls") << u"zhiban"_s << shiyu::Right::Intake;
+        QTest::newRow("leads the shift") << u"banzhang"_s << shiyu::Right::Supervise;
+        QTest::newRow("is the cadre of the day") << u"daiban"_s << shiyu::Right::Instruct;
+    }
+    void aNewCityCanOpenAShift()
+    {
+        QFETCH(QString, account);
+        QFETCH(shiyu::Right, right);
+        auto profile = shiyu::ProfileFile::open(m_profile, shiyu::ProfileAccess::ReadOnly);
+        QVERIFY(profile);
+        const auto directory = shiyu::DirectoryStore(profile->connection()).loadNewest();
+        QVERIFY(directory);
+        QVERIFY((*directory)->rights(shiyu::OfficerId(u"o-"_s + account)).contains(right));
     }
 
     void theLastLineTellsWhatBecameOfTheRows_data()
