@@ -39,6 +39,10 @@
         <source>Schematic border</source>
         <translation>示意边界</translation>
     </message>
+    <message>
+        <source>Protection ring</source>
+        <translation>防控圈</translation>
+    </message>
 </context>
 <context>
     <name>MapCanvas</name>
@@ -167,6 +171,17 @@
     <message>
         <source>Scale</source>
         <translation>比例尺</translation>
+    </message>
+</context>
+<context>
+    <name>MapRegion</name>
+    <message>
+        <source>Outside the city</source>
+        <translation>市域之外</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to its border)</source>
+        <translation>%1（距界 %2）</translation>
     </message>
 </context>
 </TS>

@@ -20,4 +20,11 @@
         <translation><numerusform>%n place</numerusform><numerusform>%n places</numerusform></translation>
     </message>
 </context>
+<context>
+    <name>shiyu::MapPane</name>
+    <message numerus="yes">
+        <source>%n without a position</source>
+        <translation><numerusform>%n without a position</numerusform><numerusform>%n without a position</numerusform></translation>
+    </message>
+</context>
 </TS>

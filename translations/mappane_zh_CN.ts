@@ -63,4 +63,27 @@
         <translation>返程中</translation>
     </message>
 </context>
+<context>
+    <name>shiyu::MapPane</name>
+    <message>
+        <source>Open matters</source>
+        <translation>未办结工单</translation>
+    </message>
+    <message>
+        <source>%1: switched off under Layers</source>
+        <translation>%1：图层已关闭</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 in view</source>
+        <translation>%1：视野内 %2 / %3 件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a position</source>
+        <translation><numerusform>%n 件无位置</numerusform></translation>
+    </message>
+    <message>
+        <source>Schematic borders</source>
+        <translation>示意边界</translation>
+    </message>
+</context>
 </TS>

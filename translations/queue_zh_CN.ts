@@ -277,6 +277,11 @@
         <source>New matter</source>
         <translation>新建工单</translation>
     </message>
+    <message>
+        <source>“%1”</source>
+        <comment>what is searched for</comment>
+        <translation>“%1”</translation>
+    </message>
 </context>
 <context>
     <name>QueueTools</name>

@@ -1,6 +1,5 @@
 #include "app/services/mapfeed.h"
 
-#include "app/services/maplayers.h"
 #include "app/services/readdesk.h"
 #include "app/services/whenanswered.h"
 
@@ -16,83 +15,172 @@ MapFeed::MapFeed(Workplace &workplace)
 {
     m_soon.setSingleShot(true);
     m_soon.setInterval(kSoon);
-    connect(&m_soon, &QTimer::timeout, this, &MapFeed::loadIncidents);
-    connect(&workplace, &Workplace::committed, &m_soon, qOverload<>(&QTimer::start));
-    connect(&workplace, &Workplace::opened, this, &MapFeed::loadGround);
-    connect(&workplace, &Workplace::seatChanged, this, [this] {
-        forgetIncidents();
-        loadIncidents();
+    connect(&m_soon, &QTimer::timeout, this, &MapFeed::followCommits);
+    // Not begun anew by each commit: a server's would put it off for ever.
+    connect(&workplace, &Workplace::committed, this, [this] {
+        if (!m_soon.isActive())
+            m_soon.start();
     });
+    connect(&workplace, &Workplace::opened, this, &MapFeed::loadGround);
+    connect(&workplace, &Workplace::seatChanged, this, &MapFeed::beginSeat);
 }
 
-void MapFeed::replace(const std::function<void(MapSnapshot &)> &change)
+std::shared_ptr<const MapSnapshot> MapFeed::snapshot(MapMatters which) const
 {
-    auto next = std::make_shared<MapSnapshot>(*m_snapshot);
-    change(*next);
-    m_snapshot = std::move(next);
-    Q_EMIT snapshotChanged();
+    return view(which).snapshot;
+}
+
+std::optional<MatterLayer> MapFeed::matters(MapMatters which) const
+{
+    return view(which).matters;
 }
 
 void MapFeed::loadGround()
 {
     if (m_workplace.directory()->revision() == 0) // it has not come from the server yet
         return;
+    loadPart(m_workplace.directory(), GroundPart::Far);
+}
+
+void MapFeed::loadPart(const DirectoryPtr &directory, GroundPart part)
+{
     whenAnswered(
-        m_workplace.reading().post([directory = m_workplace.directory()](
-                                       ReadDesk &desk) { return groundLayers(desk, *directory); },
+        m_workplace.reading().post(
+            [directory, part](ReadDesk &desk) { return groundLayers(desk, *directory, part); },
             JobKind::Background),
-        this, [this](const Expected<GroundLayers> &ground) {
+        this, [this, directory, part](const Expected<GroundLayers> &ground) {
             // Without it the map stays as it was, and the lists work.
             if (!ground)
                 return m_workplace.tell(Trouble::Map, ground.error());
-            // A server's outlines come by themselves, after the matters; the line below says how
-            // far.
-            if (ground->regions.isEmpty() && !m_workplace.server())
-                m_workplace.tell(Trouble::NoOutlines, {});
-            replace([&ground](MapSnapshot &snapshot) {
-                for (const auto &layer : ground->regions)
-                    snapshot.setLevel(layer);
-                for (const auto &layer : ground->points)
-                    snapshot.setPoints(layer);
-                snapshot.rings = ground->rings;
-            });
+            if (directory != m_workplace.directory()) // this is done anew for another one
+                return;
+            takeGround(*ground, part);
+            if (part == GroundPart::Far)
+                loadPart(directory, GroundPart::Near);
         });
+}
+
+void MapFeed::takeGround(const GroundLayers &ground, GroundPart part)
+{
+    for (View &view : m_views) {
+        auto next = std::make_shared<MapSnapshot>(*view.snapshot);
+        for (const auto &layer : ground.regions)
+            next->setLevel(layer);
+        for (const auto &layer : ground.points)
+            next->setPoints(layer);
+        if (part == GroundPart::Near)
+            next->rings = ground.rings;
+        view.snapshot = std::move(next);
+    }
+    // A server's outlines come by themselves, after the matters; the line below says how far.
+    const bool none = part == GroundPart::Near && !m_views.front().snapshot->coarsest();
+    if (none && !m_workplace.server())
+        m_workplace.tell(Trouble::NoOutlines, {});
+    Q_EMIT snapshotChanged();
+}
+
+void MapFeed::followCommits()
+{
+    for (const MapMatters which : { MapMatters::Open, MapMatters::Selected }) {
+        if (view(which).loading)
+            view(which).again = true;
+        else if (which == MapMatters::Open || isSelected())
+            load(which);
+    }
 }
 
 /// What one seat may see is not the next one's, not even until its own is loaded.
-void MapFeed::forgetIncidents()
+void MapFeed::beginSeat()
 {
-    ++m_generation;
-    m_withoutPlace = 0;
-    replace([](MapSnapshot &snapshot) {
-        snapshot.setPoints(PointLayer::make(PointKind::Incident, {}));
-    });
+    for (const MapMatters which : { MapMatters::Open, MapMatters::Selected }) {
+        view(which).filter = {};
+        ++view(which).generation;
+        view(which).newest.next();
+        show(which, std::nullopt);
+    }
+    load(MapMatters::Open);
 }
 
-void MapFeed::loadIncidents()
+void MapFeed::select(const IncidentFilter &filter)
 {
+    View &selected = view(MapMatters::Selected);
+    if (selected.filter == filter)
+        return;
+    selected.filter = filter;
+    ++selected.generation;
+    selected.newest.next();
+    selected.loading = selected.again = false;
+    if (!isSelected())
+        return show(MapMatters::Selected, view(MapMatters::Open).matters);
+    selected.matters.reset(); // what is drawn stays until the others are there
+    Q_EMIT snapshotChanged();
+    load(MapMatters::Selected);
+}
+
+void MapFeed::load(MapMatters which)
+{
+    View &of = view(which);
+    of.again = of.loading = false;
     if (!m_workplace.seat())
         return;
     const Seat &seat = *m_workplace.seat();
-    const Viewer viewer { seat.organization, seat.officer, seat.rights };
-    const quint64 generation = ++m_generation;
-    whenAnswered(
-        m_workplace.reading().post([viewer, now = m_workplace.now()](
-                                       ReadDesk &desk) { return incidentLayer(desk, viewer, now); },
-            JobKind::Background),
-        this, [this, generation](const Expected<IncidentLayer> &incidents) {
-            if (!incidents)
-                return m_workplace.tell(Trouble::Map, incidents.error());
-            if (generation != m_generation)
+    of.loading = true;
+    readOn(which,
+        std::make_shared<MatterReading>(
+            Viewer { seat.organization, seat.officer, seat.rights }, of.filter, m_workplace.now()),
+        of.newest.next(), ++of.generation);
+}
+
+void MapFeed::readOn(MapMatters which, const std::shared_ptr<MatterReading> &reading,
+    const CancelToken &token, quint64 generation)
+{
+    struct Piece {
+        bool more = false;
+        MatterLayer layer; ///< of the last one
+    };
+    const auto read = [reading](ReadDesk &desk) -> Expected<Piece> {
+        const auto more = reading->readOn(desk);
+        if (!more)
+            return tl::make_unexpected(more.error());
+        return *more ? Piece { true, {} } : Piece { false, reading->take() };
+    };
+    whenAnswered(m_workplace.reading().post(read, JobKind::Background, token), this,
+        [this, which, reading, token, generation](const Expected<Piece> &piece) {
+            if (generation != view(which).generation)
                 return;
-            m_withoutPlace = incidents->withoutPlace;
-            replace([&incidents](MapSnapshot &snapshot) { snapshot.setPoints(incidents->points); });
+            if (piece && piece->more)
+                return readOn(which, reading, token, generation);
+            if (piece)
+                show(which, piece->layer);
+            else
+                m_workplace.tell(Trouble::Map, piece.error());
+            finish(which);
         });
+}
+
+void MapFeed::finish(MapMatters which)
+{
+    View &of = view(which);
+    of.loading = false;
+    if (which == MapMatters::Open && of.matters && !isSelected())
+        show(MapMatters::Selected, of.matters);
+    if (of.again)
+        load(which);
+}
+
+void MapFeed::show(MapMatters which, const std::optional<MatterLayer> &matters)
+{
+    View &of = view(which);
+    auto next = std::make_shared<MapSnapshot>(*of.snapshot); // pointers only
+    next->setPoints(matters ? matters->points : PointLayer::make(PointKind::Incident, {}));
+    of.snapshot = std::move(next);
+    of.matters = matters;
+    Q_EMIT snapshotChanged();
 }
 
 std::shared_ptr<const PointLayer> MapFeed::near(PointKind kind, LonLat at, double metres) const
 {
-    const auto &layer = m_snapshot->points(kind);
+    const auto &layer = view(MapMatters::Open).snapshot->points(kind);
     if (!layer)
         return nullptr;
     std::vector<PointFeature> found;

@@ -3,7 +3,6 @@
 #include "app/services/pointstate.h"
 #include "app/services/readdesk.h"
 #include "app/storage/featurestore.h"
-#include "app/storage/incidentquery.h"
 #include "app/storage/logreader.h"
 #include "app/storage/shapestore.h"
 #include "map/geo/geometryblob.h"
@@ -12,32 +11,28 @@ namespace shiyu {
 namespace {
 
 constexpr int kMostOnMap = 100'000;
+constexpr int kPiece = 2000;
 constexpr PositionBox kEverywhere { { -1'800'000'000, -900'000'000 },
     { 1'800'000'000, 900'000'000 } };
 
-Expected<QVector<std::shared_ptr<const RegionLayer>>> regionLayers(
-    ReadDesk &desk, const Directory &directory)
+/// Without outlines: a null one.
+Expected<std::shared_ptr<const RegionLayer>> regionLayer(
+    ReadDesk &desk, const Directory &directory, RegionLevel level)
 {
-    auto stored = desk.shapes();
+    const auto stored = ShapeStore(desk.connection()).ofLevel(level);
     if (!stored)
         return tl::make_unexpected(stored.error());
-    QList<RegionShape> byLevel[MapSnapshot::kLevels];
+    QList<RegionShape> shapes;
     for (const StoredShape &shape : *stored) {
         const Region *region = directory.region(shape.code);
         auto areas = decodeAreas(shape.shape);
         if (!areas)
             return tl::make_unexpected(areas.error());
-        if (region) {
-            byLevel[static_cast<size_t>(shape.level)].append(
+        if (region)
+            shapes.append(
                 { shape.code, region->name, *std::move(areas), region->schematic, std::nullopt });
-        }
     }
-    QVector<std::shared_ptr<const RegionLayer>> layers;
-    for (size_t level = 0; level < MapSnapshot::kLevels; ++level) {
-        if (!byLevel[level].isEmpty())
-            layers.append(RegionLayer::make(static_cast<RegionLevel>(level), byLevel[level]));
-    }
-    return layers;
+    return shapes.isEmpty() ? nullptr : RegionLayer::make(level, shapes);
 }
 
 quint8 statusOf(const Feature &feature)
@@ -91,14 +86,9 @@ Expected<std::shared_ptr<const FeatureShape>> shapeOf(ReadDesk &desk, const Inci
     return std::make_shared<const FeatureShape>(shape);
 }
 
-} // namespace
-
-Expected<GroundLayers> groundLayers(ReadDesk &desk, const Directory &directory)
+/// Cameras, units, places and rings.
+Expected<void> addFeatures(ReadDesk &desk, GroundLayers &ground)
 {
-    auto regions = regionLayers(desk, directory);
-    if (!regions)
-        return tl::make_unexpected(regions.error());
-    GroundLayers ground { *std::move(regions), {}, nullptr };
     const std::pair<PointKind, FeatureKinds> kKinds[]
         = { { PointKind::Camera, { FeatureKind::Camera, FeatureKind::Sensor } },
               { PointKind::Unit, { FeatureKind::Unit } },
@@ -117,31 +107,71 @@ Expected<GroundLayers> groundLayers(ReadDesk &desk, const Directory &directory)
     for (const Feature &ring : *rings)
         areas.append({ ring.ref, ring.name, { Polygon { ring.outline, {} } } });
     ground.rings = AreaLayer::make(areas);
+    return {};
+}
+
+} // namespace
+
+Expected<GroundLayers> groundLayers(ReadDesk &desk, const Directory &directory, GroundPart part)
+{
+    GroundLayers ground;
+    for (size_t level = 0; level < MapSnapshot::kLevels; ++level) {
+        const auto at = static_cast<RegionLevel>(level);
+        if ((at <= RegionLevel::Town) != (part == GroundPart::Far))
+            continue;
+        const auto layer = regionLayer(desk, directory, at);
+        if (!layer)
+            return tl::make_unexpected(layer.error());
+        if (*layer)
+            ground.regions.append(*layer);
+    }
+    if (part == GroundPart::Near) {
+        if (const auto done = addFeatures(desk, ground); !done)
+            return tl::make_unexpected(done.error());
+    }
     return ground;
 }
 
-Expected<IncidentLayer> incidentLayer(ReadDesk &desk, const Viewer &viewer, Instant now)
+// The newest first: the one order that acts do not change, so no piece misses a matter that was
+// acted on meanwhile.
+MatterReading::MatterReading(const Viewer &viewer, const IncidentFilter &filter, Instant now)
+    : m_query(viewer, filter, SortOrder::Newest, now)
 {
-    const IncidentQuery query(viewer, {}, SortOrder::DueFirst, now);
-    const auto page = query.page(desk.connection(), {}, kMostOnMap);
+}
+
+Expected<bool> MatterReading::readOn(ReadDesk &desk)
+{
+    const auto page = m_query.page(desk.connection(), m_after, kPiece);
     if (!page)
         return tl::make_unexpected(page.error());
-    IncidentLayer layer;
-    std::vector<PointFeature> features;
-    features.reserve(static_cast<size_t>(page->rows.size()));
     for (const IncidentRow &row : page->rows) {
-        if (!row.position) {
-            ++layer.withoutPlace;
-            continue;
-        }
-        auto shape = shapeOf(desk, row);
-        if (!shape)
-            return tl::make_unexpected(shape.error());
-        features.push_back({ row.id.toString(), *row.position, row.title, row.urgency, false,
-            *std::move(shape), pointStatus(row.stage) });
+        if (const auto added = add(desk, row); !added)
+            return tl::make_unexpected(added.error());
     }
-    layer.points = PointLayer::make(PointKind::Incident, std::move(features));
-    return layer;
+    m_after = page->next;
+    m_layer.isCut = page->next && m_layer.total >= kMostOnMap;
+    return page->next && !m_layer.isCut;
+}
+
+Expected<void> MatterReading::add(ReadDesk &desk, const IncidentRow &row)
+{
+    ++m_layer.total;
+    if (!row.position) {
+        ++m_layer.withoutPlace;
+        return {};
+    }
+    auto shape = shapeOf(desk, row);
+    if (!shape)
+        return tl::make_unexpected(shape.error());
+    m_features.push_back({ row.id.toString(), *row.position, row.title, row.urgency, false,
+        *std::move(shape), pointStatus(row.stage) });
+    return {};
+}
+
+MatterLayer MatterReading::take()
+{
+    m_layer.points = PointLayer::make(PointKind::Incident, std::move(m_features));
+    return std::move(m_layer);
 }
 
 } // namespace shiyu

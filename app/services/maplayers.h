@@ -1,6 +1,6 @@
 #pragma once
 #include "app/domain/directory.h"
-#include "app/storage/counts.h"
+#include "app/storage/incidentquery.h"
 #include "map/render/mapsnapshot.h"
 
 namespace shiyu {
@@ -14,12 +14,36 @@ struct GroundLayers {
     QVector<std::shared_ptr<const PointLayer>> points; ///< cameras, units, places
     std::shared_ptr<const AreaLayer> rings;
 };
-Expected<GroundLayers> groundLayers(ReadDesk &desk, const Directory &directory);
-
-struct IncidentLayer {
-    std::shared_ptr<const PointLayer> points; ///< the viewer's open matters that have a place
-    int withoutPlace = 0;
+/// What is seen from far comes first: of a whole city it is a seventh of the outlines.
+enum class GroundPart {
+    Far, ///< the outlines of city, counties and towns
+    Near, ///< those below, and all points and rings
 };
-Expected<IncidentLayer> incidentLayer(ReadDesk &desk, const Viewer &viewer, Instant now);
+Expected<GroundLayers> groundLayers(ReadDesk &desk, const Directory &directory, GroundPart part);
+
+struct MatterLayer {
+    std::shared_ptr<const PointLayer> points; ///< those that have a place
+    int total = 0; ///< with those that have none
+    int withoutPlace = 0;
+    bool isCut = false; ///< there are more than a map shows; these are the newest
+};
+
+/// Reads the matters of one list for the map, a piece at a time, so that what else waits in the
+/// background has its turn between two. Used by one thread at a time.
+class MatterReading {
+public:
+    MatterReading(const Viewer &viewer, const IncidentFilter &filter, Instant now);
+
+    Expected<bool> readOn(ReadDesk &desk); ///< false: that was the last piece
+    MatterLayer take();
+
+private:
+    Expected<void> add(ReadDesk &desk, const IncidentRow &row);
+
+    IncidentQuery m_query;
+    std::optional<PageKey> m_after;
+    std::vector<PointFeature> m_features;
+    MatterLayer m_layer;
+};
 
 } // namespace shiyu

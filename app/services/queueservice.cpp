@@ -25,7 +25,11 @@ QueueService::QueueService(Workplace &workplace)
         Q_EMIT rowsChanged();
     });
     connect(&m_halfMinute, &QTimer::timeout, this, &QueueService::askCounts);
-    connect(&workplace, &Workplace::committed, &m_soon, qOverload<>(&QTimer::start));
+    // Not begun anew by each commit: a server's would put it off for ever.
+    connect(&workplace, &Workplace::committed, this, [this] {
+        if (!m_soon.isActive())
+            m_soon.start();
+    });
     connect(&workplace, &Workplace::seatChanged, this, [this] {
         m_counts = {};
         if (m_workplace.seat())

@@ -7,7 +7,7 @@ namespace shiyu {
 namespace {
 
 constexpr int kRow = 26;
-constexpr int kRows = 9;
+constexpr int kRows = 10;
 constexpr int kSymbolWidth = 44;
 constexpr int kWidestBar = 96;
 
@@ -69,11 +69,16 @@ void LegendPanel::paintEvent(QPaintEvent *event)
     line(symbols.camera(false), tr("Camera or sensor"));
     line(symbols.unitDot(false), tr("Unit"));
     line(symbols.place(), tr("Key place"));
-    painter.setPen(QPen(m_style.region(RegionLevel::City).line, 1.5, Qt::DashLine));
-    painter.drawLine(QPointF(12, y), QPointF(kSymbolWidth + 4, y));
-    painter.setPen(m_style.ink);
-    painter.drawText(QRectF(kSymbolWidth + 16, y - row / 2, width(), row), Qt::AlignVCenter,
-        tr("Schematic border"));
+    const auto dashes = [&](const QPen &pen, const QString &text) {
+        painter.setPen(pen);
+        painter.drawLine(QPointF(12, y), QPointF(kSymbolWidth + 4, y));
+        painter.setPen(m_style.ink);
+        painter.drawText(
+            QRectF(kSymbolWidth + 16, y - row / 2, width(), row), Qt::AlignVCenter, text);
+        y += row;
+    };
+    dashes(QPen(m_style.region(RegionLevel::City).line, 1.5, Qt::DashLine), tr("Schematic border"));
+    dashes(QPen(m_style.ring, 1.75, Qt::DashLine), tr("Protection ring"));
 }
 
 ScaleBarWidget::ScaleBarWidget(QWidget *parent)

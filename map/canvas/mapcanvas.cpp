@@ -43,7 +43,7 @@ MapCanvas::MapCanvas(QWidget *parent)
     connect(m_furniture, &MapFurniture::toolAsked, this, &MapCanvas::setTool);
     connect(m_furniture, &MapFurniture::layersAsked, this, &MapCanvas::setLayers);
     connect(m_furniture, &MapFurniture::systemAsked, this, &MapCanvas::setCoordinateSystem);
-    connect(this, &MapCanvas::pointerMoved, m_furniture, &MapFurniture::showPosition);
+    connect(this, &MapCanvas::pointerMoved, this, &MapCanvas::showPosition);
     m_scene.snapshot = std::make_shared<const MapSnapshot>();
     restyle(MapStyle::day());
 }
@@ -69,8 +69,10 @@ void MapCanvas::setSnapshot(std::shared_ptr<const MapSnapshot> snapshot)
         else
             m_clusters.clearLayer(static_cast<PointKind>(i));
     }
-    if (!sameTiles)
+    if (!sameTiles) {
         sceneChanged(true);
+        showPosition(toLonLat(m_view.centre())); // in which region it lies is known now
+    }
     if (!m_moved && !home().isEmpty())
         goHome();
     update();
@@ -210,10 +212,46 @@ void MapCanvas::setView(const MapView &view, bool byOfficer)
     // The ground moved under the pointer; without one the cross in the middle is what is read.
     const QPointF pointer = mapFromGlobal(QPointF(QCursor::pos()));
     const bool on = underMouse() && rect().contains(pointer.toPoint());
-    m_furniture->showPosition(
-        on ? view.toLonLat({ pointer.x(), pointer.y() }) : toLonLat(view.centre()));
+    showPosition(on ? view.toLonLat({ pointer.x(), pointer.y() }) : toLonLat(view.centre()));
     update();
     Q_EMIT viewChanged(view);
+}
+
+void MapCanvas::showPosition(LonLat position)
+{
+    m_furniture->showPosition(position, regionText(*m_scene.snapshot, position));
+}
+
+QRect MapCanvas::clearArea() const
+{
+    return m_furniture->clearArea();
+}
+
+qsizetype MapCanvas::countInView(PointKind kind) const
+{
+    const auto &layer = m_scene.snapshot->points(kind);
+    if (!layer)
+        return 0;
+    MapRect seen = m_view.extent();
+    seen.right -= m_coveredRight * m_view.metresPerPixel();
+    return std::count_if(layer->places().begin(), layer->places().end(),
+        [&seen](MapPoint place) { return seen.contains(place); });
+}
+
+bool MapCanvas::showsSchematic() const
+{
+    const LonLatBox seen = toLonLatBox(m_view.extent());
+    for (size_t i = 0; i < MapSnapshot::kLevels; ++i) {
+        const auto &layer = m_scene.snapshot->regions[i];
+        const double from = m_scene.style.region(static_cast<RegionLevel>(i)).minZoom;
+        if (!layer || !m_scene.layers.regions[i] || m_view.zoom() < from)
+            continue;
+        for (qsizetype r = 0; r < layer->size(); ++r) {
+            if (layer->region(r).schematic && layer->boundsOf(r).intersects(seen))
+                return true;
+        }
+    }
+    return false;
 }
 
 void MapCanvas::setSelection(std::optional<MapSelection> selection)

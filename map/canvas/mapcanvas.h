@@ -2,6 +2,7 @@
 #include "map/canvas/coordinatetext.h"
 #include "map/canvas/mapselection.h"
 #include "map/canvas/measurement.h"
+#include "map/render/clusterstore.h"
 #include "map/render/labels.h"
 #include "map/render/livepainter.h"
 #include "map/render/tilestore.h"
@@ -79,6 +80,13 @@ public:
     double radius() const { return m_radius; }
     const Measurement &measurement() const { return m_measurement; }
 
+    /// Where nothing of the tools, the scale and the note stands.
+    QRect clearArea() const;
+    /// How many of a kind lie in what can be seen of the view.
+    qsizetype countInView(PointKind kind) const;
+    /// Whether a border that is drawn in the view is a schematic one (示意边界).
+    bool showsSchematic() const;
+
     /// The live symbols under a place, the most urgent first (clusters opened, at most 200 each).
     QList<PickedFeature> featuresAt(ScreenPoint point) const;
     /// Everything in view is drawn from the present snapshot.
@@ -142,6 +150,7 @@ private:
 
     void arrangeFurniture();
     MapView uncovered(const MapView &view) const;
+    void showPosition(LonLat position);
     QString lineOf(const PickedFeature &feature) const;
     void click(ScreenPoint point);
     void pickAt(ScreenPoint point);

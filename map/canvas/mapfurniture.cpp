@@ -25,6 +25,11 @@ QFrame *makePanel(QWidget *canvas, QBoxLayout::Direction direction)
     return frame;
 }
 
+QColor lineOf(const MapStyle &style)
+{
+    return style.theme == MapTheme::Night ? QColor(0x1F, 0x3A, 0x5C) : QColor(0xDC, 0xE3, 0xEA);
+}
+
 QString sheetOf(const MapStyle &style)
 {
     const bool night = style.theme == MapTheme::Night;
@@ -32,13 +37,12 @@ QString sheetOf(const MapStyle &style)
         "#mapPanel { background: %1; border: 1px solid %2; border-radius: 4px; }"
         "#mapPanel QToolButton { background: transparent; color: %3; border: none;"
         " border-radius: 4px; padding: 4px 8px; font-size: %5px; }"
-        "#mapPanel QToolButton::menu-indicator { image: none; }"
+        "#mapPanel QToolButton::menu-indicator { image: none; width: 0px; }"
         "#mapPanel QToolButton:hover { background: %6; }"
         "#mapPanel QToolButton:focus { border: 1px solid %4; }"
         "#mapPanel QToolButton:checked { background: %4; color: %7; }"
         "#mapPanel QLabel { color: %3; font-size: %5px; }")
-        .arg(style.panel.name(), night ? QStringLiteral("#1F3A5C") : QStringLiteral("#DCE3EA"),
-            style.ink.name(), style.accent.name())
+        .arg(style.panel.name(), lineOf(style).name(), style.ink.name(), style.accent.name())
         .arg(qRound(13 * style.textScale))
         .arg(night ? QStringLiteral("#1A3454") : QStringLiteral("#EDF2F7"),
             night ? QStringLiteral("#0A1626") : QStringLiteral("#FFFFFF"));
@@ -60,11 +64,18 @@ MapFurniture::MapFurniture(QWidget *canvas)
     , m_home(addButton(m_zoom))
     , m_scale(new ScaleBarWidget(m_footer))
     , m_position(new QToolButton(m_footer))
+    , m_region(new QLabel(m_footer))
     , m_note(new QLabel(canvas))
     , m_legend(new LegendPanel(canvas))
 {
-    m_footer->layout()->addWidget(m_scale);
-    m_footer->layout()->addWidget(m_position);
+    auto *line = new QHBoxLayout;
+    line->addWidget(m_scale);
+    line->addWidget(m_position);
+    line->addStretch();
+    static_cast<QBoxLayout *>(m_footer->layout())->addLayout(line);
+    m_footer->layout()->addWidget(m_region);
+    m_region->setTextFormat(Qt::PlainText);
+    m_region->setContentsMargins(8, 0, 8, 0);
     m_note->setObjectName(QStringLiteral("mapNote"));
     m_note->setTextFormat(Qt::PlainText);
     m_note->hide();
@@ -108,21 +119,50 @@ void MapFurniture::arrange(const QRect &within)
     rearrange();
 }
 
+QRect MapFurniture::clearArea() const
+{
+    const int bottom = m_note->isHidden() ? m_footer->y() : std::min(m_footer->y(), m_note->y());
+    return { QPoint(m_area.left(), m_tools->geometry().bottom() + kGap),
+        QPoint(m_area.right(), bottom - kGap) };
+}
+
+/// Scale, coordinates and region in one line where there is room beside the note, else in two.
+void MapFurniture::fitFooter()
+{
+    auto *layout = static_cast<QBoxLayout *>(m_footer->layout());
+    constexpr int kRegion = 240; // pixels that a usual name takes, with its edges
+    const int position = layout->itemAt(0)->sizeHint().width();
+    const int note = m_note->isHidden() ? 0 : m_note->sizeHint().width() + kGap;
+    const bool wide = position + kRegion + note <= m_area.width();
+    layout->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    constexpr int kEdges = 28; // of the panel and around the text
+    const int room = m_area.width() - (wide ? position + note : 0) - kEdges;
+    const QFontMetrics metrics = m_region->fontMetrics();
+    m_region->setText(metrics.horizontalAdvance(m_regionText.full) <= room
+            ? m_regionText.full
+            : metrics.elidedText(
+                m_regionText.brief, Qt::ElideLeft, room));
+    m_region->setVisible(!m_regionText.full.isEmpty());
+    m_footer->resize(m_footer->sizeHint());
+}
+
 void MapFurniture::rearrange()
 {
+    fitFooter();
     const auto put = [](QWidget *w, const QPoint &topLeft) {
         w->move(topLeft);
         w->raise();
     };
     for (QWidget *w : { static_cast<QWidget *>(m_tools), static_cast<QWidget *>(m_zoom),
-             static_cast<QWidget *>(m_footer), static_cast<QWidget *>(m_note),
-             static_cast<QWidget *>(m_legend) })
+             static_cast<QWidget *>(m_note), static_cast<QWidget *>(m_legend) })
         w->resize(w->sizeHint());
     put(m_tools, m_area.topLeft());
     put(m_zoom, { m_area.right() - m_zoom->width(), m_area.top() });
     put(m_footer, { m_area.left(), m_area.bottom() - m_footer->height() });
-    put(m_note, { m_area.right() - m_note->width(), m_area.bottom() - m_note->height() });
-    const int above = m_note->isHidden() ? 0 : m_note->height() + kGap;
+    const bool beside = m_footer->width() + kGap + m_note->width() <= m_area.width();
+    const int below = beside ? 0 : m_footer->height() + kGap;
+    put(m_note, { m_area.right() - m_note->width(), m_area.bottom() - below - m_note->height() });
+    const int above = m_note->isHidden() ? below : below + m_note->height() + kGap;
     put(m_legend,
         { m_area.right() - m_legend->width(), m_area.bottom() - above - m_legend->height() });
 }
@@ -135,8 +175,8 @@ void MapFurniture::setStyle(const MapStyle &style)
         w->setStyleSheet(sheet);
     m_note->setStyleSheet(
         QStringLiteral("#mapNote { background: %1; color: %2; padding: 4px 8px; border-radius: 4px;"
-                       " font-size: %3px; }")
-            .arg(style.panel.name(), style.ink.name())
+                       " border: 1px solid %3; font-size: %4px; }")
+            .arg(style.panel.name(), style.ink.name(), lineOf(style).name())
             .arg(qRound(12 * style.textScale)));
     m_legend->setStyle(style);
     m_scale->setStyle(style);
@@ -162,7 +202,7 @@ void MapFurniture::setCoordinateSystem(CoordinateSystem system)
 {
     m_system = system;
     fillSystemsMenu();
-    showPosition(m_lastPosition);
+    showPosition(m_lastPosition, m_regionText);
 }
 
 void MapFurniture::setMetresPerPixel(double trueMetresPerPixel)
@@ -172,19 +212,23 @@ void MapFurniture::setMetresPerPixel(double trueMetresPerPixel)
 
 void MapFurniture::setNote(const QString &note)
 {
+    if (note == m_note->text())
+        return;
     m_note->setText(note);
     m_note->setVisible(!note.isEmpty());
     rearrange();
 }
 
-void MapFurniture::showPosition(LonLat position)
+void MapFurniture::showPosition(LonLat position, const RegionText &region)
 {
     m_lastPosition = position;
-    m_position->setText(coordinateText(position, m_system) + QStringLiteral("  ·  ")
+    m_regionText = region;
+    m_position->setText(coordinateText(position, m_system) + QStringLiteral(" · ")
         + coordinateSystemName(m_system));
-    const int wanted = m_footer->sizeHint().width();
-    if (wanted != m_footer->width())
-        m_footer->resize(wanted, m_footer->height());
+    const QSize before = m_footer->size();
+    fitFooter();
+    if (m_footer->size() != before)
+        rearrange();
 }
 
 void MapFurniture::retranslate()

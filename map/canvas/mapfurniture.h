@@ -1,9 +1,11 @@
 #pragma once
 #include "map/canvas/coordinatetext.h"
+#include "map/canvas/regiontext.h"
 #include "map/render/mapsnapshot.h"
 #include <QObject>
 #include <QRect>
 
+class QBoxLayout;
 class QFrame;
 class QLabel;
 class QToolButton;
@@ -23,13 +25,14 @@ public:
     explicit MapFurniture(QWidget *canvas);
 
     void arrange(const QRect &within);
+    QRect clearArea() const; ///< between the tools and what stands at the bottom
     void setStyle(const MapStyle &style);
     void setLayers(const MapLayers &layers);
     void setTool(MapTool tool, double radiusMetres);
     void setCoordinateSystem(CoordinateSystem system);
     void setMetresPerPixel(double trueMetresPerPixel);
     void setNote(const QString &note);
-    void showPosition(LonLat position);
+    void showPosition(LonLat position, const RegionText &region);
     void retranslate();
 
 Q_SIGNALS:
@@ -45,6 +48,7 @@ private:
     void fillSystemsMenu();
     void toggleTool(MapTool tool, bool on);
     void rearrange();
+    void fitFooter();
 
     QFrame *m_tools;
     QFrame *m_zoom;
@@ -58,6 +62,8 @@ private:
     QToolButton *m_home;
     ScaleBarWidget *m_scale;
     QToolButton *m_position;
+    QLabel *m_region; ///< which region the position is in
+    RegionText m_regionText;
     QLabel *m_note;
     LegendPanel *m_legend;
     QRect m_area;

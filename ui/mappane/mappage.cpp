@@ -7,7 +7,7 @@ namespace shiyu {
 
 MapPage::MapPage(const ThemeSource &theme, UserSettings &settings, MapFeed &feed, QWidget *parent)
     : QWidget(parent)
-    , m_pane(new MapPane(theme, settings, feed))
+    , m_pane(new MapPane(theme, settings, feed, MapMatters::Open))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

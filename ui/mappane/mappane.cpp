@@ -4,6 +4,7 @@
 #include "ui/mappane/statetext.h"
 #include "ui/shell/usersettings.h"
 #include "widgets/themesource.h"
+#include <QEvent>
 #include <QVBoxLayout>
 
 namespace shiyu {
@@ -30,11 +31,13 @@ CoordinateSystem coordinateSystemOf(const QString &name)
     return CoordinateSystem::Cgcs2000;
 }
 
-MapPane::MapPane(const ThemeSource &theme, UserSettings &settings, MapFeed &feed, QWidget *parent)
+MapPane::MapPane(const ThemeSource &theme, UserSettings &settings, MapFeed &feed,
+    MapMatters matters, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_settings(settings)
     , m_feed(feed)
+    , m_matters(matters)
     , m_canvas(new MapCanvas)
     , m_near(new NearList(theme, this))
 {
@@ -44,7 +47,10 @@ MapPane::MapPane(const ThemeSource &theme, UserSettings &settings, MapFeed &feed
     followTheme(theme, this, [this] { followLook(); });
     connect(&settings, &UserSettings::coordinatesChanged, this, &MapPane::followLook);
     connect(&settings, &UserSettings::languageChanged, this, &MapPane::followLook);
-    const auto show = [this] { m_canvas->setSnapshot(m_feed.snapshot()); };
+    const auto show = [this] {
+        m_canvas->setSnapshot(m_feed.snapshot(m_matters));
+        showNote();
+    };
     connect(&feed, &MapFeed::snapshotChanged, this, show);
     show();
     connectCanvas();
@@ -53,6 +59,8 @@ MapPane::MapPane(const ThemeSource &theme, UserSettings &settings, MapFeed &feed
 void MapPane::connectCanvas()
 {
     m_canvas->setStatusText(stateText);
+    connect(m_canvas, &MapCanvas::viewChanged, this, &MapPane::showNote);
+    connect(m_canvas, &MapCanvas::layersChanged, this, &MapPane::showNote);
     connect(m_canvas, &MapCanvas::featureChosen, this, &MapPane::choose);
     connect(m_canvas, &MapCanvas::placeChosen, this, [this](LonLat at) {
         m_placed = at;
@@ -80,18 +88,64 @@ void MapPane::choose(const PickedFeature &feature)
     m_canvas->goTo(feature.position, std::max(15.0, m_canvas->view().zoom()));
 }
 
-/// Above the scale bar, at the left.
+/// In a corner that leaves the place free that was asked about; at the left if there is one.
 void MapPane::placeNearList()
 {
-    constexpr int kMargin = 8;
-    constexpr int kScaleBar = 56;
-    m_near->move(kMargin, std::max(0, height() - m_near->height() - kScaleBar));
+    constexpr int kAround = 40; // pixels beside the place
+    const QRect room = m_canvas->clearArea();
+    const QSize size = m_near->size();
+    const QPoint bottomLeft(room.left(), room.bottom() - size.height());
+    const QPoint asked = m_canvas->view().toScreen(m_near->centre()).toPointF().toPoint();
+    QPoint corner = bottomLeft;
+    for (const QPoint at : { bottomLeft, room.topLeft(),
+             QPoint(room.right() - size.width(), room.bottom() - size.height()) }) {
+        const QRect hidden = QRect(at, size).adjusted(-kAround, -kAround, kAround, kAround);
+        if (!hidden.contains(asked)) {
+            corner = at;
+            break;
+        }
+    }
+    m_near->move(corner.x(), std::max(0, corner.y()));
 }
 
 void MapPane::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     placeNearList();
+}
+
+void MapPane::setMattersText(const QString &text)
+{
+    m_mattersText = text;
+    showNote();
+}
+
+/// 待办工单：视野内 354 / 386 件 · 2 件无位置 · 示意边界
+void MapPane::showNote()
+{
+    const auto &matters = m_feed.matters(m_matters);
+    const QString what = m_mattersText.isEmpty() ? tr("Open matters") : m_mattersText;
+    QStringList parts;
+    if (!m_canvas->layers().points[static_cast<size_t>(PointKind::Incident)])
+        parts.append(tr("%1: switched off under Layers").arg(what));
+    else if (matters) {
+        const QString total = locale().toString(matters->total);
+        parts.append(tr("%1: %2 of %3 in view")
+                         .arg(what, locale().toString(m_canvas->countInView(PointKind::Incident)),
+                             matters->isCut ? QString(total + u'+') : total));
+        if (matters->withoutPlace > 0)
+            parts.append(tr("%n without a position", nullptr, matters->withoutPlace));
+    }
+    if (m_canvas->showsSchematic())
+        parts.append(tr("Schematic borders"));
+    m_canvas->setNote(parts.join(QStringLiteral(" · ")));
+}
+
+void MapPane::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        showNote();
+    QWidget::changeEvent(event);
 }
 
 void MapPane::followLook()

@@ -13,14 +13,17 @@ class UserSettings;
 CoordinateSystem coordinateSystemOf(const QString &name);
 
 /// The map of a screen: the canvas with its bar of tools (layers, measure, what is within 300 m)
-/// and the zoom buttons. Follows the feed, the theme and the settings.
+/// and the zoom buttons, and a line that says which matters it shows and how many are in view.
+/// Follows the feed, the theme and the settings.
 class MapPane : public QWidget {
     Q_OBJECT
 public:
-    MapPane(
-        const ThemeSource &theme, UserSettings &settings, MapFeed &feed, QWidget *parent = nullptr);
+    MapPane(const ThemeSource &theme, UserSettings &settings, MapFeed &feed, MapMatters matters,
+        QWidget *parent = nullptr);
 
     MapCanvas &canvas() { return *m_canvas; }
+    /// What its matters are called: 待办工单, 即将超期 · 镜湖区.
+    void setMattersText(const QString &text);
     /// The open case, with its circle and what is near; without a place nothing is marked. The view moves
     /// only if the case lies outside of it.
     void select(const Incident &incident, bool move);
@@ -34,6 +37,7 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 Q_SIGNALS:
     void caseChosen(const shiyu::IncidentId &id);
@@ -44,10 +48,13 @@ private:
     void connectCanvas();
     void choose(const PickedFeature &feature);
     void placeNearList();
+    void showNote();
 
     const ThemeSource &m_theme;
     UserSettings &m_settings;
     MapFeed &m_feed;
+    MapMatters m_matters;
+    QString m_mattersText;
     MapCanvas *m_canvas;
     NearList *m_near;
     std::optional<LonLat> m_placed; ///< the last click of a placing

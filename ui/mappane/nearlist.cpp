@@ -37,6 +37,7 @@ QString kindText(PointKind kind, int count)
 
 NearList::NearList(const ThemeSource &theme, QWidget *parent)
     : Card(theme, Kind::Floating, parent)
+    , m_theme(theme)
     , m_title(new TextLabel(theme, {}, TextSize::Body, ColorRole::Ink, QFont::Bold))
     , m_tree(new QTreeWidget)
     , m_empty(new TextLabel(theme, {}, TextSize::Small, ColorRole::Muted))
@@ -61,7 +62,8 @@ NearList::NearList(const ThemeSource &theme, QWidget *parent)
     body()->addWidget(m_tree, 1);
     setFocusProxy(m_tree);
     followTheme(theme, this, [this, &theme] {
-        setFixedSize(theme.theme().px(kWidth), theme.theme().px(kHeight));
+        setFixedWidth(theme.theme().px(kWidth));
+        fit();
         m_tree->header()->resizeSection(1, theme.theme().px(72));
     });
     connect(close, &IconButton::clicked, this, &NearList::closed);
@@ -95,6 +97,20 @@ void NearList::display()
         tr("Nothing of the layers shown lies here. Click elsewhere, or show more layers."));
     m_empty->setVisible(empty);
     m_tree->setVisible(!empty);
+    fit();
+}
+
+/// As high as its rows may become, so that no more of the map is hidden than needs to be.
+void NearList::fit()
+{
+    int rows = m_tree->topLevelItemCount();
+    for (int i = 0; i < m_tree->topLevelItemCount(); ++i)
+        rows += m_tree->topLevelItem(i)->childCount();
+    constexpr int kHead = 60;
+    constexpr int kLeast = 120;
+    const Theme &theme = m_theme.theme();
+    const int wanted = theme.px(kHead) + rows * std::max(0, m_tree->sizeHintForRow(0));
+    setFixedHeight(std::clamp(wanted, theme.px(kLeast), theme.px(kHeight)));
 }
 
 void NearList::addKind(const WithinResult &result)

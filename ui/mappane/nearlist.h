@@ -18,6 +18,7 @@ public:
 
     explicit NearList(const ThemeSource &theme, QWidget *parent = nullptr);
 
+    LonLat centre() const { return m_centre; }
     void show(LonLat centre, double metres, const QList<WithinResult> &results);
 
 Q_SIGNALS:
@@ -30,9 +31,11 @@ protected:
 
 private:
     void display();
+    void fit();
     void addKind(const WithinResult &result);
     void choose(QTreeWidgetItem *item);
 
+    const ThemeSource &m_theme;
     TextLabel *m_title;
     QTreeWidget *m_tree;
     TextLabel *m_empty;

@@ -1,5 +1,6 @@
 #include "ui/queue/queuepane.h"
 
+#include "ui/queue/chipplan.h"
 #include "ui/queue/conditionline.h"
 #include "ui/queue/filterpanel.h"
 #include "ui/queue/filtertext.h"
@@ -269,12 +270,25 @@ void QueuePane::showEmpty()
         setFocus();
 }
 
+QString QueuePane::selectionText() const
+{
+    const DirectoryPtr directory = m_port.directory();
+    QStringList parts { m_filter.chip == QueueChip::All ? tr("To do") : chipText(m_filter.chip) };
+    if (!m_filter.text.isEmpty())
+        parts.append(tr("“%1”", "what is searched for").arg(m_filter.text));
+    if (directory)
+        parts.append(filterText(m_filter, *directory));
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(" · "));
+}
+
 void QueuePane::showConditions()
 {
     const DirectoryPtr directory = m_port.directory();
     const QString text = directory ? filterText(m_filter, *directory) : QString();
     m_conditions->setConditions(text);
     m_tools->setFiltered(!text.isEmpty());
+    Q_EMIT selectionChanged();
 }
 
 void QueuePane::setRowStyle()

@@ -40,10 +40,13 @@ public:
     void showCounts();
     void refresh();
     const IncidentFilter &filter() const { return m_filter; }
+    /// What the list holds now, in words: 待办工单, or 即将超期 · “井盖” · 镜湖区.
+    QString selectionText() const;
 
 Q_SIGNALS:
     void caseChosen(const shiyu::IncidentId &id);
     void newCaseRequested();
+    void selectionChanged(); ///< another filter, or the same in another language
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -55,8 +55,11 @@ void TestMapLayers::mattersAreDrawnAsTheyAre()
     }
     const auto reading = ReadDesk::open(path, std::make_shared<Outlines>());
     QVERIFY(reading);
-    const auto layer = incidentLayer(**reading, Viewer {}, city.now());
-    QVERIFY(layer);
+    MatterReading matters(Viewer {}, {}, city.now());
+    const auto more = matters.readOn(**reading);
+    QVERIFY(more && !*more);
+    const auto layer = std::make_optional(matters.take());
+    QCOMPARE(layer->total, 1);
     QCOMPARE(layer->points->features().size(), size_t(1));
     QCOMPARE(layer->points->feature(0).status, pointStatus(Stage::Reported));
     const auto &drawn = layer->points->feature(0).shape;
@@ -111,7 +114,7 @@ void TestMapLayers::theStateComesAlong()
     }
     const auto reading = ReadDesk::open(path, std::make_shared<Outlines>());
     QVERIFY(reading);
-    const auto ground = groundLayers(**reading, *city.directory());
+    const auto ground = groundLayers(**reading, *city.directory(), GroundPart::Near);
     QVERIFY(ground);
     int found = 0;
     for (const auto &layer : ground->points) {

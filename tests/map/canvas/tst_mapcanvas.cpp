@@ -1,8 +1,11 @@
 #include "map/canvas/mapcanvas.h"
+#include "map/canvas/regiontext.h"
 #include "map/geo/measure.h"
 #include "tests/map/render/scenes.h"
 #include "tests/support/testcase.h"
+#include <QFrame>
 #include <QHelpEvent>
+#include <QLabel>
 #include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
@@ -40,6 +43,11 @@ private Q_SLOTS:
     void goesTo();
     void themeChangesTheGround();
     void everyControlHasAName();
+    void saysWhichRegion_data();
+    void saysWhichRegion();
+    void countsWhatIsInView();
+    void noteAndToolsKeepApart_data();
+    void noteAndToolsKeepApart();
 
 private:
     static std::shared_ptr<const MapSnapshot> city(std::vector<PointFeature> incidents = {});
@@ -86,8 +94,8 @@ void TestMapCanvas::firstSnapshotGoesHome()
     MapCanvas canvas;
     show(canvas, city());
     const MapRect all = toMapRect(canvas.snapshot()->bounds());
-    QVERIFY(canvas.view().extent().contains({ all.left, all.bottom }));
-    QVERIFY(canvas.view().extent().contains({ all.right, all.top }));
+    QVERIFY(canvas.view().extent().contains(MapPoint { all.left, all.bottom }));
+    QVERIFY(canvas.view().extent().contains(MapPoint { all.right, all.top }));
     QVERIFY(!canvas.isMoved());
 }
 
@@ -423,6 +431,88 @@ void TestMapCanvas::everyControlHasAName()
         if (child->focusPolicy() != Qt::NoFocus && !qobject_cast<const QMenu *>(child))
             QVERIFY2(!child->accessibleName().isEmpty(), child->metaObject()->className());
     }
+}
+
+void TestMapCanvas::saysWhichRegion_data()
+{
+    QTest::addColumn<double>("lon");
+    QTest::addColumn<bool>("grids");
+    QTest::addColumn<QString>("full");
+    QTest::addColumn<QString>("brief");
+    const auto row = [](const char *name, double lon, bool grids, const char16_t *full,
+                         const char16_t *brief) {
+        QTest::newRow(name) << lon << grids << QString::fromUtf16(full)
+                            << QString::fromUtf16(brief);
+    };
+    row("far from any border", 118.05, false, u"赭山街道", u"赭山街道");
+    // 0.0001° of 95,414 m
+    row("9 m from the next town", 118.0999, false, u"赭山街道 (9 m to its border)",
+        u"赭山街道 (9 m to its border)");
+    row("in a grid: with town and village", 118.01, true, u"赭山街道 北京路社区 第三网格",
+        u"赭山街道 第三网格");
+    row("where the village has no grid", 118.03, true, u"赭山街道 北京路社区",
+        u"赭山街道 北京路社区");
+    row("beyond the city", 119, false, u"Outside the city", u"Outside the city");
+}
+
+void TestMapCanvas::saysWhichRegion()
+{
+    QFETCH(double, lon);
+    QFETCH(bool, grids);
+    MapSnapshot s = smallCity();
+    if (grids) {
+        s.setLevel(RegionLayer::make(RegionLevel::Village,
+            { region("340202001001", u"北京路社区", rectangle(118, 31, 118.05, 31.2)) }));
+        s.setLevel(RegionLayer::make(RegionLevel::Grid,
+            { region("340202001001003", u"第三网格", rectangle(118, 31, 118.02, 31.2)) }));
+    }
+    QTEST(regionText(s, at(lon, 31.1)).full, "full");
+    QTEST(regionText(s, at(lon, 31.1)).brief, "brief");
+    QCOMPARE(regionText({}, at(lon, 31.1)).full, QString());
+}
+
+void TestMapCanvas::countsWhatIsInView()
+{
+    MapCanvas canvas;
+    show(canvas,
+        city({ incident("a", at(118.05, 31.1), Urgency::Normal),
+            incident("b", at(118.15, 31.1), Urgency::Critical),
+            incident("c", at(118.35, 31.1), Urgency::Normal) }));
+    QCOMPARE(canvas.countInView(PointKind::Incident), 3);
+    QCOMPARE(canvas.countInView(PointKind::Camera), 0);
+    canvas.setCoveredRight(canvas.width() / 2); // a form: the eastern half is not seen
+    QCOMPARE(canvas.countInView(PointKind::Incident), 2);
+    canvas.setCoveredRight(0);
+    canvas.goTo(at(118.35, 31.1), 15.0);
+    QCOMPARE(canvas.countInView(PointKind::Incident), 1);
+}
+
+void TestMapCanvas::noteAndToolsKeepApart_data()
+{
+    QTest::addColumn<int>("width");
+    for (const int width : { 480, 560, 700, 950, 1400 })
+        QTest::addRow("a map of %d pixels", width) << width;
+}
+
+void TestMapCanvas::noteAndToolsKeepApart()
+{
+    QFETCH(int, width);
+    MapCanvas canvas;
+    show(canvas, city());
+    canvas.resize(width, 600);
+    canvas.setNote(QStringLiteral("待办工单：视野内 354 / 386 件 · 2 件无位置 · 示意边界"));
+    const auto *note = canvas.findChild<QLabel *>(QStringLiteral("mapNote"));
+    QVERIFY(note->isVisible());
+    int panels = 0;
+    for (const QFrame *panel : canvas.findChildren<QFrame *>(QStringLiteral("mapPanel"))) {
+        if (!panel->isVisible())
+            continue;
+        ++panels;
+        QVERIFY(!panel->geometry().intersects(note->geometry()));
+        QVERIFY(canvas.rect().contains(panel->geometry()));
+        QVERIFY(!panel->geometry().intersects(canvas.clearArea()) || panel->x() > width / 2);
+    }
+    QCOMPARE(panels, 3);
 }
 
 QTEST_MAIN(TestMapCanvas)
