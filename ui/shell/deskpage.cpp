@@ -55,7 +55,7 @@ DeskPage::DeskPage(const Parts &parts, QWidget *parent)
     , m_drafts(new ActDrafts(parts.workplace, this))
     , m_splitter(new QSplitter(Qt::Horizontal))
     , m_queue(new QueuePane(parts.theme, parts.settings, parts.workplace, parts.queue))
-    , m_map(new MapPane(parts.theme, parts.settings, parts.map))
+    , m_map(new MapPane(parts.theme, parts.settings, parts.map, MapMatters::Selected))
     , m_case(new CasePane(portOf(parts.workplace, parts.intake, parts.queue, *m_drafts), parts.theme))
     , m_printer(new CasePrinter(this))
 {
@@ -80,6 +80,10 @@ void DeskPage::connectParts()
     connect(m_splitter, &QSplitter::splitterMoved, this, &DeskPage::saveLayout);
     connect(m_splitter, &QSplitter::splitterMoved, this, &DeskPage::uncoverMap);
     connect(m_queue, &QueuePane::caseChosen, this, &DeskPage::openCase);
+    connect(m_queue, &QueuePane::selectionChanged, this, [this] {
+        m_parts.map.select(m_queue->filter());
+        m_map->setMattersText(m_queue->selectionText());
+    });
     connect(m_queue, &QueuePane::newCaseRequested, this, &DeskPage::newCase);
     connect(m_map, &MapPane::caseChosen, this, &DeskPage::bringCase);
     connectPlacing();
