@@ -52,5 +52,20 @@
         <source>Account</source>
         <translation>账号</translation>
     </message>
+    <message>
+        <source>Choose a profile …</source>
+        <translation>选择数据文件…</translation>
+    </message>
+</context>
+<context>
+    <name>OpenFailure</name>
+    <message>
+        <source>No profile has been opened on this computer yet; choose its file, or connect this computer to a server.</source>
+        <translation>本机尚未打开过数据文件；请选择数据文件，或将本机接入服务器。</translation>
+    </message>
+    <message>
+        <source>“%1” is a folder, not a profile; choose the file in it.</source>
+        <translation>“%1”是文件夹，不是数据文件；请选择其中的文件。</translation>
+    </message>
 </context>
 </TS>

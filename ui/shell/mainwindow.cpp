@@ -16,8 +16,8 @@
 #include "ui/shell/statusline.h"
 #include "ui/shell/topbar.h"
 #include "ui/shell/usersettings.h"
+#include "ui/signin/openfailure.h"
 #include "ui/signin/signinpage.h"
-#include "ui/text/errortext.h"
 #include "ui/text/linktext.h"
 #include "ui/text/troubletext.h"
 #include "ui/tray/traypage.h"
@@ -59,6 +59,7 @@ MainWindow::MainWindow(
         &MainWindow::buildHandling, &MainWindow::buildSettings, &MainWindow::buildRest };
     retranslate();
     connect(m_signIn, &SignInPage::asked, this, &MainWindow::buildAll);
+    connect(m_signIn, &SignInPage::fileRequested, this, &MainWindow::chooseProfile);
     connect(m_signIn, &SignInPage::enrolmentRequested, this, &MainWindow::chooseEnrolment);
     connect(&m_workplace, &Workplace::troubled, this, &MainWindow::showTrouble);
     m_clock = new QTimer(this);
@@ -100,7 +101,7 @@ void MainWindow::openProfile(const QString &path)
 {
     whenAnswered(m_workplace.open(path), this, [this, path](const Expected<void> &opened) {
         if (!opened) {
-            m_signIn->showFailure(errorText(opened.error()));
+            m_signIn->showFailure(openFailureText(path, opened.error()));
             return;
         }
         m_settings.setLastProfile(path);
@@ -190,6 +191,17 @@ void MainWindow::enrol(const QString &enrolmentFile, const QString &ground, cons
         m_signIn->showFailure(enrolmentFailureText(made.error()));
     else
         openProfile(path);
+}
+
+void MainWindow::chooseProfile()
+{
+    auto *dialog = new QFileDialog(this, tr("The profile to open"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters(
+        { QString(tr("Profiles") + id(" (*.shiyu)")), QString(tr("All files") + id(" (*)")) });
+    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::openProfile);
+    dialog->open();
 }
 
 void MainWindow::chooseEnrolment()

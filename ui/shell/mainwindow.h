@@ -76,6 +76,7 @@ private:
     void updateCounters();
     void showTrouble(Trouble trouble, const Error &error);
     void tick();
+    void chooseProfile();
     void chooseEnrolment();
     void openCase(const IncidentId &id);
 

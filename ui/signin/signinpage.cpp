@@ -31,6 +31,7 @@ SignInPage::SignInPage(
     retranslate();
     connect(m_signIn, &ActionButton::clicked, this, &SignInPage::submit);
     connect(m_back, &ActionButton::clicked, this, &SignInPage::backRequested);
+    connect(m_choose, &ActionButton::clicked, this, &SignInPage::fileRequested);
     connect(m_enrol, &ActionButton::clicked, this, &SignInPage::enrolmentRequested);
     connect(m_progress, &ProgressStrip::cancelRequested, &m_link, &ServerLink::cancelSignIn);
     connect(&m_link, &ServerLink::changed, this, &SignInPage::showWay);
@@ -54,7 +55,9 @@ void SignInPage::build()
     m_passwordRow = new FormRow(m_theme, {}, m_password);
     m_signIn = new ActionButton(m_theme, {}, ActionButton::Kind::Primary);
     m_back = new ActionButton(m_theme, {}, ActionButton::Kind::Quiet);
-    m_enrol = new ActionButton(m_theme, {}, ActionButton::Kind::Primary);
+    m_choose = new ActionButton(m_theme, {}, ActionButton::Kind::Primary);
+    m_choose->hide();
+    m_enrol = new ActionButton(m_theme, {}, ActionButton::Kind::Plain);
     m_enrol->hide();
     m_progress = new ProgressStrip(m_theme, tr("Cancel"));
     m_notice = new TextLabel(m_theme, {}, TextSize::Small, ColorRole::Muted);
@@ -73,6 +76,7 @@ void SignInPage::build()
     body->addWidget(m_passwordRow);
     body->addWidget(m_signIn);
     body->addWidget(m_progress);
+    body->addWidget(m_choose);
     body->addWidget(m_enrol);
     body->addWidget(m_back);
     body->addWidget(m_notice);
@@ -96,6 +100,7 @@ void SignInPage::retranslate()
     m_signIn->setLabel(tr("Sign in"));
     m_signIn->setKeyText(tr("Enter"));
     m_back->setLabel(tr("Back"));
+    m_choose->setLabel(tr("Choose a profile …"));
     m_enrol->setLabel(tr("Connect this computer to a server …"));
     m_notice->setText(
         tr("This is a non-classified system. Do not enter, store or send classified information."));
@@ -104,6 +109,7 @@ void SignInPage::retranslate()
 void SignInPage::prepare(const QString &account, bool canGoBack)
 {
     m_city->setText(m_workplace.cityName());
+    m_choose->hide();
     m_enrol->hide();
     m_banner->hide(); // of a failure before
     m_accountRow->show();
@@ -177,8 +183,9 @@ void SignInPage::showFailure(const QString &sentence)
     m_passwordRow->hide();
     m_signIn->hide();
     m_back->hide();
+    m_choose->show();
     m_enrol->show();
-    m_enrol->setFocus();
+    m_choose->setFocus();
 }
 
 void SignInPage::submit()

@@ -29,11 +29,13 @@ public:
     void prepare(const QString &account, bool canGoBack);
     /// Shows what kept the profile from opening; nobody can sign in.
     void showFailure(const QString &sentence);
+    bool isBusy() const { return m_busy; } ///< a password is being looked at
 
 Q_SIGNALS:
     void asked(); ///< the password is being looked at
     void signedIn(const QString &account);
     void backRequested();
+    void fileRequested(); ///< another profile is to be opened
     void enrolmentRequested(); ///< a file of the administrator's is to be taken
 
 protected:
@@ -67,6 +69,7 @@ private:
     FormRow *m_passwordRow = nullptr;
     ActionButton *m_signIn = nullptr;
     ActionButton *m_back = nullptr;
+    ActionButton *m_choose = nullptr;
     ActionButton *m_enrol = nullptr;
     ProgressStrip *m_progress = nullptr;
     TextLabel *m_notice = nullptr;

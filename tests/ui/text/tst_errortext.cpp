@@ -1,5 +1,7 @@
 #include "tests/ui/text/chinesetest.h"
+#include "ui/signin/openfailure.h"
 #include "ui/text/errortext.h"
+#include <QTemporaryDir>
 
 using namespace shiyu;
 using C = ErrorCode;
@@ -10,6 +12,8 @@ private Q_SLOTS:
     void texts_data();
     void texts();
     void everyCode();
+    void profilesThatCannotBeOpened_data();
+    void profilesThatCannotBeOpened();
 };
 
 void ErrorTextTest::texts_data()
@@ -61,6 +65,39 @@ void ErrorTextTest::everyCode()
         texts.insert(text);
     }
     QCOMPARE(texts.size(), static_cast<int>(C::Internal) + 1);
+}
+
+void ErrorTextTest::profilesThatCannotBeOpened_data()
+{
+    QTest::addColumn<QString>("path"); // %1: a folder that is there
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QString>("expected");
+    const auto row
+        = [](const char *name, const char16_t *path, C code, const char16_t *expected) {
+              QTest::newRow(name) << QString::fromUtf16(path) << int(code)
+                                  << QString::fromUtf16(expected);
+          };
+    row("none was asked for", u"", C::NotFound,
+        u"本机尚未打开过数据文件；请选择数据文件，或将本机接入服务器。");
+    row("a folder", u"%1", C::WrongKind, u"“%1”是文件夹，不是数据文件；请选择其中的文件。");
+    row("a folder with a stroke behind", u"%1/", C::WrongKind,
+        u"“%1”是文件夹，不是数据文件；请选择其中的文件。");
+    row("a name without suffix", u"%1/wuhu", C::NotFound,
+        u"找不到“wuhu”，请检查是否已移动或改名。");
+    row("a picture", u"%1/a.png", C::WrongKind, u"“a.png”不是所需类型的文件，请另选文件。");
+}
+
+/// Whatever the storage says of it, the sentence names the file that was asked for.
+void ErrorTextTest::profilesThatCannotBeOpened()
+{
+    QFETCH(QString, path);
+    QFETCH(int, code);
+    QFETCH(QString, expected);
+    const QTemporaryDir folder;
+    const auto filled = [&folder](const QString &text) {
+        return text.contains(QStringLiteral("%1")) ? text.arg(folder.path()) : text;
+    };
+    QCOMPARE(openFailureText(filled(path), { static_cast<C>(code), {}, {} }), filled(expected));
 }
 
 QTEST_GUILESS_MAIN(ErrorTextTest)
