@@ -146,6 +146,11 @@ void ServerLink::follow(const SyncStatus &status)
     const bool directory = m_workplace.seat() && status.position.directoryRev > known;
     if (status.link == SyncLink::Online && m_status.link != SyncLink::Online)
         m_fetches.forgetFailures();
+    const auto lacksGround = [](const SyncStatus &of) {
+        return of.groundProblem.code == ErrorCode::NotFound && of.groundProblem.context == u"ground";
+    };
+    if (lacksGround(status) && !lacksGround(m_status))
+        m_workplace.tell(Trouble::NoOutlines, status.groundProblem);
     const SyncPosition position = m_status.position;
     m_status = status;
     if (status.link == SyncLink::SignedOut) // it does not look any more, and acts go on

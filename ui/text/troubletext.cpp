@@ -43,6 +43,11 @@ const char *sentence(Trouble trouble)
 
 QString troubleText(Trouble trouble, const Error &error)
 {
+    if (trouble == Trouble::NoOutlines && error.context == QLatin1StringView("ground"))
+        return QCoreApplication::translate("Trouble",
+            "The server has no boundaries of this city yet: the map is empty and no place is "
+            "judged. The system administrator imports them on the server; they then come by "
+            "themselves.");
     const QString what = QCoreApplication::translate("Trouble", sentence(trouble));
     if (trouble == Trouble::NoOutlines)
         return what;
