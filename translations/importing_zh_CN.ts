@@ -30,8 +30,13 @@
         <translation>按文件：%1</translation>
     </message>
     <message>
-        <source>— please choose —</source>
-        <translation>— 请选择 —</translation>
+        <source>Choose, or type an EPSG code</source>
+        <translation>请选择，或输入 EPSG 代码</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
     </message>
     <message>
         <source>Layer</source>

@@ -93,7 +93,8 @@ void ColumnStep::setFile(const ImportFileView &file, ImportKind kind)
     m_strict->setVisible(kind == ImportKind::Incidents);
     if (!sameFile) {
         const QSignalBlocker crsBlocker(m_crs);
-        m_crs->setCurrentIndex(0);
+        m_crs->setCurrentIndex(-1);
+        m_crs->clearEditText();
     }
     retranslate();
 }
@@ -140,11 +141,15 @@ void ColumnStep::showCrs()
     const bool chosen = !crs().isEmpty();
     const TableLayer layer = m_file.layers.value(m_file.layer);
     const bool declared = layer.hasGeometry && !layer.crs.isEmpty();
-    m_crsRow->setError(
-        chosen || declared ? QString() : tr("The file does not say it: please choose."));
-    m_crsRow->setHint(look == CoordinateLook::Degrees
-            ? tr("Degrees. Data of web maps is often GCJ-02 and then lies some 500 m off.")
-            : tr("Metres: a projected system, for example EPSG:4547 to EPSG:4549."));
+    const QString hint = look == CoordinateLook::Degrees
+        ? tr("Degrees. Data of web maps is often GCJ-02 and then lies some 500 m off.")
+        : tr("Metres: a projected system, for example EPSG:4547 to EPSG:4549.");
+    // What helps to choose is wanted most while nothing is chosen.
+    m_crsRow->setError(chosen || declared
+            ? QString()
+            : tr("%1 %2", "two sentences")
+                  .arg(tr("The file does not say it: please choose."), hint));
+    m_crsRow->setHint(hint);
 }
 
 void ColumnStep::fillSources()
@@ -159,21 +164,18 @@ void ColumnStep::fillSources()
 void ColumnStep::retranslate()
 {
     const QSignalBlocker blocker(m_crs);
-    const int chosen = m_crs->currentIndex();
-    const QString typed = m_crs->currentText();
-    const bool own = m_crs->findText(typed) < 0 && !typed.isEmpty();
+    const QString chosen = crs();
     m_crs->clear();
     const TableLayer layer = m_file.layers.value(m_file.layer);
-    m_crs->addItem(layer.hasGeometry && !layer.crs.isEmpty()
-            ? tr("As in the file: %1").arg(layer.crsName)
-            : tr("— please choose —"),
-        QString());
+    if (layer.hasGeometry && !layer.crs.isEmpty())
+        m_crs->addItem(tr("As in the file: %1").arg(layer.crsName), QString());
+    m_crs->lineEdit()->setPlaceholderText(tr("Choose, or type an EPSG code"));
     for (const char *known :
         { "WGS 84", "CGCS2000", "GCJ-02", "BD-09", "EPSG:4547", "EPSG:4548", "EPSG:4549" })
         m_crs->addItem(QString::fromLatin1(known), QString::fromLatin1(known));
-    m_crs->setCurrentIndex(qMax(0, chosen));
-    if (own)
-        m_crs->setEditText(typed);
+    m_crs->setCurrentIndex(m_crs->findData(chosen));
+    if (m_crs->currentIndex() < 0)
+        m_crs->setEditText(chosen);
     fillSources();
     m_layerRow->setLabel(tr("Layer"));
     m_crsRow->setLabel(tr("Coordinate system"));
