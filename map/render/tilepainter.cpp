@@ -73,6 +73,32 @@ void clip(QPolygonF &ring, const QRectF &box)
         [&](QPointF a, QPointF b) { return crossY(a, b, box.bottom()); });
 }
 
+/// Beyond which sides of a box a vertex lies.
+quint32 sidesOf(BandPoint p, const MapRect &box)
+{
+    return (p.x < box.left ? 1U : 0U) | (p.x > box.right ? 2U : 0U) | (p.y < box.bottom ? 4U : 0U)
+        | (p.y > box.top ? 8U : 0U);
+}
+
+/// The vertices of a ring that say what it covers of a box: a run beyond one side is as good as its
+/// ends. At street scale a city's border of many thousand vertices becomes a handful.
+std::vector<BandPoint> essentialOf(const std::vector<BandPoint> &ring, const MapRect &box)
+{
+    std::vector<BandPoint> kept;
+    quint32 run = 0; // the sides that all since the last kept one share
+    for (size_t i = 0; i < ring.size(); ++i) {
+        const quint32 sides = sidesOf(ring[i], box);
+        const bool isEnd = i == 0 || i + 1 == ring.size();
+        if (!isEnd && (run & sides & sidesOf(ring[i + 1], box)) != 0) {
+            run &= sides;
+            continue;
+        }
+        kept.push_back(ring[i]);
+        run = sides;
+    }
+    return kept;
+}
+
 QRectF clipBox(const MapRect &extent, double metresPerPixel)
 {
     const QRectF picture(0, 0, extent.width() / metresPerPixel, extent.height() / metresPerPixel);
@@ -179,47 +205,48 @@ QPen TilePainter::pen(const QColor &colour, double width) const
     return p;
 }
 
+void TilePainter::addRings(
+    QPainterPath &path, const RegionLayer &layer, qsizetype region, const Frame &frame)
+{
+    const QRectF box = clipBox(frame.extent, frame.metresPerPixel);
+    const MapPoint origin = layer.borders().origin();
+    const MapRect around = frame.grown(kMargin);
+    const MapRect near { around.left - origin.x, around.bottom - origin.y, around.right - origin.x,
+        around.top - origin.y };
+    for (const auto &ring : layer.rings(region, frame.zoom)) {
+        QPolygonF pixels;
+        for (const BandPoint p : essentialOf(ring, near))
+            pixels.append(frame.toPixel(p, origin));
+        clip(pixels, box);
+        path.addPolygon(pixels);
+        path.closeSubpath();
+    }
+}
+
 void TilePainter::paintInside(QPainter &painter, const Frame &frame) const
 {
     const RegionLayer *layer = m_scene.snapshot->coarsest();
     if (layer == nullptr)
         return;
-    const QRectF box = clipBox(frame.extent, frame.metresPerPixel);
     // All rings in one path: a border that two regions share cancels out and leaves no seam.
     QPainterPath path;
     for (qsizetype i = 0; i < layer->size(); ++i) {
         if (!toMapRect(layer->boundsOf(i)).intersects(frame.grown(kMargin)))
             continue;
-        for (const auto &ring : layer->rings(i, frame.zoom)) {
-            QPolygonF pixels;
-            pixels.reserve(qsizetype(ring.size()));
-            for (const BandPoint p : ring)
-                pixels.append(frame.toPixel(p, layer->borders().origin()));
-            clip(pixels, box);
-            path.addPolygon(pixels);
-            path.closeSubpath();
-        }
+        addRings(path, *layer, i, frame);
     }
     painter.fillPath(path, m_scene.style.inside);
 }
 
 void TilePainter::paintFills(QPainter &painter, const RegionLayer &layer, const Frame &frame) const
 {
-    const QRectF box = clipBox(frame.extent, frame.metresPerPixel);
     for (qsizetype i = 0; i < layer.size(); ++i) {
         const auto fill = layer.region(i).fill;
         if (!fill || m_cancel.isCancelled()
             || !toMapRect(layer.boundsOf(i)).intersects(frame.grown(kMargin)))
             continue;
         QPainterPath path;
-        for (const auto &ring : layer.rings(i, frame.zoom)) {
-            QPolygonF pixels;
-            for (const BandPoint p : ring)
-                pixels.append(frame.toPixel(p, layer.borders().origin()));
-            clip(pixels, box);
-            path.addPolygon(pixels);
-            path.closeSubpath();
-        }
+        addRings(path, layer, i, frame);
         painter.fillPath(path, QColor::fromRgba(*fill));
     }
 }

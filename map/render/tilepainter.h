@@ -5,6 +5,7 @@
 #include <QImage>
 
 class QPainter;
+class QPainterPath;
 
 namespace shiyu {
 
@@ -46,6 +47,8 @@ public:
 
 private:
     struct Frame;
+    static void addRings(
+        QPainterPath &path, const RegionLayer &layer, qsizetype region, const Frame &frame);
     void paintInside(QPainter &painter, const Frame &frame) const;
     void paintFills(QPainter &painter, const RegionLayer &layer, const Frame &frame) const;
     bool paintLines(

@@ -1,3 +1,4 @@
+#include "map/geo/inside.h"
 #include "map/render/labels.h"
 #include "map/render/maprender.h"
 #include "tests/map/render/scenes.h"
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void cancelledGivesNothing();
     void labelsDoNotCollide();
     void aPartHasTheNamesOfTheWhole();
+    void closeUpTheGroundIsThatOfTheShape();
     void regionsAreFound();
     void emptySnapshot();
 };
@@ -251,6 +253,35 @@ static MapSnapshot crowdedCity()
     return s;
 }
 
+/// Wherever a close view looks into a winding shape, its middle has the ground of that place.
+void TestMapRender::closeUpTheGroundIsThatOfTheShape()
+{
+    LinearRing star; // 900 vertices, spikes up to the double radius
+    for (int i = 0; i < 900; ++i) {
+        const double angle = i * M_PI / 450;
+        const double radius = 0.05 * (1.5 + 0.5 * std::sin(13 * angle));
+        star.append(at(118.2 + radius * std::cos(angle), 31.1 + radius * std::sin(angle)));
+    }
+    const MultiPolygon shape { Polygon { star, {} } };
+    MapSnapshot s;
+    s.setLevel(RegionLayer::make(RegionLevel::City, { region("3402", u"芜湖市", shape) }));
+    const TileScene scene = sceneOf(s);
+    QRandomGenerator random(8);
+    int inside = 0;
+    for (int i = 0; i < 300; ++i) {
+        const LonLat place
+            = at(118.08 + 0.24 * random.generateDouble(), 30.98 + 0.24 * random.generateDouble());
+        const MapView view(toMapPoint(place), 13 + random.bounded(5), { 80, 60 });
+        if (distanceToBoundaryMetres(shape, place) < 6 * view.trueMetresPerPixel())
+            continue; // on the line itself
+        const bool isIn = contains(shape, place);
+        inside += isIn ? 1 : 0;
+        QCOMPARE(probe(renderMap(scene, view), view, place),
+            isIn ? scene.style.inside : scene.style.outside);
+    }
+    QVERIFY(inside > 50);
+}
+
 /// What is placed does not depend on where the view is: else names would jump on panning.
 void TestMapRender::aPartHasTheNamesOfTheWhole()
 {
@@ -323,3 +354,5 @@ void TestMapRender::emptySnapshot()
 
 QTEST_MAIN(TestMapRender)
 #include "tst_maprender.moc"
+#include <QRandomGenerator>
+#include <cmath>
