@@ -20,6 +20,32 @@ Expected<void> forSubject(sql::Connection &connection, const QString &sql, const
     return sql::execute(connection, sql, [&subject](Statement &s) { bindSubject(s, subject); });
 }
 
+/// An operation of the server, read once: that is most of the work of a first sync.
+struct Arrived {
+    LogRow row;
+    QByteArray prevHash;
+    Expected<Operation> whole; ///< Unsupported: of a kind that this program does not know
+};
+
+Expected<Arrived> readArrived(const ServerOperation &operation)
+{
+    auto intent = parseIntent(operation.intent);
+    auto facts = parseFacts(operation.facts);
+    if (!intent || !facts) {
+        auto row = logRowOf(operation);
+        if (!row)
+            return tl::make_unexpected(row.error());
+        return Arrived { *std::move(row), facts ? facts->prevHash : QByteArray(),
+            tl::make_unexpected(intent ? facts.error() : intent.error()) };
+    }
+    Operation whole { *std::move(intent), *std::move(facts), operation.hash };
+    LogRow row = logRowOf(whole, operation.intent, operation.facts);
+    const QByteArray prevHash = whole.facts.prevHash;
+    if (chainHash(whole.intent.suite, prevHash, row.intent, row.facts) != row.hash)
+        return fail(ErrorCode::Damaged, u"chain"_s, u"seq %1"_s.arg(row.seq));
+    return Arrived { std::move(row), prevHash, std::move(whole) };
+}
+
 } // namespace
 
 Expected<QByteArray> logHead(sql::Connection &connection, const Subject &subject)
@@ -68,33 +94,52 @@ Expected<bool> ServerTransaction::isKnown(const LogRow &row)
     if (!done)
         return tl::make_unexpected(done.error());
     if (same && !*same)
-        return fail(ErrorCode::Damaged, u"history"_s, u"seq %1"_s.arg(row.seq));
+        return fail(ErrorCode::Damaged, u"restored"_s, u"seq %1"_s.arg(row.seq));
     return same.has_value();
+}
+
+/// What goes on from an operation that is here, and not the last, comes from a server that has lost
+/// the later ones.
+Expected<void> ServerTransaction::notJoined(const LogRow &row)
+{
+    bool known = false;
+    const auto done = sql::forEachRow(
+        m_connection,
+        u"SELECT 1 FROM log WHERE subject_kind = :kind AND subject_id = :id AND hash = :hash"_s,
+        [&row](Statement &s) {
+            s.bind(u":kind", row.subjectKind).bind(u":id", row.subjectId);
+            s.bind(u":hash", parseFacts(row.facts)->prevHash);
+        },
+        [&known](const Statement &) { known = true; });
+    if (!done)
+        return done;
+    return fail(ErrorCode::Damaged, known ? u"restored"_s : u"chain"_s, u"seq %1"_s.arg(row.seq));
 }
 
 Expected<void> ServerTransaction::append(const ServerOperation &operation)
 {
-    const auto row = logRowOf(operation);
-    if (!row)
-        return tl::make_unexpected(row.error());
-    const auto known = isKnown(*row);
+    const auto arrived = readArrived(operation);
+    if (!arrived)
+        return tl::make_unexpected(arrived.error());
+    const LogRow &row = arrived->row;
+    const auto known = isKnown(row);
     if (!known || *known)
         return known ? Expected<void>() : tl::make_unexpected(known.error());
-    const auto kind = fromName<SubjectKind>(row->subjectKind);
-    const Subject subject { kind.value_or(SubjectKind::Audit), row->subjectId };
+    const auto kind = fromName<SubjectKind>(row.subjectKind);
+    const Subject subject { kind.value_or(SubjectKind::Audit), row.subjectId };
     if (kind) {
         if (auto done = m_rebase.touch(subject); !done)
             return done;
         const auto head = logHead(m_connection, subject);
         if (!head)
             return tl::make_unexpected(head.error());
-        if (parseFacts(row->facts)->prevHash != *head)
-            return fail(ErrorCode::Damaged, u"chain"_s, u"seq %1"_s.arg(row->seq));
+        if (arrived->prevHash != *head)
+            return notJoined(row);
     }
-    Expected<void> done = insertLogRow(m_connection, *row);
+    Expected<void> done = insertLogRow(m_connection, row);
     if (done)
-        done = outbox::remove(m_connection, IntentId(row->intentId));
-    const auto whole = operationOf(*row);
+        done = outbox::remove(m_connection, IntentId(row.intentId));
+    const auto &whole = arrived->whole;
     if (done && whole)
         done = m_rebase.confirmed(*whole);
     else if (done && whole.error().code == ErrorCode::Unsupported && kind)

@@ -31,6 +31,7 @@ public:
 private:
     Expected<void> append(const ServerOperation &operation);
     Expected<bool> isKnown(const LogRow &row);
+    Expected<void> notJoined(const LogRow &row);
     Expected<void> appendStaged(const Subject &subject);
     Expected<void> toTray(const OutboxRow &row, const IntentVerdict &verdict, Instant now);
 

@@ -10,8 +10,9 @@ namespace shiyu {
 /// what is confirmed then; after an error nothing of it happened. The caller cuts its pages so that
 /// a call stays short. Lives on the data thread.
 ///
-/// Damaged: a chain that does not join (context "chain"), other bytes under a known seq (context
-/// "history"), a history that does not end as was said (context "head").
+/// Damaged: a chain that does not join (context "chain"), another subject's history or none
+/// ("history"), one that does not end as was said ("head"), other bytes under a known seq or an act
+/// that goes on from before the end here ("restored": the server has lost what it had sent).
 class SyncStore {
 public:
     SyncStore(sql::Connection &connection, Projector &projector, ShownCases &cases);

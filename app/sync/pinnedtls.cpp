@@ -15,6 +15,13 @@ bool isPinned(const QSslCertificate &certificate, const QVector<QByteArray> &pin
         && pins.contains(crypto::hash(crypto::Suite::Intl, certificate.publicKey().toDer()));
 }
 
+constexpr const char *kExpired = "certificateExpired"; // of a reply whose key is pinned
+
+bool isExpiry(const QSslError &error)
+{
+    return error.error() == QSslError::CertificateExpired;
+}
+
 bool isForgiven(const QSslError &error)
 {
     switch (error.error()) {
@@ -62,9 +69,12 @@ void requirePin(QNetworkReply *reply, const QVector<QByteArray> &pins)
     // Qt waits for this slot before it goes on with the handshake.
     QObject::connect(
         reply, &QNetworkReply::sslErrors, reply, [reply, pins](const QList<QSslError> &errors) {
-            const bool forgiven = std::all_of(errors.begin(), errors.end(), isForgiven);
-            if (forgiven && isPinned(reply->sslConfiguration().peerCertificate(), pins))
+            if (!isPinned(reply->sslConfiguration().peerCertificate(), pins))
+                return;
+            if (std::all_of(errors.begin(), errors.end(), isForgiven))
                 reply->ignoreSslErrors(errors);
+            else
+                reply->setProperty(kExpired, std::any_of(errors.begin(), errors.end(), isExpiry));
         });
 }
 
@@ -79,7 +89,7 @@ LinkFault faultOf(const QNetworkReply *reply)
     case QNetworkReply::OperationCanceledError: // by setTransferTimeout()
         return LinkFault::Timeout;
     case QNetworkReply::SslHandshakeFailedError:
-        return LinkFault::Certificate;
+        return reply->property(kExpired).toBool() ? LinkFault::Expired : LinkFault::Certificate;
     case QNetworkReply::RemoteHostClosedError:
         return LinkFault::Unreachable; // cut in the middle: what came is not an answer
     default:

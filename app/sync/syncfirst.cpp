@@ -11,12 +11,26 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr int kPage = 200; // subjects
-constexpr qsizetype kPiece = 8; // subjects a transaction
+// A transaction: each waits for the disk once, and an act of the officer waits for it.
+constexpr qsizetype kPieceBytes = 128 * 1024;
+constexpr qsizetype kPieceSubjects = 64;
 constexpr std::chrono::days kRecent { 90 };
 
 QString nameOfSubject(const Subject &subject)
 {
     return nameOf(subject.kind) + u'/' + subject.id;
+}
+
+/// How many of the histories from this one on go into one transaction.
+qsizetype pieceOf(const QVector<ServerHistory> &histories, qsizetype from)
+{
+    qsizetype count = 0, bytes = 0;
+    while (from + count < histories.size() && count < kPieceSubjects && bytes < kPieceBytes) {
+        for (const ServerOperation &operation : histories.at(from + count).operations)
+            bytes += operation.intent.size() + operation.facts.size();
+        ++count;
+    }
+    return count;
 }
 
 QUrlQuery snapshotQuery(const QString &part, const QString &after)
@@ -83,7 +97,7 @@ void SyncEngine::store(std::shared_ptr<QVector<ServerHistory>> histories, qsizet
 {
     if (from >= histories->size())
         return then();
-    const qsizetype count = std::min(kPiece, histories->size() - from);
+    const qsizetype count = pieceOf(*histories, from);
     m_profile.ask<Done>(
         [piece = histories->sliced(from, count)](
             SyncDesk &desk) { return asDone(desk.store.takeHistories(piece, desk.directory)); },

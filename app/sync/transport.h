@@ -22,8 +22,9 @@ enum class LinkFault {
     Unreachable, ///< refused, cut, no route
     NameResolution,
     Timeout,
-    Certificate, ///< its key is not one of those pinned, or it has expired
+    Certificate, ///< its key is not one of those pinned
     TooLarge, ///< more than any answer may have; given up
+    Expired, ///< its key is pinned, and its certificate has expired
 };
 
 struct WireAnswer {

@@ -68,6 +68,11 @@ QString stateText(const SyncStatus &status, const Calendar &calendar, Instant no
             ? Words::tr("Offline since %1: the server is busy").arg(since)
             : Words::tr("Offline since %1: %2").arg(since, faultText(status.fault));
     case SyncLink::Refused:
+        if (status.problem.context == QLatin1StringView("restored"))
+            return Words::tr("The exchange has stopped since %1: the server lacks records that it "
+                             "has sent here before, perhaps since it was restored from a backup; "
+                             "what is here and what waits is kept, ask the system administrator")
+                .arg(since);
         if (status.problem.code == ErrorCode::Damaged)
             return Words::tr("The exchange has stopped since %1 and is tried again: what came is "
                              "damaged or no answer of the server's, and nothing of it was taken in; "
@@ -115,10 +120,11 @@ QString faultText(LinkFault fault)
     case LinkFault::Timeout:
         return Words::tr("the server does not answer");
     case LinkFault::Certificate:
-        return Words::tr(
-            "the server's key is not the enrolled one, or its certificate has expired");
+        return Words::tr("the server's key is not the enrolled one");
     case LinkFault::TooLarge:
         return Words::tr("the server's answer is larger than is allowed");
+    case LinkFault::Expired:
+        return Words::tr("the server's certificate has expired");
     }
     return {};
 }
@@ -133,7 +139,11 @@ LinkLine linkLine(const SyncStatus &status, const Calendar &calendar, Instant no
                          .arg(at.waiting)
                          .arg(momentText(*at.waitingSince, calendar, now)));
     if (at.files > 0)
-        parts.append(Words::tr("%1 attachments to upload").arg(at.files));
+        parts.append((status.filesHeld
+                ? Words::tr("%1 attachments wait: the server takes no more for now; they go up "
+                            "by themselves later")
+                : Words::tr("%1 attachments to upload"))
+                         .arg(at.files));
     if (status.groundTotal > 0)
         parts.append(Words::tr("map data %1 %").arg(100 * status.groundDone / status.groundTotal));
     if (status.groundProblem.code == ErrorCode::DiskFull)

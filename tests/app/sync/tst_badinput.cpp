@@ -200,7 +200,7 @@ private Q_SLOTS:
         QVERIFY(m_console->desk->act(K::Note, id, { { u"text"_s, u"电话催过"_s } })->has_value());
         run(seconds { 30 });
         const Incident here = m_console->desk->shown(id);
-        m_wrap = compares ? behind(id) : goingOn(noteAfter(id, before));
+        m_wrap = compares ? behind(here) : goingOn(noteAfter(id, before));
         run(seconds { 60 });
         const QString line = textOf(m_console->engine->status());
         QVERIFY2(line.contains(u"服务器缺少已发给本机的办理记录"_s) && !hasEnglish(line),
@@ -221,9 +221,11 @@ private:
         };
     }
     /// Another scope, in which that case ends earlier.
-    static Wrap behind(const QString &id)
+    static Wrap behind(const Incident &here)
     {
-        return [id](const WireRequest &request, const WireAnswer &answer) {
+        const protocol::VisibleHead head { { SubjectKind::Incident, here.id.toString() },
+            here.lastSeq - 1, here.headHash, instantFromMs(1), true };
+        return [head](const WireRequest &request, const WireAnswer &answer) {
             if (request.path == "/v1/changes"_L1) {
                 auto page = *protocol::read<protocol::ChangesPage>(answer.body, 1 << 20);
                 ++page.scopeEpoch;
@@ -233,8 +235,7 @@ private:
                 return answer;
             auto page = *protocol::read<protocol::SnapshotPage>(answer.body, 1 << 20);
             ++page.scopeEpoch;
-            for (protocol::SnapshotPage::Item &item : page.items)
-                item.head.upto -= item.head.subject.id == id ? 1 : 0;
+            page.items = { { head, {} } };
             return WireAnswer { LinkFault::None, 200, protocol::write(page) };
         };
     }

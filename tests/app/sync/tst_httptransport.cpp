@@ -5,7 +5,10 @@
 #include "tests/app/server/serverprocess.h"
 #include "tests/app/sync/misbehavingserver.h"
 #include "tests/support/testcase.h"
+#include <QDir>
 #include <QTcpServer>
+#include <openssl/pem.h>
+#include <openssl/x509.h>
 
 using namespace shiyu;
 using namespace shiyu::test;
@@ -94,6 +97,28 @@ private Q_SLOTS:
         QCOMPARE(m_other->heard, QByteArray());
     }
 
+    /// Its key is the one that is pinned: that is another sentence, and another remedy.
+    void anExpiredCertificate_data()
+    {
+        QTest::addColumn<bool>("pinned");
+        QTest::addColumn<int>("fault");
+        QTest::newRow("of the server") << true << int(LinkFault::Expired);
+        QTest::newRow("of a stranger") << false << int(LinkFault::Certificate);
+    }
+    void anExpiredCertificate()
+    {
+        QFETCH(bool, pinned);
+        QFETCH(int, fault);
+        const QString folder = m_server->filePath("expired");
+        QVERIFY(writeExpired(m_server->filePath("data"), folder));
+        MisbehavingServer expired(folder);
+        expired.says = kOk + "Content-Length: 2\r\n\r\n{}";
+        ServerAddress address = addressOf(Peer::Says, pinned);
+        address.url = u"https://127.0.0.1:%1"_s.arg(expired.port());
+        QCOMPARE(int(ask(address).fault), fault);
+        QCOMPARE(expired.heard, QByteArray());
+    }
+
     void healthIsRead()
     {
         const WireAnswer answer = ask(addressOf(Peer::Real, true));
@@ -131,6 +156,37 @@ private Q_SLOTS:
     }
 
 private:
+    /// The identity in one folder, with a certificate that ended yesterday, into another.
+    static bool writeExpired(const QString &from, const QString &to)
+    {
+        QDir().mkpath(to);
+        QFile::copy(from + u"/tls.key"_s, to + u"/tls.key"_s);
+        QFile keyFile(from + u"/tls.key"_s), certificateFile(from + u"/tls.crt"_s);
+        if (!keyFile.open(QIODevice::ReadOnly) || !certificateFile.open(QIODevice::ReadOnly))
+            return false;
+        const QByteArray keyText = keyFile.readAll(), text = certificateFile.readAll();
+        BIO *keyBytes = BIO_new_mem_buf(keyText.constData(), static_cast<int>(keyText.size()));
+        BIO *bytes = BIO_new_mem_buf(text.constData(), static_cast<int>(text.size()));
+        EVP_PKEY *key = PEM_read_bio_PrivateKey(keyBytes, nullptr, nullptr, nullptr);
+        X509 *certificate = PEM_read_bio_X509(bytes, nullptr, nullptr, nullptr);
+        BIO *out = BIO_new(BIO_s_mem());
+        constexpr long kDay = 24L * 3600;
+        X509_gmtime_adj(X509_getm_notBefore(certificate), -2 * kDay);
+        X509_gmtime_adj(X509_getm_notAfter(certificate), -kDay);
+        const bool good = X509_sign(certificate, key, EVP_sha256()) > 0
+            && PEM_write_bio_X509(out, certificate) == 1;
+        char *data = nullptr;
+        const long size = BIO_get_mem_data(out, &data);
+        QFile written(to + u"/tls.crt"_s);
+        const bool done = good && written.open(QIODevice::WriteOnly)
+            && written.write(data, size) == size;
+        X509_free(certificate);
+        EVP_PKEY_free(key);
+        for (BIO *bio : { keyBytes, bytes, out })
+            BIO_free(bio);
+        return done;
+    }
+
     static inline const WireRequest kHealth { "GET", u"/v1/health"_s };
     static HttpTransport::Limits limits() { return { Millis { 1500 }, Millis { 3000 }, 20'000 }; }
 
