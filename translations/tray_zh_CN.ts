@@ -145,5 +145,9 @@
         <source>All files</source>
         <translation>所有文件</translation>
     </message>
+    <message>
+        <source>The server has accepted these; its record of them comes when the network is back.</source>
+        <translation>服务器已接受以下操作，联网后取回服务器上的记录。</translation>
+    </message>
 </context>
 </TS>

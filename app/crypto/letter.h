@@ -15,8 +15,8 @@ public:
     /// Empty; WrongKind: no letter; Damaged: cut or altered; NewerSchema; Unsupported: the suite.
     static Expected<Letter> fromBytes(QByteArrayView bytes);
     /// InvalidValue: the reader's key is none.
-    static Expected<QByteArray> write(quint8 kind, const QByteArray &reader,
-        const SigningKey &writer, QByteArrayView content);
+    static Expected<QByteArray> write(
+        quint8 kind, const QByteArray &reader, const SigningKey &writer, QByteArrayView content);
 
     quint8 kind() const { return m_kind; }
     const QByteArray &reader() const { return m_reader; } ///< his public key

@@ -1,44 +1,11 @@
 #include "app/services/offlinebundles.h"
 
-#include "app/protocol/limits.h"
 #include "app/services/profiledesk.h"
 #include "app/services/whenanswered.h"
-#include <QFile>
-#include <QFileInfo>
-#include <QSaveFile>
+#include "app/sync/bundlefile.h"
 #include <QtConcurrent>
 
 namespace shiyu {
-namespace {
-
-using namespace Qt::StringLiterals;
-
-Expected<QByteArray> readReceipt(const QString &path)
-{
-    QFile file(path);
-    if (!file.exists())
-        return fail(ErrorCode::NotFound, path);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorCode::Unreadable, path, file.errorString());
-    QByteArray bytes = file.read(protocol::kLargestBundle + 1);
-    if (file.error() != QFileDevice::NoError)
-        return fail(ErrorCode::Unreadable, path, file.errorString());
-    if (bytes.size() > protocol::kLargestBundle)
-        return fail(ErrorCode::WrongKind, u"letter"_s);
-    return bytes;
-}
-
-/// A stick that is pulled out leaves no half of a file under that name.
-Expected<void> saveBundle(const QString &path, const QByteArray &bytes)
-{
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
-        return {};
-    const bool isFull = file.error() == QFileDevice::ResourceError;
-    return fail(isFull ? ErrorCode::DiskFull : ErrorCode::ReadOnly, path, file.errorString());
-}
-
-} // namespace
 
 template <typename T> struct OfflineBundles::Run {
     QPromise<Expected<T>> promise; // given up with the run, it cancels its future
@@ -90,8 +57,9 @@ QFuture<Expected<OfflineBundles::Exported>> OfflineBundles::exportTo(const QStri
 
 void OfflineBundles::save(const std::shared_ptr<Export> &run)
 {
-    whenAnswered(QtConcurrent::run(
-                     [path = run->path, file = run->bundle.file] { return saveBundle(path, file); }),
+    whenAnswered(QtConcurrent::run([path = run->path, file = run->bundle.file] {
+        return saveBundle(path, file);
+    }),
         this, [this, run](const Expected<void> &saved) {
             if (!saved)
                 return run->finish(tl::make_unexpected(saved.error()));
@@ -101,8 +69,8 @@ void OfflineBundles::save(const std::shared_ptr<Export> &run)
                 const auto noted = desk.bundleSaved(bundle, now);
                 return noted ? desk.syncPosition() : tl::make_unexpected(noted.error());
             };
-            whenAnswered(m_workplace.data().post(note), this,
-                [run](const Expected<SyncPosition> &position) {
+            whenAnswered(
+                m_workplace.data().post(note), this, [run](const Expected<SyncPosition> &position) {
                     run->finish(position.map([&run](const SyncPosition &at) {
                         return Exported { run->bundle.intents, run->bundle.left, at.files };
                     }));

@@ -11,9 +11,9 @@ Expected<OutboxView> ProfileDesk::outboxView()
     const auto acts = waitingActs(connection(), OutboxView::kMostActs);
     const auto bundles = BundleStore(connection()).newest(OutboxView::kMostBundles);
     const auto maySend = maySendBundles(connection());
-    for (const Error *error : { position ? nullptr : &position.error(),
-             acts ? nullptr : &acts.error(), bundles ? nullptr : &bundles.error(),
-             maySend ? nullptr : &maySend.error() }) {
+    for (const Error *error :
+        { position ? nullptr : &position.error(), acts ? nullptr : &acts.error(),
+            bundles ? nullptr : &bundles.error(), maySend ? nullptr : &maySend.error() }) {
         if (error)
             return tl::make_unexpected(*error);
     }

@@ -25,8 +25,9 @@ constexpr qsizetype kBundleBytes = protocol::kLargestBundle / 4;
 
 Expected<QByteArray> keyOf(sql::Connection &connection, const QString &name)
 {
-    return DeskStore(connection).setting(name).map(
-        [](const QString &hex) { return QByteArray::fromHex(hex.toLatin1()); });
+    return DeskStore(connection).setting(name).map([](const QString &hex) {
+        return QByteArray::fromHex(hex.toLatin1());
+    });
 }
 
 /// What the server seals receipts to: every officer of the profile opens them, whoever wrote the
@@ -123,16 +124,15 @@ Expected<WrittenBundle> writeBundle(
                                            : position.error());
     if (server->isEmpty())
         return fail(ErrorCode::Unsupported, u"bundles"_s);
-    const auto outgoing
-        = desk.store.next(protocol::kMostBundleIntents, kBundleBytes, desk.dataKey);
+    const auto outgoing = desk.store.next(protocol::kMostBundleIntents, kBundleBytes, desk.dataKey);
     if (!outgoing)
         return tl::make_unexpected(outgoing.error());
     if (outgoing->isEmpty())
         return fail(ErrorCode::Empty, u"outbox"_s);
     const protocol::IntentBundle bundle { id, author.device, author.officer, now,
         reply->publicKey(), requestsOf(*outgoing) };
-    const auto file = crypto::Letter::write(static_cast<quint8>(LetterKind::Intents), *server,
-        author.key, protocol::write(bundle));
+    const auto file = crypto::Letter::write(
+        static_cast<quint8>(LetterKind::Intents), *server, author.key, protocol::write(bundle));
     if (!file)
         return tl::make_unexpected(file.error());
     const int count = static_cast<int>(outgoing->size());
@@ -144,7 +144,8 @@ Expected<OpenedReceipt> openReceipt(SyncDesk &desk, const DeviceId &device, cons
     const auto content = contentOf(desk, file);
     if (!content)
         return tl::make_unexpected(content.error());
-    const auto receipt = protocol::read<protocol::BundleReceipt>(*content, protocol::kLargestBundle);
+    const auto receipt
+        = protocol::read<protocol::BundleReceipt>(*content, protocol::kLargestBundle);
     if (!receipt)
         return fail(ErrorCode::Damaged, u"letter"_s, receipt.error().context);
     if (receipt->device != device)

@@ -67,9 +67,8 @@ QString importedText(
     if (imported.before)
         return Words::tr("This receipt was taken in already (%1); nothing has changed.")
             .arg(momentText(*imported.before, calendar, now));
-    const QString accepted
-        = Words::tr("The receipt was taken in: the server has accepted %1 acts.")
-              .arg(imported.accepted);
+    const QString accepted = Words::tr("The receipt was taken in: the server has accepted %1 acts.")
+                                 .arg(imported.accepted);
     return imported.refused == 0
         ? accepted
         : followed(accepted,

@@ -90,8 +90,7 @@ void OutboxSheet::fill(const OutboxView &view)
     setNote(at.waiting > 0 && at.waitingSince
             ? tr("%1 to upload, the first of %2")
                   .arg(at.waiting)
-                  .arg(momentText(
-                      *at.waitingSince, view.directory->calendar(), m_bundles.now()))
+                  .arg(momentText(*at.waitingSince, view.directory->calendar(), m_bundles.now()))
             : tr("Nothing waits to be uploaded."));
     delete m_content;
     m_content = new QWidget;
@@ -109,12 +108,15 @@ void OutboxSheet::addActs(QVBoxLayout *column, const OutboxView &view)
     if (view.acts.isEmpty())
         return;
     column->addWidget(wrapped(m_themes,
-        tr("Kept on this computer; they go up by themselves when the network is back."),
+        view.position.waiting > 0
+            ? tr("Kept on this computer; they go up by themselves when the network is back.")
+            : tr("The server has accepted these; its record of them comes when the network is "
+                 "back."),
         ColorRole::InkSoft));
     for (const WaitingAct &act : view.acts)
         column->addWidget(actRow(act, view));
-    const int more = view.position.waiting + view.position.accepted
-        - static_cast<int>(view.acts.size());
+    const int more
+        = view.position.waiting + view.position.accepted - static_cast<int>(view.acts.size());
     if (more > 0)
         column->addWidget(wrapped(m_themes, tr("and %1 more").arg(more), ColorRole::Muted));
 }
@@ -147,8 +149,8 @@ void OutboxSheet::addBundles(QVBoxLayout *column, const OutboxView &view)
 {
     if (!view.acts.isEmpty())
         column->addWidget(new Divider(m_themes));
-    column->addWidget(new TextLabel(
-        m_themes, tr("Bundle"), TextSize::Body, ColorRole::Ink, QFont::DemiBold));
+    column->addWidget(
+        new TextLabel(m_themes, tr("Bundle"), TextSize::Body, ColorRole::Ink, QFont::DemiBold));
     column->addWidget(wrapped(m_themes,
         m_refusal.isEmpty()
             ? tr("Without network, what waits goes to the server by a file on a stick or disc, and "
@@ -192,7 +194,8 @@ void OutboxSheet::chooseReceipt()
     auto *dialog = new QFileDialog(this, tr("Take in a receipt"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters({ tr("Receipts") + u" (*.shiyu-receipt)"_s, tr("All files") + u" (*)"_s });
+    dialog->setNameFilters(
+        { tr("Receipts") + u" (*.shiyu-receipt)"_s, tr("All files") + u" (*)"_s });
     connect(dialog, &QFileDialog::fileSelected, this, &OutboxSheet::importFrom);
     dialog->open();
 }
@@ -202,8 +205,8 @@ void OutboxSheet::exportTo(const QString &path)
     if (m_busy)
         return;
     setBusy(true);
-    whenAnswered(m_bundles.exportTo(path), this,
-        [this](const Expected<OfflineBundles::Exported> &exported) {
+    whenAnswered(
+        m_bundles.exportTo(path), this, [this](const Expected<OfflineBundles::Exported> &exported) {
             setBusy(false);
             if (!exported)
                 return fail(exportFailureText(exported.error()));
@@ -217,8 +220,8 @@ void OutboxSheet::importFrom(const QString &path)
     if (m_busy)
         return;
     setBusy(true);
-    whenAnswered(m_bundles.import(path), this,
-        [this](const Expected<OfflineBundles::Imported> &imported) {
+    whenAnswered(
+        m_bundles.import(path), this, [this](const Expected<OfflineBundles::Imported> &imported) {
             setBusy(false);
             if (!imported)
                 return fail(receiptFailureText(imported.error()));

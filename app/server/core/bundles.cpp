@@ -37,7 +37,8 @@ Expected<Bundles::Arrived> Bundles::open(const QByteArray &file)
     const auto opened = letter->open(bundleKeyOf(m_state.keys));
     if (!opened)
         return tl::make_unexpected(opened.error());
-    auto content = protocol::read<protocol::IntentBundle>(opened->content, protocol::kLargestBundle);
+    auto content
+        = protocol::read<protocol::IntentBundle>(opened->content, protocol::kLargestBundle);
     if (!content)
         return fail(ErrorCode::Damaged, u"letter"_s, content.error().context);
     const auto device = checkDevice(content->device);
