@@ -1,10 +1,12 @@
 #include "tests/fuzz/parsers.h"
 
 #include "app/crypto/keyslot.h"
+#include "app/crypto/letter.h"
 #include "app/domain/canonical.h"
 #include "app/domain/directoryjson.h"
 #include "app/domain/operation.h"
 #include "app/protocol/answers.h"
+#include "app/protocol/bundle.h"
 #include "app/protocol/changes.h"
 #include "app/protocol/eventstream.h"
 #include "app/protocol/ground.h"
@@ -76,6 +78,12 @@ QByteArray slotAgain(const QByteArray &bytes)
     return slot ? slot->toBytes() : QByteArray();
 }
 
+QByteArray letterAgain(const QByteArray &bytes)
+{
+    const auto letter = crypto::Letter::fromBytes(bytes);
+    return letter ? letter->bytes() : QByteArray();
+}
+
 QByteArray canonicalAgain(const QByteArray &bytes)
 {
     const auto json = decodeCanonical(bytes);
@@ -117,6 +125,8 @@ const QVector<Parser> &parsers()
         { "LiveEntries", &again<LiveEntries> },
         { "Health", &again<Health> },
         { "Enrolment", &again<Enrolment> },
+        { "IntentBundle", &again<IntentBundle> },
+        { "BundleReceipt", &again<BundleReceipt> },
         { "Problem", &again<Problem> },
         { "directory", &directoryAgain },
         { "intent", &intentAgain, true },
@@ -124,6 +134,7 @@ const QVector<Parser> &parsers()
         { "stream", &streamAgain },
         { "route", &routeAgain },
         { "keyslot", &slotAgain, true },
+        { "letter", &letterAgain, true },
         { "canonical", &canonicalAgain },
     };
     return kParsers;

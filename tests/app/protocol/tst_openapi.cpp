@@ -1,4 +1,5 @@
 #include "app/protocol/answers.h"
+#include "app/protocol/bundle.h"
 #include "app/protocol/changes.h"
 #include "app/protocol/ground.h"
 #include "app/protocol/limits.h"
@@ -39,6 +40,8 @@ const QMap<QString, Again> kMessages {
     { u"LiveEntries"_s, &again<LiveEntries> },
     { u"Health"_s, &again<Health> },
     { u"Enrolment"_s, &again<Enrolment> },
+    { u"IntentBundle"_s, &again<IntentBundle> },
+    { u"BundleReceipt"_s, &again<BundleReceipt> },
     { u"Problem"_s, &again<Problem> },
 };
 

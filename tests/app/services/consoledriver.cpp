@@ -4,6 +4,7 @@
 #include "app/crypto/initialise.h"
 #include "app/domain/place.h"
 #include "app/services/attachmentaccess.h"
+#include "app/services/offlinebundles.h"
 #include "app/services/profiledesk.h"
 #include "app/services/serverlink.h"
 #include "app/storage/blobstore.h"
@@ -113,6 +114,10 @@ private:
             conflicts();
         else if (what == u"settle"_s)
             settle();
+        else if (what == u"bundle"_s)
+            writeBundle(words.value(1));
+        else if (what == u"receipt"_s)
+            takeReceipt(words.value(1));
         else
             duty(what, words.value(1), words.value(2));
     }
@@ -310,8 +315,29 @@ private:
             });
     }
 
+    void writeBundle(const QString &path)
+    {
+        m_bundles.exportTo(path).then(this, [](const Expected<OfflineBundles::Exported> &done) {
+            say({ u"bundle"_s,
+                done ? u"ok %1"_s.arg(done->intents)
+                     : u"failed %1 %2"_s.arg(int(done.error().code)).arg(done.error().context) });
+        });
+    }
+    void takeReceipt(const QString &path)
+    {
+        m_bundles.import(path).then(this, [this](const Expected<OfflineBundles::Imported> &done) {
+            m_link.refreshPosition();
+            say({ u"receipt"_s,
+                !done ? u"failed %1 %2"_s.arg(int(done.error().code)).arg(done.error().context)
+                      : u"%1 accepted=%2 refused=%3"_s.arg(done->before ? u"again"_s : u"ok"_s)
+                            .arg(done->accepted)
+                            .arg(done->refused) });
+        });
+    }
+
     Workplace m_workplace;
     ServerLink m_link;
+    OfflineBundles m_bundles { m_workplace };
     test::DutyDriver m_duty;
     QSocketNotifier m_input;
     QByteArray m_rest;

@@ -286,6 +286,57 @@ private Q_SLOTS:
         QVERIFY(one->linkComes(u"online fault=0 waiting=0 tray=0"_s));
     }
 
+    /// A week without network: what was done goes by a file and the answers come back by one. When
+    /// the network is back, the same acts are known.
+    void aBundleGoesByHand()
+    {
+        const auto device = [this] {
+            QByteArray list;
+            m_server->command({ u"device"_s, u"list"_s }, &list);
+            return QJsonDocument::fromJson(list.trimmed().split('\n').last())[u"device"_s]
+                .toString();
+        };
+        auto two = console(u"two"_s); // another computer
+        QCOMPARE(two->ask(signIn("c.city.intake")), u"ok c.city.intake"_s);
+        QVERIFY(two->linkComes(u"online fault=0 waiting=0"_s));
+        auto remote = console(u"remote"_s);
+        QCOMPARE(remote->ask(signIn("c.city.intake")), u"ok c.city.intake"_s);
+        QVERIFY(remote->linkComes(u"online fault=0 waiting=0"_s));
+        const QString file = m_server->filePath("remote.shiyu-bundle");
+        const QString receipt = m_server->filePath("remote.shiyu-receipt");
+        QVERIFY(remote->ask(u"bundle "_s + file).startsWith(u"failed"_s)); // off by default
+        QCOMPARE(m_server->command({ u"device"_s, u"allow-bundles"_s, device() }), 0);
+        remote->kill();
+        remote = console(u"remote"_s); // whose next session tells it
+        QCOMPARE(remote->ask(signIn("c.city.intake")), u"ok c.city.intake"_s);
+        QVERIFY(remote->linkComes(u"online fault=0 waiting=0"_s));
+        QCOMPARE(m_server->stop(), 0);
+        QVERIFY(remote->ask(u"report 堤坝渗水"_s).startsWith(u"ok"_s));
+        QVERIFY(remote->ask(u"act accept 堤坝渗水"_s).startsWith(u"ok"_s));
+        QVERIFY(remote->linkComes(u"offline fault=1 waiting=2"_s));
+        QCOMPARE(remote->ask(u"bundle "_s + file), u"ok 2"_s);
+        QVERIFY(remote->link.contains(u"waiting=2"_s)); // written is not handed in
+        QByteArray said;
+        QCOMPARE(m_server->command({ u"bundle"_s, u"take"_s, file, u"--out"_s, receipt }, &said), 0);
+        QVERIFY2(said.contains("\"accepted\":2"), said.constData());
+        QCOMPARE(m_server->command({ u"bundle"_s, u"take"_s, file, u"--out"_s, receipt }, &said), 0);
+        QVERIFY2(said.contains("\"known\":2"), said.constData());
+        QCOMPARE(m_server->command({ u"bundle"_s, u"take"_s, receipt }, &said), 1);
+        QVERIFY(two->ask(u"receipt "_s + receipt).endsWith(u" reader"_s));
+        QVERIFY(remote->ask(u"receipt "_s + file).endsWith(u" bundle"_s));
+        QCOMPARE(remote->ask(u"receipt "_s + receipt), u"ok accepted=2 refused=0"_s);
+        QVERIFY(remote->linkComes(u"offline fault=1 waiting=0 tray=0"_s));
+        QVERIFY2(remote->comes(u"find 堤坝渗水"_s, u"accepted lines=2 sync=2 number=34"_s),
+            qPrintable(remote->last)); // 已上传, with the server's number
+        QCOMPARE(remote->ask(u"receipt "_s + receipt), u"again accepted=2 refused=0"_s);
+        QVERIFY(m_server->start());
+        QVERIFY(remote->linkComes(u"online fault=0 waiting=0 tray=0"_s));
+        QVERIFY2(remote->comes(u"find 堤坝渗水"_s, u"accepted lines=2 sync=0"_s),
+            qPrintable(remote->last));
+        QVERIFY2(two->comes(u"find 堤坝渗水"_s, u"accepted lines=2 sync=0"_s),
+            qPrintable(two->last));
+    }
+
     /// A file for a server with another key: nothing is told to whoever answers.
     void anotherKeyIsSaidPlainly()
     {

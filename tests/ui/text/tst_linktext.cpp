@@ -1,5 +1,6 @@
 #include "tests/support/citydirectory.h"
 #include "tests/ui/text/chinesetest.h"
+#include "ui/text/bundletext.h"
 #include "ui/text/linktext.h"
 
 using namespace shiyu;
@@ -27,6 +28,9 @@ private Q_SLOTS:
     void everyFailure_data();
     void everyFailure();
     void everyConflict();
+    void aBundle();
+    void everyReceipt_data();
+    void everyReceipt();
 };
 
 void LinkTextTest::lines_data()
@@ -49,7 +53,9 @@ void LinkTextTest::lines_data()
         u"离线（14:20 起，无法连接服务器） · 待上传 3 条（14:21 起） · 服务器最后确认 14:32",
         false);
     row("a stranger answers", SyncLink::Offline, LinkFault::Certificate, u"", 0,
-        u"离线（14:20 起，服务器密钥与登记的不符，或证书已过期） · 服务器最后确认 14:32", false);
+        u"离线（14:20 起，服务器密钥与登记的不符） · 服务器最后确认 14:32", false);
+    row("its certificate is too old", SyncLink::Offline, LinkFault::Expired, u"", 0,
+        u"离线（14:20 起，服务器证书已过期） · 服务器最后确认 14:32", false);
     row("nobody signed in", SyncLink::SignedOut, LinkFault::None, u"", 0,
         u"未登录服务器 · 服务器最后确认 14:32", false);
     row("this computer was withdrawn", SyncLink::SignedOut, LinkFault::None, u"deviceRevoked", 1,
@@ -92,8 +98,11 @@ void LinkTextTest::besideTheMatters()
         return linkLine(status, test::cityData().calendar, at(14, 40)).text;
     };
     QCOMPARE(text(), u"在线 · 已同步 14:32 · 附件待上传 3 个 · 地图数据 50 %"_s);
-    status.position.files = 0;
     status.groundTotal = 0;
+    status.filesHeld = true;
+    QCOMPARE(
+        text(), u"在线 · 已同步 14:32 · 附件待上传 3 个：服务器暂不接收更多附件，稍后自动上传"_s);
+    status.position.files = 0;
     status.groundProblem = { ErrorCode::DiskFull, u"room"_s, u"1000"_s };
     QCOMPARE(text(), u"在线 · 已同步 14:32 · 磁盘已满，地图数据未下载"_s);
     status.groundProblem = {};
@@ -113,7 +122,7 @@ void LinkTextTest::everyFailure_data()
         QTest::newRow(code) << ServerLink::Failure {
             { ErrorCode::WrongPassword, QString::fromLatin1(code), {} }, LinkFault::None
         };
-    for (int fault = int(LinkFault::Unreachable); fault <= int(LinkFault::TooLarge); ++fault)
+    for (int fault = int(LinkFault::Unreachable); fault <= int(LinkFault::Expired); ++fault)
         QTest::addRow("fault %d", fault)
             << ServerLink::Failure { {}, static_cast<LinkFault>(fault) };
     QTest::newRow("officer") << ServerLink::Failure { { ErrorCode::NotFound, u"officer"_s, {} },
@@ -136,6 +145,54 @@ void LinkTextTest::everyConflict()
             = conflictText(QString::fromLatin1(code), {}, OperationKind::Accept, directory);
         QVERIFY2(text.endsWith(u"。"_s) && !hasEnglish(text), qPrintable(text));
     }
+}
+
+void LinkTextTest::aBundle()
+{
+    QCOMPARE(exportedText({ 3, 0, 2 }),
+        u"已将 3 "
+        u"条操作写入离线包。请把它交给服务器管理员并带回回执；在此之前这些操作在本机继续待上传。"
+        "2 个附件不在离线包内，联网后自动上传。"_s);
+    const Calendar &calendar = test::cityData().calendar;
+    QCOMPARE(importedText({ 2, 1, {} }, calendar, at(14, 40)),
+        u"回执已导入：服务器已接受 2 条操作。1 条未通过，见“待处理冲突”。"_s);
+    QCOMPARE(importedText({ 2, 1, at(14, 32) }, calendar, at(14, 40)),
+        u"这份回执已经导入过（14:32），本次没有变化。"_s);
+    QVERIFY(noBundlesText(true).isEmpty());
+    QVERIFY(exportFailureText({ ErrorCode::Unsupported, u"bundles"_s, {} })
+                .contains(u"由安全管理员在服务器上为本机启用"_s));
+}
+
+void LinkTextTest::everyReceipt_data()
+{
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QString>("context");
+    QTest::addColumn<QString>("says");
+    const auto row
+        = [](const char *name, ErrorCode code, const char *context, const QString &says) {
+              QTest::newRow(name) << int(code) << QString::fromLatin1(context) << says;
+          };
+    row("cut or altered", ErrorCode::Damaged, "letter", u"不完整或被改动过，没有导入"_s);
+    row("sealed and altered", ErrorCode::Damaged, "box", u"本机待上传的操作原样保留"_s);
+    row("empty", ErrorCode::Empty, "letter", u"不完整或被改动过"_s);
+    row("another file", ErrorCode::WrongKind, "letter", u"这不是离线包的回执"_s);
+    row("the bundle", ErrorCode::WrongKind, "bundle", u"要交给服务器的离线包，不是回执"_s);
+    row("of a newer server", ErrorCode::NewerSchema, "letter", u"请先升级本机程序"_s);
+    row("another suite", ErrorCode::Unsupported, "suite", u"请先升级本机程序"_s);
+    row("another computer's", ErrorCode::InvalidValue, "reader", u"是给另一台电脑的，没有导入"_s);
+    row("another device's", ErrorCode::InvalidValue, "device", u"是给另一台电脑的，没有导入"_s);
+    row("another server's", ErrorCode::InvalidValue, "signature",
+        u"不是本机所接服务器签发的，没有导入"_s);
+    row("the stick was pulled out", ErrorCode::NotFound, "/media/回执", u"找不到"_s);
+}
+
+void LinkTextTest::everyReceipt()
+{
+    QFETCH(int, code);
+    QFETCH(QString, context);
+    QFETCH(QString, says);
+    const QString text = receiptFailureText({ static_cast<ErrorCode>(code), context, {} });
+    QVERIFY2(text.contains(says) && text.endsWith(u"。"_s) && !hasEnglish(text), qPrintable(text));
 }
 
 QTEST_GUILESS_MAIN(LinkTextTest)

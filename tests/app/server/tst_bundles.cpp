@@ -1,0 +1,252 @@
+// Files of intents that are carried to the server by hand.
+#include "app/crypto/hash.h"
+#include "app/crypto/letter.h"
+#include "app/server/core/bundles.h"
+#include "app/server/core/serveridentity.h"
+#include "tests/app/server/serverdesk.h"
+#include "tests/support/testcase.h"
+
+using namespace shiyu;
+using namespace shiyu::test;
+using namespace Qt::StringLiterals;
+using protocol::LetterKind;
+using protocol::Verdict;
+
+namespace {
+
+using K = OperationKind;
+
+const OfficerId kIntake = officerOf(org::kCity, "intake");
+const OfficerId kDispatcher = officerOf(org::kCity, "dispatcher");
+constexpr auto kSuite = crypto::Suite::Intl;
+
+crypto::BoxKey boxKey(char seed)
+{
+    return crypto::BoxKey::fromSeed(kSuite, crypto::SecretBytes::fromBytes(QByteArray(32, seed)))
+        .value();
+}
+
+/// A console that writes a bundle, and what is wrong with it.
+struct Written {
+    protocol::IntentBundle content;
+    quint8 kind = static_cast<quint8>(LetterKind::Intents);
+    QByteArray reader;
+    OfficerId signer = kIntake;
+
+    QByteArray file() const
+    {
+        return crypto::Letter::write(
+            kind, reader, ServerDesk::keyOf(signer), protocol::write(content))
+            .value();
+    }
+};
+
+} // namespace
+
+class TestBundles : public TestCase {
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        TestCase::init();
+        m_desk = std::make_unique<ServerDesk>();
+        m_desk->tokenOf(kIntake); // his device is enrolled
+        m_orderer = std::make_unique<server::Orderer>(m_desk->database(), m_desk->state());
+    }
+    void cleanup()
+    {
+        m_orderer.reset();
+        m_desk.reset();
+    }
+
+    /// Off by default; a session tells the console the key when it is on, and no more when off.
+    void itsKeyIsTheAdministrators()
+    {
+        const auto session = [this] {
+            const auto answer = m_desk->send(
+                "POST", u"/v1/session"_s, protocol::write(m_desk->signInOf(kIntake)));
+            return protocol::read<protocol::SessionAnswer>(answer.body, 1 << 20).value();
+        };
+        const auto &keys = m_desk->state().keys;
+        QCOMPARE(session().bundleKey, QByteArray());
+        QCOMPARE(session().serverKey, server::serverSigningKey(keys).publicKey());
+        must(m_desk->admin().setBundles(device(), true));
+        QCOMPARE(session().bundleKey, server::bundleKeyOf(keys).publicKey());
+        must(m_desk->admin().setBundles(device(), false));
+        QCOMPARE(session().bundleKey, QByteArray());
+        QCOMPARE(m_desk->admin().setBundles(DeviceId(u"nobody's"_s), true).error().code,
+            ErrorCode::NotFound);
+    }
+
+    void theReceiptBringsTheAnswers()
+    {
+        must(m_desk->admin().setBundles(device(), true));
+        const Intent report = m_desk->report(u"i1"_s);
+        const Intent early = m_desk->make(K::Close, u"i1"_s, {}, kIntake);
+        const Written written = bundleOf({ { report }, { early } });
+        const auto taken = take(written.file());
+        QVERIFY(taken);
+        const auto receipt = opened(taken->receipt);
+        QCOMPARE(receipt, taken->content);
+        QCOMPARE(receipt.bundle, written.content.id);
+        QCOMPARE(receipt.device, device());
+        QCOMPARE(receipt.answers.size(), 2);
+        const auto &first = receipt.answers.at(0).answers.first();
+        QCOMPARE(first.verdict, Verdict::Accepted);
+        QCOMPARE(parseFacts(first.facts)->number, u"3402-20261121-0001"_s);
+        QCOMPARE(receipt.answers.at(1).answers.first().verdict, Verdict::Refused);
+        QVERIFY(m_desk->headOf(u"i1"_s) > 0);
+    }
+
+    /// By a second copy, and by the network afterwards.
+    void whatComesAgainIsKnown()
+    {
+        must(m_desk->admin().setBundles(device(), true));
+        const Intent report = m_desk->report(u"i1"_s);
+        const QByteArray file = bundleOf({ { report } }).file();
+        const auto first = take(file)->content.answers.first().answers.first();
+        m_desk->pass(std::chrono::minutes { 10 });
+        const auto again = take(file)->content.answers.first().answers.first();
+        const auto online = m_desk->handIn(report);
+        for (const protocol::IntentAnswer &answer : { again, online }) {
+            QCOMPARE(answer.verdict, Verdict::Known);
+            QCOMPARE(answer.facts, first.facts);
+        }
+        QCOMPARE(m_desk->database()
+                     .rows(u"SELECT count(*) FROM log WHERE subject_id = 'i1'"_s)
+                     ->first()
+                     .int64(0),
+            1);
+        QCOMPARE(m_desk->database()
+                     .rows(u"SELECT count(*) FROM audit WHERE kind = 'bundleTaken'"_s)
+                     ->first()
+                     .int64(0),
+            2);
+    }
+
+    void foreign_data()
+    {
+        QTest::addColumn<QString>("what");
+        QTest::addColumn<ErrorCode>("code");
+        QTest::addColumn<QString>("context");
+        const auto row
+            = [](const char *name, const char *what, ErrorCode code, const char *context) {
+                  QTest::newRow(name)
+                      << QString::fromLatin1(what) << code << QString::fromLatin1(context);
+              };
+        row("nothing in it", "empty", ErrorCode::Empty, "letter");
+        row("a picture", "picture", ErrorCode::WrongKind, "letter");
+        row("cut off", "cut", ErrorCode::Damaged, "letter");
+        row("a bit fell over", "bit", ErrorCode::Damaged, "letter");
+        row("altered, with a new checksum", "altered", ErrorCode::Damaged, "box");
+        row("of a newer program", "newer", ErrorCode::NewerSchema, "letter");
+        row("a receipt", "receipt", ErrorCode::WrongKind, "letter");
+        row("for another server", "server", ErrorCode::InvalidValue, "reader");
+        row("of a device that is not enrolled", "device", ErrorCode::InvalidValue, "device");
+        row("of a device that was lost", "revoked", ErrorCode::InvalidValue, "revoked");
+        row("of a device that may not", "forbidden", ErrorCode::InvalidValue, "bundles");
+        row("signed by somebody else", "signer", ErrorCode::InvalidValue, "signature");
+        row("by an officer who was never there", "officer", ErrorCode::InvalidValue, "signature");
+        row("no bundle inside", "inside", ErrorCode::Damaged, "letter");
+    }
+    void foreign()
+    {
+        QFETCH(QString, what);
+        QFETCH(ErrorCode, code);
+        QFETCH(QString, context);
+        must(m_desk->admin().setBundles(device(), true));
+        const auto taken = take(spoilt(what));
+        QVERIFY(!taken);
+        QCOMPARE(taken.error().code, code);
+        QCOMPARE(taken.error().context, context);
+        QCOMPARE(m_desk->headOf(u"i1"_s), 0);
+    }
+
+    /// The writer vouches for the file, not for the acts in it.
+    void whatIsInsideIsNotBelieved()
+    {
+        must(m_desk->admin().setBundles(device(), true));
+        Intent forged = m_desk->report(u"i1"_s);
+        forged.args[u"title"_s] = u"井盖丢失"_s;
+        Intent others = m_desk->report(u"i2"_s, officerOf(org::kCounty, "intake"));
+        const auto taken = take(bundleOf({ { forged, others } }).file());
+        QVERIFY(taken);
+        const auto &answers = taken->content.answers.first().answers;
+        QCOMPARE(answers.at(0).rejectCode(), protocol::RejectCode::Signature);
+        QCOMPARE(answers.at(1).rejectCode(), protocol::RejectCode::Organization);
+    }
+
+private:
+    DeviceId device() const { return DeviceId(u"dev-"_s + org::kCity.toString()); }
+    Expected<server::Bundles::Taken> take(const QByteArray &file)
+    {
+        return server::Bundles(m_desk->database(), m_desk->state(), *m_orderer).take(file);
+    }
+    Written bundleOf(const QVector<QVector<Intent>> &requests)
+    {
+        Written written;
+        written.reader = server::bundleKeyOf(m_desk->state().keys).publicKey();
+        written.content
+            = { u"0192-bundle"_s, device(), kIntake, m_desk->now(), boxKey('r').publicKey(), {} };
+        for (const QVector<Intent> &intents : requests) {
+            protocol::OperationsRequest request;
+            for (const Intent &intent : intents)
+                request.intents.append({ intentBytes(intent), {} });
+            written.content.requests.append(request);
+        }
+        return written;
+    }
+    protocol::BundleReceipt opened(const QByteArray &file)
+    {
+        const auto letter = crypto::Letter::fromBytes(file).value();
+        const auto content = letter.open(boxKey('r')).value();
+        if (letter.kind() != static_cast<quint8>(LetterKind::Receipt)
+            || !letter.isBy(server::serverSigningKey(m_desk->state().keys).publicKey(), content))
+            return {};
+        return protocol::read<protocol::BundleReceipt>(content.content, 1 << 20).value();
+    }
+    QByteArray spoilt(const QString &what)
+    {
+        Written written = bundleOf({ { m_desk->report(u"i1"_s) } });
+        if (what == "receipt"_L1)
+            written.kind = static_cast<quint8>(LetterKind::Receipt);
+        if (what == "server"_L1)
+            written.reader = boxKey('x').publicKey();
+        if (what == "device"_L1)
+            written.content.device = DeviceId(u"elsewhere"_s);
+        if (what == "revoked"_L1)
+            must(m_desk->admin().revokeDevice(device()));
+        if (what == "forbidden"_L1)
+            must(m_desk->admin().setBundles(device(), false));
+        if (what == "signer"_L1)
+            written.signer = kDispatcher;
+        if (what == "officer"_L1)
+            written.signer = written.content.officer = kDispatcher;
+        if (what == "inside"_L1)
+            written.content.id.clear();
+        return bent(written.file(), what);
+    }
+    static QByteArray bent(QByteArray file, const QString &what)
+    {
+        if (what == "empty"_L1)
+            return {};
+        if (what == "picture"_L1)
+            return QByteArray("\x89PNG\r\n") + file;
+        if (what == "cut"_L1)
+            return file.chopped(9);
+        if (what == "newer"_L1)
+            file[4] = 2;
+        if (what == "bit"_L1 || what == "altered"_L1)
+            file[100] = static_cast<char>(file.at(100) ^ 1);
+        if (what == "altered"_L1)
+            file.replace(
+                file.size() - 8, 8, crypto::hash(kSuite, QByteArrayView(file).chopped(8)).first(8));
+        return file;
+    }
+
+    std::unique_ptr<ServerDesk> m_desk;
+    std::unique_ptr<server::Orderer> m_orderer;
+};
+
+QTEST_GUILESS_MAIN(TestBundles)
+#include "tst_bundles.moc"

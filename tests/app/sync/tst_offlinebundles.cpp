@@ -1,0 +1,294 @@
+// A console's side of what is carried by hand: the file that it writes, and the receipts that it
+// takes in or leaves alone.
+#include "app/crypto/hash.h"
+#include "app/crypto/letter.h"
+#include "app/protocol/bundle.h"
+#include "app/storage/bundlestore.h"
+#include "app/storage/waitingacts.h"
+#include "app/sync/bundles.h"
+#include "tests/app/storage/serverdesk.h"
+#include "tests/support/testcase.h"
+#include <QTemporaryDir>
+
+using namespace shiyu;
+using namespace shiyu::test;
+using namespace Qt::StringLiterals;
+using K = OperationKind;
+using protocol::LetterKind;
+
+namespace {
+
+constexpr auto kSuite = crypto::Suite::Intl;
+
+crypto::SigningKey signingKey(char seed)
+{
+    return crypto::SigningKey::fromSeed(
+        kSuite, crypto::SecretBytes::fromBytes(QByteArray(32, seed)))
+        .value();
+}
+crypto::BoxKey boxKey(char seed)
+{
+    return crypto::BoxKey::fromSeed(kSuite, crypto::SecretBytes::fromBytes(QByteArray(32, seed)))
+        .value();
+}
+
+} // namespace
+
+class TestOfflineBundles : public TestCase {
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        TestCase::init();
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_server = std::make_unique<OrderingServer>(m_folder->filePath(u"server"_s));
+        m_desk = std::make_unique<ServerDesk>(m_folder->filePath(u"county"_s), u"county"_s);
+        m_desk->takeDirectory();
+        m_directory = m_desk->city.directory();
+        allow(true);
+    }
+    void cleanup()
+    {
+        m_desk.reset();
+        m_server.reset();
+    }
+
+    void notWithoutLeave()
+    {
+        report();
+        allow(false);
+        QVERIFY(!maySendBundles(m_desk->connection()).value());
+        QCOMPARE(write().error().code, ErrorCode::Unsupported);
+        allow(true);
+        QVERIFY(maySendBundles(m_desk->connection()).value());
+        QVERIFY(write());
+    }
+
+    void nothingWaits() { QCOMPARE(write().error().code, ErrorCode::Empty); }
+
+    /// As it would have gone up, in pieces, signed; and it goes on waiting.
+    void whatWaitsIsInIt()
+    {
+        for (int i = 0; i < 101; ++i)
+            report();
+        const auto outgoing = m_desk->outgoing();
+        const auto written = write();
+        QVERIFY(written);
+        QCOMPARE(written->intents, 101);
+        QCOMPARE(written->left, 0);
+        const auto bundle = bundleIn(written->file);
+        QCOMPARE(bundle.id, u"bundle-1"_s);
+        QCOMPARE(bundle.requests.size(), 2);
+        QCOMPARE(bundle.requests.first().intents.size(), 100);
+        QCOMPARE(bundle.requests.first().intents.first().intent, outgoing.first().intent);
+        QCOMPARE(bundle.requests.last().intents.last().intent, outgoing.last().intent);
+        QCOMPARE(m_desk->sync.position()->waiting, 101);
+        QCOMPARE(waitingActs(m_desk->connection(), 200)->size(), 101);
+        QVERIFY(!waitingActs(m_desk->connection(), 200)->first().answered);
+    }
+
+    void theReceiptAnswers()
+    {
+        const QString id = report();
+        const auto written = write();
+        must(BundleStore(m_desk->connection())
+                 .add({ written->id, OfficerId(m_desk->officer), m_desk->city.now(), 1, {} }));
+        const QByteArray receipt = receiptOf(written->file);
+        const auto opened = open(receipt);
+        QVERIFY(opened);
+        QVERIFY(!opened->takenBefore);
+        take(*opened);
+        QCOMPARE(m_desk->shown(id).number, u"3402-20261121-0001"_s);
+        QCOMPARE(m_desk->sync.position()->waiting, 0);
+        QVERIFY(waitingActs(m_desk->connection(), 9)->first().answered);
+        QVERIFY(m_desk->outgoing().isEmpty()); // the network has nothing to hand in
+        QVERIFY(open(receipt)->takenBefore);
+        take(*open(receipt));
+        m_desk->pull(*m_server); // the network is back
+        QCOMPARE(m_desk->list(), QStringList { id + u" 3402-20261121-0001 C7-1 reported 0"_s });
+        QCOMPARE(m_desk->shown(id), m_server->state(id));
+        take(*open(receipt)); // again, when nothing waits any more
+        QCOMPARE(m_desk->shown(id), m_server->state(id));
+    }
+
+    void whatTheServerRefusedLiesInTheTray()
+    {
+        const QString id = report();
+        const auto written = write();
+        const QByteArray receipt = receiptOf(written->file, false);
+        take(*open(receipt));
+        QCOMPARE(m_desk->sync.position()->inTray, 1);
+        QCOMPARE(m_desk->sync.position()->waiting, 0);
+        QVERIFY(!m_desk->shown(id).exists());
+    }
+
+    void aReceiptThatIsNot_data()
+    {
+        QTest::addColumn<QString>("what");
+        QTest::addColumn<ErrorCode>("code");
+        QTest::addColumn<QString>("context");
+        const auto row
+            = [](const char *name, const char *what, ErrorCode code, const char *context) {
+                  QTest::newRow(name)
+                      << QString::fromLatin1(what) << code << QString::fromLatin1(context);
+              };
+        row("an empty file", "empty", ErrorCode::Empty, "letter");
+        row("an enrolment file", "json", ErrorCode::WrongKind, "letter");
+        row("cut off", "cut", ErrorCode::Damaged, "letter");
+        row("cut within its first bytes", "stump", ErrorCode::Damaged, "letter");
+        row("a bit fell over", "bit", ErrorCode::Damaged, "letter");
+        row("altered, with a new checksum", "altered", ErrorCode::Damaged, "box");
+        row("of a newer server", "newer", ErrorCode::NewerSchema, "letter");
+        row("the bundle itself", "bundle", ErrorCode::WrongKind, "bundle");
+        row("sealed to another computer", "reader", ErrorCode::InvalidValue, "reader");
+        row("for another device of the profile's", "device", ErrorCode::InvalidValue, "device");
+        row("by another server", "server", ErrorCode::InvalidValue, "signature");
+        row("no receipt inside", "inside", ErrorCode::Damaged, "letter");
+    }
+    void aReceiptThatIsNot()
+    {
+        QFETCH(QString, what);
+        QFETCH(ErrorCode, code);
+        QFETCH(QString, context);
+        report();
+        const auto before = m_desk->outgoing();
+        const auto opened = open(spoilt(what));
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().code, code);
+        QCOMPARE(opened.error().context, context);
+        const auto after = m_desk->outgoing();
+        QCOMPARE(after.size(), before.size());
+        QCOMPARE(after.first().intent, before.first().intent);
+    }
+
+private:
+    template <typename F> auto onDesk(F work)
+    {
+        const auto key = ServerDesk::key();
+        SyncDesk desk { m_desk->sync, m_directory, key, m_desk->connection(), m_desk->officer,
+            key };
+        return work(desk);
+    }
+    void allow(bool allowed)
+    {
+        protocol::SessionAnswer answer;
+        answer.serverKey = signingKey('s').publicKey();
+        if (allowed)
+            answer.bundleKey = boxKey('b').publicKey();
+        must(onDesk([&](SyncDesk &desk) { return keepServerKeys(desk, answer); }));
+    }
+    QString report()
+    {
+        const QString id = m_desk->city.newId();
+        Submission submission = m_desk->city.report(id);
+        submission.intent.actor = OfficerId(m_desk->officer);
+        submission.intent.organization = OrganizationId(SmallCity::organizationOf(m_desk->officer));
+        submission.intent.seen = 0;
+        m_desk->city.sign(submission, m_desk->officer);
+        return m_desk->act({ submission })->has_value() ? id : QString();
+    }
+    Expected<WrittenBundle> write()
+    {
+        const BundleAuthor author { DeviceId(u"k7"_s), OfficerId(m_desk->officer),
+            m_desk->city.keyOf(m_desk->officer) };
+        return onDesk([&](SyncDesk &desk) {
+            return writeBundle(desk, author, u"bundle-1"_s, m_desk->city.now());
+        });
+    }
+    Expected<OpenedReceipt> open(const QByteArray &file)
+    {
+        return onDesk([&](SyncDesk &desk) { return openReceipt(desk, DeviceId(u"k7"_s), file); });
+    }
+    void take(const OpenedReceipt &receipt)
+    {
+        for (const auto &answer : receipt.answers)
+            must(m_desk->sync.answered(answer.verdicts, m_directory, answer.serverTime));
+        must(BundleStore(m_desk->connection()).setReceived(receipt.bundle, m_desk->city.now()));
+    }
+
+    // The server's side.
+    protocol::IntentBundle bundleIn(const QByteArray &file)
+    {
+        const auto letter = crypto::Letter::fromBytes(file).value();
+        const auto opened = letter.open(boxKey('b')).value();
+        if (!letter.isBy(m_desk->city.keyOf(m_desk->officer).publicKey(), opened))
+            return {};
+        return protocol::read<protocol::IntentBundle>(opened.content, 1 << 26).value();
+    }
+    QByteArray receiptOf(const QByteArray &file, bool accepts = true)
+    {
+        const protocol::IntentBundle bundle = bundleIn(file);
+        protocol::BundleReceipt receipt { bundle.id, bundle.device, {} };
+        for (const protocol::OperationsRequest &request : bundle.requests)
+            receipt.answers.append(answersTo(request, accepts));
+        return sealed(receipt, bundle.replyTo, 's');
+    }
+    protocol::OperationsAnswer answersTo(const protocol::OperationsRequest &request, bool accepts)
+    {
+        protocol::OperationsAnswer answer;
+        answer.serverTime = m_desk->city.now();
+        QVector<OutgoingIntent> intents;
+        for (const protocol::IntentItem &item : request.intents)
+            intents.append({ parseIntent(item.intent)->id, item.intent, {} });
+        if (!accepts) {
+            for (const OutgoingIntent &intent : std::as_const(intents))
+                answer.answers.append(
+                    { intent.id, protocol::Verdict::Refused, {}, {}, u"wrongStage"_s, {}, 0, {} });
+            return answer;
+        }
+        const auto verdicts = m_server->handIn(intents, m_directory, m_desk->city.now());
+        for (const IntentVerdict &verdict : verdicts)
+            answer.answers.append({ verdict.id, protocol::Verdict::Accepted, verdict.facts,
+                QByteArray(32, 'h'), {}, {}, 0, {} });
+        return answer;
+    }
+    static QByteArray sealed(
+        const protocol::BundleReceipt &receipt, const QByteArray &reader, char writer)
+    {
+        return crypto::Letter::write(static_cast<quint8>(LetterKind::Receipt), reader,
+            signingKey(writer), protocol::write(receipt))
+            .value();
+    }
+    QByteArray spoilt(const QString &what)
+    {
+        const QByteArray file = write()->file;
+        protocol::BundleReceipt receipt { u"bundle-1"_s, DeviceId(u"k7"_s), {} };
+        QByteArray reader = bundleIn(file).replyTo;
+        if (what == "bundle"_L1)
+            return file;
+        if (what == "reader"_L1)
+            reader = boxKey('x').publicKey();
+        if (what == "device"_L1)
+            receipt.device = DeviceId(u"k8"_s);
+        if (what == "inside"_L1)
+            receipt.bundle.clear();
+        return bent(sealed(receipt, reader, what == "server"_L1 ? 'x' : 's'), what);
+    }
+    static QByteArray bent(QByteArray file, const QString &what)
+    {
+        if (what == "empty"_L1)
+            return {};
+        if (what == "json"_L1)
+            return "{\"url\":\"https://server\"}";
+        if (what == "cut"_L1)
+            return file.chopped(1);
+        if (what == "stump"_L1)
+            return file.first(3);
+        if (what == "newer"_L1)
+            file[4] = 2;
+        if (what == "bit"_L1 || what == "altered"_L1)
+            file[90] = static_cast<char>(file.at(90) ^ 16);
+        if (what == "altered"_L1)
+            file.replace(
+                file.size() - 8, 8, crypto::hash(kSuite, QByteArrayView(file).chopped(8)).first(8));
+        return file;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<OrderingServer> m_server;
+    std::unique_ptr<ServerDesk> m_desk;
+    DirectoryPtr m_directory;
+};
+
+QTEST_GUILESS_MAIN(TestOfflineBundles)
+#include "tst_offlinebundles.moc"
