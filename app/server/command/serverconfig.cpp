@@ -40,6 +40,7 @@ const NumberKey kNumbers[] = {
     { "limits/bodySeconds", 1, 3600, &HttpSettings::body },
     { "limits/writeSeconds", 1, 3600, &HttpSettings::write },
     { "limits/stopSeconds", 1, 300, &HttpSettings::stop },
+    { "sync/recentDays", 1, 36'500, &ServerSettings::recent },
     { "session/accessMinutes", 1, 24 * 60, &ServerSettings::accessLife },
 };
 

@@ -84,31 +84,18 @@ ChangeEntry closedEntry(const ClosedRow &row)
 
 Expected<ChangesPage> Feed::changes(const OrganizationId &organization, qint64 since, int limit)
 {
-    auto transaction = DatabaseTransaction::begin(m_database, TransactionMode::Read);
-    if (!transaction)
-        return tl::make_unexpected(transaction.error());
-    const auto newest = m_log.newestSeq();
-    const auto opened = m_visible.opened(organization, since, limit);
-    const auto operations = m_visible.operations(organization, since, limit);
-    const auto closed = m_visible.closed(organization, since, limit);
-    const auto epoch = m_visible.epoch(organization);
-    const auto directory = m_state.directories.newest(m_database);
-    for (const Error *error :
-        { newest ? nullptr : &newest.error(), opened ? nullptr : &opened.error(),
-            operations ? nullptr : &operations.error(), closed ? nullptr : &closed.error(),
-            epoch ? nullptr : &epoch.error(), directory ? nullptr : &directory.error() }) {
-        if (error)
-            return tl::make_unexpected(*error);
-    }
+    const auto found = m_visible.changes(organization, since, limit);
+    if (!found)
+        return tl::make_unexpected(found.error());
     // At one position: first the opening, then the operation, then the closing.
     PageBuilder builder(limit);
-    builder.add(*opened, &openedEntry);
-    builder.add(*operations, &entryOf);
-    builder.add(*closed, &closedEntry);
+    builder.add(found->opened, &openedEntry);
+    builder.add(found->operations, &entryOf);
+    builder.add(found->closed, &closedEntry);
     ChangesPage page;
-    builder.finish(page, std::max(*newest, since), m_state.settings.pageBytes);
-    page.directoryRev = (*directory)->revision();
-    page.scopeEpoch = *epoch;
+    builder.finish(page, std::max(found->newestSeq, since), m_state.settings.pageBytes);
+    page.directoryRev = found->directoryRev;
+    page.scopeEpoch = found->epoch;
     page.serverTime = m_state.now();
     return page;
 }
@@ -164,7 +151,7 @@ Expected<SnapshotPage> Feed::snapshot(
     if (!transaction)
         return tl::make_unexpected(transaction.error());
     SnapshotTable table(m_database);
-    const Instant recent = m_state.now() - std::chrono::days { 90 };
+    const Instant recent = m_state.now() - m_state.settings.recent;
     const auto newest = m_log.newestSeq();
     const auto epoch = m_visible.epoch(organization);
     const auto directory = m_state.directories.newest(m_database);

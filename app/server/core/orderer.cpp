@@ -142,12 +142,17 @@ Expected<std::optional<Orderer::Answers>> Orderer::earlier(const QVector<Checked
 {
     Answers answers;
     for (const CheckedItem &item : items) {
+        const auto isNew = m_log.isNew(item.intent.id);
+        if (!isNew)
+            return tl::make_unexpected(isNew.error());
+        if (*isNew)
+            continue;
         const auto entry = m_log.find(item.intent.id);
         const auto refusal = m_log.refusal(item.intent.id);
         if (!entry || !refusal)
             return tl::make_unexpected(entry ? refusal.error() : entry.error());
         if (!*entry && !*refusal)
-            continue;
+            return fail(ErrorCode::Damaged, u"intent"_s);
         const bool same = (*entry ? (*entry)->intent : (*refusal)->intent) == item.bytes;
         if (!same) {
             answers.append(rejected(item, RejectCode::IdUsed));
@@ -174,14 +179,16 @@ Expected<std::optional<Orderer::Answers>> Orderer::outOfScope(const QVector<Chec
     VisibleTable visible(m_database);
     for (const CheckedItem &item : items) {
         const auto subject = m_log.subject(item.intent.subject);
-        const auto seen = visible.sees(item.intent.organization, item.intent.subject);
+        const bool isThere = subject && subject->has_value();
+        const auto seen = isThere ? visible.sees(item.intent.organization, item.intent.subject)
+                                  : Expected<bool>(true);
         const auto about = seesNamedCase(item.intent);
         for (const Error *error : { subject ? nullptr : &subject.error(),
                  seen ? nullptr : &seen.error(), about ? nullptr : &about.error() }) {
             if (error)
                 return tl::make_unexpected(*error);
         }
-        if ((!*subject || *seen) && *about)
+        if (*seen && *about)
             continue;
         Answers answers;
         for (const CheckedItem &one : items)

@@ -6,14 +6,16 @@ namespace shiyu::server {
 
 Expected<DirectoryPtr> DirectoryCache::newest(Database &database)
 {
-    DirectoryTable table(database);
-    const auto revision = table.newestRevision();
-    if (!revision)
-        return tl::make_unexpected(revision.error());
+    const auto revision = DirectoryTable(database).newestRevision();
+    return revision ? at(database, *revision) : tl::make_unexpected(revision.error());
+}
+
+Expected<DirectoryPtr> DirectoryCache::at(Database &database, qint64 revision)
+{
     const std::lock_guard lock(m_mutex);
-    if (m_directory && m_directory->revision() == *revision)
+    if (m_directory && m_directory->revision() == revision)
         return m_directory;
-    auto loaded = table.load(*revision);
+    auto loaded = DirectoryTable(database).load(revision);
     if (loaded)
         m_directory = *loaded;
     return loaded;

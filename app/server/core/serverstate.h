@@ -18,6 +18,7 @@ struct ServerSettings {
     int pageEntries = 1000; ///< of changes and operations
     qsizetype pageBytes = 4 * 1024 * 1024; ///< a page ends after this many
     int mostIntents = 500;
+    std::chrono::days recent { 90 }; ///< what ended since comes whole with a first sync
     qint64 largestBlob = 20 * 1024 * 1024; ///< bytes, as in the consoles
     qint64 unnamedBlobs = 1024 * 1024 * 1024; ///< bytes of an organisation that no act names
     std::chrono::days unnamedBlobLife { 14 }; ///< then they are cleaned away
@@ -33,6 +34,7 @@ struct ServerKeys {
 class DirectoryCache {
 public:
     Expected<DirectoryPtr> newest(Database &database);
+    Expected<DirectoryPtr> at(Database &database, qint64 revision); ///< that the caller has read
 
 private:
     std::mutex m_mutex;

@@ -116,9 +116,11 @@ Answer<SessionAnswer> Sessions::signIn(
     return answer;
 }
 
-Answer<void> Sessions::checkPlace(const OfficerId &id, const OrganizationId &organization)
+Answer<void> Sessions::checkPlace(const OfficerId &id, const OrganizationId &organization,
+    std::optional<qint64> revision)
 {
-    const auto directory = m_state.directories.newest(m_database);
+    const auto directory = revision ? m_state.directories.at(m_database, *revision)
+                                    : m_state.directories.newest(m_database);
     if (!directory)
         return failed(directory.error());
     const Officer *officer = (*directory)->officer(id);
@@ -313,7 +315,9 @@ Answer<Caller> Sessions::authenticate(const QByteArray &bearer)
     if ((*row)->session.ended || (*row)->until <= m_state.now())
         return refused(ProblemCode::Unauthorized);
     const SessionRow &session = (*row)->session;
-    if (auto placed = checkPlace(session.officer, session.organization); !placed)
+    const auto placed
+        = checkPlace(session.officer, session.organization, (*row)->directoryRev);
+    if (!placed)
         return tl::make_unexpected(placed.error());
     if (session.used < (*row)->generation) {
         if (auto done = m_sessions.setUsed(session.family, (*row)->generation); !done)

@@ -42,7 +42,8 @@ private:
     Answer<AccountRow> checkPassword(
         const protocol::SessionRequest &request, bool enrolled, const QString &address);
     /// Whoever was moved elsewhere has no business with what his old organisation sees.
-    Answer<void> checkPlace(const OfficerId &officer, const OrganizationId &organization);
+    Answer<void> checkPlace(const OfficerId &officer, const OrganizationId &organization,
+        std::optional<qint64> revision = {}); ///< the newest, if it was read
     Answer<OrganizationId> checkEnrolment(const protocol::SessionRequest &request, bool enrolled);
     Answer<protocol::SessionAnswer> begin(
         const protocol::SessionRequest &request, const AccountRow &account, bool enrolled);

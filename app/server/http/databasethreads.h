@@ -38,7 +38,9 @@ private:
         bool stopping = false;
     };
     static constexpr size_t kMostWaiting = 5000; ///< jobs of a lane
-    static constexpr size_t kMostTogether = 100; ///< jobs of one commit
+    /// Jobs of one commit. PostgreSQL keeps 64 parts of a transaction at hand, each job takes three;
+    /// with more of them every reader slows down.
+    static constexpr size_t kMostTogether = 20;
 
     DatabaseThreads() = default;
     Expected<void> add(Lane lane, const Open &open, ServerState &state);

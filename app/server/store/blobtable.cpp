@@ -33,12 +33,11 @@ Expected<void> BlobTable::name(const Intent &intent)
     const QString digest = digestIn(intent);
     if (digest.isEmpty())
         return {};
-    return m_database
-        .run(u"INSERT INTO blob_name (digest, organization, subject_kind, subject_id)"
+    return m_database.write(
+        u"INSERT INTO blob_name (digest, organization, subject_kind, subject_id)"
              " VALUES (:digest, :organization, :kind, :id) ON CONFLICT DO NOTHING"_s,
             { { u":digest", digest }, { u":organization", intent.organization },
-                { u":kind", nameOf(intent.subject.kind) }, { u":id", intent.subject.id } })
-        .map([](qint64) {});
+                { u":kind", nameOf(intent.subject.kind) }, { u":id", intent.subject.id } });
 }
 
 Expected<bool> BlobTable::isFor(const OrganizationId &organization, const QString &digest)

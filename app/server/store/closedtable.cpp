@@ -27,7 +27,7 @@ Expected<void> ClosedTable::write(
         if (!sealed)
             return tl::make_unexpected(sealed.error());
         // The same value with the same salt may be committed to again, by a retried intent.
-        const auto done = m_database.run(
+        const auto done = m_database.write(
             u"INSERT INTO closed_value (digest, subject_kind, subject_id, field, audience, author,"
             " sealed, erased_at) VALUES (:digest, :kind, :id, :field, :audience, :author, :sealed,"
             " NULL) ON CONFLICT DO NOTHING"_s,
@@ -36,7 +36,7 @@ Expected<void> ClosedTable::write(
                 { u":audience", nameOf(field.audience) }, { u":author", intent.organization },
                 { u":sealed", *sealed } });
         if (!done)
-            return tl::make_unexpected(done.error());
+            return done;
     }
     return {};
 }

@@ -19,4 +19,27 @@ Expected<void> GroupDatabase::keepGroup()
     return done;
 }
 
+Expected<void> GroupDatabase::begin(TransactionMode mode)
+{
+    m_undone = false;
+    return m_grouped ? m_inner.beginPart() : m_inner.begin(mode);
+}
+
+Expected<void> GroupDatabase::commit()
+{
+    if (!m_grouped)
+        return m_inner.commit();
+    auto done = m_inner.endPart();
+    m_undone = !done;
+    return done;
+}
+
+void GroupDatabase::rollback()
+{
+    if (!m_grouped)
+        m_inner.rollback();
+    else if (!std::exchange(m_undone, false))
+        m_inner.undoPart();
+}
+
 } // namespace shiyu::server

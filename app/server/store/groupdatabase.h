@@ -24,12 +24,13 @@ public:
     {
         return m_inner.run(sql, binds);
     }
-    Expected<void> begin(TransactionMode mode) override
+    Expected<void> write(const QString &sql, const SqlBinds &binds) override
     {
-        return m_grouped ? m_inner.beginPart() : m_inner.begin(mode);
+        return m_inner.write(sql, binds);
     }
-    Expected<void> commit() override { return m_grouped ? m_inner.endPart() : m_inner.commit(); }
-    void rollback() override { m_grouped ? m_inner.undoPart() : m_inner.rollback(); }
+    Expected<void> begin(TransactionMode mode) override;
+    Expected<void> commit() override;
+    void rollback() override; ///< also after a commit() that failed
     Expected<void> beginPart() override { return m_inner.beginPart(); }
     Expected<void> endPart() override { return m_inner.endPart(); }
     void undoPart() override { m_inner.undoPart(); }
@@ -45,6 +46,7 @@ public:
 private:
     Database &m_inner;
     bool m_grouped = false;
+    bool m_undone = false; ///< by the commit() that failed
 };
 
 } // namespace shiyu::server

@@ -46,7 +46,7 @@ Expected<void> LogTable::append(
     const Intent &intent = operation.intent;
     const Facts &facts = operation.facts;
     const QString kind = nameOf(intent.subject.kind);
-    const auto logged = m_database.run(
+    const auto logged = m_database.write(
         u"INSERT INTO log (seq, subject_kind, subject_id, intent_id, kind, intent, facts, hash,"
         " effective_at, received_at, actor, organization) VALUES (:seq, :subject_kind,"
         " :subject_id, :intent_id, :kind, :intent, :facts, :hash, :effective_at, :received_at,"
@@ -57,15 +57,14 @@ Expected<void> LogTable::append(
             { u":effective_at", facts.effectiveAt }, { u":received_at", facts.receivedAt },
             { u":actor", intent.actor }, { u":organization", intent.organization } });
     if (!logged)
-        return tl::make_unexpected(logged.error());
-    return m_database
-        .run(u"INSERT INTO subject (kind, id, first_seq, last_seq, head_hash, last_at, is_open)"
-             " VALUES (:kind, :id, :seq, :seq, :hash, :at, :open) ON CONFLICT (kind, id) DO UPDATE"
-             " SET last_seq = excluded.last_seq, head_hash = excluded.head_hash,"
-             " last_at = excluded.last_at, is_open = excluded.is_open"_s,
-            { { u":kind", kind }, { u":id", intent.subject.id }, { u":seq", facts.seq },
-                { u":hash", operation.hash }, { u":at", facts.effectiveAt }, { u":open", open } })
-        .map([](qint64) {});
+        return logged;
+    return m_database.write(
+        u"INSERT INTO subject (kind, id, first_seq, last_seq, head_hash, last_at, is_open)"
+        " VALUES (:kind, :id, :seq, :seq, :hash, :at, :open) ON CONFLICT (kind, id) DO UPDATE"
+        " SET last_seq = excluded.last_seq, head_hash = excluded.head_hash,"
+        " last_at = excluded.last_at, is_open = excluded.is_open"_s,
+        { { u":kind", kind }, { u":id", intent.subject.id }, { u":seq", facts.seq },
+            { u":hash", operation.hash }, { u":at", facts.effectiveAt }, { u":open", open } });
 }
 
 Expected<std::optional<SubjectRow>> LogTable::subject(const Subject &subject)
@@ -115,6 +114,15 @@ Expected<QVector<LogEntry>> LogTable::entries(qint64 after, int limit)
         .map(&entriesOf);
 }
 
+Expected<bool> LogTable::isNew(const IntentId &id)
+{
+    return m_database
+        .rows(u"SELECT 1 FROM log WHERE intent_id = :id"
+              " UNION ALL SELECT 1 FROM refusal WHERE intent_id = :id"_s,
+            { { u":id", id } })
+        .map([](const SqlRows &rows) { return rows.isEmpty(); });
+}
+
 Expected<std::optional<StoredRefusal>> LogTable::refusal(const IntentId &id)
 {
     return m_database
@@ -130,8 +138,8 @@ Expected<std::optional<StoredRefusal>> LogTable::refusal(const IntentId &id)
 Expected<void> LogTable::writeRefusal(
     const Intent &intent, const QString &code, const QString &what, Instant now)
 {
-    return m_database
-        .run(u"INSERT INTO refusal (intent_id, subject_kind, subject_id, actor, organization,"
+    return m_database.write(
+        u"INSERT INTO refusal (intent_id, subject_kind, subject_id, actor, organization,"
              " device, device_seq, seen, intent, code, what, refused_at) VALUES (:id, :kind,"
              " :subject, :actor, :organization, :device, :device_seq, :seen, :intent, :code,"
              " :what, :now)"_s,
@@ -140,8 +148,7 @@ Expected<void> LogTable::writeRefusal(
                 { u":organization", intent.organization }, { u":device", intent.device },
                 { u":device_seq", intent.deviceSeq }, { u":seen", intent.seen },
                 { u":intent", intentBytes(intent) }, { u":code", code }, { u":what", what },
-                { u":now", now } })
-        .map([](qint64) {});
+                { u":now", now } });
 }
 
 Expected<IntentId> LogTable::refusedBefore(const Intent &intent)
@@ -167,11 +174,10 @@ Expected<qint64> LogTable::counter(const QString &name)
 
 Expected<void> LogTable::setCounter(const QString &name, qint64 value)
 {
-    return m_database
-        .run(u"INSERT INTO counter (name, value) VALUES (:name, :value)"
+    return m_database.write(
+        u"INSERT INTO counter (name, value) VALUES (:name, :value)"
              " ON CONFLICT (name) DO UPDATE SET value = excluded.value"_s,
-            { { u":name", name }, { u":value", value } })
-        .map([](qint64) {});
+            { { u":name", name }, { u":value", value } });
 }
 
 Expected<Operation> operationOf(const LogEntry &entry)

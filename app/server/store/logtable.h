@@ -48,6 +48,7 @@ public:
     /// The next `limit` entries of the whole log, any subject.
     Expected<QVector<LogEntry>> entries(qint64 after, int limit);
 
+    Expected<bool> isNew(const IntentId &id); ///< neither in the log nor refused
     Expected<std::optional<StoredRefusal>> refusal(const IntentId &id);
     Expected<void> writeRefusal(
         const Intent &intent, const QString &code, const QString &what, Instant now);

@@ -5,6 +5,7 @@
 #include <QRegularExpression>
 #include <QUuid>
 #include <libpq-fe.h>
+#include <optional>
 #include <vector>
 
 // Outside of every namespace, as its macro wants it.
@@ -22,6 +23,7 @@ using namespace Qt::StringLiterals;
 constexpr Oid kBool = 16, kBytea = 17, kInt8 = 20, kInt2 = 21, kInt4 = 23, kText = 25;
 constexpr int kBinary = 1;
 constexpr qsizetype kLargestPayload = 7000; // of NOTIFY: 8000 bytes
+constexpr qsizetype kMostWaiting = 200; // statements: they are kept in memory
 
 Oid typeOf(const SqlValue &value)
 {
@@ -144,7 +146,7 @@ Expected<void> PgDatabase::applyMigrations()
     for (const sql::Migration &migration : *migrations) {
         if (migration.number <= version)
             continue;
-        if (auto done = exec(migration.sql.toUtf8().constData()); !done)
+        if (auto done = exec(migration.sql.toUtf8()); !done)
             return done;
         const auto marked = run(u"INSERT INTO schema_version (version) VALUES (:version)"_s,
             { { u":version", migration.number } });
@@ -162,9 +164,9 @@ tl::unexpected<Error> PgDatabase::errorOf(const pg_result *result) const
         QString::fromLatin1(state + ' ' + PQresultErrorField(result, PG_DIAG_CONSTRAINT_NAME)));
 }
 
-Expected<void> PgDatabase::exec(const char *sql)
+Expected<void> PgDatabase::exec(const QByteArray &sql)
 {
-    const Result result(PQexec(m_connection.get(), sql));
+    const Result result(PQexec(m_connection.get(), sql.constData()));
     const auto status = PQresultStatus(result.get());
     if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK)
         return errorOf(result.get());
@@ -213,32 +215,78 @@ Expected<const PgDatabase::Prepared *> PgDatabase::prepared(
     return &*m_prepared.insert(key, statement);
 }
 
-Expected<PgDatabase::Result> PgDatabase::execute(const QString &sql, const SqlBinds &binds)
+Expected<PgDatabase::Command> PgDatabase::commandOf(const QString &sql, const SqlBinds &binds)
 {
     if (auto connected = ensureConnected(); !connected)
         return tl::make_unexpected(connected.error());
     const auto statement = prepared(sql, binds);
     if (!statement)
         return tl::make_unexpected(statement.error());
-    const auto count = static_cast<size_t>((*statement)->order.size());
+    Command command { (*statement)->name, true };
+    for (const QString &name : (*statement)->order)
+        command.values.append(std::ranges::find(binds, name, &SqlBind::name)->value);
+    return command;
+}
+
+Expected<PgDatabase::Result> PgDatabase::execute(const QString &sql, const SqlBinds &binds)
+{
+    auto command = commandOf(sql, binds);
+    return command ? execute(*std::move(command)) : tl::make_unexpected(command.error());
+}
+
+/// In one way there and back with what waits; the first error of them all.
+Expected<PgDatabase::Result> PgDatabase::execute(Command command)
+{
+    m_waiting.append(std::move(command));
+    const QVector<Command> commands = std::exchange(m_waiting, {});
+    bool sent = PQenterPipelineMode(m_connection.get()) == 1;
+    for (const Command &each : commands)
+        sent = sent && send(each);
+    sent = sent && PQpipelineSync(m_connection.get()) == 1;
+    auto result = sent ? answerOfLast(commands.size())
+                       : Expected<Result>(errorOf(nullptr)); // the connection is lost
+    PQexitPipelineMode(m_connection.get());
+    return result;
+}
+
+bool PgDatabase::send(const Command &command)
+{
+    const auto count = static_cast<size_t>(command.values.size());
     QByteArrayList texts;
     std::vector<const char *> values(count);
     std::vector<int> lengths(count), formats(count);
     for (size_t i = 0; i < count; ++i) {
-        const auto bind = std::ranges::find(
-            binds, (*statement)->order.at(static_cast<qsizetype>(i)), &SqlBind::name);
-        texts.append(textOf(bind->value));
-        const bool null = std::holds_alternative<std::monostate>(bind->value);
-        values[i] = null ? nullptr : texts.last().constData();
+        const SqlValue &value = command.values.at(static_cast<qsizetype>(i));
+        texts.append(textOf(value));
+        values[i] = std::holds_alternative<std::monostate>(value) ? nullptr
+                                                                  : texts.last().constData();
         lengths[i] = static_cast<int>(texts.last().size());
-        formats[i] = typeOf(bind->value) == kBytea ? kBinary : 0;
+        formats[i] = typeOf(value) == kBytea ? kBinary : 0;
     }
-    Result result(PQexecPrepared(m_connection.get(), (*statement)->name.constData(),
-        static_cast<int>(count), values.data(), lengths.data(), formats.data(), 0));
-    const auto status = PQresultStatus(result.get());
-    if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK)
-        return errorOf(result.get());
-    return result;
+    return command.isPrepared
+        ? PQsendQueryPrepared(m_connection.get(), command.text.constData(),
+              static_cast<int>(count), values.data(), lengths.data(), formats.data(), 0)
+            == 1
+        : PQsendQueryParams(m_connection.get(), command.text.constData(), 0, nullptr, nullptr,
+              nullptr, nullptr, 0)
+            == 1;
+}
+
+Expected<PgDatabase::Result> PgDatabase::answerOfLast(qsizetype count)
+{
+    std::optional<Error> error;
+    Result last;
+    for (qsizetype i = 0; i < count; ++i) {
+        last.reset(PQgetResult(m_connection.get()));
+        const auto status = PQresultStatus(last.get());
+        const bool good = status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK;
+        if (!good && !error)
+            error = errorOf(last.get()).value();
+        if (last) // there is nothing between two answers
+            Result(PQgetResult(m_connection.get()));
+    }
+    Result(PQgetResult(m_connection.get())); // where they end
+    return error ? Expected<Result>(tl::make_unexpected(*error)) : std::move(last);
 }
 
 Expected<SqlRows> PgDatabase::rows(const QString &sql, const SqlBinds &binds)
@@ -265,54 +313,90 @@ Expected<qint64> PgDatabase::run(const QString &sql, const SqlBinds &binds)
     return QByteArray(PQcmdTuples(result->get())).toLongLong();
 }
 
+Expected<void> PgDatabase::write(const QString &sql, const SqlBinds &binds)
+{
+    if (!m_inTransaction || m_waiting.size() >= kMostWaiting)
+        return run(sql, binds).map([](qint64) {});
+    auto command = commandOf(sql, binds);
+    if (!command)
+        return tl::make_unexpected(command.error());
+    command->writes = true;
+    m_waiting.append(*std::move(command));
+    return {};
+}
+
 Expected<void> PgDatabase::begin(TransactionMode mode)
 {
     Q_ASSERT(!m_inTransaction);
-    auto done = ensureConnected();
-    if (done)
-        done = exec(mode == TransactionMode::Write
-                ? "BEGIN ISOLATION LEVEL READ COMMITTED"
-                : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-    m_inTransaction = done.has_value();
-    return done;
+    if (auto connected = ensureConnected(); !connected)
+        return connected;
+    m_inTransaction = true;
+    m_parts.clear();
+    m_waiting = { { mode == TransactionMode::Write
+            ? "BEGIN ISOLATION LEVEL READ COMMITTED"
+            : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" } };
+    return {};
 }
 
 Expected<void> PgDatabase::commit()
 {
-    const Result result(PQexec(m_connection.get(), "COMMIT"));
+    const auto result = execute({ "COMMIT" });
     m_inTransaction = false;
     // A transaction in which a statement failed is rolled back by COMMIT, which says so and
     // succeeds.
-    const bool committed = PQresultStatus(result.get()) == PGRES_COMMAND_OK
-        && qstrcmp(PQcmdStatus(result.get()), "COMMIT") == 0;
-    Expected<void> done;
-    if (!committed)
-        done = errorOf(result.get());
-    if (!done) // unknown whether it happened: the caller asks again, and what happened is known
-               // then
-        (void)exec("ROLLBACK");
-    return done;
+    const bool committed = result && qstrcmp(PQcmdStatus(result->get()), "COMMIT") == 0;
+    if (committed)
+        return {};
+    // Unknown whether it happened: the caller asks again, and what happened is known then.
+    (void)exec("ROLLBACK");
+    return result ? errorOf(result->get()) : tl::make_unexpected(result.error());
 }
 
 void PgDatabase::rollback()
 {
+    m_waiting.clear();
     if (m_inTransaction)
         (void)exec("ROLLBACK");
     m_inTransaction = false;
 }
 
+Expected<void> PgDatabase::beginPart()
+{
+    m_parts.append("part" + QByteArray::number(++m_partCount));
+    m_waiting.append({ "SAVEPOINT " + m_parts.last() });
+    return {};
+}
+
 Expected<void> PgDatabase::endPart()
 {
-    auto done = exec("RELEASE SAVEPOINT part");
-    if (!done)
-        undoPart();
-    return done;
+    const QByteArray name = m_parts.last();
+    Command release { "RELEASE SAVEPOINT " + name };
+    // What it wrote is its own to answer for, not that of what comes after it.
+    const bool wrote = std::ranges::any_of(m_waiting, &Command::writes);
+    if (wrote) {
+        if (const auto result = execute(std::move(release)); !result) {
+            undoPart();
+            return tl::make_unexpected(result.error());
+        }
+    } else if (!m_waiting.isEmpty() && m_waiting.last().text == "SAVEPOINT " + name) {
+        m_waiting.removeLast(); // nothing happened in it
+    } else {
+        m_waiting.append(std::move(release));
+    }
+    m_parts.removeLast();
+    return {};
 }
 
 void PgDatabase::undoPart()
 {
-    // Released too: a part around it has the same name.
-    (void)exec("ROLLBACK TO SAVEPOINT part; RELEASE SAVEPOINT part");
+    const QByteArray name = m_parts.takeLast();
+    const auto begun = std::ranges::find(m_waiting, "SAVEPOINT " + name, &Command::text);
+    if (begun != m_waiting.end()) { // the database has heard nothing of it
+        m_waiting.erase(begun, m_waiting.end());
+        return;
+    }
+    m_waiting.clear(); // all that waits was in it
+    (void)exec("ROLLBACK TO SAVEPOINT " + name + "; RELEASE SAVEPOINT " + name);
 }
 
 Expected<void> PgDatabase::notify(const QVector<OrganizationId> &organizations)
@@ -324,8 +408,7 @@ Expected<void> PgDatabase::notify(const QVector<OrganizationId> &organizations)
         payload += u'\n' + organization.toString();
     if (payload.toUtf8().size() > kLargestPayload)
         payload = processName() + u'\n' + kEverybody.toString();
-    return rows(u"SELECT pg_notify('shiyu', :payload)"_s, { { u":payload", payload } })
-        .map([](const SqlRows &) {});
+    return write(u"SELECT pg_notify('shiyu', :payload)"_s, { { u":payload", payload } });
 }
 
 Expected<void> PgDatabase::tell(const QVector<QByteArray> &messages)
@@ -336,9 +419,9 @@ Expected<void> PgDatabase::tell(const QVector<QByteArray> &messages)
     for (const QByteArray &message : messages) {
         const QString payload = processName() + u'\n' + QString::fromUtf8(message);
         const auto told
-            = rows(u"SELECT pg_notify('shiyu_live', :payload)"_s, { { u":payload", payload } });
+            = write(u"SELECT pg_notify('shiyu_live', :payload)"_s, { { u":payload", payload } });
         if (!told)
-            return tl::make_unexpected(told.error());
+            return told;
     }
     return transaction->commit();
 }

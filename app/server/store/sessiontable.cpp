@@ -72,7 +72,8 @@ Expected<std::optional<RefreshRow>> SessionTable::refresh(const QByteArray &hash
 Expected<std::optional<AccessRow>> SessionTable::access(const QByteArray &hash)
 {
     static const QString kSelect = u"SELECT "_s + QString::fromUtf16(kSessionColumns)
-        + u", t.generation, t.until, d.revoked_at IS NOT NULL, a.locked FROM access_token t"
+        + u", t.generation, t.until, d.revoked_at IS NOT NULL, a.locked,"
+          " (SELECT coalesce(max(revision), 0) FROM directory_revision) FROM access_token t"
           " JOIN session s ON s.family = t.family JOIN device d ON d.device = s.device"
           " JOIN account a ON a.account = s.account WHERE t.token_hash = :hash"_s;
     return m_database.rows(kSelect, { { u":hash", hash } })
@@ -82,7 +83,7 @@ Expected<std::optional<AccessRow>> SessionTable::access(const QByteArray &hash)
             const SqlRow &row = rows.first();
             return AccessRow { sessionOf(row, 0), row.int64(kAfterSession),
                 row.instant(kAfterSession + 1), row.int64(kAfterSession + 2) != 0,
-                row.int64(kAfterSession + 3) != 0 };
+                row.int64(kAfterSession + 3) != 0, row.int64(kAfterSession + 4) };
         });
 }
 

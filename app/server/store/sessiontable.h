@@ -29,6 +29,7 @@ struct AccessRow {
     Instant until {};
     bool deviceRevoked = false;
     bool accountLocked = false;
+    qint64 directoryRev = 0; ///< the newest, which says where he is now
 };
 
 /// Sessions and their tokens, which are kept as hashes only.

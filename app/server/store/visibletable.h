@@ -20,6 +20,14 @@ struct ClosedRow {
     QString reason;
 };
 
+/// What an organisation has to be told of at one moment; each sort in order.
+struct VisibleChanges {
+    qint64 newestSeq = 0, epoch = 1, directoryRev = 0;
+    QVector<OpenedRow> opened;
+    QVector<LogEntry> operations;
+    QVector<ClosedRow> closed;
+};
+
 /// Who sees which subject from where to where (sync.md §2). Writing happens in the transaction that
 /// causes it.
 class VisibleTable {
@@ -42,13 +50,8 @@ public:
     Expected<void> close(const OrganizationId &organization, const Subject &subject, qint64 at,
         bool byScope, const QString &reason);
 
-    // For a page of changes: positions above `since`, at most `limit`, in order.
-    Expected<QVector<LogEntry>> operations(
-        const OrganizationId &organization, qint64 since, int limit);
-    Expected<QVector<OpenedRow>> opened(
-        const OrganizationId &organization, qint64 since, int limit);
-    Expected<QVector<ClosedRow>> closed(
-        const OrganizationId &organization, qint64 since, int limit);
+    /// For a page of changes: positions above `since`, at most `limit` of each sort.
+    Expected<VisibleChanges> changes(const OrganizationId &organization, qint64 since, int limit);
 
     Expected<qint64> epoch(const OrganizationId &organization);
     Expected<void> raiseEpoch(const OrganizationId &organization);

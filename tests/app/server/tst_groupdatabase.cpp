@@ -76,6 +76,35 @@ private Q_SLOTS:
         QCOMPARE(held(desk), expected);
     }
 
+    /// What write() puts off may be told later, but within the transaction or part that it is of.
+    void aWriteThatFailsIsItsOwnPartsMatter()
+    {
+        test::ServerDesk desk;
+        GroupDatabase database(desk.database());
+        for (const char16_t *word : { u"group", u"begin", u"a", u"commit", u"begin", u"b" })
+            QVERIFY(perform(database, QString::fromUtf16(word)));
+        const bool written
+            = database.write(u"INSERT INTO sequencer (id, seq) VALUES (2, 0)"_s, {}).has_value();
+        QVERIFY(!(written && database.commit()));
+        database.rollback();
+        for (const char16_t *word : { u"begin", u"c", u"commit", u"keep" })
+            QVERIFY(perform(database, QString::fromUtf16(word)));
+        QCOMPARE(held(desk), u"ac"_s);
+    }
+
+    void aWriteThatFailsIsToldAtTheLatestByTheCommit()
+    {
+        test::ServerDesk desk;
+        GroupDatabase database(desk.database());
+        QVERIFY(perform(database, u"begin"_s));
+        QVERIFY(perform(database, u"a"_s));
+        const bool written
+            = database.write(u"INSERT INTO sequencer (id, seq) VALUES (2, 0)"_s, {}).has_value();
+        QVERIFY(!(written && database.commit()));
+        database.rollback();
+        QCOMPARE(held(desk), QString());
+    }
+
     /// PostgreSQL gives up a transaction in which a statement failed, and says so in passing.
     void whatIsKeptIsThere()
     {
