@@ -106,8 +106,8 @@ void NearList::fit()
     int rows = m_tree->topLevelItemCount();
     for (int i = 0; i < m_tree->topLevelItemCount(); ++i)
         rows += m_tree->topLevelItem(i)->childCount();
-    constexpr int kHead = 60;
-    constexpr int kLeast = 120;
+    constexpr int kHead = 100; // the title, and the shadow around
+    constexpr int kLeast = 140;
     const Theme &theme = m_theme.theme();
     const int wanted = theme.px(kHead) + rows * std::max(0, m_tree->sizeHintForRow(0));
     setFixedHeight(std::clamp(wanted, theme.px(kLeast), theme.px(kHeight)));
