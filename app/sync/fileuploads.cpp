@@ -61,6 +61,7 @@ void FileUploads::stop()
     m_failures = 0;
     m_leftOut.clear();
     m_bytes.clear();
+    hold(false);
 }
 
 void FileUploads::next()
@@ -110,6 +111,7 @@ void FileUploads::take(const WireAnswer &answer)
 {
     if (isFinal(answer))
         return leaveOut();
+    hold(answer.status == statusOf(protocol::ProblemCode::TooMany));
     if (!isGood(answer))
         return again();
     const auto state = protocol::read<protocol::BlobState>(answer.body, protocol::kLargestAnswer);
@@ -119,6 +121,12 @@ void FileUploads::take(const WireAnswer &answer)
     if (state->complete)
         return confirm();
     sendFrom(state->received, kPiece);
+}
+
+void FileUploads::hold(bool held)
+{
+    if (std::exchange(m_held, held) != held && m_tellHeld)
+        m_tellHeld(held);
 }
 
 void FileUploads::confirm()

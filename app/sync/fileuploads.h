@@ -17,6 +17,8 @@ public:
     explicit FileUploads(FileWire wire);
 
     void setTold(std::function<void()> told) { m_told = std::move(told); } ///< one was confirmed
+    /// The server takes no more for now (its quota, or too much at once), or does again.
+    void setHeld(std::function<void(bool)> held) { m_tellHeld = std::move(held); }
     void wake(); ///< the server is there; something may wait
     void stop(); ///< nobody is signed in any more
     int leftOut() const { return static_cast<int>(m_leftOut.size()); }
@@ -28,12 +30,15 @@ private:
     void take(const WireAnswer &answer);
     void leaveOut();
     void confirm();
+    void hold(bool held);
     void again();
     void failed(const Error &error);
 
     FileWire m_wire;
     ProfileAsker m_profile;
     std::function<void()> m_told;
+    std::function<void(bool)> m_tellHeld;
+    bool m_held = false;
     QByteArray m_sha256, m_bytes; ///< of the file that goes up
     QSet<QByteArray> m_leftOut;
     bool m_busy = false;

@@ -22,6 +22,7 @@ struct SyncStatus {
     Error problem;
     Instant since {}; ///< of this link
     SyncPosition position;
+    bool filesHeld = false; ///< the server takes no more attachments for now
     int firstDone = 0; ///< subjects of the first sync that are here
     qint64 firstTotal = 0; ///< 0: it is not running
     qint64 groundDone = 0; ///< bytes of outlines, cameras and places that have come

@@ -75,6 +75,7 @@ void SyncWorker::tellStatus(SyncStatus status)
     status.groundDone = m_groundDone;
     status.groundTotal = m_groundTotal;
     status.groundProblem = m_groundProblem;
+    status.filesHeld = m_filesHeld;
     Q_EMIT statusChanged(status);
 }
 
@@ -86,6 +87,10 @@ void SyncWorker::startFiles(const ServerAddress &server)
     m_uploads
         = std::make_unique<FileUploads>(FileWire { *m_up, *m_gate, environment(), bearer });
     m_uploads->setTold([this] { Q_EMIT fileConfirmed(); });
+    m_uploads->setHeld([this](bool held) {
+        m_filesHeld = held;
+        tellStatus(m_engine->status());
+    });
     m_downloads = std::make_unique<FileDownloads>(
         FileWire { *m_down, *m_gate, environment(), bearer },
         FileDownloads::Ears {

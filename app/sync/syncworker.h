@@ -65,6 +65,7 @@ private:
     std::unique_ptr<GroundSync> m_ground;
     qint64 m_groundDone = 0, m_groundTotal = 0; ///< for the status
     Error m_groundProblem;
+    bool m_filesHeld = false;
     std::optional<protocol::SessionAnswer> m_given; ///< of the newest ask()
     Instant m_askedAt {};
     int m_streamFailures = 0;
