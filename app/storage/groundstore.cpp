@@ -117,6 +117,33 @@ Expected<GroundStore::Change> GroundStore::change()
 
 Expected<GroundStore::Taken> GroundStore::take(SearchIndex &index)
 {
+    auto taken = takeStep(index);
+    if (!taken && taken.error().code == ErrorCode::Damaged) {
+        if (const auto done = dropDamaged(); !done)
+            return tl::make_unexpected(done.error());
+    }
+    return taken;
+}
+
+/// They would be found damaged for ever.
+Expected<void> GroundStore::dropDamaged()
+{
+    QVector<QByteArray> damaged;
+    auto done = sql::forEachRow(m_connection, u"SELECT sha256, bytes FROM ground_staged"_s,
+        kNoBinds, [&damaged](const Statement &s) {
+            if (crypto::hash(crypto::Suite::Intl, s.blob(1)) != s.blob(0))
+                damaged.append(s.blob(0));
+        });
+    for (const QByteArray &sha256 : std::as_const(damaged)) {
+        if (done)
+            done = sql::execute(m_connection, u"DELETE FROM ground_staged WHERE sha256 = :sha256"_s,
+                [&sha256](Statement &s) { s.bind(u":sha256", sha256); });
+    }
+    return done;
+}
+
+Expected<GroundStore::Taken> GroundStore::takeStep(SearchIndex &index)
+{
     auto transaction = sql::Transaction::begin(m_connection);
     if (!transaction)
         return tl::make_unexpected(transaction.error());
@@ -172,6 +199,8 @@ Expected<void> GroundStore::putIn(SearchIndex &index, const QByteArray &sha256, 
         [&bytes](const Statement &s) { bytes = s.blob(0); });
     if (!done)
         return done;
+    if (crypto::hash(crypto::Suite::Intl, bytes) != sha256) // a disk that forgets
+        return fail(ErrorCode::Damaged, u"ground"_s);
     const auto content = unpackGround(bytes);
     if (!content)
         return tl::make_unexpected(content.error());

@@ -37,7 +37,8 @@ public:
         Features, ///< likewise
         All, ///< the wanted version is in force
     };
-    /// One step, when nothing is missing.
+    /// One step, when nothing is missing. Damaged: a staged piece is not what it was; it is missing
+    /// from then on.
     Expected<Taken> take(SearchIndex &index);
 
 private:
@@ -45,6 +46,8 @@ private:
         qint64 version = 0, wanted = 0;
         QVector<QByteArray> gone, come; ///< pieces
     };
+    Expected<Taken> takeStep(SearchIndex &index);
+    Expected<void> dropDamaged();
     Expected<Change> change();
     Expected<QVector<QByteArray>> hashes(const QString &sql);
     Expected<void> clearOwn();
