@@ -9,9 +9,7 @@ namespace shiyu {
 /// have no gap and no overlap between them, and a border is drawn once.
 struct Arc {
     std::vector<LonLat> positions; ///< two or more; first == last when it is a whole ring
-    /// For each position the distance (Web Mercator metres) by which the line would be wrong
-    /// without it, never more than that of the positions it depends on (Douglas-Peucker, made
-    /// monotone): keeping all with weight > t gives the line to within t. Ends have infinity.
+    /// As lineWeights() gives them: keeping all with weight > t gives the line to within t.
     std::vector<float> weights;
     int owners = 0; ///< how many rings run along it; 1 = an outer border of the whole set
     qint32 firstOwner
@@ -51,8 +49,5 @@ private:
 /// All shapes simplified together to within `toleranceMetres` (true metres at their latitude), so
 /// that neighbours stay neighbours. One result for each shape, in order.
 QList<MultiPolygon> simplifiedTogether(const QList<MultiPolygon> &shapes, double toleranceMetres);
-
-/// The Douglas-Peucker weights of a line of its own, as in Arc::weights.
-std::vector<float> lineWeights(const std::vector<LonLat> &positions);
 
 } // namespace shiyu

@@ -1,5 +1,5 @@
 #include "map/render/linelayer.h"
-#include "map/geo/arctopology.h"
+#include "map/geo/lineweights.h"
 #include "map/geo/inside.h"
 
 namespace shiyu {
