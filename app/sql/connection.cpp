@@ -91,6 +91,7 @@ Expected<void> configure(Connection &connection)
                                           "PRAGMA secure_delete = ON;"
                                           "PRAGMA temp_store = MEMORY;"
                                           "PRAGMA mmap_size = 0;"
+                                          "PRAGMA cache_size = -16384;"
                                           "PRAGMA trusted_schema = OFF;"
                                           "PRAGMA cell_size_check = ON;"
                                           "SELECT count(*) FROM sqlite_schema;"));
