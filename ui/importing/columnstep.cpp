@@ -125,7 +125,8 @@ void ColumnStep::showFacts()
         return;
     const qint64 rows
         = m_file.complete ? m_file.sample.size() : m_file.layers.at(m_file.layer).rows;
-    QStringList facts { m_file.name, m_file.format };
+    const bool kml = m_file.format == QLatin1StringView("LIBKML"); // as the driver is called
+    QStringList facts { m_file.name, kml ? QStringLiteral("KML") : m_file.format };
     if (m_file.format == QLatin1StringView("CSV")
         || m_file.format == QLatin1StringView("ESRI Shapefile"))
         facts.append(encodingText(m_file.encoding));
