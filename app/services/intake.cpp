@@ -21,8 +21,6 @@ Intake::Intake(Workplace &workplace, QObject *parent)
     m_save.setInterval(std::chrono::seconds { 1 });
     connect(&m_save, &QTimer::timeout, this, &Intake::writeDraft);
     connect(&workplace, &Workplace::leaving, this, &Intake::flushDraft);
-    // The tables are there before the first key.
-    connect(&workplace, &Workplace::opened, this, [this] { categories({}, 0); });
 }
 
 Intake::~Intake()
@@ -101,6 +99,7 @@ void Intake::flushDraft()
 
 QFuture<QJsonObject> Intake::draft()
 {
+    categories({}, 0); // a form opens: the tables are there before the first key
     flushDraft(); // what waits is newer than the file
     return m_workplace.data()
         .post([](ProfileDesk &desk) -> Expected<QJsonObject> {

@@ -40,7 +40,7 @@ Error ProfileDesk::inMinutes(Error error, Instant now)
     return error;
 }
 
-Expected<std::unique_ptr<ProfileDesk>> ProfileDesk::open(const QString &path)
+Expected<std::unique_ptr<ProfileDesk>> ProfileDesk::open(const QString &path, Reads reads)
 {
     auto profile = ProfileFile::open(path, ProfileAccess::ReadWrite);
     if (!profile)
@@ -49,9 +49,22 @@ Expected<std::unique_ptr<ProfileDesk>> ProfileDesk::open(const QString &path)
     if (!pinyin)
         return tl::make_unexpected(pinyin.error());
     std::unique_ptr<ProfileDesk> desk(new ProfileDesk(*std::move(profile), *std::move(pinyin)));
-    if (const auto loaded = desk->reloadDirectory(); !loaded)
+    const auto loaded = reads == Reads::Directory ? desk->reloadDirectory() : desk->loadSeats();
+    if (!loaded)
         return tl::make_unexpected(loaded.error());
     return desk;
+}
+
+Expected<void> ProfileDesk::loadSeats()
+{
+    QVector<OfficerId> officers;
+    for (const VaultAccount &account : m_vault.accounts().value_or(QVector<VaultAccount> {}))
+        officers.append(account.officer);
+    auto directory = DirectoryStore(connection()).loadSeatsOf(officers);
+    if (!directory)
+        return tl::make_unexpected(directory.error());
+    m_directory = *directory;
+    return {};
 }
 
 Expected<void> ProfileDesk::reloadDirectory()

@@ -29,9 +29,15 @@ namespace shiyu {
 /// test). Signs intents with the key of whoever is signed in.
 class ProfileDesk {
 public:
-    static Expected<std::unique_ptr<ProfileDesk>> open(const QString &path);
+    enum class Reads {
+        Directory,
+        Seats, ///< what signs the accounts of this computer in; the rest comes by setDirectory()
+    };
+    static Expected<std::unique_ptr<ProfileDesk>> open(
+        const QString &path, Reads reads = Reads::Directory);
 
     DirectoryPtr directory() const { return m_directory; }
+    void setDirectory(DirectoryPtr directory) { m_directory = std::move(directory); }
     QVector<AccountEntry> accounts();
     ProfileFile &profile() { return m_profile; }
     sql::Connection &connection() { return m_profile.connection(); }
@@ -109,6 +115,7 @@ public:
 
 private:
     ProfileDesk(ProfileFile profile, Pinyin pinyin);
+    Expected<void> loadSeats();
     static Error inMinutes(Error error, Instant now); ///< the screen counts a lock in minutes
     SyncDesk syncDesk();
     void unlocked(UnlockedSession session); ///< by an officer whom a server lets in

@@ -5,14 +5,8 @@
 #include "app/storage/vault.h"
 
 namespace shiyu {
-namespace {
 
-/// The newest directory of the profile and who may sign in.
-struct Opened {
-    DirectoryPtr directory;
-    QVector<AccountEntry> accounts;
-    std::optional<EnrolledServer> server = {};
-};
+namespace {
 
 std::optional<Error> problemOf(FileFetch outcome)
 {
@@ -45,68 +39,6 @@ Workplace::Workplace(TimeSource now, QObject *parent)
 
 Workplace::~Workplace() = default;
 
-QFuture<Expected<void>> Workplace::open(const QString &path)
-{
-    m_data->open([path] { return ProfileDesk::open(path); });
-    return m_data
-        ->post([](ProfileDesk &desk) -> Expected<Opened> {
-            Opened opened { desk.directory(), desk.accounts() };
-            if (desk.isOrdering())
-                return opened;
-            auto server = desk.server();
-            if (!server)
-                return tl::make_unexpected(server.error());
-            opened.server = *std::move(server);
-            return opened;
-        })
-        .then(this, [this, path](const Expected<Opened> &result) -> Expected<void> {
-            if (!result)
-                return tl::make_unexpected(result.error());
-            // A file that was opened for writing can be read.
-            watch(m_read->open([path, outlines = std::make_shared<Outlines>()] {
-                return ReadDesk::open(path, outlines);
-            }),
-                Trouble::Reading);
-            m_directory = result->directory;
-            m_accounts = result->accounts;
-            m_server = result->server;
-            m_seat.reset();
-            Q_EMIT opened();
-            followDirectory();
-            return {};
-        });
-}
-
-void Workplace::reloadGround()
-{
-    m_data
-        ->post([](ProfileDesk &desk) -> Expected<DirectoryPtr> {
-            if (const auto loaded = desk.reloadDirectory(); !loaded)
-                return tl::make_unexpected(loaded.error());
-            return desk.directory();
-        })
-        .then(this, [this](const Expected<DirectoryPtr> &directory) {
-            if (!directory)
-                return tell(Trouble::Reading, directory.error());
-            m_directory = *directory;
-            Q_EMIT opened();
-            followDirectory();
-        });
-}
-
-void Workplace::followDirectory(bool followed)
-{
-    m_data->post([](ProfileDesk &desk) { return desk.followDirectory(); }, JobKind::Background)
-        .then(this, [this, followed](const Expected<bool> &more) {
-            if (!more)
-                return tell(Trouble::Clocks, more.error());
-            if (*more)
-                return followDirectory(true);
-            if (followed)
-                Q_EMIT committed(IncidentId());
-        });
-}
-
 void Workplace::watch(QFuture<Expected<void>> work, Trouble trouble)
 {
     work.then(this, [this, trouble](const Expected<void> &done) {
@@ -117,22 +49,8 @@ void Workplace::watch(QFuture<Expected<void>> work, Trouble trouble)
 
 QString Workplace::cityName() const
 {
-    const QString name = m_directory ? m_directory->data().cityName : QString();
+    const QString name = m_whole && m_directory ? m_directory->data().cityName : m_city;
     return name.isEmpty() && m_server ? m_server->city : name;
-}
-
-QFuture<Expected<Seat>> Workplace::signIn(const QString &account, const QString &password)
-{
-    return m_data
-        ->post([account, password, now = m_now()](
-                   ProfileDesk &desk) { return desk.signIn(account, password, now); })
-        .then(this, [this](const Expected<Seat> &seat) {
-            if (seat) {
-                m_seat = *seat;
-                Q_EMIT seatChanged();
-            }
-            return seat;
-        });
 }
 
 QFuture<Expected<void>> Workplace::changePassword(
@@ -142,35 +60,6 @@ QFuture<Expected<void>> Workplace::changePassword(
     return m_data->post([password, newPassword, now = m_now()](ProfileDesk &desk) {
         return desk.changePassword(password, newPassword, now);
     });
-}
-
-QFuture<Expected<Seat>> Workplace::sit()
-{
-    struct Seated {
-        Seat seat;
-        Opened opened;
-    };
-    return m_data
-        ->post([](ProfileDesk &desk) -> Expected<Seated> {
-            if (const auto loaded = desk.reloadDirectory(); !loaded)
-                return tl::make_unexpected(loaded.error());
-            return desk.sit().map([&desk](const Seat &seat) {
-                return Seated { seat, { desk.directory(), desk.accounts(), {} } };
-            });
-        })
-        .then(this, [this](const Expected<Seated> &seated) -> Expected<Seat> {
-            if (!seated)
-                return tl::make_unexpected(seated.error());
-            m_accounts = seated->opened.accounts;
-            m_seat = seated->seat;
-            if (!m_directory || m_directory->revision() != seated->opened.directory->revision()) {
-                m_directory = seated->opened.directory;
-                Q_EMIT opened();
-                followDirectory();
-            }
-            Q_EMIT seatChanged();
-            return seated->seat;
-        });
 }
 
 void Workplace::signOut()

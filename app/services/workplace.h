@@ -9,6 +9,7 @@
 #include "app/sync/filefetch.h"
 #include <QFuture>
 #include <QObject>
+#include <QPromise>
 
 namespace shiyu {
 
@@ -34,7 +35,8 @@ public:
 
     Instant now() const { return m_now(); }
 
-    /// Opens the profile file and loads its directory.
+    /// Opens the profile file and loads its directory. Cancelled if another one is opened
+    /// meanwhile.
     QFuture<Expected<void>> open(const QString &path);
     bool isOpen() const { return m_directory != nullptr; }
     QString cityName() const;
@@ -43,7 +45,7 @@ public:
     DirectoryPtr directory() const { return m_directory; } ///< null before open
     const QVector<AccountEntry> &accounts() const { return m_accounts; }
 
-    /// WrongPassword, LockedAccount (context: minutes left).
+    /// WrongPassword, LockedAccount (context: minutes left). May be asked from accountsFound on.
     QFuture<Expected<Seat>> signIn(const QString &account, const QString &password);
     void signOut();
     /// Seats whoever ServerLink let in; reads the directory that has come meanwhile.
@@ -108,6 +110,9 @@ public:
     void lookAgain() { Q_EMIT committed(IncidentId()); }
 
 Q_SIGNALS:
+    /// Who may sign in here is known; the directory is still being read, on another thread than the
+    /// one that tries the password. Not of a profile with a server, whose sign-in wants it.
+    void accountsFound();
     void opened();
     /// The seat is about to be given up: the last moment to keep what its officer typed.
     void leaving();
@@ -120,6 +125,11 @@ Q_SIGNALS:
     void troubled(shiyu::Trouble trouble, const shiyu::Error &error);
 
 private:
+    struct Found;
+    QFuture<Expected<void>> take(const QString &path, const Expected<Found> &found);
+    Expected<void> take(const Expected<DirectoryPtr> &directory);
+    void endOpening(const Expected<void> &outcome);
+    QFuture<Expected<void>> whole();
     void followDirectory(bool followed = false);
     QFuture<ActOutcome> announced(QFuture<ActOutcome> outcome);
 
@@ -131,7 +141,11 @@ private:
     FileSource m_files;
     std::unique_ptr<DataThread<ProfileDesk>> m_data;
     std::unique_ptr<DataThread<ReadDesk>> m_read;
+    quint64 m_opening = 0; ///< answers of an older one are dropped
+    std::optional<Expected<void>> m_whole; ///< none while the directory is being read
+    std::vector<QPromise<Expected<void>>> m_whenWhole;
     DirectoryPtr m_directory;
+    QString m_city; ///< until it is there
     std::optional<EnrolledServer> m_server;
     NameSpeller m_speller;
     QVector<AccountEntry> m_accounts;

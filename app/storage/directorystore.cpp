@@ -1,7 +1,9 @@
 #include "app/storage/directorystore.h"
 
 #include "app/crypto/directoryhash.h"
+#include "app/storage/projectionsql.h"
 #include <QHash>
+#include <QSet>
 
 namespace shiyu {
 namespace {
@@ -75,6 +77,59 @@ Expected<DirectoryPtr> DirectoryStore::loadNewest()
     if (!data)
         return tl::make_unexpected(data.error());
     return std::make_shared<const Directory>(*std::move(data));
+}
+
+/// With an empty id all of the kind.
+Expected<void> DirectoryStore::addNewest(
+    DirectoryData &data, const QString &kind, const QString &id)
+{
+    const QString one = id.isEmpty() ? QString() : u" AND id = :id"_s;
+    Expected<void> taken;
+    const auto read = sql::forEachRow(
+        m_connection,
+        u"SELECT id, ord, body FROM directory_item WHERE kind = :kind%1 AND until IS NULL"
+        " ORDER BY ord"_s.arg(one),
+        [&](sql::Statement &s) {
+            s.bind(u":kind", kind);
+            if (!id.isEmpty())
+                s.bind(u":id", id);
+        },
+        [&](const sql::Statement &s) {
+            if (taken)
+                taken = addItem(data, { kind, s.text(0), static_cast<int>(s.int64(1)), s.blob(2) });
+        });
+    return read ? taken : read;
+}
+
+Expected<DirectoryPtr> DirectoryStore::loadSeatsOf(const QVector<OfficerId> &officers)
+{
+    const auto revision = newestRevision();
+    if (!revision)
+        return tl::make_unexpected(revision.error());
+    DirectoryData data;
+    data.revision = *revision;
+    auto read = addNewest(data, u"city"_s);
+    if (read)
+        read = addNewest(data, u"role"_s);
+    for (const OfficerId &officer : officers) {
+        if (read)
+            read = addNewest(data, u"officer"_s, officer.toString());
+    }
+    QSet<QString> units, regions;
+    for (const Officer &officer : std::as_const(data.officers))
+        units.insert(officer.organization.toString());
+    for (const QString &unit : std::as_const(units)) {
+        if (read)
+            read = addNewest(data, u"organization"_s, unit);
+    }
+    for (const Organization &unit : std::as_const(data.organizations))
+        regions.insert(unit.region.toString());
+    for (const QString &region : std::as_const(regions)) {
+        if (read)
+            read = addNewest(data, u"region"_s, region);
+    }
+    return read ? Expected<DirectoryPtr>(std::make_shared<const Directory>(std::move(data)))
+                : tl::make_unexpected(read.error());
 }
 
 Expected<QByteArray> DirectoryStore::contentHash(qint64 revision)

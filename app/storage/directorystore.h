@@ -23,6 +23,10 @@ public:
     /// NotFound: no such revision; Damaged.
     Expected<DirectoryData> load(qint64 revision);
     Expected<DirectoryPtr> loadNewest(); ///< an empty directory, revision 0, if there is none
+    /// Of the newest what seats these officers and nothing else: the roles, they, their units and
+    /// where these stand. A whole one takes longer than somebody wants to wait for a sign-in
+    /// screen.
+    Expected<DirectoryPtr> loadSeatsOf(const QVector<OfficerId> &officers);
     /// The hash of the stored content of a revision, to compare with the operation's.
     Expected<QByteArray> contentHash(qint64 revision);
 
@@ -32,6 +36,7 @@ public:
 
 private:
     template <typename Row> Expected<void> eachItem(qint64 revision, Row row);
+    Expected<void> addNewest(DirectoryData &data, const QString &kind, const QString &id = {});
     Expected<void> endItem(const QString &kind, const QString &id, qint64 revision);
 
     sql::Connection &m_connection;

@@ -58,7 +58,16 @@ MainWindow::MainWindow(
     m_toBuild = { &MainWindow::buildFrame, &MainWindow::buildMap, &MainWindow::buildDesk,
         &MainWindow::buildHandling, &MainWindow::buildSettings, &MainWindow::buildRest };
     retranslate();
-    connect(m_signIn, &SignInPage::asked, this, &MainWindow::buildAll);
+    connect(&m_workplace, &Workplace::accountsFound, this,
+        [this] { m_signIn->prepare(m_settings.lastAccount(), false); });
+    connect(m_signIn, &SignInPage::asked, this, [this] {
+        if (m_workplace.isOpen())
+            buildAll();
+    });
+    connect(&m_workplace, &Workplace::opened, this, [this] {
+        if (m_signIn->isBusy()) // asked before the directory was there
+            buildAll();
+    });
     connect(m_signIn, &SignInPage::fileRequested, this, &MainWindow::chooseProfile);
     connect(m_signIn, &SignInPage::enrolmentRequested, this, &MainWindow::chooseEnrolment);
     connect(&m_workplace, &Workplace::troubled, this, &MainWindow::showTrouble);
@@ -105,7 +114,8 @@ void MainWindow::openProfile(const QString &path)
             return;
         }
         m_settings.setLastProfile(path);
-        m_signIn->prepare(m_settings.lastAccount(), false);
+        if (m_link.isThere())
+            m_signIn->prepare(m_settings.lastAccount(), false);
         retranslate();
         QTimer::singleShot(0, this, &MainWindow::buildNext);
     });
