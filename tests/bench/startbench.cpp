@@ -52,6 +52,7 @@ int runStart(const QStringList &arguments)
     parser.addOption({ u"account"_s, u"who signs in"_s, u"NAME"_s });
     parser.addOption({ u"password-file"_s, u"with his password"_s, u"FILE"_s });
     parser.addOption({ u"runs"_s, u"of each program"_s, u"N"_s, u"5"_s });
+    parser.addOption({ u"typing"_s, u"ms that he takes to type it"_s, u"MS"_s, u"0"_s });
     QTemporaryDir folder;
     const QString copy = folder.filePath(u"city.shiyu"_s);
     if (!parser.parse(QStringList { u"start"_s } + arguments)
@@ -65,7 +66,8 @@ int runStart(const QStringList &arguments)
         add(empty, started(u"shiyu-bench-window"_s, {}));
         add(console,
             started(u"shiyu-bench-console"_s,
-                { copy, parser.value(u"account"_s), parser.value(u"password-file"_s) }));
+                { copy, parser.value(u"account"_s), parser.value(u"password-file"_s),
+                    parser.value(u"typing"_s) }));
     }
     if (!console.contains(u"usable"_s)) {
         std::fputs("start: the officer could not be signed in\n", stderr);

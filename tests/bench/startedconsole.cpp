@@ -1,5 +1,5 @@
-// shiyu-bench-console PROFILE ACCOUNT PASSWORD-FILE: the console, whose start `shiyu-bench start`
-// measures; prints a line when it is so far.
+// shiyu-bench-console PROFILE ACCOUNT PASSWORD-FILE TYPING: the console, whose start `shiyu-bench
+// start` measures; prints a line when it is so far.
 #include "app/crypto/initialise.h"
 #include "app/crypto/passwordhash.h"
 #include "app/crypto/secretbytes.h"
@@ -66,7 +66,8 @@ double passwordCheck()
     return double(timer.nsecsElapsed()) / 1e6;
 }
 
-int console(const QString &profile, const QString &account, const QString &password)
+int console(const QString &profile, const QString &account, const QString &password,
+    std::chrono::milliseconds typing)
 {
     if (!crypto::initialise())
         return 1;
@@ -98,7 +99,7 @@ int console(const QString &profile, const QString &account, const QString &passw
         [&] {
             window.grab();
             say("sign-in");
-            typed();
+            QTimer::singleShot(typing, &window, typed);
         });
     const auto usable = [&] {
         return window.page() == u"desk"_s && window.queue().count(QueueChip::All) > 0
@@ -123,6 +124,7 @@ int main(int argc, char **argv)
     QFile file(arguments.value(3));
     if (!file.open(QIODevice::ReadOnly))
         return 2;
-    return shiyu::bench::console(
-        arguments.value(1), arguments.value(2), QString::fromUtf8(file.readLine()).trimmed());
+    return shiyu::bench::console(arguments.value(1), arguments.value(2),
+        QString::fromUtf8(file.readLine()).trimmed(),
+        std::chrono::milliseconds { arguments.value(4).toInt() });
 }
