@@ -9,6 +9,7 @@
 #include "widgets/themesource.h"
 #include "widgets/toast.h"
 
+#include <QLabel>
 #include <QPromise>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void anotherOfficerTakesNothingBack();
     void formIsSentAndCloses();
     void refusalStaysAtTheForm();
+    void whatHappenedWhileTheFormWasOpen();
     void diskErrorKeepsTheText();
     void draftSurvivesEscape();
     void theNextFormHasTheFocus();
@@ -182,6 +184,41 @@ void TestActSheet::refusalStaysAtTheForm()
     QTRY_VERIFY(m_host->findChild<Banner *>()->isVisible());
     QVERIFY(m_sheet->isOpen());
     QCOMPARE(m_sheet->form()->draft()[QStringLiteral("reason")].toString(), QStringLiteral("r"));
+}
+
+/// The form says what its officer saw when he opened it, also when the case beneath it is read
+/// anew.
+void TestActSheet::whatHappenedWhileTheFormWasOpen()
+{
+    const auto decline = [this] { m_sheet->start(act(K::Decline)); };
+    decline();
+    m_sheet->form()->setDraft({ { QStringLiteral("reason"), QStringLiteral("r") } });
+    m_sheet->form()->setTouched(true);
+    const qint64 seen = m_office->view().state.lastSeq;
+    Intent theirs = m_office->desk.intent(OfficerId(QStringLiteral("c.city.dispatcher")), K::Edit,
+        { { QStringLiteral("field"), QStringLiteral("category") },
+            { QStringLiteral("from"), QStringLiteral("facility.cover") },
+            { QStringLiteral("to"), QStringLiteral("facility.burst") } });
+    theirs.device = DeviceId(QStringLiteral("another console"));
+    QVERIFY(!m_office->desk.submit(theirs));
+    show(); // it arrives
+    QVERIFY(m_sheet->isOpen());
+    m_sheet->confirm();
+    QTRY_VERIFY(m_host->findChild<Banner *>()->isVisible());
+    QStringList said;
+    for (const QLabel *label : m_host->findChild<Banner *>()->findChildren<QLabel *>())
+        said.append(label->text());
+    QVERIFY2(said.join(u' ').contains(QStringLiteral("somebody else acted meanwhile")),
+        qPrintable(said.join(u' ')));
+    QCOMPARE(m_office->asked.last().seen, seen);
+    QCOMPARE(m_office->desk.state.stage, Stage::Reported);
+    QVERIFY(m_sheet->isOpen());
+    // Having looked, he opens it again: his words are there, and it goes through.
+    decline();
+    QCOMPARE(m_sheet->form()->draft()[QStringLiteral("reason")].toString(), QStringLiteral("r"));
+    m_sheet->confirm();
+    QTRY_VERIFY(!m_sheet->isOpen());
+    QCOMPARE(m_office->desk.state.stage, Stage::Declined);
 }
 
 void TestActSheet::diskErrorKeepsTheText()
