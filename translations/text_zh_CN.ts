@@ -2691,7 +2691,7 @@
     </message>
     <message>
         <source>The exchange has stopped since %1: the server lacks records that it has sent here before, perhaps since it was restored from a backup; what is here and what waits is kept, ask the system administrator</source>
-        <translation>自 %1 起同步中断：服务器缺少已发给本机的办理记录，可能是从旧备份恢复过；本机的记录和待上传的操作原样保留，请联系系统管理员</translation>
+        <translation>同步中断（%1 起）：服务器缺少已发给本机的办理记录，请联系系统管理员；可能是从旧备份恢复过，本机的记录和待上传的操作原样保留</translation>
     </message>
 </context>
 <context>
