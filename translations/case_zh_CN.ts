@@ -395,6 +395,10 @@
 <context>
     <name>CaseSheet</name>
     <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
         <source>not open to you</source>
         <translation>对您不开放</translation>
     </message>

@@ -24,7 +24,7 @@ Banner::Banner(const ThemeSource &source, QWidget *parent)
     m_sentence->setWordWrap(true);
     m_action->setCompact(true);
     m_close->setSide(28);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum); // two lines where it is narrow
     connect(m_action, &ActionButton::clicked, this, &Banner::actionRequested);
     connect(m_close, &IconButton::clicked, this, [this] {
         hide();

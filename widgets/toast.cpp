@@ -57,6 +57,7 @@ void Toast::tell(const QString &sentence, const QString &undo, const QString &ke
     place();
     show();
     raise();
+    makeRoom();
 }
 
 void Toast::remark(const QString &sentence)
@@ -73,6 +74,7 @@ void Toast::undo()
     m_left = 0;
     m_timer.stop();
     hide();
+    makeRoom();
     Q_EMIT undoRequested();
 }
 
@@ -91,6 +93,7 @@ void Toast::finish()
     m_left = 0;
     m_timer.stop();
     hide();
+    makeRoom();
     Q_EMIT expired();
 }
 
@@ -108,7 +111,22 @@ void Toast::place()
     setGeometry(QRect(QPoint((host.width() - size.width()) / 2,
                           host.height() - size.height() - m_source.theme().px(m_gap)),
         size));
+    makeRoom();
     update();
+}
+
+void Toast::setMakesRoom(bool makes)
+{
+    m_makesRoom = makes;
+    makeRoom();
+}
+
+void Toast::makeRoom()
+{
+    if (!m_makesRoom)
+        return;
+    const int room = height() + m_source.theme().px(m_gap) - kShadow; // its shadow may lie on it
+    parentWidget()->setContentsMargins(0, 0, 0, isHidden() ? 0 : room);
 }
 
 bool Toast::eventFilter(QObject *watched, QEvent *event)

@@ -25,6 +25,8 @@ public:
     int secondsLeft() const { return m_left; }
     /// Between it and the host's foot, px at 100 %; 32 at first.
     void setGap(int gap);
+    /// What is in the host moves up for it, so that it covers nothing; for one that stands long.
+    void setMakesRoom(bool makes);
 
 public Q_SLOTS:
     /// The officer took it back (by the screen's key, or the button): hides and emits
@@ -45,6 +47,7 @@ private:
     void tick();
     void finish();
     void place();
+    void makeRoom();
 
     const ThemeSource &m_source;
     QString m_said;
@@ -52,6 +55,7 @@ private:
     ActionButton *m_undo;
     QTimer m_timer;
     int m_gap = 32;
+    bool m_makesRoom = false;
     int m_total = 1;
     int m_left = 0;
 };

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void keySheetCloses_data();
     void keySheetCloses();
     void keySheetSpeaks();
+    void toastMakesRoom();
     void toastIsTakenBackOnce();
     void toastExpires();
     void newToastEndsTheOldOne();
@@ -313,6 +314,29 @@ void TestOverlays::keySheetSpeaks()
             { u"工单"_s, { { { u"N"_s }, u"新建工单"_s } } } });
     QCOMPARE(keys.accessibleName(), u"全部按键"_s);
     QCOMPARE(keys.accessibleDescription(), u"j k 下一条、上一条\nN 新建工单"_s);
+}
+
+/// What stands for a minute covers nothing: its host's content ends above it meanwhile.
+void TestOverlays::toastMakesRoom()
+{
+    QWidget host(m_host);
+    auto *column = new QVBoxLayout(&host);
+    column->setContentsMargins(0, 0, 0, 0);
+    auto *content = new QWidget;
+    column->addWidget(content);
+    host.resize(600, 300);
+    host.show();
+    Toast toast(m_source, &host);
+    toast.setGap(0);
+    toast.setMakesRoom(true);
+    toast.tell(u"已派单"_s, u"撤回"_s, u"Ctrl Z"_s, 60);
+    column->activate();
+    constexpr int kShadow = 10;
+    QVERIFY(!content->geometry().intersects(toast.geometry().adjusted(0, kShadow, 0, 0)));
+    QCOMPARE(content->geometry().height(), 300 - toast.height() + kShadow);
+    toast.undo();
+    column->activate();
+    QCOMPARE(content->geometry().height(), 300);
 }
 
 void TestOverlays::toastIsTakenBackOnce()

@@ -32,8 +32,10 @@ UndoOffer::UndoOffer(
     : QObject(parent)
     , m_toast(new Toast(themes, host))
 {
-    if (gap)
+    if (gap) {
         m_toast->setGap(*gap);
+        m_toast->setMakesRoom(true); // a minute long
+    }
     connect(m_toast, &Toast::undoRequested, this, [this] {
         if (std::exchange(m_offered, false))
             Q_EMIT retractRequested(m_retract);

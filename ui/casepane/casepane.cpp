@@ -23,12 +23,15 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QTimer>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace shiyu {
 namespace {
 
+constexpr double kWidestShare = 0.42; ///< of the window
 constexpr int kLow = 800; ///< px at 100 %: a lower pane brings its sections together
 
 } // namespace
@@ -166,6 +169,16 @@ void CasePane::display()
     for (CaseSection *section : std::as_const(m_sections))
         section->display(subject);
     m_acts->setPlan(planActs(*m_view, m_seat), m_view->state.lead() != nullptr, m_view->directory);
+    fitWidth();
+}
+
+/// Nothing in it is cut off: in large type it takes what it needs from the map, up to a limit.
+void CasePane::fitWidth()
+{
+    m_content->layout()->activate();
+    const int needed
+        = m_content->minimumSizeHint().width() + m_scroll->verticalScrollBar()->sizeHint().width();
+    m_scroll->setMinimumWidth(std::min(needed, int(window()->width() * kWidestShare)));
 }
 
 void CasePane::tick()

@@ -67,6 +67,7 @@ private:
     void build();
     void connectParts();
     void display();
+    void fitWidth();
     void arrange();
     void tick();
     void showMessage(const QString &sentence);

@@ -69,6 +69,7 @@ QString facts(const CaseSubject &subject)
     const Incident &state = subject.state();
     const Directory &directory = subject.directory();
     QString lines = line({ Words::tr("Number"), caseHeadText(state) });
+    lines += line({ Words::tr("Source"), caseSourceText(state) });
     lines += line({ Words::tr("State"), enumText(state.stage) });
     lines += line({ Words::tr("Category"), categoryPath(state.category, directory) });
     const QString worker = gridWorkerText(state, directory);

@@ -3,6 +3,7 @@
 #include "ui/text/enumtext.h"
 #include "ui/text/synctext.h"
 #include "widgets/actionbutton.h"
+#include "widgets/flowlayout.h"
 #include "widgets/labels.h"
 #include "widgets/themesource.h"
 #include "widgets/urgencyglyph.h"
@@ -19,6 +20,7 @@ namespace {
 
 constexpr int kClearSeconds = 30;
 constexpr int kIconSide = 24;
+constexpr int kNumberGap = 10; ///< px between the two numbers
 
 UrgencyMark markOf(Urgency urgency)
 {
@@ -35,9 +37,12 @@ QString caseHeadText(const Incident &state)
     else
         parts.append(
             QString(HeaderSection::tr("No number yet") + u' ' + state.deviceTag).trimmed());
-    // Short, so that it stays in one line beside the sync state.
-    parts.append(QString(enumText(state.source) + u' ' + state.sourceNumber).trimmed());
     return parts.join(u" · "_s);
+}
+
+QString caseSourceText(const Incident &state)
+{
+    return QString(enumText(state.source) + u' ' + state.sourceNumber).trimmed();
 }
 
 /// 镜湖区汀棠街道文化路265号 → 文化路265号: without what stands before it anyway. A name of a place
@@ -60,6 +65,19 @@ QString withoutRegions(const QString &address, const QStringList &regions)
     return taken > 1 && houseNumber ? rest : address;
 }
 
+/// An address that only says the grid, 无为市红庙镇马泽村第三网格, says nothing beside the regions.
+QString withoutGrid(const QString &address, const QStringList &regions, const QString &grid)
+{
+    if (grid.isEmpty() || !address.endsWith(grid))
+        return address;
+    QString rest = address.chopped(grid.size()).trimmed();
+    for (const QString &name : regions) {
+        if (rest.startsWith(name))
+            rest = rest.mid(name.size()).trimmed();
+    }
+    return regions.value(regions.size() - 1).startsWith(rest) ? QString() : address; // 马泽村(委会)
+}
+
 QString casePlaceText(const Incident &state, const Directory &directory)
 {
     QStringList names;
@@ -76,14 +94,14 @@ QString casePlaceText(const Incident &state, const Directory &directory)
         if (address == name || address.startsWith(name + u' '))
             address = address.mid(name.size()).trimmed();
     }
-    address = withoutRegions(address, names);
+    address = withoutGrid(withoutRegions(address, names), names, grid);
     if (!address.isEmpty())
         names.append(address);
     QString text = names.join(u' ');
     if (!grid.isEmpty())
-        text += u" · "_s + grid;
+        text += (text.isEmpty() ? QString() : u" · "_s) + grid;
     if (!state.place.isLocated())
-        text += u"　"_s + HeaderSection::tr("(no position yet)");
+        text += (text.isEmpty() ? QString() : u"　"_s) + HeaderSection::tr("(no position yet)");
     return text;
 }
 
@@ -126,6 +144,7 @@ HeaderSection::HeaderSection(const ThemeSource &source, QWidget *parent)
     : CaseSection(source, parent)
     , m_urgency(new UrgencyGlyph(source, UrgencyMark::Normal, {}, this))
     , m_number(new TextLabel(source, {}, TextSize::Small, ColorRole::InkSoft, QFont::Normal, this))
+    , m_source(new TextLabel(source, {}, TextSize::Small, ColorRole::InkSoft, QFont::Normal, this))
     , m_duplicates(new LinkButton(source, {}, TextSize::Small, this))
     , m_sync(new TextLabel(source, {}, TextSize::Small, ColorRole::OkInk, QFont::Normal, this))
     , m_worker(new TextLabel(source, {}, TextSize::Body, ColorRole::InkSoft, QFont::Normal, this))
@@ -135,13 +154,18 @@ HeaderSection::HeaderSection(const ThemeSource &source, QWidget *parent)
     , m_clearTimer(new QTimer(this))
 {
     auto *head = new QHBoxLayout;
-    head->addWidget(m_urgency);
-    head->addWidget(m_number, 1);
-    head->addWidget(m_duplicates);
-    head->addWidget(m_sync);
+    head->addWidget(m_urgency, 0, Qt::AlignTop);
+    // The source's number may be long: it goes to the next line as one, the case's never breaks.
+    auto *numbers = new QWidget(this);
+    auto *flow = new FlowLayout(numbers, kNumberGap, 0);
+    for (TextLabel *label : { m_number, m_source }) {
+        flow->addWidget(label);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    }
+    head->addWidget(numbers, 1);
+    head->addWidget(m_duplicates, 0, Qt::AlignTop);
+    head->addWidget(m_sync, 0, Qt::AlignTop);
     column()->addLayout(head);
-    m_number->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_number->setWordWrap(true);
     m_title = addText(TextSize::Title, ColorRole::Ink, true);
     m_place = addText(TextSize::Body, ColorRole::InkSoft);
     m_appeal = addText(TextSize::Body, ColorRole::Ink);
@@ -189,6 +213,7 @@ void HeaderSection::display(const CaseSubject &subject)
     m_case = state.id;
     m_urgency->setUrgency(markOf(state.urgency), enumText(state.urgency));
     m_number->setText(caseHeadText(state));
+    m_source->setText(caseSourceText(state));
     const auto count = subject.view.duplicates.size();
     m_duplicates->setText(tr("Possible duplicates %1").arg(count));
     m_duplicates->setVisible(count > 0);

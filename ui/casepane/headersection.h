@@ -32,6 +32,7 @@ private:
 
     UrgencyGlyph *m_urgency;
     TextLabel *m_number;
+    TextLabel *m_source;
     LinkButton *m_duplicates;
     TextLabel *m_sync;
     TextLabel *m_title;
@@ -52,8 +53,10 @@ private:
     bool m_contactable = false;
 };
 
-/// 特急 · 2381 · 12345 WH1121004417, without the urgency's shape.
+/// 特急 · 2381, without the urgency's shape.
 QString caseHeadText(const Incident &state);
+/// 12345 WH1121004417
+QString caseSourceText(const Incident &state);
 /// 镜湖区 赭山街道 北京中路 128 号 · 第三网格
 QString casePlaceText(const Incident &state, const Directory &directory);
 /// 网格员 刘芳; empty if the place's region has none.

@@ -87,6 +87,13 @@ void fillHolder(TaskTreeLine &line, const Task &task, const CaseView &view, Inst
     line.toolTip = tip.join(u'\n');
 }
 
+/// One line down to who has to act now: below him stands as branches what is done for him.
+bool goesOn(const Task &task, const Task &child)
+{
+    const bool acts = (kOpenTask | TaskStages { TaskStage::Reviewed }).contains(task.stage);
+    return !acts || kOpenTask.contains(child.stage);
+}
+
 void addLines(QVector<TaskTreeLine> &lines, const Task *task, const QList<bool> &branches,
     const CaseView &view, Instant now)
 {
@@ -96,7 +103,7 @@ void addLines(QVector<TaskTreeLine> &lines, const Task *task, const QList<bool> 
     line.row.badgeTone = task->role == TaskRole::Lead ? Tone::Accent : Tone::Neutral;
     line.row.text = unitText(task->unit, *view.directory);
     QVector<const Task *> children = childrenOf(view.state, task->number);
-    while (children.size() == 1) {
+    while (children.size() == 1 && goesOn(*task, *children.first())) {
         task = children.first();
         line.row.text += u" → "_s + unitText(task->unit, *view.directory);
         line.row.elide = Qt::ElideLeft;

@@ -151,6 +151,16 @@ QString joined(const QStringList &details)
     return sentence;
 }
 
+/// Personal data in what was typed. The source's number is none, though its digits look like it.
+QString masked(const QString &text, const RecordEntry &entry)
+{
+    const QString number = entry.args[QLatin1StringView("sourceNumber")].toString();
+    const qsizetype at = number.isEmpty() ? -1 : text.indexOf(number);
+    if (at < 0)
+        return maskPersonalData(text);
+    return maskPersonalData(text.left(at)) + number + maskPersonalData(text.mid(at + number.size()));
+}
+
 } // namespace
 
 QString fieldText(const QString &name)
@@ -189,7 +199,7 @@ RecordLine recordLine(
     line.text = details.isEmpty()
         ? head
         //: What was done, and its particulars
-        : Words::tr("%1: %2").arg(head, maskPersonalData(joined(details)));
+        : Words::tr("%1: %2").arg(head, masked(joined(details), entry));
     for (auto it = entry.closed.keyBegin(); it != entry.closed.keyEnd(); ++it)
         line.closed.append(fieldText(*it));
     line.struck = entry.struck;

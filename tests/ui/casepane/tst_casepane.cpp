@@ -129,7 +129,8 @@ void TestCasePane::theHeadOfThePicture()
 {
     const CaseView view = m_desk->view();
     QCOMPARE(caseHeadText(view.state),
-        QStringLiteral("特急 · WH20260302-0001 · 12345 WH1121004417"));
+        QStringLiteral("特急 · WH20260302-0001"));
+    QCOMPARE(caseSourceText(view.state), QStringLiteral("12345 WH1121004417"));
     QCOMPARE(casePlaceText(view.state, *view.directory),
         QStringLiteral("镜湖区 赭山街道 新芜社区 北京中路 128 号 · 第三网格"));
     QCOMPARE(gridWorkerText(view.state, *view.directory), QStringLiteral("网格员 刘芳"));
@@ -141,6 +142,10 @@ void TestCasePane::theHeadOfThePicture()
     unnumbered.number.clear();
     unnumbered.deviceTag = QStringLiteral("K7-12");
     QVERIFY(caseHeadText(unnumbered).contains(QStringLiteral("待编号 K7-12")));
+    Incident nowhere = view.state;
+    nowhere.primaryRegion = {};
+    nowhere.place = {};
+    QCOMPARE(casePlaceText(nowhere, *view.directory), QStringLiteral("（尚无位置）"));
 }
 
 /// What stands before the address anyway is not said twice.
@@ -158,6 +163,8 @@ void TestCasePane::addressesInTheHead_data()
     row("the same down to the village", u"镜湖区赭山街道新芜社区12栋", u" 12栋");
     row("one name before it may be part of it", u"镜湖区人民医院2号楼", u" 镜湖区人民医院2号楼");
     row("an office that is named after both", u"镜湖区赭山街道办事处", u" 镜湖区赭山街道办事处");
+    row("nothing but the grid, in one word", u"镜湖区赭山街道新芜第三网格", u"");
+    row("a house in the grid", u"12栋第三网格", u" 12栋第三网格");
 }
 
 void TestCasePane::addressesInTheHead()
@@ -268,6 +275,12 @@ void TestCasePane::chainOfChildrenIsOneLine()
     QCOMPARE(lines.at(1).row.text, QStringLiteral("镜湖区中心 → 镜湖区城管局"));
     QCOMPARE(lines.at(1).row.elide, Qt::ElideLeft); // who holds it is never cut
     QCOMPARE(lines.at(0).row.elide, Qt::ElideRight);
+    CaseView done = office.view(); // below it is done: the centre has to act again
+    done.state.tasks.last().stage = TaskStage::Reviewed;
+    lines = taskLines(done, office.desk.now);
+    QCOMPARE(lines.size(), 3);
+    QCOMPARE(lines.at(1).row.text, QStringLiteral("镜湖区中心"));
+    QCOMPARE(lines.at(2).row.text, QStringLiteral("镜湖区城管局"));
     m_desk->play(
         14, 35, "c.jinghu.dispatcher", K::Assign, R"({"task":2,"units":["d.jinghu.fallback"]})");
     lines = taskLines(office.view(), office.desk.now);

@@ -70,6 +70,9 @@ void RecordTextTest::sentences_data()
     row(K::Report,
         R"({"source":"12345","sourceNumber":"WH1121004417","category":"facility.cover"})",
         u"登记：12345 单号 WH1121004417，公用设施 / 上水井盖");
+    row(K::Report,
+        R"({"source":"citizenVoice","sourceNumber":"XS0817000369","category":"facility.cover"})",
+        u"登记：市民心声 单号 XS0817000369，公用设施 / 上水井盖");
     row(K::Accept, "{}", u"受理：公用设施 / 上水井盖");
     row(K::Edit, R"({"field":"urgency","from":"normal","to":"critical"})",
         u"修改：紧急程度由“一般”改为“特急”");
