@@ -63,7 +63,10 @@ constexpr Rank kRanks[] = {
     // A centre hands down what it signed for; a department does it itself.
     { K::Assign, [](const Standing &f) { return f.centre && f.inHand() && !f.hasChildren(); } },
     { K::Contact,
-        [](const Standing &f) { return f.state.contactable && !(f.centre && f.hasChildren()); } },
+        [](const Standing &f) {
+            const bool called = f.mine && f.mine->contactedAt; // before the rework
+            return f.state.contactable && !called && !(f.centre && f.hasChildren());
+        } },
     { K::Arrive,
         [](const Standing &f) { return f.inHand() && f.mine->whistle && !f.mine->arrivedAt; } },
     { K::Submit, [](const Standing &f) { return !f.childrenOpen(); } },

@@ -19,6 +19,13 @@
 using namespace Qt::StringLiterals;
 
 namespace shiyu {
+namespace {
+
+constexpr int kToastGap = -6; ///< the foot of its shadow lies outside
+constexpr int kWholeHost = 10'000; ///< px: wider than any screen, the host limits it
+
+} // namespace
+
 ActSheet::ActSheet(CasePort port, const ThemeSource &themes, QWidget *host, QWidget *toastHost)
     : QObject(host)
     , m_port(std::move(port))
@@ -26,7 +33,7 @@ ActSheet::ActSheet(CasePort port, const ThemeSource &themes, QWidget *host, QWid
     , m_host(host)
     , m_panel(new SheetPanel(themes, {}, host))
     , m_undo(new UndoOffer(themes, toastHost ? toastHost : host,
-          toastHost ? std::optional(0) : std::nullopt, // a minute long it hides as little as can be
+          toastHost ? std::optional(kToastGap) : std::nullopt,
           this))
 {
     makePanel();
@@ -169,7 +176,7 @@ void ActSheet::showForm(ActForm *form)
     m_panel->banner()->hide();
     m_panel->setTitle(form->title());
     m_panel->setNote(m_view->state.title);
-    m_panel->setPanelWidth(int(m_host->width() / m_themes.theme().px(100) * 100));
+    m_panel->setPanelWidth(kWholeHost); // a strip of the case beside it would tell nothing
     const auto label = [this, form] { m_confirm->setLabel(form->confirmText()); };
     connect(form, &ActForm::edited, this, label);
     label();

@@ -272,6 +272,16 @@ QVector<UnitOption> unitOptions(const FormSubject &subject)
     return options;
 }
 
+/// The centre one level below that the matter lies in.
+bool isTerritorys(const Organization &unit, const FormSubject &subject)
+{
+    if (unit.kind != OrgKind::Centre || unit.superior != subject.seat.organization)
+        return false;
+    const auto path = subject.directory().path(subject.state().primaryRegion);
+    return std::any_of(path.begin(), path.end(),
+        [&unit](const Region *region) { return region->code == unit.region; });
+}
+
 QVector<UnitOption> unitsBelow(const FormSubject &subject)
 {
     QVector<UnitOption> options;
@@ -279,11 +289,19 @@ QVector<UnitOption> unitsBelow(const FormSubject &subject)
         if (unit.id != subject.seat.organization
             && subject.directory().isSuperior(subject.seat.organization, unit.id)) {
             options.append(optionOf(unit));
-            options.last().suggested = unit.superior == subject.seat.organization;
+            if (isTerritorys(unit, subject)) {
+                options.last().suggested = true;
+                options.last().reason = enumText(DispatchBasis::Territory);
+            }
         }
     }
-    std::stable_partition(
+    const auto direct = [&subject](const UnitOption &option) {
+        const Organization *unit = subject.directory().organization(option.id);
+        return unit && unit->superior == subject.seat.organization;
+    };
+    const auto others = std::stable_partition(
         options.begin(), options.end(), [](const UnitOption &o) { return o.suggested; });
+    std::stable_partition(others, options.end(), direct);
     return options;
 }
 

@@ -137,7 +137,7 @@ ActForm *makeActForm(const FormSubject &subject, const ThemeSource &themes, QWid
 
 bool isAtOnce(OperationKind kind)
 {
-    return kind == K::Accept || kind == K::Acknowledge;
+    return kind == K::Accept || kind == K::Acknowledge || kind == K::Complete;
 }
 
 } // namespace shiyu

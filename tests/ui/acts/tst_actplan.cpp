@@ -66,6 +66,10 @@ void TestActPlan::barByStage_data()
         "contact progress sendBack reply");
     row("contacted: submit", kContacted, "d.jinghu.urban.handler", "submit progress reply note");
     row("submitted: the reviewer signs", kSubmitted, "d.jinghu.urban.reviewer", "review note");
+    row("returned by the reviewer: submit again, the citizen was called",
+        kSubmitted
+            + QStringLiteral("d.jinghu.urban.reviewer review approve=false text=photo\n"),
+        "d.jinghu.urban.handler", "submit progress reply note");
     row("reviewed: the answer", kReviewed, "d.jinghu.urban.handler", "reply note");
     row("answered: complete", kAnswered, "d.jinghu.urban.handler", "complete note");
     row("resolved: verify", kResolved, "c.city.verifier", "verify followUp rework secondRound");
@@ -100,7 +104,12 @@ void TestActPlan::refusedHaveTheNearestReason_data()
     row("close without a call back", kVerified, "c.city.shiftLeader", K::Close, R::NotFollowedUp);
     row("submit before the citizen was called", kSigned, "d.jinghu.urban.handler", K::Submit,
         R::NotContacted);
-    row("review one's own submission", kSubmitted, "c.city.dispatcher", K::Review, R::MissingRight);
+    row("review one's own submission", kSubmitted, "d.jinghu.urban.handler", K::Review,
+        R::MissingRight);
+    row("review what another unit submitted", kSubmitted, "c.city.dispatcher", K::Review,
+        R::NotYours);
+    row("tell the progress of another unit", kContacted, "c.city.intake", K::Progress, R::NotYours);
+    row("submit for another unit", kContacted, "c.city.intake", K::Submit, R::NotYours);
     row("sign for another unit", kDispatch, "c.yijiang.liaison", K::Acknowledge, R::NotYours);
     row("complete without an answer", kReviewed, "d.jinghu.urban.handler", K::Complete, R::NoReply);
     row("accept twice", kAccept, "c.city.intake", K::Accept, R::WrongStage);
