@@ -171,11 +171,14 @@ void CommandLine::searchPlaces(const Command &command, quint64 generation)
             if (generation != m_generation || !hits)
                 return;
             for (const PlaceHit &hit : *hits) {
-                const auto at = hit.at ? hit.at : hit.middle;
-                if (!at)
+                if (!hit.at && !hit.middle)
                     continue; // a region without outline: there is nowhere to go
-                addRow(
-                    tr("Places"), hit.text, hit.detail, [this, at] { Q_EMIT placeRequested(*at); });
+                addRow(tr("Places"), hit.text, hit.detail, [this, hit] {
+                    if (hit.at)
+                        Q_EMIT placeRequested(*hit.at);
+                    else
+                        Q_EMIT regionRequested(hit.outline);
+                });
             }
         });
 }

@@ -25,6 +25,7 @@ public:
 Q_SIGNALS:
     void caseRequested(const shiyu::IncidentId &id);
     void placeRequested(shiyu::LonLat at);
+    void regionRequested(const shiyu::LonLatBox &outline); ///< to be seen as a whole
     void pageRequested(const QString &page);
     void newCaseRequested();
     void officerRequested(const QString &account);

@@ -21,4 +21,9 @@ void MapPage::showPlace(LonLat at)
     m_pane->goTo(at);
 }
 
+void MapPage::showPlace(const LonLatBox &outline)
+{
+    m_pane->canvas().goTo(outline);
+}
+
 } // namespace shiyu

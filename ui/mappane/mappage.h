@@ -16,6 +16,7 @@ public:
         const ThemeSource &theme, UserSettings &settings, MapFeed &feed, QWidget *parent = nullptr);
 
     void showPlace(LonLat at);
+    void showPlace(const LonLatBox &outline);
     MapPane *pane() const { return m_pane; }
 
 Q_SIGNALS:

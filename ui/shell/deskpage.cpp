@@ -179,7 +179,7 @@ void DeskPage::bindKeys()
 
 void DeskPage::enter()
 {
-    m_open = {};
+    const IncidentId before = std::exchange(m_open, {});
     ++m_generation;
     restoreLayout();
     m_form->leave();
@@ -187,6 +187,22 @@ void DeskPage::enter()
     m_case->setEmpty();
     m_map->clearSelection();
     m_queue->enter();
+    if (!before.isEmpty())
+        stayWith(before);
+}
+
+/// The case that the officer before had open, as this one sees it; if he does not, none is.
+void DeskPage::stayWith(const IncidentId &id)
+{
+    const quint64 generation = ++m_generation;
+    whenAnswered(m_parts.workplace.view(id), this,
+        [this, id, generation](const Expected<CaseView> &view) {
+            if (generation != m_generation || !view)
+                return;
+            m_open = id;
+            m_queue->setCurrent(id);
+            showCase(view, id, true);
+        });
 }
 
 void DeskPage::openCase(const IncidentId &id)
@@ -253,6 +269,11 @@ void DeskPage::newCase()
 void DeskPage::showPlace(LonLat at)
 {
     m_map->goTo(at);
+}
+
+void DeskPage::showPlace(const LonLatBox &outline)
+{
+    m_map->canvas().goTo(outline);
 }
 
 void DeskPage::chooseChip(QueueChip chip)

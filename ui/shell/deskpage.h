@@ -17,6 +17,7 @@ class MapPane;
 class QueuePane;
 class ThemeSource;
 class UserSettings;
+struct LonLatBox;
 
 /// 值班工作台: queue | map | case, with the form of a new matter over the case. One case is open at
 /// a time; what is committed anywhere is shown at once.
@@ -39,6 +40,7 @@ public:
     void bringCase(const IncidentId &id);
     void newCase();
     void showPlace(LonLat at);
+    void showPlace(const LonLatBox &outline);
     void chooseChip(QueueChip chip);
     void prepareAct(
         const ActRequest &request); ///< opens the act's form, filled in; Enter performs it
@@ -60,6 +62,7 @@ private:
     void saveLayout();
     void printCase();
     void copyCase();
+    void stayWith(const IncidentId &id);
     void refreshCase();
     void showCase(const Expected<CaseView> &view, const IncidentId &id, bool move);
 

@@ -146,14 +146,16 @@ void MainWindow::bindScreens()
     connect(m_desk->casePane(), &CasePane::callRequested, this,
         [this](const QString &phone, const QString &whom) { offerCall(this, phone, whom); });
     connect(m_command, &CommandLine::caseRequested, this, &MainWindow::openCase);
-    connect(m_command, &CommandLine::placeRequested, this, [this](LonLat at) {
+    const auto goTo = [this](const auto &there) {
         if (m_pages->currentWidget() == m_map)
-            m_map->showPlace(at);
+            m_map->showPlace(there);
         else {
             showPage(id("desk"));
-            m_desk->showPlace(at);
+            m_desk->showPlace(there);
         }
-    });
+    };
+    connect(m_command, &CommandLine::placeRequested, this, goTo);
+    connect(m_command, &CommandLine::regionRequested, this, goTo);
     connect(m_command, &CommandLine::pageRequested, this, &MainWindow::showPage);
     connect(m_command, &CommandLine::newCaseRequested, this, [this] {
         showPage(id("desk"));

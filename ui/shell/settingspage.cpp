@@ -9,6 +9,7 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QPainter>
+#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
@@ -39,7 +40,17 @@ SettingsPage::SettingsPage(const ThemeSource &theme, UserSettings &settings, QWi
     card->setPadding(32, 24);
     card->setFixedWidth(theme.theme().px(520));
     followTheme(theme, card, [this, card] { card->setFixedWidth(m_theme.theme().px(520)); });
-    auto *page = new QVBoxLayout(this);
+    // In large type it is taller than a low screen.
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    auto *scroll = new QScrollArea;
+    auto *content = new QWidget;
+    scroll->setWidget(content);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    whole->addWidget(scroll);
+    auto *page = new QVBoxLayout(content);
     page->setContentsMargins(32, 32, 32, 32);
     page->addWidget(card, 0, Qt::AlignLeft);
     page->addStretch(1);

@@ -5,9 +5,11 @@
 #include "ui/text/refusaltext.h"
 #include "ui/text/shifttext.h"
 #include "ui/text/timetext.h"
+#include "widgets/actionbutton.h"
 #include "widgets/labels.h"
 #include "widgets/themesource.h"
 
+#include <QHBoxLayout>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -15,6 +17,12 @@ using namespace Qt::StringLiterals;
 namespace shiyu {
 
 using K = OperationKind;
+
+namespace {
+
+constexpr qsizetype kShownAtOnce = 2; ///< lines of a handed over list
+
+} // namespace
 
 ShiftSummary::ShiftSummary(const ThemeSource &themes, const DutyDesk &duty, QWidget *parent)
     : QWidget(parent)
@@ -28,7 +36,7 @@ ShiftSummary::ShiftSummary(const ThemeSource &themes, const DutyDesk &duty, QWid
     addHandover();
 }
 
-void ShiftSummary::addLine(const QString &text, bool strong)
+QWidget *ShiftSummary::addLine(const QString &text, bool strong)
 {
     auto *label = new TextLabel(m_themes, text, TextSize::Body,
         strong ? ColorRole::Ink : ColorRole::InkSoft, strong ? QFont::Bold : QFont::Normal, this);
@@ -36,6 +44,34 @@ void ShiftSummary::addLine(const QString &text, bool strong)
     label->setTextFormat(Qt::PlainText);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     layout()->addWidget(label);
+    return label;
+}
+
+/// A long one is folded: who takes over has his own part in sight below.
+void ShiftSummary::addList(const QString &title, const QStringList &lines)
+{
+    if (lines.size() <= kShownAtOnce) {
+        addLine(u"%1 %2"_s.arg(title).arg(lines.size()), true);
+        if (!lines.isEmpty())
+            addLine(lines.join(u'\n'));
+        return;
+    }
+    auto *head = new QWidget(this);
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(new TextLabel(m_themes, u"%1 %2"_s.arg(title).arg(lines.size()), TextSize::Body,
+        ColorRole::Ink, QFont::Bold, head));
+    auto *fold = new LinkButton(m_themes, tr("Unfold"), TextSize::Small, head);
+    fold->setAccessibleName(tr("Unfold %1").arg(title));
+    row->addWidget(fold);
+    row->addStretch(1);
+    layout()->addWidget(head);
+    QWidget *entries = addLine(lines.join(u'\n'));
+    entries->hide();
+    connect(fold, &LinkButton::clicked, this, [entries, fold] {
+        entries->setVisible(entries->isHidden());
+        fold->setText(entries->isHidden() ? tr("Unfold") : tr("Fold"));
+    });
 }
 
 void ShiftSummary::addRoster()
@@ -71,11 +107,8 @@ void ShiftSummary::addHandover()
                     momentText(*shift.handedOverAt, directory.calendar(), m_duty.now())),
         true);
     const QStringList *lists[] = { &shift.open, &shift.promised, &shift.awaiting, &shift.broken };
-    for (size_t i = 0; i < std::size(lists); ++i) {
-        addLine(u"%1 %2"_s.arg(handoverListTitle(i)).arg(lists[i]->size()), true);
-        if (!lists[i]->isEmpty())
-            addLine(lists[i]->join(u'\n'));
-    }
+    for (size_t i = 0; i < std::size(lists); ++i)
+        addList(handoverListTitle(i), *lists[i]);
     if (!shift.remark.isEmpty())
         addLine(tr("Note: %1").arg(shift.remark), true);
 }

@@ -17,7 +17,8 @@ public:
     void addWhyNot();
 
 private:
-    void addLine(const QString &text, bool strong = false);
+    QWidget *addLine(const QString &text, bool strong = false);
+    void addList(const QString &title, const QStringList &lines);
     void addRoster();
     void addHandover();
 

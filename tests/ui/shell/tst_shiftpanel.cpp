@@ -49,6 +49,7 @@ private Q_SLOTS:
     void theListsComeFromTheQueue();
     void whatIsHandedOver_data();
     void whatIsHandedOver();
+    void longListsAreFolded();
     void takingOverOpensTheNext();
     void takingOverIsBothOrNone();
     void whatIsTypedStays_data();
@@ -322,6 +323,29 @@ void TestShiftPanel::whatIsHandedOver()
         text.contains(u"Promised: answers owed %1\n"_s.arg(lines.size())), qPrintable(text));
     QVERIFY(lines.isEmpty() || text.contains(lines.join(u'\n')));
     QVERIFY(text.contains(u"Note: mind the bridge"_s));
+}
+
+/// Forty lines of them would push what he fills in out of sight; he unfolds what he reads.
+void TestShiftPanel::longListsAreFolded()
+{
+    QStringList lines;
+    for (int i = 1; i <= 40; ++i)
+        lines.append(u"matter %1"_s.arg(i));
+    QVERIFY(reach(u"open"_s));
+    m_panel->openNow();
+    m_panel->form()->field(u"open"_s)->setValue(lines.join(u'\n'));
+    send();
+    QTRY_COMPARE_WITH_TIMEOUT(shift().stage, ShiftStage::HandedOver, kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_panel->isOpen(), kPatience);
+    QVERIFY(sits(kLeader));
+    m_panel->openNow();
+    QVERIFY(shown().contains(u" 40\n"_s) && !shown().contains(u"matter 7"_s));
+    QTRY_VERIFY(m_panel->form()->visibleRegion().boundingRect().height() > 100);
+    for (LinkButton *link : m_panel->findChildren<LinkButton *>()) {
+        if (link->text() == u"Unfold"_s)
+            link->click();
+    }
+    QVERIFY(shown().contains(u"matter 7"_s));
 }
 
 void TestShiftPanel::takingOverOpensTheNext()
