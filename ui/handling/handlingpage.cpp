@@ -107,7 +107,7 @@ void HandlingPage::buildTable()
     m_tableView->sortByColumn(HandlingTable::Due, Qt::AscendingOrder);
     followTheme(m_source, m_tableView, [this, header] {
         const Theme &theme = m_source.theme();
-        static constexpr std::array kWidths { 96, 76, 200, 200, 120, 110, 190, 150 };
+        static constexpr std::array kWidths { 160, 76, 200, 176, 112, 92, 156, 150 };
         for (size_t i = 0; i < kWidths.size(); ++i)
             header->resizeSection(static_cast<int>(i), theme.px(kWidths[i]));
         m_tableView->verticalHeader()->setDefaultSectionSize(theme.px(36));
