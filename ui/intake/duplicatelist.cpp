@@ -136,7 +136,8 @@ QWidget *DuplicateList::compare(const DuplicateCandidate &candidate)
     const Directory &directory = *m_directory;
     add(tr("Being filed now"),
         candidate.number + u" · "_s + enumText(candidate.stage) + u'\n'
-            + fullMomentText(candidate.reportedAt, directory.calendar()),
+            + dateText(candidate.reportedAt, directory.calendar()) + u' '
+            + timeText(candidate.reportedAt, directory.calendar()),
         ColorRole::Muted, false);
     add(m_typed.effectiveTitle(), candidate.title, ColorRole::Ink, true);
     add(categoryName(m_typed.category, directory), categoryName(candidate.category, directory),

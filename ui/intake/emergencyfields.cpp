@@ -18,7 +18,7 @@ namespace shiyu {
 EmergencyFields::EmergencyFields(const ThemeSource &theme, Workplace &workplace, QWidget *parent)
     : IntakePart(theme, parent)
     , m_workplace(workplace)
-    , m_switch(new ActionButton(theme, {}, ActionButton::Kind::Plain))
+    , m_switch(new ActionButton(theme, {}, ActionButton::Kind::Plain, this)) // first by Tab
     , m_unit(new UnitPicker(UnitPicker::Mode::One, tr("Search by name or pinyin initials")))
     , m_unitRow(makeRow(m_unit))
     , m_owed(new TextLabel(theme, {}, TextSize::Small, ColorRole::WarnInk))
@@ -32,7 +32,6 @@ EmergencyFields::EmergencyFields(const ThemeSource &theme, Workplace &workplace,
     addPlain(m_switch);
     addPlain(m_owed);
     addRow(m_unitRow);
-    setTabOrder(m_switch, m_unit);
     connect(m_switch, &ActionButton::clicked, this, &EmergencyFields::toggle);
     connect(m_unit, &UnitPicker::chosenChanged, this, [this] {
         m_touched = true;
