@@ -59,7 +59,7 @@
     <name>SheetPanel</name>
     <message>
         <source>Close (Esc)</source>
-        <translation>关闭 (Esc)</translation>
+        <translation>关闭（Esc）</translation>
     </message>
 </context>
 <context>
