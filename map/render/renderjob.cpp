@@ -5,7 +5,7 @@
 namespace shiyu {
 namespace {
 
-constexpr int kNice = 5; // a third of a full share
+constexpr int kNice = 3; // half of a full share
 constexpr double kAround = 0.5; // of the longer side of a view
 constexpr double kRim = 0.1;
 
