@@ -42,6 +42,7 @@ protected:
     void type(const char *label, const QString &text);
     void chooseCategory();
     bool says(const QString &sentence) const;
+    QString said() const; ///< all of it, for a row that fails
     ActDone filed();
 
     QTemporaryDir m_folder;
@@ -177,6 +178,16 @@ inline bool IntakeTest::says(const QString &sentence) const
     return std::any_of(labels.begin(), labels.end(), [&sentence](const TextLabel *label) {
         return label->isVisible() && label->text().contains(sentence);
     });
+}
+
+inline QString IntakeTest::said() const
+{
+    QStringList words;
+    for (const TextLabel *label : m_form->findChildren<TextLabel *>()) {
+        if (label->isVisible())
+            words.append(label->text());
+    }
+    return words.join(u'|');
 }
 
 /// Ctrl+Enter, and what was filed; nothing if it was not.

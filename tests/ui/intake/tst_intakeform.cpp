@@ -69,7 +69,8 @@ void TestIntakeForm::answersAtOnce()
     type("Knowledge", u"井盖报修"_s);
     QSignalSpy spy(m_form, &IntakeForm::filed);
     QTest::keyClick(m_form, Qt::Key_F8);
-    QVERIFY(spy.wait(kPatience));
+    const bool isFiled = spy.wait(kPatience);
+    QVERIFY2(isFiled, qPrintable(said()));
     QCOMPARE(spy.first().first().value<ActDone>().after.stage, Stage::Answered);
 }
 
