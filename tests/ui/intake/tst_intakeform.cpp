@@ -69,8 +69,7 @@ void TestIntakeForm::answersAtOnce()
     type("Knowledge", u"井盖报修"_s);
     QSignalSpy spy(m_form, &IntakeForm::filed);
     QTest::keyClick(m_form, Qt::Key_F8);
-    const bool isFiled = spy.wait(kPatience);
-    QVERIFY2(isFiled, qPrintable(said()));
+    QVERIFY(hasCome(spy));
     QCOMPARE(spy.first().first().value<ActDone>().after.stage, Stage::Answered);
 }
 
@@ -135,7 +134,7 @@ void TestIntakeForm::scriptStaysText()
     type("Title", script);
     QSignalSpy spy(m_form, &IntakeForm::filed);
     QTest::keyClick(m_form, Qt::Key_F9);
-    QVERIFY(spy.wait(kPatience));
+    QVERIFY(hasCome(spy));
     const Incident after = spy.first().first().value<ActDone>().after;
     QCOMPARE(after.title, script);
     QCOMPARE(after.summary, script);
@@ -268,7 +267,7 @@ void TestIntakeForm::filesGoInWithIt()
     type("Appeal", u"井盖不见了"_s);
     QSignalSpy spy(m_form, &IntakeForm::filed);
     QTest::keyClick(m_form, Qt::Key_F9);
-    QVERIFY(spy.wait(kPatience));
+    QVERIFY(hasCome(spy));
     const ActDone done = spy.first().first().value<ActDone>();
     QCOMPARE(done.after.record.size(), 2);
     const RecordEntry attached = done.after.record.last();

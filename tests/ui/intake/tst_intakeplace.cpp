@@ -63,7 +63,7 @@ void TestIntakePlace::aRetypedAddressDropsWhatWasFound()
     QVERIFY(errorAt("Address").contains(u"Without a place no unit can be found"_s));
     QSignalSpy spy(m_form, &IntakeForm::filed);
     QTest::keyClick(m_form, Qt::Key_F9);
-    QVERIFY(spy.wait(kPatience));
+    QVERIFY(hasCome(spy));
     const Incident after = spy.first().first().value<ActDone>().after;
     QVERIFY(!after.place.isLocated());
     QCOMPARE(after.place.address, u"赭山公园旁边的学校"_s);
@@ -129,7 +129,7 @@ void TestIntakePlace::anUnknownAddressIsSaidAndKept()
     type("Appeal", u"井盖不见了"_s);
     QSignalSpy spy(m_form, &IntakeForm::filed);
     QTest::keyClick(m_form, Qt::Key_F9);
-    QVERIFY(spy.wait(kPatience));
+    QVERIFY(hasCome(spy));
     QCOMPARE(spy.first().first().value<ActDone>().after.place.address, u"谁也不知道的巷子"_s);
 }
 
