@@ -85,8 +85,7 @@ public:
     {
         KeyPair pair { SecretBytes(crypto_box_SECRETKEYBYTES),
             QByteArray(crypto_box_PUBLICKEYBYTES, Qt::Uninitialized) };
-        crypto_box_seed_keypair(
-            bytesOf(pair.publicKey.data()), pair.secretKey.data(), seed.data());
+        crypto_box_seed_keypair(bytesOf(pair.publicKey.data()), pair.secretKey.data(), seed.data());
         return pair;
     }
 

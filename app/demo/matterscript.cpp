@@ -166,7 +166,8 @@ void MatterScript::fit(qsizetype first, ClockKind clock, double share)
         return;
     for (qsizetype i = first; i < m_plan.acts.size(); ++i) {
         Instant &at = m_plan.acts[i].at;
-        const Millis part { static_cast<qint64>(static_cast<double>(counted(at).count()) * factor) };
+        const Millis part { static_cast<qint64>(
+            static_cast<double>(counted(at).count()) * factor) };
         const Instant moved = always
             ? start + part
             : calendar.toInstant(calendar.addWorkingTime(calendar.toCity(start), part));
@@ -257,15 +258,14 @@ void MatterScript::followUpAnswered()
     const bool content = reached && m_random.chance(0.97);
     act(K::FollowUp, m_city, Right::FollowUp,
         { { u"reached"_s, reached }, { u"contactedByUnit"_s, false }, { u"resolved"_s, content },
-            { u"satisfied"_s, content },
-            { u"answerSource"_s, nameOf(AnswerSource::Telephone) } });
+            { u"satisfied"_s, content }, { u"answerSource"_s, nameOf(AnswerSource::Telephone) } });
 }
 
 void MatterScript::reply()
 {
     pass(300, 1'800);
     act(K::Reply, m_lead, Right::Handle,
-        { { u"task"_s, m_leadTask }, 
+        { { u"task"_s, m_leadTask },
             { u"by"_s, nameOf(m_contactable ? ReplyWay::Telephone : ReplyWay::BySource) },
             { u"text"_s, QString(u"您反映的问题"_s + done() + u"感谢您的关心和监督。"_s) },
             { u"legalBasis"_s, m_directory.category(m_plan.category)->clause } });

@@ -86,10 +86,8 @@ Instant newestOf(Kinds kinds, const Incident &state, const Operation &operation)
     const Instant at = operation.facts.effectiveAt;
     if (kinds.contains(operation.intent.kind))
         return at;
-    const auto it = std::find_if(
-        state.record.rbegin(), state.record.rend(), [kinds](const RecordEntry &entry) {
-            return !entry.struck && kinds.contains(entry.kind);
-        });
+    const auto it = std::find_if(state.record.rbegin(), state.record.rend(),
+        [kinds](const RecordEntry &entry) { return !entry.struck && kinds.contains(entry.kind); });
     return it == state.record.rend() ? at : it->effectiveAt;
 }
 
@@ -267,8 +265,7 @@ ClockChange clockChange(const Incident &before, const Incident &after, Instant e
             else if (const auto again = startedAgain(before, after, *known, directory))
                 change.started.append(*again);
         } else if (const auto limit = limitFor(after, key, chosenHandle, directory)) {
-            change.started.append(
-                { key.kind, key.task, *limit, false, dueFor(after, key) });
+            change.started.append({ key.kind, key.task, *limit, false, dueFor(after, key) });
         }
     }
     return change;

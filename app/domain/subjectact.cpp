@@ -53,8 +53,8 @@ std::optional<Refusal> checkSubjectRight(
 std::optional<Refusal> checkSubjectAct(const SubjectHead &head, const Intent &intent,
     const Context &context, bool begins, Rights rights, const char *args)
 {
-    if (const auto why = checkSubjectActor(
-            head, intent.actor, intent.organization, begins, context.directory))
+    if (const auto why
+        = checkSubjectActor(head, intent.actor, intent.organization, begins, context.directory))
         return why;
     if (const auto why = checkArguments(args, intent.args, Incident {}, context.directory))
         return why;
@@ -62,10 +62,10 @@ std::optional<Refusal> checkSubjectAct(const SubjectHead &head, const Intent &in
         return why;
     if (!intent.closed.isEmpty()) // no act of these tables has any
         return Refusal { RefusalCode::InvalidArgument, intent.closed.firstKey() };
-    const bool changed = std::any_of(
-        head.record.begin(), head.record.end(), [&intent](const RecordEntry &entry) {
-            return entry.seq > intent.seen && !ownBefore(entry, intent);
-        });
+    const bool changed
+        = std::any_of(head.record.begin(), head.record.end(), [&intent](const RecordEntry &entry) {
+              return entry.seq > intent.seen && !ownBefore(entry, intent);
+          });
     if (changed)
         return Refusal { RefusalCode::Changed, {} };
     return std::nullopt;

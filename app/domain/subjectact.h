@@ -21,12 +21,12 @@ RecordEntry recordEntryOf(const Operation &operation);
 /// console that was offline sends a row of them).
 bool ownBefore(const RecordEntry &entry, const Intent &intent);
 
-/// The questions before the arguments: whether the officer is known in this organisation, whether the
-/// subject stands (or, if it `begins`, does not), and whether he has one of the rights.
+/// The questions before the arguments: whether the officer is known in this organisation, whether
+/// the subject stands (or, if it `begins`, does not), and whether he has one of the rights.
 std::optional<Refusal> checkSubjectActor(const SubjectHead &head, const OfficerId &actor,
     const OrganizationId &organization, bool begins, const Directory &directory);
-/// For RefusalCode::MissingRight: every one that would do, as naming one of them only would send the
-/// officer for the wrong one.
+/// For RefusalCode::MissingRight: every one that would do, as naming one of them only would send
+/// the officer for the wrong one.
 QString namesOf(Rights rights);
 std::optional<Refusal> checkSubjectRight(
     const OfficerId &actor, Rights rights, const Directory &directory);

@@ -40,5 +40,5 @@ inline constexpr int kMaxLimitAmount = 100'000;
 
 } // namespace shiyu
 
-SHIYU_ENUM_NAMES(shiyu::LimitUnit, "urgentHours", "workingHours", "workingDays", "naturalDays",
-    "minutes");
+SHIYU_ENUM_NAMES(
+    shiyu::LimitUnit, "urgentHours", "workingHours", "workingDays", "naturalDays", "minutes");

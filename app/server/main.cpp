@@ -129,7 +129,8 @@ Expected<qint64> replaceGround(const CommandLine &line)
 int importGround(const QStringList &arguments)
 {
     CommandLine line("import-ground",
-        u"Gives the consoles the outlines, cameras, sensors, units and places of a profile, instead "
+        u"Gives the consoles the outlines, cameras, sensors, units and places of a profile, "
+        u"instead "
         "of those that the server has. They have them within ten minutes."_s);
     line.parser().addPositionalArgument(
         u"PROFILE"_s, u"where they were imported with a console; closed meanwhile"_s);

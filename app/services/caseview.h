@@ -94,8 +94,8 @@ struct ActRequest {
     /// The act is not on the case itself but on this supervision or shift, and `seen` is of that.
     /// An empty id makes a new one; `incident` is the case that the supervision is about.
     std::optional<Subject> other = {};
-    /// With a reply or the closing: replies to reporters of matters merged into the case, all in one
-    /// group. Their incident, arguments and what was seen of them count.
+    /// With a reply or the closing: replies to reporters of matters merged into the case, all in
+    /// one group. Their incident, arguments and what was seen of them count.
     std::vector<ActRequest> replies = {};
 };
 

@@ -79,13 +79,13 @@ void Intake::saveDraft(const QJsonObject &draft)
 void Intake::writeDraft()
 {
     // Whoever sits there by then: a draft is his who typed it.
-    auto saved = m_workplace.data().post([draft = m_draft, officer = m_draftOf,
-                                             now = m_workplace.now()](
-                                             ProfileDesk &desk) -> Expected<void> {
-        if (!desk.seat() || officer.isEmpty())
-            return {};
-        return desk.desk().saveDraft(officer, kDraftKey, draft, desk.dataKey(), now);
-    });
+    auto saved
+        = m_workplace.data().post([draft = m_draft, officer = m_draftOf, now = m_workplace.now()](
+                                      ProfileDesk &desk) -> Expected<void> {
+              if (!desk.seat() || officer.isEmpty())
+                  return {};
+              return desk.desk().saveDraft(officer, kDraftKey, draft, desk.dataKey(), now);
+          });
     m_workplace.watch(std::move(saved), Trouble::Draft);
 }
 

@@ -83,9 +83,9 @@ Expected<void> ProfileDesk::addOwedReplies(CaseView &view, Instant now)
             || !isOpenTo(**merged, *m_seat, *m_directory))
             continue;
         const Incident &state = **merged;
-        view.owedReplies.append({ id, state.number.isEmpty() ? state.deviceTag : state.number,
-            state.title, state.lastSeq,
-            !whyNot(OperationKind::Reply, state, 0, m_seat->officer, context) });
+        view.owedReplies.append(
+            { id, state.number.isEmpty() ? state.deviceTag : state.number, state.title,
+                state.lastSeq, !whyNot(OperationKind::Reply, state, 0, m_seat->officer, context) });
     }
     return {};
 }
@@ -157,9 +157,8 @@ Expected<std::optional<QString>> ProfileDesk::shown(
 {
     ClosedStore store(connection());
     const bool unread = isReporters(field) || m_read.contains(closed.digest);
-    const auto value = unread
-        ? store.openForMask(closed.digest, m_session->dataKey)
-        : store.read(closed.digest, m_session->dataKey, m_seat->officer, now);
+    const auto value = unread ? store.openForMask(closed.digest, m_session->dataKey)
+                              : store.read(closed.digest, m_session->dataKey, m_seat->officer, now);
     if (!value && value.error().code == ErrorCode::NotFound)
         return std::optional<QString>();
     if (!value)

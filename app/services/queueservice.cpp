@@ -77,11 +77,9 @@ QFuture<Expected<std::optional<IncidentRow>>> QueueService::row(const IncidentId
 
 QFuture<Expected<QVector<IncidentRow>>> QueueService::handled()
 {
-    return m_workplace.reading().post([own = viewer().organization,
-                                          directory = m_workplace.directory(),
-                                          now = m_workplace.now()](ReadDesk &desk) {
-        return handledTasks(desk.connection(), own, *directory, now);
-    });
+    return m_workplace.reading().post(
+        [own = viewer().organization, directory = m_workplace.directory(), now = m_workplace.now()](
+            ReadDesk &desk) { return handledTasks(desk.connection(), own, *directory, now); });
 }
 
 void QueueService::markRead(const IncidentId &id, qint64 seq)

@@ -147,7 +147,8 @@ void ServerLink::follow(const SyncStatus &status)
     if (status.link == SyncLink::Online && m_status.link != SyncLink::Online)
         m_fetches.forgetFailures();
     const auto lacksGround = [](const SyncStatus &of) {
-        return of.groundProblem.code == ErrorCode::NotFound && of.groundProblem.context == u"ground";
+        return of.groundProblem.code == ErrorCode::NotFound
+            && of.groundProblem.context == u"ground";
     };
     if (lacksGround(status) && !lacksGround(m_status))
         m_workplace.tell(Trouble::NoOutlines, status.groundProblem);

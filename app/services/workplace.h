@@ -85,8 +85,8 @@ public:
     /// A closed value in clear; the reading is logged. NotFound if it was erased or is not open.
     QFuture<Expected<QString>> readClosed(const IncidentId &id, const QString &field);
     /// The content of a file of a case, which is fetched if it is not here; the reading is logged.
-    /// NotFound: it has not come to the server either, or is not open to the seat. Damaged: not what
-    /// was attached. Unreadable "server": there is no link now. Cancelled.
+    /// NotFound: it has not come to the server either, or is not open to the seat. Damaged: not
+    /// what was attached. Unreadable "server": there is no link now. Cancelled.
     QFuture<Expected<QByteArray>> readAttachment(const IncidentId &id, const IntentId &entry);
     /// Units for the dispatch sheet, best first, each with its reasons.
     QFuture<Expected<QVector<UnitChoice>>> unitChoices(

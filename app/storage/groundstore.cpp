@@ -64,14 +64,14 @@ Expected<void> GroundStore::want(qint64 version, const QVector<Piece> &pieces)
 Expected<QVector<GroundStore::Piece>> GroundStore::missing()
 {
     QVector<Piece> pieces;
-    const auto done = sql::forEachRow(
-        m_connection,
+    const auto done = sql::forEachRow(m_connection,
         u"SELECT sha256, size FROM ground_wanted w"
         " WHERE NOT EXISTS (SELECT 1 FROM ground_staged s WHERE s.sha256 = w.sha256)"
         " AND NOT EXISTS (SELECT 1 FROM ground_taken t WHERE t.sha256 = w.sha256)"
         " ORDER BY position"_s,
-        kNoBinds,
-        [&pieces](const Statement &s) { pieces.append({ s.blob(0), s.int64(1) }); });
+        kNoBinds, [&pieces](const Statement &s) {
+            pieces.append({ s.blob(0), s.int64(1) });
+        });
     return done ? Expected<QVector<Piece>>(pieces) : tl::make_unexpected(done.error());
 }
 
@@ -90,16 +90,16 @@ Expected<void> GroundStore::stage(const QByteArray &sha256, const QByteArray &by
 Expected<QVector<QByteArray>> GroundStore::hashes(const QString &sql)
 {
     QVector<QByteArray> found;
-    const auto done = sql::forEachRow(m_connection, sql, kNoBinds,
-        [&found](const Statement &s) { found.append(s.blob(0)); });
+    const auto done = sql::forEachRow(
+        m_connection, sql, kNoBinds, [&found](const Statement &s) { found.append(s.blob(0)); });
     return done ? Expected<QVector<QByteArray>>(found) : tl::make_unexpected(done.error());
 }
 
 Expected<GroundStore::Change> GroundStore::change()
 {
     Change change;
-    const auto state = sql::forEachRow(m_connection,
-        u"SELECT version, wanted FROM ground_state"_s, kNoBinds, [&change](const Statement &s) {
+    const auto state = sql::forEachRow(m_connection, u"SELECT version, wanted FROM ground_state"_s,
+        kNoBinds, [&change](const Statement &s) {
             change.version = s.int64(0);
             change.wanted = s.int64(1);
         });
@@ -248,8 +248,8 @@ Expected<void> GroundStore::removeFeatures(qint64 first, qint64 last)
 {
     Expected<void> done;
     // An R-tree looks up a number and walks through for a range.
-    for (const char *which : { "feature_fts WHERE rowid", "feature_place WHERE n",
-             "feature WHERE n" }) {
+    for (const char *which :
+        { "feature_fts WHERE rowid", "feature_place WHERE n", "feature WHERE n" }) {
         if (done)
             done = sql::execute(m_connection,
                 u"DELETE FROM %1 IN (SELECT n FROM feature WHERE n BETWEEN :first AND :last)"_s.arg(

@@ -40,7 +40,6 @@ struct OpenedReceipt {
 /// Empty, Damaged, NewerSchema, Unsupported: as crypto::Letter; WrongKind "letter": no receipt,
 /// "bundle": it is what is to be carried to the server; InvalidValue "reader" or "device": another
 /// computer's, "signature": not this profile's server's.
-Expected<OpenedReceipt> openReceipt(
-    SyncDesk &desk, const DeviceId &device, const QByteArray &file);
+Expected<OpenedReceipt> openReceipt(SyncDesk &desk, const DeviceId &device, const QByteArray &file);
 
 } // namespace shiyu

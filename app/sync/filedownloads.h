@@ -7,8 +7,8 @@
 
 namespace shiyu {
 
-/// Fetches attachments that somebody opens, one after another and piece by piece, from what has come
-/// before. Whole, and if it is what its hash says, it goes to the others.
+/// Fetches attachments that somebody opens, one after another and piece by piece, from what has
+/// come before. Whole, and if it is what its hash says, it goes to the others.
 class FileDownloads {
 public:
     struct Ears {

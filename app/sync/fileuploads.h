@@ -6,10 +6,10 @@
 
 namespace shiyu {
 
-/// Hands in what was attached here, one file after another and piece by piece, from where the server
-/// says that it stands: a kill at any point only asks again. A file is waited for until the server
-/// has all of it and says that it is what its hash says. What the server will not take (too large
-/// for it) and what does not open here is left for the next session.
+/// Hands in what was attached here, one file after another and piece by piece, from where the
+/// server says that it stands: a kill at any point only asks again. A file is waited for until the
+/// server has all of it and says that it is what its hash says. What the server will not take (too
+/// large for it) and what does not open here is left for the next session.
 class FileUploads {
 public:
     static constexpr qsizetype kPiece = 512 * 1024; ///< bytes; some seconds on a bad line

@@ -44,9 +44,9 @@ void GroundSync::send(
     m_transport.send({ "GET", path, query, m_bearer() },
         m_profile.wanted([this, take = std::move(take)](const WireAnswer &answer) {
             if (answer.fault != LinkFault::None || answer.status / 100 != 2)
-                return again({ answer.status == kNotFound ? ErrorCode::NotFound
-                                                          : ErrorCode::Unreadable,
-                    u"server"_s, {} });
+                return again(
+                    { answer.status == kNotFound ? ErrorCode::NotFound : ErrorCode::Unreadable,
+                        u"server"_s, {} });
             take(answer.body);
         }));
 }
@@ -123,8 +123,7 @@ void GroundSync::takeAnswer(const protocol::GroundAnswer &answer)
             qint64 bytes = 0;
             for (const GroundStore::Piece &piece : missing.value_or(QVector<GroundStore::Piece> {}))
                 bytes += piece.size;
-            const auto room = roomFor(
-                desk.connection.path(), bytes * kTimesUnpacked, environment);
+            const auto room = roomFor(desk.connection.path(), bytes * kTimesUnpacked, environment);
             return room ? missing : tl::make_unexpected(room.error());
         },
         [this](const QVector<GroundStore::Piece> &missing) { begin(missing); });

@@ -9,8 +9,8 @@
 namespace shiyu {
 
 /// Brings the outlines, cameras and places from the server, beside the matters: asks which version
-/// there is, fetches the pieces that are not here one after another and then takes them in. What has
-/// come stays, so a kill or a lost link only goes on. Looks again now and then.
+/// there is, fetches the pieces that are not here one after another and then takes them in. What
+/// has come stays, so a kill or a lost link only goes on. Looks again now and then.
 class GroundSync {
 public:
     static constexpr Millis kLook = std::chrono::minutes { 10 };
@@ -38,8 +38,8 @@ private:
     void step(GroundStore::Taken taken);
     void rest(Millis wait);
     void again(const Error &error);
-    void send(const QString &path, const QUrlQuery &query,
-        std::function<void(const QByteArray &)> take);
+    void send(
+        const QString &path, const QUrlQuery &query, std::function<void(const QByteArray &)> take);
 
     Transport &m_transport;
     ProfileAsker m_profile;

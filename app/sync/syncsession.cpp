@@ -82,8 +82,7 @@ void SyncEngine::takeSession(const protocol::SessionAnswer &answer)
             const auto kept = keepServerKeys(desk, answer);
             return asDone(kept ? keepSession(desk, answer.refreshToken) : kept);
         },
-        [this, position = m_status.position](
-            const Done &) { save(position, [this] { next(); }); });
+        [this, position = m_status.position](const Done &) { save(position, [this] { next(); }); });
 }
 
 void SyncEngine::refresh()

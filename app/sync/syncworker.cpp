@@ -55,14 +55,13 @@ void SyncWorker::startGround(const ServerAddress &server)
     m_groundWay = std::make_unique<HttpTransport>(server);
     m_ground = std::make_unique<GroundSync>(
         *m_groundWay, *m_gate, environment(), [this] { return m_engine->bearer(); },
-        GroundSync::Ears {
-            [this](qint64 done, qint64 total) {
-                m_groundDone = done;
-                m_groundTotal = total;
-                if (total > 0)
-                    m_groundProblem = {};
-                tellStatus(m_engine->status());
-            },
+        GroundSync::Ears { [this](qint64 done, qint64 total) {
+                              m_groundDone = done;
+                              m_groundTotal = total;
+                              if (total > 0)
+                                  m_groundProblem = {};
+                              tellStatus(m_engine->status());
+                          },
             [this] { Q_EMIT groundChanged(); },
             [this](const Error &error) {
                 m_groundProblem = error;
@@ -84,22 +83,20 @@ void SyncWorker::startFiles(const ServerAddress &server)
     m_up = std::make_unique<HttpTransport>(server);
     m_down = std::make_unique<HttpTransport>(server);
     const auto bearer = [this] { return m_engine->bearer(); };
-    m_uploads
-        = std::make_unique<FileUploads>(FileWire { *m_up, *m_gate, environment(), bearer });
+    m_uploads = std::make_unique<FileUploads>(FileWire { *m_up, *m_gate, environment(), bearer });
     m_uploads->setTold([this] { Q_EMIT fileConfirmed(); });
     m_uploads->setHeld([this](bool held) {
         m_filesHeld = held;
         tellStatus(m_engine->status());
     });
-    m_downloads = std::make_unique<FileDownloads>(
-        FileWire { *m_down, *m_gate, environment(), bearer },
-        FileDownloads::Ears {
-            [this](const QByteArray &sha256, qint64 received, qint64 size) {
-                Q_EMIT fileProgressed(sha256, received, size);
-            },
-            [this](const QByteArray &sha256, FileFetch outcome) {
-                Q_EMIT fileAnswered(sha256, outcome);
-            } });
+    m_downloads
+        = std::make_unique<FileDownloads>(FileWire { *m_down, *m_gate, environment(), bearer },
+            FileDownloads::Ears { [this](const QByteArray &sha256, qint64 received, qint64 size) {
+                                     Q_EMIT fileProgressed(sha256, received, size);
+                                 },
+                [this](const QByteArray &sha256, FileFetch outcome) {
+                    Q_EMIT fileAnswered(sha256, outcome);
+                } });
 }
 
 void SyncWorker::signIn(const Credentials &credentials)

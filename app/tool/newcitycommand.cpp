@@ -17,8 +17,10 @@ const char *const kExplanation
     = "Makes an empty working city from a division table (code,name,level,parent_code; parents "
       "first) and boundary files, joined by code or name, with default organisations, roles, "
       "categories and limits, the national calendar, three administrators, and a duty officer, a "
-      "shift leader and a leading cadre of the city's centre. Says which divisions have no outline. "
-      "Without --password-file a password is made and printed once. Exit codes: 0 made; 1 an error, no profile is left; 2 wrong arguments.";
+      "shift leader and a leading cadre of the city's centre. Says which divisions have no "
+      "outline. "
+      "Without --password-file a password is made and printed once. Exit codes: 0 made; 1 an "
+      "error, no profile is left; 2 wrong arguments.";
 
 void say(const QString &line)
 {

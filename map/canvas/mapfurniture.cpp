@@ -140,8 +140,7 @@ void MapFurniture::fitFooter()
     const QFontMetrics metrics = m_region->fontMetrics();
     m_region->setText(metrics.horizontalAdvance(m_regionText.full) <= room
             ? m_regionText.full
-            : metrics.elidedText(
-                m_regionText.brief, Qt::ElideLeft, room));
+            : metrics.elidedText(m_regionText.brief, Qt::ElideLeft, room));
     m_region->setVisible(!m_regionText.full.isEmpty());
     m_footer->resize(m_footer->sizeHint());
 }

@@ -60,8 +60,8 @@ void ClusterStore::start(Layer &layer, int zoom, const MapRect &view)
     layer.job.token.cancel(); // the view went on
     layer.job = { zoom, surroundingsOf(view), CancelToken::make() };
     m_pool->start(politely([this, job = layer.job, points = layer.points] {
-        auto set = std::make_shared<const ClusterSet>(makeClusters(
-            points, job.zoom, clusterRadius(points->kind()), job.part, job.token));
+        auto set = std::make_shared<const ClusterSet>(
+            makeClusters(points, job.zoom, clusterRadius(points->kind()), job.part, job.token));
         if (job.token.isCancelled())
             return;
         QMetaObject::invokeMethod(

@@ -214,7 +214,8 @@ QList<LabelStore::Drawn> LabelStore::visible(const MapView &view)
     const Placed placed = m_placed.value(quarter);
     if (placed && placed->part.contains(extent))
         m_latest = placed;
-    const auto isEnough = [edge = edgeOf(extent)](const MapRect &part) { return part.contains(edge); };
+    const auto isEnough
+        = [edge = edgeOf(extent)](const MapRect &part) { return part.contains(edge); };
     const bool running = m_placing.quarterZoom == quarter && isEnough(m_placing.part);
     if (!running && !(placed && isEnough(placed->part)))
         startPlacing(quarter, extent);
@@ -245,8 +246,8 @@ void LabelStore::startPlacing(int quarterZoom, const MapRect &view)
     m_placing.token.cancel(); // the view went on
     m_placing = { quarterZoom, surroundingsOf(view), CancelToken::make() };
     m_pool->start(politely([this, job = m_placing, scene = m_scene, generation = m_generation] {
-        const auto placed = std::make_shared<const Names>(Names {
-            job.part, placeLabels(scene, job.quarterZoom / 4.0, job.part, job.token) });
+        const auto placed = std::make_shared<const Names>(
+            Names { job.part, placeLabels(scene, job.quarterZoom / 4.0, job.part, job.token) });
         if (job.token.isCancelled())
             return;
         const auto accept = [this, placed, zoom = job.quarterZoom, generation] {

@@ -1,6 +1,6 @@
 #include "map/render/linelayer.h"
-#include "map/geo/lineweights.h"
 #include "map/geo/inside.h"
+#include "map/geo/lineweights.h"
 
 namespace shiyu {
 namespace {

@@ -12,8 +12,8 @@ std::shared_ptr<const ClusterSet> clustersOf(
     if (!layer)
         return nullptr;
     const int whole = static_cast<int>(std::floor(view.zoom()));
-    return std::make_shared<const ClusterSet>(makeClusters(layer, whole,
-        clusterRadius(layer->kind()), LivePainter::reachOf(view), cancel));
+    return std::make_shared<const ClusterSet>(makeClusters(
+        layer, whole, clusterRadius(layer->kind()), LivePainter::reachOf(view), cancel));
 }
 
 void paintLabels(QPainter &painter, const TileScene &scene, const MapView &view,

@@ -64,9 +64,8 @@ Expected<void> BenchConsole::signIn(const QString &account, const QString &passw
     QObject::connect(&m_link, &ServerLink::signedIn, &context,
         [&outcome](const QString &) { outcome = Expected<void>(); });
     QObject::connect(&m_link, &ServerLink::signInFailed, &context,
-        [&outcome](const ServerLink::Failure &failure) {
-            outcome = tl::make_unexpected(failure.error);
-        });
+        [&outcome](
+            const ServerLink::Failure &failure) { outcome = tl::make_unexpected(failure.error); });
     m_link.signIn(account, password);
     LoadCity::waitUntil([&] { return outcome.has_value(); }, kPatience);
     return outcome.value_or(fail(ErrorCode::Unreadable, u"sign-in"_s));
@@ -84,8 +83,7 @@ std::optional<SyncedCity> SyncedCity::read(const QString &name, const QStringLis
     parser.addOptions({ { u"server-data"_s, u"made by shiyu-server init"_s, u"DIR"_s },
         { u"database"_s, u"of PostgreSQL, if it was made there"_s, u"CONNECTION"_s },
         { u"server"_s, u"the program"_s, u"PATH"_s,
-            QString(QCoreApplication::applicationDirPath()
-                + u"/../../app/server/shiyu-server") },
+            QString(QCoreApplication::applicationDirPath() + u"/../../app/server/shiyu-server") },
         { u"port"_s, {}, u"PORT"_s, u"0"_s },
         { u"organization"_s, u"whose console it is"_s, u"ID"_s, u"3402"_s },
         { u"account"_s, u"of its officer"_s, u"NAME"_s },
@@ -96,7 +94,8 @@ std::optional<SyncedCity> SyncedCity::read(const QString &name, const QStringLis
         return std::nullopt;
     const QString data = parser.value(u"server-data"_s);
     return SyncedCity { { parser.value(u"server"_s), data, parser.value(u"database"_s),
-                            QDir(data).filePath(name + u".log"), parser.value(u"port"_s).toUShort() },
+                            QDir(data).filePath(name + u".log"),
+                            parser.value(u"port"_s).toUShort() },
         OrganizationId(parser.value(u"organization"_s)), parser.value(u"account"_s),
         firstLine(parser.value(u"password-file"_s)) };
 }

@@ -110,8 +110,8 @@ Expected<void> queueActs(BenchConsole &console, const SyncedCity &city, int acts
     timer.start();
     auto queued = console.workplace().data().post(
         [ground = *ground, acts](ProfileDesk &desk) { return actOffline(desk, ground, acts); });
-    console.waitFor([&](const SyncStatus &) { return queued.isFinished(); },
-        std::chrono::minutes { 30 });
+    console.waitFor(
+        [&](const SyncStatus &) { return queued.isFinished(); }, std::chrono::minutes { 30 });
     const Expected<int> done = queued.result();
     if (!done)
         return tl::make_unexpected(done.error());
@@ -126,14 +126,14 @@ Expected<void> drain(BenchConsole &console, LoadServer &server, int acts)
         return fail(ErrorCode::Unreadable, u"the server does not start again"_s);
     const double cpu = server.cpuSeconds();
     // It asks again by itself after a while; what counts begins when it is answered.
-    const bool begun = console.waitFor(
-        [](const SyncStatus &status) { return status.link == SyncLink::Working; },
-        std::chrono::minutes { 5 });
+    const bool begun
+        = console.waitFor([](const SyncStatus &status) { return status.link == SyncLink::Working; },
+            std::chrono::minutes { 5 });
     QElapsedTimer timer;
     timer.start();
-    const bool up = console.waitFor(
-        [](const SyncStatus &status) { return status.position.waiting == 0; },
-        std::chrono::minutes { 30 });
+    const bool up
+        = console.waitFor([](const SyncStatus &status) { return status.position.waiting == 0; },
+            std::chrono::minutes { 30 });
     const double answered = secondsOf(timer);
     const bool confirmed = console.waitFor(
         [](const SyncStatus &status) {

@@ -48,8 +48,7 @@ Expected<double> shellCopy(const QString &from, const QString &to, const QString
     QString script = u"ATTACH '%1' AS source; BEGIN;"_s.arg(from);
     for (const QString &table : tables) {
         const QString name = table.section(u'(', 0, 0);
-        const QString columns
-            = name == table ? u"*"_s : table.section(u'(', 1).section(u')', 0, 0);
+        const QString columns = name == table ? u"*"_s : table.section(u'(', 1).section(u')', 0, 0);
         script += u"INSERT INTO main.%1 SELECT %2 FROM source.%3;"_s.arg(table, columns, name);
     }
     QElapsedTimer timer;

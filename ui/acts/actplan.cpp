@@ -201,9 +201,8 @@ ActPlan planActs(const CaseView &view, const Seat &seat)
     plan.refused = refusedActs(view, plan.more);
     const auto &supervisions = view.supervisions;
     const Standing standing { view.state, taskOf(view.state, seat.organization), seat.isCentre(),
-        std::any_of(supervisions.begin(), supervisions.end(), [](const SupervisionView &s) {
-            return s.state.stage == SupervisionStage::Proposed;
-        }) };
+        std::any_of(supervisions.begin(), supervisions.end(),
+            [](const SupervisionView &s) { return s.state.stage == SupervisionStage::Proposed; }) };
     for (const Rank &rank : kRanks) {
         if (plan.bar.size() == ActPlan::kInBar)
             break;

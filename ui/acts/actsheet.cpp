@@ -33,8 +33,7 @@ ActSheet::ActSheet(CasePort port, const ThemeSource &themes, QWidget *host, QWid
     , m_host(host)
     , m_panel(new SheetPanel(themes, {}, host))
     , m_undo(new UndoOffer(themes, toastHost ? toastHost : host,
-          toastHost ? std::optional(kToastGap) : std::nullopt,
-          this))
+          toastHost ? std::optional(kToastGap) : std::nullopt, this))
 {
     makePanel();
     connect(m_undo, &UndoOffer::retractRequested, this,

@@ -60,8 +60,8 @@ QString withoutRegions(const QString &address, const QStringList &regions)
             ++taken;
         }
     }
-    const bool houseNumber = std::any_of(
-        rest.begin(), rest.end(), [](QChar letter) { return letter.isDigit(); });
+    const bool houseNumber
+        = std::any_of(rest.begin(), rest.end(), [](QChar letter) { return letter.isDigit(); });
     return taken > 1 && houseNumber ? rest : address;
 }
 

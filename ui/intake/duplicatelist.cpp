@@ -99,8 +99,9 @@ void DuplicateList::build()
     card->setPadding(12, 10);
     m_content = card;
     m_column->addWidget(card);
-    card->body()->addWidget(new TextLabel(m_theme, tr("Likely duplicates %1").arg(m_candidates.size()),
-        TextSize::Body, ColorRole::WarnInk, QFont::DemiBold, card));
+    card->body()->addWidget(
+        new TextLabel(m_theme, tr("Likely duplicates %1").arg(m_candidates.size()), TextSize::Body,
+            ColorRole::WarnInk, QFont::DemiBold, card));
     const DuplicateCandidate &first = picked();
     card->body()->addWidget(compare(first));
     for (const DuplicateCandidate &candidate : std::as_const(m_candidates)) {
@@ -154,9 +155,8 @@ QWidget *DuplicateList::reasons(const DuplicateCandidate &candidate, QWidget *pa
 {
     auto *line = new QWidget(parent);
     auto *flow = new FlowLayout(line, m_theme.theme().px(6), m_theme.theme().px(6));
-    const auto add = [&](const QString &text) {
-        flow->addWidget(new Pill(m_theme, text, Tone::Warn, line));
-    };
+    const auto add
+        = [&](const QString &text) { flow->addWidget(new Pill(m_theme, text, Tone::Warn, line)); };
     if (candidate.sameCategory)
         add(tr("same category"));
     if (candidate.metres >= 0)
@@ -176,8 +176,8 @@ QWidget *DuplicateList::otherLine(const DuplicateCandidate &candidate)
     auto *box = new QWidget(m_content);
     auto *line = new QHBoxLayout(box);
     line->setContentsMargins(0, 0, 0, 0);
-    auto *link = new LinkButton(
-        m_theme, tr("Compare: %1").arg(candidate.title), TextSize::Small, box);
+    auto *link
+        = new LinkButton(m_theme, tr("Compare: %1").arg(candidate.title), TextSize::Small, box);
     connect(link, &LinkButton::clicked, this, [this, id = candidate.id] {
         m_picked = id;
         build();

@@ -134,9 +134,8 @@ void EmergencyFields::ask(const NewCase &matter)
     if (m_choices.isEmpty())
         m_unitRow->setHint(tr("Looking for suggestions…"));
     const quint64 generation = ++m_generation;
-    whenAnswered(
-        m_workplace.unitChoices(matter.category, matter.where.region, matter.where.at), this,
-        [this, generation](const Expected<QVector<UnitChoice>> &choices) {
+    whenAnswered(m_workplace.unitChoices(matter.category, matter.where.region, matter.where.at),
+        this, [this, generation](const Expected<QVector<UnitChoice>> &choices) {
             if (generation == m_generation)
                 take(choices);
         });

@@ -24,8 +24,8 @@ public:
     MapCanvas &canvas() { return *m_canvas; }
     /// What its matters are called: 待办工单, 即将超期 · 镜湖区.
     void setMattersText(const QString &text);
-    /// The open case, with its circle and what is near; without a place nothing is marked. The view moves
-    /// only if the case lies outside of it.
+    /// The open case, with its circle and what is near; without a place nothing is marked. The view
+    /// moves only if the case lies outside of it.
     void select(const Incident &incident, bool move);
     void clearSelection();
     void showSelected(); ///< close enough to see the streets around it

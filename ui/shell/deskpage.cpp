@@ -41,9 +41,8 @@ CasePort portOf(Workplace &workplace, Intake &intake, QueueService &queue, ActDr
         return findOpenCases(queue, workplace.directory(), typed);
     };
     port.draft = [&drafts](const ActDraftKey &of) { return drafts.draft(of); };
-    port.keepDraft = [&drafts](const ActDraftKey &of, const QJsonObject &draft) {
-        drafts.keep(of, draft);
-    };
+    port.keepDraft
+        = [&drafts](const ActDraftKey &of, const QJsonObject &draft) { drafts.keep(of, draft); };
     return port;
 }
 
@@ -56,7 +55,8 @@ DeskPage::DeskPage(const Parts &parts, QWidget *parent)
     , m_splitter(new QSplitter(Qt::Horizontal))
     , m_queue(new QueuePane(parts.theme, parts.settings, parts.workplace, parts.queue))
     , m_map(new MapPane(parts.theme, parts.settings, parts.map, MapMatters::Selected))
-    , m_case(new CasePane(portOf(parts.workplace, parts.intake, parts.queue, *m_drafts), parts.theme))
+    , m_case(
+          new CasePane(portOf(parts.workplace, parts.intake, parts.queue, *m_drafts), parts.theme))
     , m_printer(new CasePrinter(this))
 {
     m_splitter->addWidget(m_queue);
@@ -195,8 +195,8 @@ void DeskPage::enter()
 void DeskPage::stayWith(const IncidentId &id)
 {
     const quint64 generation = ++m_generation;
-    whenAnswered(m_parts.workplace.view(id), this,
-        [this, id, generation](const Expected<CaseView> &view) {
+    whenAnswered(
+        m_parts.workplace.view(id), this, [this, id, generation](const Expected<CaseView> &view) {
             if (generation != m_generation || !view)
                 return;
             m_open = id;

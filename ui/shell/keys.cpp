@@ -51,8 +51,7 @@ KeySection map()
               QCoreApplication::translate("Keys", "Move") },
             { { key("+"), key("−") }, QCoreApplication::translate("Keys", "Zoom") },
             { { key("Home") }, QCoreApplication::translate("Keys", "Whole city") },
-            { { key("Enter") },
-                QCoreApplication::translate("Keys", "What lies at the cross") } } };
+            { { key("Enter") }, QCoreApplication::translate("Keys", "What lies at the cross") } } };
 }
 
 KeySection intake()
@@ -79,8 +78,8 @@ QList<KeySection> allKeys()
         { { keyCapText(moreActsKey()) }, QCoreApplication::translate("Keys", "All other acts") });
     acts.lines.append({ { keyCapText(undoActKey()) },
         QCoreApplication::translate("Keys", "Undo, within its minute") });
-    acts.lines.append({ { key("Ctrl P") },
-        QCoreApplication::translate("Keys", "Print, or save as PDF") });
+    acts.lines.append(
+        { { key("Ctrl P") }, QCoreApplication::translate("Keys", "Print, or save as PDF") });
     acts.lines.append(
         { { key("Ctrl Shift C") }, QCoreApplication::translate("Keys", "Copy number and title") });
     return { everywhere(), queue(), intake(), map(), acts };

@@ -16,8 +16,8 @@ class Workplace;
 class LinkCorner : public QObject {
     Q_OBJECT
 public:
-    LinkCorner(const ThemeSource &theme, ServerLink &link, Workplace &workplace,
-        StatusLine &status, NavRail &rail, TrayPage &tray, QWidget *host);
+    LinkCorner(const ThemeSource &theme, ServerLink &link, Workplace &workplace, StatusLine &status,
+        NavRail &rail, TrayPage &tray, QWidget *host);
 
     void tell(); ///< again, after the language or the rail's items changed
 

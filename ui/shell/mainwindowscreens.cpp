@@ -96,8 +96,8 @@ void MainWindow::buildRest()
     m_command = new CommandLine(m_theme, m_workplace, *m_queue, *m_intake, m_workspace);
     m_keys = new KeySheet(m_theme, m_workspace);
     m_toast = new Toast(m_theme, m_workspace);
-    m_linkCorner = new LinkCorner(
-        m_theme, m_link, m_workplace, *m_status, *m_rail, *m_tray, m_workspace);
+    m_linkCorner
+        = new LinkCorner(m_theme, m_link, m_workplace, *m_status, *m_rail, *m_tray, m_workspace);
     m_duty = new DutyCorner(m_theme, m_workplace, *m_top, *m_status, m_workspace);
     bindScreens();
     bindKeys();

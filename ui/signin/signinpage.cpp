@@ -137,7 +137,8 @@ void SignInPage::prepare(const QString &account, bool canGoBack)
     showWay();
     // Who takes over from somebody is somebody else.
     const auto &seat = m_workplace.seat();
-    const bool another = canGoBack && seat && m_account->currentText().startsWith(seat->officerName);
+    const bool another
+        = canGoBack && seat && m_account->currentText().startsWith(seat->officerName);
     if (another || (m_link.isThere() && typedAccount().isEmpty()))
         m_account->setFocus();
     else

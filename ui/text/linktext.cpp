@@ -35,7 +35,8 @@ QString sessionText(const QString &problem)
     return Words::tr("The server has ended the session; sign in again.");
 }
 
-/// Too little room on the disk is told before it is full: what is missing, and that nothing is lost.
+/// Too little room on the disk is told before it is full: what is missing, and that nothing is
+/// lost.
 QString stopText(const Error &problem)
 {
     if (problem.code != ErrorCode::DiskFull || problem.context != QLatin1StringView("room"))
@@ -74,9 +75,10 @@ QString stateText(const SyncStatus &status, const Calendar &calendar, Instant no
                              "what is here and what waits is kept, ask the system administrator")
                 .arg(since);
         if (status.problem.code == ErrorCode::Damaged)
-            return Words::tr("The exchange has stopped since %1 and is tried again: what came is "
-                             "damaged or no answer of the server's, and nothing of it was taken in; "
-                             "if it goes on, ask the system administrator")
+            return Words::tr(
+                "The exchange has stopped since %1 and is tried again: what came is "
+                "damaged or no answer of the server's, and nothing of it was taken in; "
+                "if it goes on, ask the system administrator")
                 .arg(since);
         return status.problem.code == ErrorCode::Unsupported
             ? Words::tr("The server speaks another version since %1; ask the system administrator")

@@ -158,7 +158,8 @@ QString masked(const QString &text, const RecordEntry &entry)
     const qsizetype at = number.isEmpty() ? -1 : text.indexOf(number);
     if (at < 0)
         return maskPersonalData(text);
-    return maskPersonalData(text.left(at)) + number + maskPersonalData(text.mid(at + number.size()));
+    return maskPersonalData(text.left(at)) + number
+        + maskPersonalData(text.mid(at + number.size()));
 }
 
 } // namespace
@@ -196,10 +197,9 @@ RecordLine recordLine(
     line.who = whoText(entry, directory);
     const QStringList details = recordDetails(entry, incident, directory);
     const QString head = entryText(entry.kind);
-    line.text = details.isEmpty()
-        ? head
-        //: What was done, and its particulars
-        : Words::tr("%1: %2").arg(head, masked(joined(details), entry));
+    line.text = details.isEmpty() ? head
+                                  //: What was done, and its particulars
+                                  : Words::tr("%1: %2").arg(head, masked(joined(details), entry));
     for (auto it = entry.closed.keyBegin(); it != entry.closed.keyEnd(); ++it)
         line.closed.append(fieldText(*it));
     line.struck = entry.struck;

@@ -40,9 +40,12 @@ Expected<void> run(Database &database, ServerState &state, const CommandLine &li
 
 int device(const QStringList &arguments)
 {
-    CommandLine line("device", u"Lists the enrolled devices, revokes one that was lost, or lets one without network hand in "
+    CommandLine line("device",
+        u"Lists the enrolled devices, revokes one that was lost, or lets one without network hand "
+        u"in "
         "files of what it did."_s);
-    line.parser().addPositionalArgument(u"WHAT"_s, u"list, revoke, allow-bundles or forbid-bundles"_s);
+    line.parser().addPositionalArgument(
+        u"WHAT"_s, u"list, revoke, allow-bundles or forbid-bundles"_s);
     line.parser().addPositionalArgument(u"DEVICE"_s, u"which, as listed"_s);
     if (const auto over = line.parse(arguments, 1, 2))
         return *over;

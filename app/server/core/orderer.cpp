@@ -268,8 +268,8 @@ Expected<void> Orderer::append(Round &round, const QVector<CheckedItem> &items,
 Expected<void> Orderer::appendOther(Round &round, const Operation &operation)
 {
     const Subject &subject = operation.intent.subject;
-    const auto appended = m_log.append(operation, intentBytes(operation.intent),
-        factBytes(operation.facts), goesOn(operation));
+    const auto appended = m_log.append(
+        operation, intentBytes(operation.intent), factBytes(operation.facts), goesOn(operation));
     if (!appended)
         return appended;
     const auto history = m_cases.history(subject);

@@ -116,8 +116,8 @@ Answer<SessionAnswer> Sessions::signIn(
     return answer;
 }
 
-Answer<void> Sessions::checkPlace(const OfficerId &id, const OrganizationId &organization,
-    std::optional<qint64> revision)
+Answer<void> Sessions::checkPlace(
+    const OfficerId &id, const OrganizationId &organization, std::optional<qint64> revision)
 {
     const auto directory = revision ? m_state.directories.at(m_database, *revision)
                                     : m_state.directories.newest(m_database);
@@ -315,8 +315,7 @@ Answer<Caller> Sessions::authenticate(const QByteArray &bearer)
     if ((*row)->session.ended || (*row)->until <= m_state.now())
         return refused(ProblemCode::Unauthorized);
     const SessionRow &session = (*row)->session;
-    const auto placed
-        = checkPlace(session.officer, session.organization, (*row)->directoryRev);
+    const auto placed = checkPlace(session.officer, session.organization, (*row)->directoryRev);
     if (!placed)
         return tl::make_unexpected(placed.error());
     if (session.used < (*row)->generation) {

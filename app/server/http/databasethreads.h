@@ -38,8 +38,8 @@ private:
         bool stopping = false;
     };
     static constexpr size_t kMostWaiting = 5000; ///< jobs of a lane
-    /// Jobs of one commit. PostgreSQL keeps 64 parts of a transaction at hand, each job takes three;
-    /// with more of them every reader slows down.
+    /// Jobs of one commit. PostgreSQL keeps 64 parts of a transaction at hand, each job takes
+    /// three; with more of them every reader slows down.
     static constexpr size_t kMostTogether = 20;
 
     DatabaseThreads() = default;

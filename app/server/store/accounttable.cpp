@@ -80,8 +80,8 @@ Expected<std::optional<DeviceRow>> AccountTable::device(const DeviceId &device)
             if (rows.isEmpty())
                 return std::nullopt;
             const SqlRow &row = rows.first();
-            return DeviceRow { device, OrganizationId(row.text(0)), row.blob(1),
-                row.int64(2) != 0, row.int64(3) != 0 };
+            return DeviceRow { device, OrganizationId(row.text(0)), row.blob(1), row.int64(2) != 0,
+                row.int64(3) != 0 };
         });
 }
 

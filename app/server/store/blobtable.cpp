@@ -35,9 +35,9 @@ Expected<void> BlobTable::name(const Intent &intent)
         return {};
     return m_database.write(
         u"INSERT INTO blob_name (digest, organization, subject_kind, subject_id)"
-             " VALUES (:digest, :organization, :kind, :id) ON CONFLICT DO NOTHING"_s,
-            { { u":digest", digest }, { u":organization", intent.organization },
-                { u":kind", nameOf(intent.subject.kind) }, { u":id", intent.subject.id } });
+        " VALUES (:digest, :organization, :kind, :id) ON CONFLICT DO NOTHING"_s,
+        { { u":digest", digest }, { u":organization", intent.organization },
+            { u":kind", nameOf(intent.subject.kind) }, { u":id", intent.subject.id } });
 }
 
 Expected<bool> BlobTable::isFor(const OrganizationId &organization, const QString &digest)

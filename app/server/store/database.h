@@ -83,8 +83,8 @@ public:
     virtual Expected<SqlRows> rows(const QString &sql, const SqlBinds &binds = {}) = 0;
     virtual Expected<qint64> run(const QString &sql, const SqlBinds &binds = {})
         = 0; ///< rows changed
-    /// As run(), where nobody asks how many. In a transaction it may wait for the next statement; an
-    /// error is that one's then, and endPart()'s or commit()'s at the latest.
+    /// As run(), where nobody asks how many. In a transaction it may wait for the next statement;
+    /// an error is that one's then, and endPart()'s or commit()'s at the latest.
     virtual Expected<void> write(const QString &sql, const SqlBinds &binds = {})
     {
         return run(sql, binds).map([](qint64) {});

@@ -140,15 +140,15 @@ Expected<void> LogTable::writeRefusal(
 {
     return m_database.write(
         u"INSERT INTO refusal (intent_id, subject_kind, subject_id, actor, organization,"
-             " device, device_seq, seen, intent, code, what, refused_at) VALUES (:id, :kind,"
-             " :subject, :actor, :organization, :device, :device_seq, :seen, :intent, :code,"
-             " :what, :now)"_s,
-            { { u":id", intent.id }, { u":kind", nameOf(intent.subject.kind) },
-                { u":subject", intent.subject.id }, { u":actor", intent.actor },
-                { u":organization", intent.organization }, { u":device", intent.device },
-                { u":device_seq", intent.deviceSeq }, { u":seen", intent.seen },
-                { u":intent", intentBytes(intent) }, { u":code", code }, { u":what", what },
-                { u":now", now } });
+        " device, device_seq, seen, intent, code, what, refused_at) VALUES (:id, :kind,"
+        " :subject, :actor, :organization, :device, :device_seq, :seen, :intent, :code,"
+        " :what, :now)"_s,
+        { { u":id", intent.id }, { u":kind", nameOf(intent.subject.kind) },
+            { u":subject", intent.subject.id }, { u":actor", intent.actor },
+            { u":organization", intent.organization }, { u":device", intent.device },
+            { u":device_seq", intent.deviceSeq }, { u":seen", intent.seen },
+            { u":intent", intentBytes(intent) }, { u":code", code }, { u":what", what },
+            { u":now", now } });
 }
 
 Expected<IntentId> LogTable::refusedBefore(const Intent &intent)
@@ -174,10 +174,9 @@ Expected<qint64> LogTable::counter(const QString &name)
 
 Expected<void> LogTable::setCounter(const QString &name, qint64 value)
 {
-    return m_database.write(
-        u"INSERT INTO counter (name, value) VALUES (:name, :value)"
-             " ON CONFLICT (name) DO UPDATE SET value = excluded.value"_s,
-            { { u":name", name }, { u":value", value } });
+    return m_database.write(u"INSERT INTO counter (name, value) VALUES (:name, :value)"
+                            " ON CONFLICT (name) DO UPDATE SET value = excluded.value"_s,
+        { { u":name", name }, { u":value", value } });
 }
 
 Expected<Operation> operationOf(const LogEntry &entry)

@@ -258,14 +258,14 @@ bool PgDatabase::send(const Command &command)
     for (size_t i = 0; i < count; ++i) {
         const SqlValue &value = command.values.at(static_cast<qsizetype>(i));
         texts.append(textOf(value));
-        values[i] = std::holds_alternative<std::monostate>(value) ? nullptr
-                                                                  : texts.last().constData();
+        values[i]
+            = std::holds_alternative<std::monostate>(value) ? nullptr : texts.last().constData();
         lengths[i] = static_cast<int>(texts.last().size());
         formats[i] = typeOf(value) == kBytea ? kBinary : 0;
     }
     return command.isPrepared
-        ? PQsendQueryPrepared(m_connection.get(), command.text.constData(),
-              static_cast<int>(count), values.data(), lengths.data(), formats.data(), 0)
+        ? PQsendQueryPrepared(m_connection.get(), command.text.constData(), static_cast<int>(count),
+              values.data(), lengths.data(), formats.data(), 0)
             == 1
         : PQsendQueryParams(m_connection.get(), command.text.constData(), 0, nullptr, nullptr,
               nullptr, nullptr, 0)

@@ -31,8 +31,8 @@ const QString &changesSql()
           " AND v.from_seq > :since AND v.whole = 0 AND v.by_scope = 0"
           " ORDER BY v.from_seq LIMIT :limit"_s;
     // An opened subject brings its operations up to from_seq by its own pages.
-    // Counted, not EXISTS: of that PostgreSQL makes a join, and reads all that the organisation sees
-    // each time; like this it looks up the operations after `since` alone, as SQLite does.
+    // Counted, not EXISTS: of that PostgreSQL makes a join, and reads all that the organisation
+    // sees each time; like this it looks up the operations after `since` alone, as SQLite does.
     static const QString kOperations
         = u"SELECT 'operation', l.seq, l.subject_kind, l.subject_id, 0, 0, l.intent, l.facts,"
           " l.hash, '' FROM log l WHERE l.seq > :since AND (SELECT count(*) FROM visible v"
@@ -99,11 +99,11 @@ Expected<void> VisibleTable::open(
 {
     return m_database.write(
         u"INSERT INTO visible (organization, subject_kind, subject_id, from_seq, to_seq,"
-             " whole, by_scope, reason) VALUES (:organization, :kind, :id, :at, NULL, :whole,"
-             " :by_scope, '') ON CONFLICT DO NOTHING"_s,
-            { { u":organization", organization }, { u":kind", nameOf(subject.kind) },
-                { u":id", subject.id }, { u":at", opening.at }, { u":whole", opening.whole },
-                { u":by_scope", opening.byScope } });
+        " whole, by_scope, reason) VALUES (:organization, :kind, :id, :at, NULL, :whole,"
+        " :by_scope, '') ON CONFLICT DO NOTHING"_s,
+        { { u":organization", organization }, { u":kind", nameOf(subject.kind) },
+            { u":id", subject.id }, { u":at", opening.at }, { u":whole", opening.whole },
+            { u":by_scope", opening.byScope } });
 }
 
 Expected<void> VisibleTable::close(const OrganizationId &organization, const Subject &subject,
@@ -111,11 +111,11 @@ Expected<void> VisibleTable::close(const OrganizationId &organization, const Sub
 {
     return m_database.write(
         u"UPDATE visible SET to_seq = :at, reason = :reason, by_scope = :by_scope"
-             " WHERE organization = :organization AND subject_kind = :kind AND subject_id = :id"
-             " AND to_seq IS NULL"_s,
-            { { u":at", at }, { u":reason", reason }, { u":by_scope", byScope },
-                { u":organization", organization }, { u":kind", nameOf(subject.kind) },
-                { u":id", subject.id } });
+        " WHERE organization = :organization AND subject_kind = :kind AND subject_id = :id"
+        " AND to_seq IS NULL"_s,
+        { { u":at", at }, { u":reason", reason }, { u":by_scope", byScope },
+            { u":organization", organization }, { u":kind", nameOf(subject.kind) },
+            { u":id", subject.id } });
 }
 
 Expected<VisibleChanges> VisibleTable::changes(
@@ -148,10 +148,9 @@ Expected<qint64> VisibleTable::epoch(const OrganizationId &organization)
 
 Expected<void> VisibleTable::raiseEpoch(const OrganizationId &organization)
 {
-    return m_database.write(
-        u"INSERT INTO scope (organization, epoch) VALUES (:organization, 2)"
-             " ON CONFLICT (organization) DO UPDATE SET epoch = scope.epoch + 1"_s,
-            { { u":organization", organization } });
+    return m_database.write(u"INSERT INTO scope (organization, epoch) VALUES (:organization, 2)"
+                            " ON CONFLICT (organization) DO UPDATE SET epoch = scope.epoch + 1"_s,
+        { { u":organization", organization } });
 }
 
 } // namespace shiyu::server

@@ -106,8 +106,8 @@ void TestWorkflowAround::scripts_data()
         u"c.city.leader instruct\nc.city.dispatcher confer units=u.water\n"
         u"c.city.leader formTaskForce units=u.water",
         Stage::Handling);
-    row("an instruction in open words",
-        u"c.city.leader instruct text=尽快办结 ! invalidArgument", Stage::Handling);
+    row("an instruction in open words", u"c.city.leader instruct text=尽快办结 ! invalidArgument",
+        Stage::Handling);
     row("an instruction without words", u"c.city.leader instruct paper=false ! missingArgument",
         Stage::Handling);
     row("registered from paper, its words in the scan", u"c.city.leader instruct paper=true",

@@ -43,8 +43,9 @@ private Q_SLOTS:
             QTRY_VERIFY_WITH_TIMEOUT(!stream->events().isEmpty(), 30'000);
         QByteArray listed;
         QCOMPARE(m_server->command({ u"device"_s, u"list"_s }, &listed), 0);
-        QVERIFY2(listed.contains("{\"bundles\":false,\"device\":\"lost-laptop\",\"organization\":\"c.city\","
-                                 "\"revoked\":false}\n"),
+        QVERIFY2(listed.contains(
+                     "{\"bundles\":false,\"device\":\"lost-laptop\",\"organization\":\"c.city\","
+                     "\"revoked\":false}\n"),
             listed.constData());
         QCOMPARE(m_server->command({ u"device"_s, u"revoke"_s, u"lost-laptop"_s }), 0);
         QTRY_VERIFY_WITH_TIMEOUT(here.isOver() && there.isOver(), 5'000);

@@ -70,8 +70,7 @@ private:
         const SyncStatus &status = m_link.status();
         const QStringList line { u"link"_s, QString::fromLatin1(nameOfLink(status.link)),
             u"fault=%1"_s.arg(int(status.fault)), u"waiting=%1"_s.arg(status.position.waiting),
-            u"tray=%1"_s.arg(status.position.inTray),
-            u"files=%1"_s.arg(status.position.files) };
+            u"tray=%1"_s.arg(status.position.inTray), u"files=%1"_s.arg(status.position.files) };
         if (line != m_told)
             say(line);
         m_told = line;
@@ -164,7 +163,7 @@ private:
         lookUp(what == u"supervised"_s ? first : second)
             .then(this, [this, what, first, tell](const Found &found) {
                 const IncidentId id(found.id);
-                tell(what == u"supervise"_s ? m_duty.supervise(id, first)
+                tell(what == u"supervise"_s        ? m_duty.supervise(id, first)
                         : what == u"supervision"_s ? m_duty.act(id, first)
                                                    : m_duty.supervised(id));
             });

@@ -141,11 +141,11 @@ void TestMapFeed::theSelectionIsWhatTheQueueHolds_data()
         QTest::newRow(name) << filter << drawn << withoutPlace;
     };
     row("no condition: all that is open", 2, 1, [](IncidentFilter &) {});
-    row("a chip that holds them", 2, 1,
-        [](IncidentFilter &f) { f.chip = QueueChip::ToAccept; });
+    row("a chip that holds them", 2, 1, [](IncidentFilter &f) { f.chip = QueueChip::ToAccept; });
     row("a chip that holds none", 0, 0, [](IncidentFilter &f) { f.chip = QueueChip::SentBack; });
     row("an urgency", 1, 0, [](IncidentFilter &f) { f.urgencies = { Urgency::Critical }; });
-    row("a county without any", 0, 0, [](IncidentFilter &f) { f.region = RegionCode(u"340207"_s); });
+    row("a county without any", 0, 0,
+        [](IncidentFilter &f) { f.region = RegionCode(u"340207"_s); });
     row("a word that is nowhere", 0, 0, [](IncidentFilter &f) { f.text = u"井盖"_s; });
 }
 

@@ -41,8 +41,8 @@ void TestMapLayers::mattersAreDrawnAsTheyAre()
     test::SmallCity city;
     const QString path = m_folder.filePath(nameOf(shape));
     {
-        QVERIFY(ProfileFile::create(path,
-            { ProfileKind::Standalone, {}, OrganizationId(u"centre-city"_s), city.now() }));
+        QVERIFY(ProfileFile::create(
+            path, { ProfileKind::Standalone, {}, OrganizationId(u"centre-city"_s), city.now() }));
         const auto desk = *ProfileDesk::open(path);
         const DirectoryData data = test::SmallCity::data();
         QVERIFY(desk->writer().importDirectory(city.directoryImport(data), data, city.now()));

@@ -152,8 +152,8 @@ private Q_SLOTS:
         QVERIFY(m_server->start());
     }
 
-    /// The city supervises its county: the order comes there, and what the county did about it while
-    /// the server was away comes back.
+    /// The city supervises its county: the order comes there, and what the county did about it
+    /// while the server was away comes back.
     void aSupervisionGoesToTheCountyAndItsAnswerComesBack()
     {
         auto city = console(u"one"_s);
@@ -178,8 +178,8 @@ private Q_SLOTS:
         QVERIFY2(city->comes(u"supervised 广告牌松动"_s, u"answered"_s), qPrintable(city->last));
         QVERIFY(county->linkComes(u"online fault=0 waiting=0 tray=0"_s));
         QCOMPARE(city->ask(u"supervision conclude 广告牌松动"_s), u"ok"_s);
-        QVERIFY2(county->comes(u"supervised 广告牌松动"_s, u"concluded"_s),
-            qPrintable(county->last));
+        QVERIFY2(
+            county->comes(u"supervised 广告牌松动"_s, u"concluded"_s), qPrintable(county->last));
         QVERIFY(county->last.endsWith(u"waiting=0 lines=4"_s));
     }
 
@@ -192,8 +192,8 @@ private Q_SLOTS:
         QCOMPARE(county->ask(u"shift c.jinghu openShift"_s), u"ok"_s);
         QVERIFY2(city->comes(u"shift c.jinghu"_s, u"open"_s), qPrintable(city->last));
         QCOMPARE(county->ask(u"shift c.jinghu handOver"_s), u"ok"_s);
-        QVERIFY2(city->comes(u"shift c.jinghu"_s, u"handedOver 一切正常"_s),
-            qPrintable(city->last));
+        QVERIFY2(
+            city->comes(u"shift c.jinghu"_s, u"handedOver 一切正常"_s), qPrintable(city->last));
     }
 
     /// Outlines and cameras come from the server, also a later version, through kills in the
@@ -317,9 +317,11 @@ private Q_SLOTS:
         QCOMPARE(remote->ask(u"bundle "_s + file), u"ok 2"_s);
         QVERIFY(remote->link.contains(u"waiting=2"_s)); // written is not handed in
         QByteArray said;
-        QCOMPARE(m_server->command({ u"bundle"_s, u"take"_s, file, u"--out"_s, receipt }, &said), 0);
+        QCOMPARE(
+            m_server->command({ u"bundle"_s, u"take"_s, file, u"--out"_s, receipt }, &said), 0);
         QVERIFY2(said.contains("\"accepted\":2"), said.constData());
-        QCOMPARE(m_server->command({ u"bundle"_s, u"take"_s, file, u"--out"_s, receipt }, &said), 0);
+        QCOMPARE(
+            m_server->command({ u"bundle"_s, u"take"_s, file, u"--out"_s, receipt }, &said), 0);
         QVERIFY2(said.contains("\"known\":2"), said.constData());
         QCOMPARE(m_server->command({ u"bundle"_s, u"take"_s, receipt }, &said), 1);
         QVERIFY(two->ask(u"receipt "_s + receipt).endsWith(u" reader"_s));
@@ -333,8 +335,8 @@ private Q_SLOTS:
         QVERIFY(remote->linkComes(u"online fault=0 waiting=0 tray=0"_s));
         QVERIFY2(remote->comes(u"find 堤坝渗水"_s, u"accepted lines=2 sync=0"_s),
             qPrintable(remote->last));
-        QVERIFY2(two->comes(u"find 堤坝渗水"_s, u"accepted lines=2 sync=0"_s),
-            qPrintable(two->last));
+        QVERIFY2(
+            two->comes(u"find 堤坝渗水"_s, u"accepted lines=2 sync=0"_s), qPrintable(two->last));
     }
 
     /// A file for a server with another key: nothing is told to whoever answers.

@@ -41,8 +41,8 @@ Wrap ended(Code atTheDoor)
     return [atTheDoor](const WireRequest &request, const WireAnswer &) {
         if (request.path == "/v1/session"_L1)
             return problem(atTheDoor);
-        return problem(request.path == "/v1/session/refresh"_L1 ? Code::SessionEnded
-                                                                : Code::Unauthorized);
+        return problem(
+            request.path == "/v1/session/refresh"_L1 ? Code::SessionEnded : Code::Unauthorized);
     };
 }
 
@@ -79,7 +79,8 @@ const QVector<BadInput> &badInput()
         { "too much of this address", always(Code::TooMany), SyncLink::Offline, u"服务器繁忙" },
         { "the device was revoked", always(Code::DeviceRevoked), SyncLink::SignedOut,
             u"本机已被服务器停用" },
-        { "the account was locked", always(Code::Locked), SyncLink::SignedOut, u"该账号在服务器上已锁定" },
+        { "the account was locked", always(Code::Locked), SyncLink::SignedOut,
+            u"该账号在服务器上已锁定" },
         { "the officer was moved while offline", always(Code::Forbidden), SyncLink::SignedOut,
             u"该账号不属于本机所在单位" },
         { "the organisation was removed", always(Code::OrganizationGone), SyncLink::SignedOut,
@@ -126,7 +127,8 @@ private Q_SLOTS:
         const SyncStatus status = m_console->engine->status();
         QCOMPARE(static_cast<int>(status.link), static_cast<int>(bad.link));
         const QString line = textOf(status);
-        QVERIFY2(line.contains(QString::fromUtf16(bad.says)) && !hasEnglish(line), qPrintable(line));
+        QVERIFY2(
+            line.contains(QString::fromUtf16(bad.says)) && !hasEnglish(line), qPrintable(line));
         const SyncPosition at = *m_console->desk->sync.position();
         QCOMPARE(at.waiting + at.accepted, 1); // here until the server's own copy has come
         QCOMPARE(m_console->desk->shown(id).stage, Stage::Reported);
@@ -180,8 +182,10 @@ private Q_SLOTS:
         QVERIFY(!act);
         QCOMPARE(act.error().code, ErrorCode::Unsupported);
         const QString text = errorText(act.error());
-        QVERIFY2(text.contains(u"本版本不支持"_s) && text.contains(u"请升级程序"_s), qPrintable(text));
-        QVERIFY(m_console->desk->act(K::Note, other, { { u"text"_s, u"电话催过"_s } })->has_value());
+        QVERIFY2(
+            text.contains(u"本版本不支持"_s) && text.contains(u"请升级程序"_s), qPrintable(text));
+        QVERIFY(
+            m_console->desk->act(K::Note, other, { { u"text"_s, u"电话催过"_s } })->has_value());
     }
 
     /// It goes on from before the end that it had told this console of.
@@ -241,7 +245,8 @@ private:
     }
     protocol::OperationEntry noteAfter(const QString &id, const QByteArray &prevHash)
     {
-        Submission submission = SmallCity().make(K::Note, id, { { u"text"_s, u"x"_s } }, u"city"_s, 0);
+        Submission submission
+            = SmallCity().make(K::Note, id, { { u"text"_s, u"x"_s } }, u"city"_s, 0);
         submission.intent.id = IntentId(u"0193a7b2-1c00-7000-8000-00000000000e"_s);
         return entryOf(intentBytes(submission.intent), prevHash);
     }

@@ -178,8 +178,8 @@ private:
         char *data = nullptr;
         const long size = BIO_get_mem_data(out, &data);
         QFile written(to + u"/tls.crt"_s);
-        const bool done = good && written.open(QIODevice::WriteOnly)
-            && written.write(data, size) == size;
+        const bool done
+            = good && written.open(QIODevice::WriteOnly) && written.write(data, size) == size;
         X509_free(certificate);
         EVP_PKEY_free(key);
         for (BIO *bio : { keyBytes, bytes, out })

@@ -254,8 +254,8 @@ void TestMapCanvas::tellsTheStateBesideTheName()
         QtWarningMsg, QRegularExpression(QStringLiteral("does not support raise")));
     QCoreApplication::sendEvent(&canvas, &help);
     QCOMPARE(QToolTip::text(),
-        QStringLiteral(
-            "<p style='white-space:pre'>&lt;b&gt;gas&lt;/b&gt; · to be dispatched<br>matter 2</p>"));
+        QStringLiteral("<p style='white-space:pre'>&lt;b&gt;gas&lt;/b&gt; · to be "
+                       "dispatched<br>matter 2</p>"));
     QToolTip::hideText();
     expectPopup();
     QTest::mouseClick(&canvas, Qt::LeftButton, {}, point);

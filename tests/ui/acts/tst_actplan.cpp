@@ -67,8 +67,7 @@ void TestActPlan::barByStage_data()
     row("contacted: submit", kContacted, "d.jinghu.urban.handler", "submit progress reply note");
     row("submitted: the reviewer signs", kSubmitted, "d.jinghu.urban.reviewer", "review note");
     row("returned by the reviewer: submit again, the citizen was called",
-        kSubmitted
-            + QStringLiteral("d.jinghu.urban.reviewer review approve=false text=photo\n"),
+        kSubmitted + QStringLiteral("d.jinghu.urban.reviewer review approve=false text=photo\n"),
         "d.jinghu.urban.handler", "submit progress reply note");
     row("reviewed: the answer", kReviewed, "d.jinghu.urban.handler", "reply note");
     row("answered: complete", kAnswered, "d.jinghu.urban.handler", "complete note");

@@ -319,7 +319,8 @@ void TestActSheet::whatIsTypedIsKeptAtOnce()
 {
     m_sheet->start(act(K::Note));
     QVERIFY(m_office->drafts.isEmpty()); // nothing was typed
-    QTest::keyClicks(m_sheet->form()->field(QStringLiteral("text"))->widget(), QStringLiteral("ab"));
+    QTest::keyClicks(
+        m_sheet->form()->field(QStringLiteral("text"))->widget(), QStringLiteral("ab"));
     QCOMPARE(m_office->drafts.size(), 1);
     QCOMPARE(m_office->drafts.first()[QStringLiteral("text")].toString(), QStringLiteral("ab"));
     m_sheet->confirm();
@@ -332,7 +333,8 @@ void TestActSheet::aDraftIsDiscarded()
     const auto *banner = m_host->findChild<Banner *>();
     m_sheet->start(act(K::Note));
     QVERIFY(!banner->isVisible());
-    QTest::keyClicks(m_sheet->form()->field(QStringLiteral("text"))->widget(), QStringLiteral("ab"));
+    QTest::keyClicks(
+        m_sheet->form()->field(QStringLiteral("text"))->widget(), QStringLiteral("ab"));
     m_sheet->clear();
     show();
     m_sheet->start(act(K::Note));

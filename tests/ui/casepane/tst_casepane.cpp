@@ -128,8 +128,7 @@ LinkButton *TestCasePane::link(const QString &text) const
 void TestCasePane::theHeadOfThePicture()
 {
     const CaseView view = m_desk->view();
-    QCOMPARE(caseHeadText(view.state),
-        QStringLiteral("特急 · WH20260302-0001"));
+    QCOMPARE(caseHeadText(view.state), QStringLiteral("特急 · WH20260302-0001"));
     QCOMPARE(caseSourceText(view.state), QStringLiteral("12345 WH1121004417"));
     QCOMPARE(casePlaceText(view.state, *view.directory),
         QStringLiteral("镜湖区 赭山街道 新芜社区 北京中路 128 号 · 第三网格"));
@@ -175,7 +174,8 @@ void TestCasePane::addressesInTheHead()
     Incident state = view.state;
     state.place.address = address;
     QCOMPARE(casePlaceText(state, *view.directory),
-        QString(QStringLiteral("镜湖区 赭山街道 新芜社区") + shown + QStringLiteral(" · 第三网格")));
+        QString(
+            QStringLiteral("镜湖区 赭山街道 新芜社区") + shown + QStringLiteral(" · 第三网格")));
 }
 
 void TestCasePane::stages_data()
@@ -642,11 +642,11 @@ void TestCasePane::aFileThatDoesNotOpenIsSaid_data()
 {
     QTest::addColumn<Error>("error");
     QTest::addColumn<QString>("said");
-    QTest::newRow("it has not come here") << Error { ErrorCode::NotFound, u"blob"_s, {} }
-                                          << u"附件“a.jpg”未到：办理单位尚未上传完毕，请稍后再打开。"_s;
-    QTest::newRow("it lies with a server that is not there") << Error { ErrorCode::Unreadable,
-        u"server"_s,
-        {} } << u"附件“a.jpg”在服务器上，目前连不上；已收到的部分会保留，请稍后再打开。"_s;
+    QTest::newRow("it has not come here") << Error { ErrorCode::NotFound, u"blob"_s,
+        {} } << u"附件“a.jpg”未到：办理单位尚未上传完毕，请稍后再打开。"_s;
+    QTest::newRow("it lies with a server that is not there")
+        << Error { ErrorCode::Unreadable, u"server"_s, {} }
+        << u"附件“a.jpg”在服务器上，目前连不上；已收到的部分会保留，请稍后再打开。"_s;
     QTest::newRow("its check sum differs") << Error { ErrorCode::Damaged, u"blob"_s,
         {} } << u"附件“a.jpg”与上传时不一致，校验未通过，未打开。请告知系统管理员。"_s;
 }

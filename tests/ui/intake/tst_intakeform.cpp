@@ -175,7 +175,8 @@ void TestIntakeForm::emergencyOwesOnlyWhatIsMissing()
     QTRY_VERIFY_WITH_TIMEOUT(says(u"Nothing is owed afterwards"_s), kPatience);
     // The list of responsibilities names the unit for covers in this county; it stands chosen.
     auto *unit = m_form->findChild<UnitPicker *>();
-    QTRY_COMPARE_WITH_TIMEOUT(unit->chosen(), QVector<OrganizationId> { org::kDepartment }, kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(
+        unit->chosen(), QVector<OrganizationId> { org::kDepartment }, kPatience);
     type("Appeal", u"井盖缺失，有人坠落"_s);
     const ActDone done = filed();
     QCOMPARE(done.after.stage, Stage::Dispatched);
@@ -199,8 +200,7 @@ void TestIntakeForm::tabsFollowWhatComesFirst_data()
     QTest::addColumn<QStringList>("labels");
     QTest::newRow("calm") << false
                           << QStringList { u"Category"_s, u"Urgency"_s, u"Appeal"_s, u"Title"_s };
-    QTest::newRow("emergency") << true
-                               << QStringList { u"Unit"_s, u"Appeal"_s, u"Source"_s };
+    QTest::newRow("emergency") << true << QStringList { u"Unit"_s, u"Appeal"_s, u"Source"_s };
 }
 
 void TestIntakeForm::tabsFollowWhatComesFirst()

@@ -119,8 +119,7 @@ bool TestShiftPanel::sits(const QString &officer)
     const auto following
         = connect(m_duty.get(), &DutyDesk::changed, this, [&changed] { changed = true; });
     auto seat = m_workplace->signIn(officer, kCityPassword);
-    const bool seated = QTest::qWaitFor(
-        [&] { return seat.isFinished() && changed; }, kPatience);
+    const bool seated = QTest::qWaitFor([&] { return seat.isFinished() && changed; }, kPatience);
     disconnect(following);
     return seated && seat.result().has_value();
 }
@@ -152,8 +151,7 @@ bool TestShiftPanel::reach(const QString &stage)
         lists.insert(list, QJsonArray { QString(list + u" 1"_s) });
     lists.insert(u"text"_s, u"mind the bridge"_s);
     return isDone(m_duty->handOver(lists))
-        && QTest::qWaitFor(
-            [this] { return shift().stage == ShiftStage::HandedOver; }, kPatience);
+        && QTest::qWaitFor([this] { return shift().stage == ShiftStage::HandedOver; }, kPatience);
 }
 
 QString TestShiftPanel::shown() const
@@ -240,8 +238,8 @@ void TestShiftPanel::theRosterIsComplete()
     m_panel->openNow();
     ShiftForm *form = m_panel->form();
     form->setTyped(roster(kLeader));
-    form->field(empty)->setValue(empty == u"officers"_s ? QJsonValue(QJsonArray {})
-                                                        : QJsonValue(QJsonValue::Undefined));
+    form->field(empty)->setValue(
+        empty == u"officers"_s ? QJsonValue(QJsonArray {}) : QJsonValue(QJsonValue::Undefined));
     send();
     QVERIFY(form->row(empty)->hasError());
     QVERIFY(form->field(empty)->widget()->hasFocus());
@@ -319,8 +317,7 @@ void TestShiftPanel::whatIsHandedOver()
     QVERIFY(sits(kLeader));
     m_panel->openNow();
     const QString text = shown();
-    QVERIFY2(
-        text.contains(u"Promised: answers owed %1\n"_s.arg(lines.size())), qPrintable(text));
+    QVERIFY2(text.contains(u"Promised: answers owed %1\n"_s.arg(lines.size())), qPrintable(text));
     QVERIFY(lines.isEmpty() || text.contains(lines.join(u'\n')));
     QVERIFY(text.contains(u"Note: mind the bridge"_s));
 }
@@ -366,8 +363,7 @@ void TestShiftPanel::takingOverOpensTheNext()
     QCOMPARE(shift().leader, OfficerId(kLeader));
     QTRY_VERIFY_WITH_TIMEOUT(!m_panel->isOpen(), kPatience);
     const auto answer = m_workplace->data().post([](ProfileDesk &desk) {
-        return desk.connection().number(
-            u"SELECT count(*) FROM log WHERE subject_kind = 'shift'"_s);
+        return desk.connection().number(u"SELECT count(*) FROM log WHERE subject_kind = 'shift'"_s);
     });
     QTRY_VERIFY_WITH_TIMEOUT(answer.isFinished(), kPatience);
     QCOMPARE(*answer.result(), 4); // opened, handed over, taken over and opened

@@ -72,11 +72,10 @@ void ErrorTextTest::profilesThatCannotBeOpened_data()
     QTest::addColumn<QString>("path"); // %1: a folder that is there
     QTest::addColumn<int>("code");
     QTest::addColumn<QString>("expected");
-    const auto row
-        = [](const char *name, const char16_t *path, C code, const char16_t *expected) {
-              QTest::newRow(name) << QString::fromUtf16(path) << int(code)
-                                  << QString::fromUtf16(expected);
-          };
+    const auto row = [](const char *name, const char16_t *path, C code, const char16_t *expected) {
+        QTest::newRow(name) << QString::fromUtf16(path) << int(code)
+                            << QString::fromUtf16(expected);
+    };
     row("none was asked for", u"", C::NotFound,
         u"本机尚未打开过数据文件；请选择数据文件，或将本机接入服务器。");
     row("a folder", u"%1", C::WrongKind, u"“%1”是文件夹，不是数据文件；请选择其中的文件。");

@@ -94,9 +94,8 @@ void LinkTextTest::besideTheMatters()
     status.position.files = 3;
     status.groundDone = 40;
     status.groundTotal = 80;
-    const auto text = [&status] {
-        return linkLine(status, test::cityData().calendar, at(14, 40)).text;
-    };
+    const auto text
+        = [&status] { return linkLine(status, test::cityData().calendar, at(14, 40)).text; };
     QCOMPARE(text(), u"在线 · 已同步 14:32 · 附件待上传 3 个 · 地图数据 50 %"_s);
     status.groundTotal = 0;
     status.filesHeld = true;
