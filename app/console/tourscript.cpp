@@ -64,7 +64,8 @@ QJsonObject shownNow(MainWindow &window, Workplace &workplace)
         shown[u"organization"_s] = seat->organization.toString();
         shown[u"officer"_s] = seat->officer.toString();
     }
-    const CaseView *view = window.desk()->casePane()->view();
+    const DeskPage *desk = window.desk();
+    const CaseView *view = desk ? desk->casePane()->view() : nullptr;
     if (!view)
         return shown;
     shown[u"case"_s] = view->state.id.toString();

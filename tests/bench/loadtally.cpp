@@ -39,6 +39,13 @@ LoadTally::LoadTally(LoadCity &city, const CategoryId &category)
     }
 }
 
+/// The consoles stay, and go on hearing of what is new.
+LoadTally::~LoadTally()
+{
+    for (const auto &console : m_city.consoles())
+        console->had = nullptr;
+}
+
 LoadConsole *LoadTally::nextFree()
 {
     const auto &all = m_city.consoles();

@@ -9,6 +9,7 @@ class LoadTally : public QObject {
 public:
     /// `category`: of the matters.
     LoadTally(LoadCity &city, const CategoryId &category);
+    ~LoadTally() override;
 
     void run(double rate, std::chrono::seconds length);
     /// Waits until everything accepted was seen, or so long.
