@@ -16,6 +16,12 @@ using namespace Qt::StringLiterals;
 
 constexpr std::chrono::milliseconds kSoon { 150 };
 
+bool hasSameCounts(const SyncPosition &a, const SyncPosition &b)
+{
+    return a.waiting == b.waiting && a.inTray == b.inTray && a.files == b.files
+        && a.waitingSince == b.waitingSince;
+}
+
 } // namespace
 
 Expected<void> enrolDevice(
@@ -138,6 +144,17 @@ void ServerLink::refreshPosition()
         });
 }
 
+/// What the thread of the sync knew when it began its step may be older than the last act here:
+/// the profile is asked.
+void ServerLink::keepCounts(const SyncPosition &position)
+{
+    m_status.position.waiting = position.waiting;
+    m_status.position.inTray = position.inTray;
+    m_status.position.files = position.files;
+    m_status.position.waitingSince = position.waitingSince;
+    refreshPosition();
+}
+
 void ServerLink::follow(const SyncStatus &status)
 {
     const bool written = status.written != m_status.written;
@@ -156,6 +173,8 @@ void ServerLink::follow(const SyncStatus &status)
     m_status = status;
     if (status.link == SyncLink::SignedOut) // it does not look any more, and acts go on
         m_status.position = position;
+    else if (!hasSameCounts(status.position, position))
+        keepCounts(position);
     if (directory) {
         m_directoryRead = status.position.directoryRev;
         m_workplace.reloadGround();

@@ -62,6 +62,7 @@ private:
     };
     void begin();
     void follow(const SyncStatus &status);
+    void keepCounts(const SyncPosition &position);
     void introduce();
     void admit(const BegunSession &session);
     void forgetCode();

@@ -7,17 +7,6 @@ namespace shiyu::test {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-const WorkflowRow &rowOf(OperationKind kind)
-{
-    const auto rows = incidentWorkflow();
-    return *std::find_if(
-        rows.begin(), rows.end(), [&](const WorkflowRow &row) { return row.kind == kind; });
-}
-
-} // namespace
-
 std::optional<IntentId> RandomOfficer::act(Instant now)
 {
     m_now = now;
@@ -39,8 +28,8 @@ std::optional<IntentId> RandomOfficer::actOn(const CaseView &view)
     using K = OperationKind;
     static constexpr EnumSet<K> kOnTwo { K::Merge, K::Absorb, K::Release };
     QVector<ActChoice> possible;
-    for (const ActChoice &choice : view.acts) {
-        if (!choice.why && !kOnTwo.contains(choice.kind))
+    for (const ActChoice &choice : view.acts) { // supervisions have a table of their own
+        if (!choice.why && !kOnTwo.contains(choice.kind) && workflowRow(choice.kind))
             possible.append(choice);
     }
     if (possible.isEmpty())
@@ -50,10 +39,10 @@ std::optional<IntentId> RandomOfficer::actOn(const CaseView &view)
     request.incident = view.state.id;
     request.kind = choice.kind;
     request.seen = view.state.lastSeq;
-    request.args = m_arguments.draw(rowOf(choice.kind), view.state, m_now);
+    request.args = m_arguments.draw(*workflowRow(choice.kind), view.state, m_now);
     if (choice.kind == OperationKind::Instruct)
-        request.closed.insert(QString::fromLatin1(kInstruction),
-            { u"尽快办结"_s, Audience::HandlersAndCommand });
+        request.closed.insert(
+            QString::fromLatin1(kInstruction), { u"尽快办结"_s, Audience::HandlersAndCommand });
     if (choice.task > 0)
         request.args[u"task"_s] = choice.task;
     toKnownUnits(request.args, view.units);
@@ -74,7 +63,7 @@ ActRequest RandomOfficer::report()
 {
     ActRequest request;
     request.kind = OperationKind::Report;
-    request.args = m_arguments.draw(rowOf(OperationKind::Report), {}, m_now);
+    request.args = m_arguments.draw(*workflowRow(OperationKind::Report), {}, m_now);
     request.closed.insert(u"reporterPhone"_s,
         { u"1390000%1"_s.arg(m_random.bounded(1000, 10000)), Audience::Handlers });
     return request;
