@@ -4,6 +4,7 @@
 #include "app/storage/incidentquery.h"
 #include "app/storage/projection.h"
 #include "app/storage/supervisionstore.h"
+#include "tests/app/storage/chiprecount.h"
 #include "tests/app/storage/projectiondump.h"
 #include "tests/app/storage/randomcity.h"
 #include "tests/support/testcase.h"
@@ -31,8 +32,6 @@ private Q_SLOTS:
     void supervision();
 
 private:
-    bool inQueue(const Incident &state, const OrganizationId &viewer) const;
-    bool inChip(QueueChip chip, const Incident &state, const Viewer &viewer, Instant now) const;
     Expected<Incident> load(const IncidentId &id) const;
 
     QTemporaryDir m_folder;
@@ -155,124 +154,6 @@ void TestProjection::dueStateEqualsTheClocks()
     QVERIFY(compared > 200);
 }
 
-bool TestProjection::inQueue(const Incident &state, const OrganizationId &viewer) const
-{
-    const auto below = [&](const OrganizationId &unit) { return m_city.isSuperior(viewer, unit); };
-    bool expected = false; // back from outside, as the last transfer says
-    for (const RecordEntry &e : state.record) {
-        if (e.kind == OperationKind::TransferOut && !e.struck)
-            expected = state.stage == Stage::Outside && e.args.contains(u"expectedReturn"_s);
-    }
-    const bool waits = state.stage == Stage::Shelved || expected
-        || (state.stage == Stage::Merged && state.replies.size() <= state.repliesAtRework);
-    if (!state.isOpen() && !waits)
-        return false;
-    if (below(state.owner))
-        return true;
-    if (!state.isOpen())
-        return false;
-    if (state.record.first().organization == viewer)
-        return true;
-    for (const Task &task : state.tasks) {
-        if (below(task.unit) && task.round == state.taskRound && !kGoneTask.contains(task.stage))
-            return true;
-        if (below(task.liable) && task.stage == TaskStage::Pending)
-            return true;
-    }
-    const Organization &organization = *m_city.organization(viewer);
-    auto codes = state.involvedRegions;
-    codes.append(state.primaryRegion);
-    return organization.kind == OrgKind::Centre
-        && std::any_of(codes.begin(), codes.end(),
-            [&](const RegionCode &code) { return m_city.isWithin(code, organization.region); });
-}
-
-// Written from the words of practice.md, apart from the code that is tested.
-bool TestProjection::inChip(
-    QueueChip chip, const Incident &state, const Viewer &viewer, Instant now) const
-{
-    if (!inQueue(state, viewer.organization))
-        return false;
-    const bool owns = state.owner == viewer.organization;
-    const auto anyTask = [&](auto condition) {
-        return std::any_of(state.tasks.begin(), state.tasks.end(), [&](const Task &t) {
-            return state.isOpen() && t.unit == viewer.organization && t.round == state.taskRound
-                && condition(t);
-        });
-    };
-    const auto children = [&](const Task &parent, TaskStages stages) {
-        return std::any_of(state.tasks.begin(), state.tasks.end(),
-            [&](const Task &t) { return t.parent == parent.number && stages.contains(t.stage); });
-    };
-    const TaskStages working { TaskStage::Acknowledged, TaskStage::Contacted, TaskStage::Rework };
-    const bool resolved = state.stage == Stage::Resolved;
-    bool called = !state.contactable;
-    for (const FollowUp &call : state.followUps)
-        called |= resolved && call.at >= *state.resolvedAt;
-    const IncidentRow row = incidentRow(state, m_city);
-    switch (chip) {
-    case QueueChip::All:
-        return true;
-    case QueueChip::ToAccept:
-        return owns && state.stage == Stage::Reported;
-    case QueueChip::ToDispatch: {
-        const bool centre = m_city.organization(viewer.organization)->kind == OrgKind::Centre;
-        const TaskStages gone { TaskStage::SentBack, TaskStage::Transferred, TaskStage::Withdrawn,
-            TaskStage::Waived };
-        return (owns && state.stage == Stage::Accepted) || (centre && anyTask([&](const Task &t) {
-            TaskStages standing;
-            for (size_t i = 0; i < enumCount<TaskStage>(); ++i) {
-                if (!gone.contains(static_cast<TaskStage>(i)))
-                    standing.insert(static_cast<TaskStage>(i));
-            }
-            return working.contains(t.stage) && !children(t, standing);
-        }));
-    }
-    case QueueChip::ToSign:
-        return anyTask([](const Task &t) { return t.stage == TaskStage::Pending; });
-    case QueueChip::SentBack:
-        return (owns && state.stage == Stage::Accepted && state.sendBacks > 0)
-            || anyTask([&](const Task &t) {
-                   return working.contains(t.stage)
-                       && children(t, TaskStages { TaskStage::SentBack })
-                       && !children(t, kOpenTask);
-               });
-    case QueueChip::ToApprove:
-        return (owns && state.isOpen() && !state.requests.isEmpty())
-            || anyTask([](const Task &t) { return t.stage == TaskStage::Submitted; });
-    case QueueChip::ToReply:
-        return (owns && state.stage == Stage::Merged)
-            || (state.stage == Stage::Handling && anyTask([](const Task &t) {
-                   return t.parent == 0 && t.stage == TaskStage::Reviewed;
-               }));
-    case QueueChip::ToVerify:
-        return owns && resolved && !state.verified;
-    case QueueChip::ToFollowUp:
-        return owns && resolved && state.verified && !called;
-    case QueueChip::ToClose:
-        return owns && resolved && state.verified && called;
-    case QueueChip::DueSoon:
-        return row.due && now <= row.due->due && now >= row.due->soonAt;
-    case QueueChip::Overdue:
-        return row.due && now > row.due->due;
-    case QueueChip::Supervised:
-        return false;
-    case QueueChip::Instructed:
-        return state.instructions > 0;
-    case QueueChip::SecondRound:
-        return state.rounds >= 2;
-    case QueueChip::Mine:
-        return std::any_of(state.record.begin(), state.record.end(), [&](const RecordEntry &e) {
-            const auto kind = e.kind;
-            const bool flow = kind == OperationKind::Report
-                || kind == OperationKind::EmergencyDispatch
-                || workflowRow(kind)->conflict == Conflict::Unchanged;
-            return e.actor == viewer.officer && flow && !e.struck;
-        });
-    }
-    return false;
-}
-
 void TestProjection::chips_data()
 {
     QTest::addColumn<QString>("viewer");
@@ -292,11 +173,12 @@ void TestProjection::chips()
     const Instant at = m_now + std::chrono::hours { hours };
     const auto counts = countChips(*m_connection, who, at);
     QVERIFY(counts);
+    const ChipRecount recount(m_city);
     for (size_t i = 0; i < kQueueChips; ++i) {
         const auto chip = static_cast<QueueChip>(i);
         QStringList expected;
         for (const Incident &state : std::as_const(m_cases)) {
-            if (inChip(chip, state, who, at))
+            if (recount.inChip(chip, state, who, at))
                 expected.append(state.id.toString());
         }
         IncidentFilter filter;
