@@ -1,9 +1,8 @@
 // Files of intents that are carried to the server by hand.
-#include "app/crypto/hash.h"
-#include "app/crypto/letter.h"
 #include "app/server/core/bundles.h"
 #include "app/server/core/serveridentity.h"
 #include "tests/app/server/serverdesk.h"
+#include "tests/support/letterfaults.h"
 #include "tests/support/testcase.h"
 
 using namespace shiyu;
@@ -18,13 +17,6 @@ using K = OperationKind;
 
 const OfficerId kIntake = officerOf(org::kCity, "intake");
 const OfficerId kDispatcher = officerOf(org::kCity, "dispatcher");
-constexpr auto kSuite = crypto::Suite::Intl;
-
-crypto::BoxKey boxKey(char seed)
-{
-    return crypto::BoxKey::fromSeed(kSuite, crypto::SecretBytes::fromBytes(QByteArray(32, seed)))
-        .value();
-}
 
 /// A console that writes a bundle, and what is wrong with it.
 struct Written {
@@ -126,28 +118,16 @@ private Q_SLOTS:
 
     void foreign_data()
     {
-        QTest::addColumn<QString>("what");
-        QTest::addColumn<ErrorCode>("code");
-        QTest::addColumn<QString>("context");
-        const auto row
-            = [](const char *name, const char *what, ErrorCode code, const char *context) {
-                  QTest::newRow(name)
-                      << QString::fromLatin1(what) << code << QString::fromLatin1(context);
-              };
-        row("nothing in it", "empty", ErrorCode::Empty, "letter");
-        row("a picture", "picture", ErrorCode::WrongKind, "letter");
-        row("cut off", "cut", ErrorCode::Damaged, "letter");
-        row("a bit fell over", "bit", ErrorCode::Damaged, "letter");
-        row("altered, with a new checksum", "altered", ErrorCode::Damaged, "box");
-        row("of a newer program", "newer", ErrorCode::NewerSchema, "letter");
-        row("a receipt", "receipt", ErrorCode::WrongKind, "letter");
-        row("for another server", "server", ErrorCode::InvalidValue, "reader");
-        row("of a device that is not enrolled", "device", ErrorCode::InvalidValue, "device");
-        row("of a device that was lost", "revoked", ErrorCode::InvalidValue, "revoked");
-        row("of a device that may not", "forbidden", ErrorCode::InvalidValue, "bundles");
-        row("signed by somebody else", "signer", ErrorCode::InvalidValue, "signature");
-        row("by an officer who was never there", "officer", ErrorCode::InvalidValue, "signature");
-        row("no bundle inside", "inside", ErrorCode::Damaged, "letter");
+        addLetterFaults();
+        addFault("a receipt", "receipt", ErrorCode::WrongKind, "letter");
+        addFault("for another server", "server", ErrorCode::InvalidValue, "reader");
+        addFault("of a device that is not enrolled", "device", ErrorCode::InvalidValue, "device");
+        addFault("of a device that was lost", "revoked", ErrorCode::InvalidValue, "revoked");
+        addFault("of a device that may not", "forbidden", ErrorCode::InvalidValue, "bundles");
+        addFault("signed by somebody else", "signer", ErrorCode::InvalidValue, "signature");
+        addFault(
+            "by an officer who was never there", "officer", ErrorCode::InvalidValue, "signature");
+        addFault("no bundle inside", "inside", ErrorCode::Damaged, "letter");
     }
     void foreign()
     {
@@ -224,24 +204,7 @@ private:
             written.signer = written.content.officer = kDispatcher;
         if (what == "inside"_L1)
             written.content.id.clear();
-        return bent(written.file(), what);
-    }
-    static QByteArray bent(QByteArray file, const QString &what)
-    {
-        if (what == "empty"_L1)
-            return {};
-        if (what == "picture"_L1)
-            return QByteArray("\x89PNG\r\n") + file;
-        if (what == "cut"_L1)
-            return file.chopped(9);
-        if (what == "newer"_L1)
-            file[4] = 2;
-        if (what == "bit"_L1 || what == "altered"_L1)
-            file[100] = static_cast<char>(file.at(100) ^ 1);
-        if (what == "altered"_L1)
-            file.replace(
-                file.size() - 8, 8, crypto::hash(kSuite, QByteArrayView(file).chopped(8)).first(8));
-        return file;
+        return faultyLetter(written.file(), what);
     }
 
     std::unique_ptr<ServerDesk> m_desk;

@@ -36,16 +36,40 @@ protected:
         return made;
     }
 
-    QString report()
+    /// The county's officer takes in a matter; its id, or nothing if he may not.
+    QString report() { return filed(m_county->city.report(m_county->city.newId())); }
+    QString reportWithPhone(const QString &phone)
     {
-        const QString id = m_county->city.newId();
-        Submission submission = m_county->city.report(id);
-        submission.intent.actor = OfficerId(QStringLiteral("county"));
-        submission.intent.organization = OrganizationId(QStringLiteral("centre-county"));
-        submission.intent.seen = 0;
-        m_county->city.sign(submission, QStringLiteral("county"));
-        const auto outcome = m_county->act({ submission });
-        return outcome && *outcome ? id : QString();
+        return filed(m_county->city.reportWithPhone(m_county->city.newId(), phone));
+    }
+    /// Three matters, the second and the third merged into the first.
+    QStringList threeMerged()
+    {
+        QStringList ids;
+        for (int i = 0; i < 3; ++i)
+            ids.append(report());
+        for (int i = 1; i < 3; ++i) {
+            auto merge = m_county->city.merge(ids.at(i), ids.at(0));
+            for (Submission &submission : merge)
+                asCounty(submission);
+            const auto outcome = m_county->act(merge);
+            if (!outcome || !*outcome)
+                return {};
+        }
+        return ids;
+    }
+    /// What waits goes up, and what is new comes down.
+    void exchange(ServerDesk &desk)
+    {
+        desk.push(*m_server);
+        desk.pull(*m_server);
+    }
+    /// Another computer of the county's centre, which has all that the server has.
+    std::unique_ptr<ServerDesk> otherComputer()
+    {
+        auto other = desk(QStringLiteral("county"), QStringLiteral("K8-other"));
+        other->pull(*m_server);
+        return other;
     }
 
     static QJsonObject dispatchArgs()
@@ -100,6 +124,16 @@ protected:
         return row && row->step().value_or(false) ? row->text(0) : QStringLiteral("nothing");
     }
 
+private:
+    QString filed(Submission submission)
+    {
+        asCounty(submission);
+        const QString id = submission.intent.subject.id;
+        const auto outcome = m_county->act({ submission });
+        return outcome && *outcome ? id : QString();
+    }
+
+protected:
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<OrderingServer> m_server;
     std::unique_ptr<ServerDesk> m_county, m_water;

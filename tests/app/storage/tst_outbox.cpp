@@ -35,8 +35,7 @@ private Q_SLOTS:
     void anIntentTellsWhatWasConfirmedWhenItWasMade()
     {
         const QString id = report();
-        m_county->push(*m_server);
-        m_county->pull(*m_server);
+        exchange(*m_county);
         QVERIFY(m_county->act(K::Note, id, { { u"text"_s, u"一"_s } })->has_value());
         const Submission second = m_county->made(K::Note, id, { { u"text"_s, u"二"_s } });
         QCOMPARE(second.intent.seen, m_server->state(id).lastSeq);
@@ -59,10 +58,7 @@ private Q_SLOTS:
         const QString second = report();
         auto merge = m_county->city.merge(first, second);
         for (Submission &submission : merge) {
-            submission.intent.actor = OfficerId(u"county"_s);
-            submission.intent.organization = OrganizationId(u"centre-county"_s);
-            submission.intent.seen = 0;
-            m_county->city.sign(submission, u"county"_s);
+            asCounty(submission);
         }
         QVERIFY(m_county->act(merge)->has_value());
         QCOMPARE(m_county->shown(first).stage, Stage::Merged);
@@ -78,17 +74,9 @@ private Q_SLOTS:
     /// A reply on the main matter and one to each reporter whose matter was merged into it.
     void repliesToAllAreSentWhole()
     {
-        QStringList ids;
-        for (int i = 0; i < 3; ++i)
-            ids.append(report());
-        for (int i = 1; i < 3; ++i) {
-            auto merge = m_county->city.merge(ids.at(i), ids.at(0));
-            for (Submission &submission : merge)
-                asCounty(submission);
-            QVERIFY(m_county->act(merge)->has_value());
-        }
-        m_county->push(*m_server);
-        m_county->pull(*m_server);
+        const QStringList ids = threeMerged();
+        QCOMPARE(ids.size(), 3);
+        exchange(*m_county);
         QVERIFY(m_county->act(K::Accept, ids.at(0), {})->has_value());
         const auto replies = repliesTo(ids);
         QVERIFY(m_county->act(replies)->has_value());
@@ -97,7 +85,7 @@ private Q_SLOTS:
         QCOMPARE(m_county->outgoing(4).size(), 4);
         m_county->push(*m_server);
         m_county->pull(*m_server, 3); // cut within the group
-        for (const QString &id : std::as_const(ids)) {
+        for (const QString &id : ids) {
             QCOMPARE(m_server->state(id).replies.size(), 1);
             compareWithServer(*m_county, id);
         }
@@ -106,13 +94,8 @@ private Q_SLOTS:
 
     void closedValuesGoWithTheirIntent()
     {
-        const QString id = m_county->city.newId();
-        Submission submission = m_county->city.reportWithPhone(id, u"13900000000"_s);
-        submission.intent.actor = OfficerId(u"county"_s);
-        submission.intent.organization = OrganizationId(u"centre-county"_s);
-        submission.intent.seen = 0;
-        m_county->city.sign(submission, u"county"_s);
-        QVERIFY(m_county->act({ submission })->has_value());
+        const QString id = reportWithPhone(u"13900000000"_s);
+        QVERIFY(!id.isEmpty());
         const auto outgoing = m_county->outgoing();
         QCOMPARE(outgoing.first().closed.value(u"reporterPhone"_s).value, "13900000000"_ba);
         m_county->push(*m_server);
@@ -122,11 +105,9 @@ private Q_SLOTS:
     void aFaultAtAnyStatementLeavesTheProfileAsItWas()
     {
         const QString id = report();
-        m_county->push(*m_server);
-        m_county->pull(*m_server);
+        exchange(*m_county);
         QVERIFY(m_county->act(K::Accept, id, {})->has_value());
-        auto other = desk(u"county"_s, u"K8-other"_s);
-        other->pull(*m_server);
+        auto other = otherComputer();
         QVERIFY(other->act(K::Decline, id, { { u"reason"_s, u"不属实"_s } })->has_value());
         other->push(*m_server);
         const auto changes = m_server->changes(1, 10);
@@ -186,10 +167,8 @@ private Q_SLOTS:
                 one.pull(*m_server, random.bounded(1, 5));
         }
         for (int round = 0; round < 2; ++round) {
-            for (ServerDesk *each : desks) {
-                each->push(*m_server);
-                each->pull(*m_server);
-            }
+            for (ServerDesk *each : desks)
+                exchange(*each);
         }
         for (ServerDesk *each : desks) {
             each->pull(*m_server);

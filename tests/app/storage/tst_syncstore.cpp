@@ -44,18 +44,15 @@ private Q_SLOTS:
         QFETCH(QJsonObject, ourArgs);
         QFETCH(QString, code);
         const QString id = report();
-        m_county->push(*m_server);
-        m_county->pull(*m_server);
+        exchange(*m_county);
         // Another computer of the same centre.
-        auto other = desk(u"county"_s, u"K8-other"_s);
-        other->pull(*m_server);
+        auto other = otherComputer();
         QVERIFY(m_county->act(static_cast<K>(ours), id, ourArgs)->has_value());
         QVERIFY(other->act(static_cast<K>(theirs), id, theirArgs)->has_value());
         other->push(*m_server);
         m_county->pull(*m_server);
         compareRebuilt(*m_county);
-        m_county->push(*m_server);
-        m_county->pull(*m_server);
+        exchange(*m_county);
         QCOMPARE(text(*m_county, u"SELECT coalesce(max(code), '') FROM tray"_s), code);
         QCOMPARE(m_county->sync.position()->waiting, 0);
         QCOMPARE(m_county->sync.position()->inTray, code.isEmpty() ? 0 : 1);
@@ -66,10 +63,8 @@ private Q_SLOTS:
     void whatBuildsOnARefusedActIsNotShownAndIsRefusedToo()
     {
         const QString id = report();
-        m_county->push(*m_server);
-        m_county->pull(*m_server);
-        auto other = desk(u"county"_s, u"K8-other"_s);
-        other->pull(*m_server);
+        exchange(*m_county);
+        auto other = otherComputer();
         QVERIFY(m_county->act(K::Accept, id, {})->has_value());
         QVERIFY(m_county->act(K::Dispatch, id, dispatchArgs())->has_value());
         QCOMPARE(m_county->shown(id).stage, Stage::Dispatched);
@@ -87,10 +82,8 @@ private Q_SLOTS:
     void aRefusedActIsTakenOutOfTheLists()
     {
         const QString id = report();
-        m_county->push(*m_server);
-        m_county->pull(*m_server);
-        auto other = desk(u"county"_s, u"K8-other"_s);
-        other->pull(*m_server);
+        exchange(*m_county);
+        auto other = otherComputer();
         for (const auto &[each, title] :
             { std::pair(other.get(), u"路灯修好了"_s), std::pair(m_county.get(), u"路灯坏了"_s) }) {
             QVERIFY(each->act(K::Edit, id,
@@ -108,20 +101,11 @@ private Q_SLOTS:
     /// One of the matters was taken out meanwhile: nobody is answered, all stand in the tray.
     void repliesToAllAreRefusedWhole()
     {
-        QStringList ids;
-        for (int i = 0; i < 3; ++i)
-            ids.append(report());
-        for (int i = 1; i < 3; ++i) {
-            auto merge = m_county->city.merge(ids.at(i), ids.at(0));
-            for (Submission &submission : merge)
-                asCounty(submission);
-            QVERIFY(m_county->act(merge)->has_value());
-        }
+        const QStringList ids = threeMerged();
+        QCOMPARE(ids.size(), 3);
         QVERIFY(m_county->act(K::Accept, ids.at(0), {})->has_value());
-        m_county->push(*m_server);
-        m_county->pull(*m_server);
-        auto other = desk(u"county"_s, u"K8-other"_s);
-        other->pull(*m_server);
+        exchange(*m_county);
+        auto other = otherComputer();
         auto unmerge = other->city.unmerge(ids.at(2), ids.at(0));
         for (Submission &submission : unmerge)
             asCounty(submission, other->city, other->shown(ids.at(0)).lastSeq);
@@ -131,7 +115,7 @@ private Q_SLOTS:
         m_county->push(*m_server);
         QCOMPARE(m_county->sync.position()->inTray, 3);
         m_county->pull(*m_server);
-        for (const QString &id : std::as_const(ids)) {
+        for (const QString &id : ids) {
             QCOMPARE(m_server->state(id).replies.size(), 0);
             compareWithServer(*m_county, id);
         }
@@ -140,13 +124,8 @@ private Q_SLOTS:
 
     void whatMovedOutStaysReadableWithoutItsClosedValues()
     {
-        const QString id = m_county->city.newId();
-        Submission submission = m_county->city.reportWithPhone(id, u"13900000000"_s);
-        submission.intent.actor = OfficerId(u"county"_s);
-        submission.intent.organization = OrganizationId(u"centre-county"_s);
-        submission.intent.seen = 0;
-        m_county->city.sign(submission, u"county"_s);
-        QVERIFY(m_county->act({ submission })->has_value());
+        const QString id = reportWithPhone(u"13900000000"_s);
+        QVERIFY(!id.isEmpty());
         const Subject subject { SubjectKind::Incident, id };
         const auto close = [&](qint64 cursor) {
             return m_county->sync.apply({ SubjectClosed { 2, subject, u"relocated"_s } }, cursor,
@@ -155,8 +134,7 @@ private Q_SLOTS:
         // What has not been handed in yet is not lost by it.
         QVERIFY(close(0));
         QCOMPARE(m_county->outgoing().first().closed.size(), 1);
-        m_county->push(*m_server);
-        m_county->pull(*m_server);
+        exchange(*m_county);
         QVERIFY(close(2));
         QCOMPARE(m_county->shown(id), m_server->state(id));
         QCOMPARE(text(*m_county, u"SELECT hex(sealed) FROM closed_value"_s), QString());
@@ -176,8 +154,7 @@ private Q_SLOTS:
     void aHistoryIsStagedAndCheckedBeforeItIsShown()
     {
         const QString id = report();
-        m_county->push(*m_server);
-        m_county->pull(*m_server);
+        exchange(*m_county);
         QVERIFY(m_county->act(K::Accept, id, {})->has_value());
         m_county->push(*m_server);
         const Subject subject { SubjectKind::Incident, id };

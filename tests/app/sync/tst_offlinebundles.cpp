@@ -1,12 +1,11 @@
 // A console's side of what is carried by hand: the file that it writes, and the receipts that it
 // takes in or leaves alone.
-#include "app/crypto/hash.h"
-#include "app/crypto/letter.h"
 #include "app/protocol/bundle.h"
 #include "app/storage/bundlestore.h"
 #include "app/storage/waitingacts.h"
 #include "app/sync/bundles.h"
 #include "tests/app/storage/serverdesk.h"
+#include "tests/support/letterfaults.h"
 #include "tests/support/testcase.h"
 #include <QTemporaryDir>
 
@@ -15,24 +14,6 @@ using namespace shiyu::test;
 using namespace Qt::StringLiterals;
 using K = OperationKind;
 using protocol::LetterKind;
-
-namespace {
-
-constexpr auto kSuite = crypto::Suite::Intl;
-
-crypto::SigningKey signingKey(char seed)
-{
-    return crypto::SigningKey::fromSeed(
-        kSuite, crypto::SecretBytes::fromBytes(QByteArray(32, seed)))
-        .value();
-}
-crypto::BoxKey boxKey(char seed)
-{
-    return crypto::BoxKey::fromSeed(kSuite, crypto::SecretBytes::fromBytes(QByteArray(32, seed)))
-        .value();
-}
-
-} // namespace
 
 class TestOfflineBundles : public TestCase {
     Q_OBJECT
@@ -124,26 +105,13 @@ private Q_SLOTS:
 
     void aReceiptThatIsNot_data()
     {
-        QTest::addColumn<QString>("what");
-        QTest::addColumn<ErrorCode>("code");
-        QTest::addColumn<QString>("context");
-        const auto row
-            = [](const char *name, const char *what, ErrorCode code, const char *context) {
-                  QTest::newRow(name)
-                      << QString::fromLatin1(what) << code << QString::fromLatin1(context);
-              };
-        row("an empty file", "empty", ErrorCode::Empty, "letter");
-        row("an enrolment file", "json", ErrorCode::WrongKind, "letter");
-        row("cut off", "cut", ErrorCode::Damaged, "letter");
-        row("cut within its first bytes", "stump", ErrorCode::Damaged, "letter");
-        row("a bit fell over", "bit", ErrorCode::Damaged, "letter");
-        row("altered, with a new checksum", "altered", ErrorCode::Damaged, "box");
-        row("of a newer server", "newer", ErrorCode::NewerSchema, "letter");
-        row("the bundle itself", "bundle", ErrorCode::WrongKind, "bundle");
-        row("sealed to another computer", "reader", ErrorCode::InvalidValue, "reader");
-        row("for another device of the profile's", "device", ErrorCode::InvalidValue, "device");
-        row("by another server", "server", ErrorCode::InvalidValue, "signature");
-        row("no receipt inside", "inside", ErrorCode::Damaged, "letter");
+        addLetterFaults();
+        addFault("the bundle itself", "bundle", ErrorCode::WrongKind, "bundle");
+        addFault("sealed to another computer", "reader", ErrorCode::InvalidValue, "reader");
+        addFault(
+            "for another device of the profile's", "device", ErrorCode::InvalidValue, "device");
+        addFault("by another server", "server", ErrorCode::InvalidValue, "signature");
+        addFault("no receipt inside", "inside", ErrorCode::Damaged, "letter");
     }
     void aReceiptThatIsNot()
     {
@@ -262,26 +230,7 @@ private:
             receipt.device = DeviceId(u"k8"_s);
         if (what == "inside"_L1)
             receipt.bundle.clear();
-        return bent(sealed(receipt, reader, what == "server"_L1 ? 'x' : 's'), what);
-    }
-    static QByteArray bent(QByteArray file, const QString &what)
-    {
-        if (what == "empty"_L1)
-            return {};
-        if (what == "json"_L1)
-            return "{\"url\":\"https://server\"}";
-        if (what == "cut"_L1)
-            return file.chopped(1);
-        if (what == "stump"_L1)
-            return file.first(3);
-        if (what == "newer"_L1)
-            file[4] = 2;
-        if (what == "bit"_L1 || what == "altered"_L1)
-            file[90] = static_cast<char>(file.at(90) ^ 16);
-        if (what == "altered"_L1)
-            file.replace(
-                file.size() - 8, 8, crypto::hash(kSuite, QByteArrayView(file).chopped(8)).first(8));
-        return file;
+        return faultyLetter(sealed(receipt, reader, what == "server"_L1 ? 'x' : 's'), what);
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;
