@@ -2,7 +2,7 @@
 #include "tests/ui/casepane/picturedesk.h"
 #include "tests/ui/text/chinesetest.h"
 #include "ui/casepane/casepane.h"
-#include "widgets/labels.h"
+#include "widgets/actionbutton.h"
 #include "widgets/themesource.h"
 
 #include <QLabel>

@@ -3,6 +3,7 @@
 #include "ui/casepane/attachmentsection.h"
 #include "ui/casepane/picturepreview.h"
 #include "ui/casepane/recordsection.h"
+#include "widgets/labels.h"
 
 #include <QBuffer>
 
