@@ -5,6 +5,8 @@
 
 namespace shiyu::test {
 
+using namespace Qt::StringLiterals;
+
 /// Which cases stand in whose queue and chips, read off their states: written from the words of
 /// practice.md, apart from the code that is tested.
 class ChipRecount {
