@@ -68,7 +68,6 @@ DeskPage::DeskPage(const Parts &parts, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_splitter);
-    m_form = new IntakeForm(parts.theme, parts.workplace, parts.intake, this);
     setFocusProxy(m_queue);
     restoreLayout();
     connectParts();
@@ -87,12 +86,6 @@ void DeskPage::connectParts()
     connect(m_queue, &QueuePane::newCaseRequested, this, &DeskPage::newCase);
     connect(m_map, &MapPane::caseChosen, this, &DeskPage::bringCase);
     connectPlacing();
-    connect(m_form, &IntakeForm::duplicateChosen, this, &DeskPage::bringCase);
-    connect(m_form, &IntakeForm::filed, this, [this](const ActDone &done) {
-        m_queue->setCurrent(done.incident);
-        openCase(done.incident);
-        m_queue->setFocus(); // the form that goes would leave it to the map
-    });
     connect(m_case, &CasePane::caseRequested, this, &DeskPage::bringCase);
     connect(m_case, &CasePane::nearbyFolded, this, [this](bool folded) {
         m_parts.settings.setLayout(QStringLiteral("nearby"), folded ? "folded" : "open");
@@ -103,34 +96,61 @@ void DeskPage::connectParts()
     });
 }
 
+/// It takes a moment to make, and nobody sees it before he takes in a matter.
+IntakeForm *DeskPage::form()
+{
+    if (!m_form) {
+        m_form = new IntakeForm(m_parts.theme, m_parts.workplace, m_parts.intake, this);
+        connectForm();
+    }
+    return m_form;
+}
+
+bool DeskPage::isFormOpen() const
+{
+    return m_form && m_form->isOpen();
+}
+
+void DeskPage::connectForm()
+{
+    connect(m_form, &IntakeForm::duplicateChosen, this, &DeskPage::bringCase);
+    connect(m_form, &IntakeForm::filed, this, [this](const ActDone &done) {
+        m_queue->setCurrent(done.incident);
+        openCase(done.incident);
+        m_queue->setFocus(); // the form that goes would leave it to the map
+    });
+    connect(m_form, &IntakeForm::placingChanged, this, &DeskPage::followPlacing);
+    connect(m_form, &IntakeForm::positionChanged, this, &DeskPage::markPlace);
+    connect(m_form, &IntakeForm::regionNamed, this,
+        [this](const LonLatBox &outline) { m_map->canvas().goTo(outline); });
+}
+
 void DeskPage::connectPlacing()
 {
     ActSheet *sheet = m_case->actSheet();
     // The form of a new matter lies above: it comes first.
     connect(m_map, &MapPane::placePicked, this, [this, sheet](LonLat at) {
-        if (m_form->isOpen())
+        if (isFormOpen())
             m_form->setPosition(at);
         else
             sheet->setPlace(at);
     });
-    const auto follow = [this, sheet] {
-        m_map->setPlacing(m_form->isOpen() || sheet->isPlacing());
-        uncoverMap();
-    };
-    connect(m_form, &IntakeForm::placingChanged, this, follow);
-    connect(sheet, &ActSheet::placingChanged, this, follow);
-    connect(m_form, &IntakeForm::positionChanged, this, &DeskPage::markPlace);
-    connect(m_form, &IntakeForm::regionNamed, this,
-        [this](const LonLatBox &outline) { m_map->canvas().goTo(outline); });
+    connect(sheet, &ActSheet::placingChanged, this, &DeskPage::followPlacing);
     connect(sheet, &ActSheet::placeChanged, this, &DeskPage::markPlace);
+}
+
+void DeskPage::followPlacing()
+{
+    m_map->setPlacing(isFormOpen() || m_case->actSheet()->isPlacing());
+    uncoverMap();
 }
 
 /// The form may be wider than the case below it.
 void DeskPage::uncoverMap()
 {
-    const int formLeft = width() - m_form->width();
+    const int formLeft = width() - (isFormOpen() ? m_form->width() : 0);
     const int right = m_map->mapTo(this, m_map->rect().topRight()).x() + 1;
-    m_map->canvas().setCoveredRight(m_form->isOpen() ? std::max(0, right - formLeft) : 0);
+    m_map->canvas().setCoveredRight(std::max(0, right - formLeft));
 }
 
 void DeskPage::resizeEvent(QResizeEvent *event)
@@ -154,7 +174,7 @@ void DeskPage::bindKeys()
             Qt::WindowShortcut); // active while this is shown, wherever the focus is
         connect(shortcut, &QShortcut::activated, this, [this, act] {
             // A letter that a form's list or button lets pass is meant for the form.
-            if (m_form->isOpen())
+            if (isFormOpen())
                 return;
             if (m_case->actSheet()->isOpen())
                 m_case->actSheet()->focusForm();
@@ -182,7 +202,8 @@ void DeskPage::enter()
     const IncidentId before = std::exchange(m_open, {});
     ++m_generation;
     restoreLayout();
-    m_form->leave();
+    if (m_form)
+        m_form->leave();
     m_case->setSeat(*m_parts.workplace.seat());
     m_case->setEmpty();
     m_map->clearSelection();
@@ -263,7 +284,7 @@ void DeskPage::copyCase()
 
 void DeskPage::newCase()
 {
-    m_form->begin();
+    form()->begin();
 }
 
 void DeskPage::showPlace(LonLat at)

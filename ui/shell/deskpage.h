@@ -45,6 +45,8 @@ public:
     void prepareAct(
         const ActRequest &request); ///< opens the act's form, filled in; Enter performs it
     void restoreLayout();
+    /// Makes what opens at a key and is not there yet, between other work.
+    void prepareForm() { form(); }
     QueuePane *queuePane() const { return m_queue; }
     CasePane *casePane() const { return m_case; }
     MapPane *mapPane() const { return m_map; }
@@ -53,9 +55,13 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    IntakeForm *form();
+    bool isFormOpen() const;
     void uncoverMap();
     void connectParts();
+    void connectForm();
     void connectPlacing();
+    void followPlacing();
     void markPlace(const std::optional<LonLat> &at);
     void bindKeys();
     void restoreNearby();
@@ -73,7 +79,7 @@ private:
     MapPane *m_map;
     CasePane *m_case;
     CasePrinter *m_printer;
-    IntakeForm *m_form;
+    IntakeForm *m_form = nullptr; ///< null before the first matter is taken in
     IncidentId m_open;
     quint64 m_generation = 0;
 };
