@@ -45,7 +45,6 @@ QueuePane::QueuePane(
     , m_tools(new QueueTools(theme, m_port))
     , m_conditions(new ConditionLine(theme))
     , m_stack(new QStackedWidget)
-    , m_filterPanel(new FilterPanel(theme))
     , m_empty(new EmptyState(theme, Glyph::Inbox, {}))
     , m_shown(new TextLabel(theme, {}, TextSize::Small, ColorRole::Muted))
 {
@@ -78,7 +77,6 @@ void QueuePane::build()
     layout->addWidget(m_shown);
     m_stack->addWidget(m_list);
     m_stack->addWidget(m_empty);
-    m_stack->addWidget(m_filterPanel);
     setMinimumWidth(300);
 }
 
@@ -117,7 +115,7 @@ void QueuePane::connectParts()
     });
     connect(m_tools, &QueueTools::orderChosen, this, &QueuePane::setOrder);
     connect(m_tools, &QueueTools::filterRequested, this,
-        [this] { showFilter(m_stack->currentWidget() != m_filterPanel); });
+        [this] { showFilter(!isFilterShown()); });
     connect(m_tools, &QueueTools::left, this, [this] { m_list->setFocus(); });
     connect(m_tools, &QueueTools::rowStyleToggled, this,
         [this] { m_settings.setOneLineRows(!m_settings.oneLineRows()); });
@@ -129,9 +127,6 @@ void QueuePane::connectParts()
         setFilter(view.filter);
     });
     connect(&m_settings, &UserSettings::rowsChanged, this, &QueuePane::setRowStyle);
-    connect(m_filterPanel, &FilterPanel::filterChanged, this, &QueuePane::setFilter);
-    connect(m_filterPanel, &FilterPanel::cleared, this, &QueuePane::clearConditions);
-    connect(m_filterPanel, &FilterPanel::finished, this, [this] { showFilter(false); });
     connect(m_conditions, &ConditionLine::cleared, this, &QueuePane::clearConditions);
     connect(m_empty, &EmptyState::actionRequested, this, [this] {
         m_model->error() ? m_model->setQuery(m_filter, m_order) : setFilter({});
@@ -145,9 +140,6 @@ void QueuePane::enter()
     const DirectoryPtr directory = m_port.directory();
     m_delegate->setDirectory(directory);
     m_model->setDirectory(directory);
-    const std::optional<Seat> seat = m_port.seat();
-    if (directory && seat)
-        m_filterPanel->setDirectory(directory, seat->isCentre() ? seat->region : RegionCode());
     m_list->setCurrent({});
     m_order = SortOrder::DueFirst;
     showFilter(false);
@@ -186,7 +178,8 @@ void QueuePane::setFilter(const IncidentFilter &filter)
     if (m_filter.scope == Scope::All)
         m_filter.chip = QueueChip::All;
     m_tools->setQuery(m_filter.text, m_order);
-    m_filterPanel->setFilter(m_filter);
+    if (isFilterShown())
+        m_filterPanel->setFilter(m_filter);
     m_model->setQuery(m_filter, m_order);
     m_chips->setChosen(m_filter.scope == Scope::All ? std::nullopt : std::optional(m_filter.chip));
     showConditions();
@@ -216,15 +209,36 @@ void QueuePane::showCounts()
     m_chips->refresh();
 }
 
+/// Dozens of chips and boxes that few officers open.
+FilterPanel *QueuePane::filterPanel()
+{
+    if (!m_filterPanel) {
+        m_filterPanel = new FilterPanel(m_source, m_stack);
+        m_stack->addWidget(m_filterPanel);
+        connect(m_filterPanel, &FilterPanel::filterChanged, this, &QueuePane::setFilter);
+        connect(m_filterPanel, &FilterPanel::cleared, this, &QueuePane::clearConditions);
+        connect(m_filterPanel, &FilterPanel::finished, this, [this] { showFilter(false); });
+    }
+    return m_filterPanel;
+}
+
+bool QueuePane::isFilterShown() const
+{
+    return m_filterPanel && m_stack->currentWidget() == m_filterPanel;
+}
+
 void QueuePane::showFilter(bool show)
 {
-    if (show) {
+    const DirectoryPtr directory = m_port.directory();
+    const std::optional<Seat> seat = m_port.seat();
+    if (show && directory && seat) {
+        filterPanel()->setDirectory(directory, seat->isCentre() ? seat->region : RegionCode());
+        m_filterPanel->setFilter(m_filter);
         m_stack->setCurrentWidget(m_filterPanel);
         m_filterPanel->setFocus();
-        m_filterPanel->setFilter(m_filter);
         return;
     }
-    const bool had = m_stack->currentWidget() == m_filterPanel;
+    const bool had = isFilterShown();
     m_stack->setCurrentWidget(m_list);
     showState();
     if (had)
@@ -240,7 +254,7 @@ void QueuePane::showState()
                                  : locale().toString(*total);
     m_shown->setText(tr("Shown %1 of %2").arg(locale().toString(known), all));
     m_tools->setOrdersOffered(m_filter.scope == Scope::Open || !m_model->isTotalOpen());
-    if (m_stack->currentWidget() == m_filterPanel)
+    if (isFilterShown())
         return;
     const bool failed = m_model->error() && known == 0;
     const bool empty = known == 0 && !m_model->isLoading();

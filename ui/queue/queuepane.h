@@ -58,6 +58,8 @@ private:
     void connectParts();
     void setFilter(const IncidentFilter &filter);
     void setOrder(SortOrder order);
+    FilterPanel *filterPanel();
+    bool isFilterShown() const;
     void showFilter(bool show);
     void showState();
     void showEmpty();
@@ -83,7 +85,7 @@ private:
     QueueTools *m_tools;
     ConditionLine *m_conditions;
     QStackedWidget *m_stack;
-    FilterPanel *m_filterPanel;
+    FilterPanel *m_filterPanel = nullptr; ///< null before the conditions are opened
     EmptyState *m_empty;
     TextLabel *m_shown;
 };

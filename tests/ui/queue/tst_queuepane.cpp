@@ -1,10 +1,12 @@
 #include "tests/support/deskqueue.h"
 #include "tests/support/testcase.h"
+#include "ui/queue/filterpanel.h"
 #include "ui/queue/queuelist.h"
 #include "ui/queue/queuepane.h"
 #include "ui/queue/queuetools.h"
 #include "ui/queue/rowtext.h"
 #include "ui/shell/usersettings.h"
+#include "ui/text/enumtext.h"
 #include "ui/text/translations.h"
 #include "widgets/applytheme.h"
 #include "widgets/chip.h"
@@ -38,6 +40,7 @@ private Q_SLOTS:
     void oneLineRowsAreTwentyAtTheSmallestScreen();
     void hundredThousandRowsScroll();
     void anotherOfficerStartsAnew();
+    void theConditionsAreMadeWhenTheyAreOpened();
     void scriptIsShownAsText();
     void aScreenReaderHearsTheWholeRow();
 
@@ -288,6 +291,36 @@ void TestQueuePane::anotherOfficerStartsAnew()
     pane->enter();
     QCOMPARE(pane->filter(), IncidentFilter {});
     QVERIFY(!list(*pane).currentIndex().isValid());
+}
+
+// They tell what holds then, whoever chose it, and forget it with their officer.
+void TestQueuePane::theConditionsAreMadeWhenTheyAreOpened()
+{
+    const auto pane = this->pane(30);
+    auto *tools = pane->findChild<QueueTools *>();
+    QVERIFY(!pane->findChild<FilterPanel *>());
+    IncidentFilter urgent;
+    urgent.urgencies = { Urgency::Urgent };
+    Q_EMIT tools->viewChosen({ QStringLiteral("v"), urgent, SortOrder::Newest });
+    QVERIFY(!pane->findChild<FilterPanel *>());
+    Q_EMIT tools->filterRequested();
+    auto *panel = pane->findChild<FilterPanel *>();
+    QVERIFY(panel && panel->isVisible() && !list(*pane).isVisible());
+    const auto selected = [panel] {
+        QStringList names;
+        for (const Chip *chip : panel->findChildren<Chip *>()) {
+            if (chip->isSelected())
+                names.append(chip->text());
+        }
+        return names;
+    };
+    QCOMPARE(selected(), QStringList(enumText(Urgency::Urgent)));
+    Q_EMIT panel->finished();
+    QVERIFY(list(*pane).isVisible());
+    pane->enter();
+    Q_EMIT tools->filterRequested();
+    QCOMPARE(pane->findChildren<FilterPanel *>().size(), 1);
+    QCOMPARE(selected(), QStringList());
 }
 
 void TestQueuePane::scriptIsShownAsText()
