@@ -39,24 +39,26 @@ void MapFeed::loadGround()
 {
     if (m_workplace.directory()->revision() == 0) // it has not come from the server yet
         return;
-    loadPart(m_workplace.directory(), GroundPart::Far);
+    readGround(std::make_shared<GroundReading>(m_workplace.directory(), GroundPart::Far));
 }
 
-void MapFeed::loadPart(const DirectoryPtr &directory, GroundPart part)
+void MapFeed::readGround(const std::shared_ptr<GroundReading> &reading)
 {
-    whenAnswered(
-        m_workplace.reading().post(
-            [directory, part](ReadDesk &desk) { return groundLayers(desk, *directory, part); },
-            JobKind::Background),
-        this, [this, directory, part](const Expected<GroundLayers> &ground) {
+    const auto read = [reading](ReadDesk &desk) { return reading->readOn(desk); };
+    whenAnswered(m_workplace.reading().post(read, JobKind::Background), this,
+        [this, reading](const Expected<bool> &more) {
             // Without it the map stays as it was, and the lists work.
-            if (!ground)
-                return m_workplace.tell(Trouble::Map, ground.error());
-            if (directory != m_workplace.directory()) // this is done anew for another one
+            if (!more)
+                return m_workplace.tell(Trouble::Map, more.error());
+            if (reading->directory() != m_workplace.directory()) // done anew for another one
                 return;
-            takeGround(*ground, part);
-            if (part == GroundPart::Far)
-                loadPart(directory, GroundPart::Near);
+            if (*more)
+                return readGround(reading);
+            takeGround(reading->take(), reading->part());
+            if (reading->part() == GroundPart::Far) {
+                readGround(
+                    std::make_shared<GroundReading>(reading->directory(), GroundPart::Near));
+            }
         });
 }
 

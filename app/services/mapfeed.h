@@ -47,7 +47,7 @@ private:
     bool isSelected() const { return view(MapMatters::Selected).filter != IncidentFilter(); }
 
     void loadGround();
-    void loadPart(const DirectoryPtr &directory, GroundPart part);
+    void readGround(const std::shared_ptr<GroundReading> &reading);
     void takeGround(const GroundLayers &ground, GroundPart part);
     void followCommits();
     void beginSeat();

@@ -2,7 +2,6 @@
 
 #include "app/services/pointstate.h"
 #include "app/services/readdesk.h"
-#include "app/storage/featurestore.h"
 #include "app/storage/logreader.h"
 #include "app/storage/shapestore.h"
 #include "map/geo/geometryblob.h"
@@ -86,19 +85,58 @@ Expected<std::shared_ptr<const FeatureShape>> shapeOf(ReadDesk &desk, const Inci
     return std::make_shared<const FeatureShape>(shape);
 }
 
-/// Cameras, units, places and rings.
-Expected<void> addFeatures(ReadDesk &desk, GroundLayers &ground)
+} // namespace
+
+GroundReading::GroundReading(DirectoryPtr directory, GroundPart part)
+    : m_directory(std::move(directory))
+    , m_part(part)
 {
+    for (size_t i = 0; i < MapSnapshot::kLevels; ++i) {
+        const auto level = static_cast<RegionLevel>(i);
+        if ((level <= RegionLevel::Town) == (part == GroundPart::Far))
+            m_pieces.push_back([this, level](ReadDesk &desk) { return addLevel(desk, level); });
+    }
+    if (part == GroundPart::Far)
+        return;
     const std::pair<PointKind, FeatureKinds> kKinds[]
         = { { PointKind::Camera, { FeatureKind::Camera, FeatureKind::Sensor } },
               { PointKind::Unit, { FeatureKind::Unit } },
               { PointKind::Place, { FeatureKind::Place } } };
     for (const auto &[kind, kinds] : kKinds) {
-        auto layer = featureLayer(desk, kind, kinds);
-        if (!layer)
-            return tl::make_unexpected(layer.error());
-        ground.points.append(*layer);
+        m_pieces.push_back([this, kind = kind, kinds = kinds](
+                               ReadDesk &desk) { return addPoints(desk, kind, kinds); });
     }
+    m_pieces.push_back([this](ReadDesk &desk) { return addRings(desk); });
+}
+
+Expected<bool> GroundReading::readOn(ReadDesk &desk)
+{
+    if (const auto done = m_pieces[m_next++](desk); !done)
+        return tl::make_unexpected(done.error());
+    return m_next < m_pieces.size();
+}
+
+Expected<void> GroundReading::addLevel(ReadDesk &desk, RegionLevel level)
+{
+    const auto layer = regionLayer(desk, *m_directory, level);
+    if (!layer)
+        return tl::make_unexpected(layer.error());
+    if (*layer)
+        m_ground.regions.append(*layer);
+    return {};
+}
+
+Expected<void> GroundReading::addPoints(ReadDesk &desk, PointKind kind, FeatureKinds kinds)
+{
+    const auto layer = featureLayer(desk, kind, kinds);
+    if (!layer)
+        return tl::make_unexpected(layer.error());
+    m_ground.points.append(*layer);
+    return {};
+}
+
+Expected<void> GroundReading::addRings(ReadDesk &desk)
+{
     const auto rings
         = FeatureStore::inBox(desk.connection(), kEverywhere, { FeatureKind::Ring }, kMostOnMap);
     if (!rings)
@@ -106,30 +144,8 @@ Expected<void> addFeatures(ReadDesk &desk, GroundLayers &ground)
     QList<AreaShape> areas;
     for (const Feature &ring : *rings)
         areas.append({ ring.ref, ring.name, { Polygon { ring.outline, {} } } });
-    ground.rings = AreaLayer::make(areas);
+    m_ground.rings = AreaLayer::make(areas);
     return {};
-}
-
-} // namespace
-
-Expected<GroundLayers> groundLayers(ReadDesk &desk, const Directory &directory, GroundPart part)
-{
-    GroundLayers ground;
-    for (size_t level = 0; level < MapSnapshot::kLevels; ++level) {
-        const auto at = static_cast<RegionLevel>(level);
-        if ((at <= RegionLevel::Town) != (part == GroundPart::Far))
-            continue;
-        const auto layer = regionLayer(desk, directory, at);
-        if (!layer)
-            return tl::make_unexpected(layer.error());
-        if (*layer)
-            ground.regions.append(*layer);
-    }
-    if (part == GroundPart::Near) {
-        if (const auto done = addFeatures(desk, ground); !done)
-            return tl::make_unexpected(done.error());
-    }
-    return ground;
 }
 
 // The newest first: the one order that acts do not change, so no piece misses a matter that was

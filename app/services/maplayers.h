@@ -1,7 +1,9 @@
 #pragma once
 #include "app/domain/directory.h"
+#include "app/storage/featurestore.h"
 #include "app/storage/incidentquery.h"
 #include "map/render/mapsnapshot.h"
+#include <functional>
 
 namespace shiyu {
 
@@ -19,7 +21,33 @@ enum class GroundPart {
     Far, ///< the outlines of city, counties and towns
     Near, ///< those below, and all points and rings
 };
-Expected<GroundLayers> groundLayers(ReadDesk &desk, const Directory &directory, GroundPart part);
+
+/// Reads a part of the ground, a level of regions or a kind of points at a time, so that what else
+/// waits in the background (the matters of who has just been let in) has its turn between two. Used
+/// by one thread at a time.
+class GroundReading {
+public:
+    GroundReading(DirectoryPtr directory, GroundPart part);
+    GroundReading(const GroundReading &) = delete;
+    GroundReading &operator=(const GroundReading &) = delete;
+
+    GroundPart part() const { return m_part; }
+    const DirectoryPtr &directory() const { return m_directory; }
+    Expected<bool> readOn(ReadDesk &desk); ///< false: that was the last piece
+    GroundLayers take() { return std::move(m_ground); }
+
+private:
+    using Piece = std::function<Expected<void>(ReadDesk &)>;
+    Expected<void> addLevel(ReadDesk &desk, RegionLevel level);
+    Expected<void> addPoints(ReadDesk &desk, PointKind kind, FeatureKinds kinds);
+    Expected<void> addRings(ReadDesk &desk);
+
+    DirectoryPtr m_directory;
+    GroundPart m_part;
+    std::vector<Piece> m_pieces;
+    size_t m_next = 0;
+    GroundLayers m_ground;
+};
 
 struct MatterLayer {
     std::shared_ptr<const PointLayer> points; ///< those that have a place

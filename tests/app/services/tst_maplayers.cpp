@@ -10,6 +10,21 @@
 using namespace shiyu;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+Expected<GroundLayers> wholeGround(GroundReading &reading, ReadDesk &desk)
+{
+    while (true) {
+        const auto more = reading.readOn(desk);
+        if (!more)
+            return tl::make_unexpected(more.error());
+        if (!*more)
+            return reading.take();
+    }
+}
+
+} // namespace
+
 class TestMapLayers : public test::TestCase {
     Q_OBJECT
 private Q_SLOTS:
@@ -17,6 +32,8 @@ private Q_SLOTS:
     void mattersAreDrawnAsTheyAre();
     void theStateComesAlong_data();
     void theStateComesAlong();
+    void theGroundComesInPieces_data();
+    void theGroundComesInPieces();
 
 private:
     QTemporaryDir m_folder;
@@ -114,7 +131,8 @@ void TestMapLayers::theStateComesAlong()
     }
     const auto reading = ReadDesk::open(path, std::make_shared<Outlines>());
     QVERIFY(reading);
-    const auto ground = groundLayers(**reading, *city.directory(), GroundPart::Near);
+    GroundReading near(city.directory(), GroundPart::Near);
+    const auto ground = wholeGround(near, **reading);
     QVERIFY(ground);
     int found = 0;
     for (const auto &layer : ground->points) {
@@ -124,6 +142,36 @@ void TestMapLayers::theStateComesAlong()
         }
     }
     QCOMPARE(found, 1);
+}
+
+void TestMapLayers::theGroundComesInPieces_data()
+{
+    QTest::addColumn<GroundPart>("part");
+    QTest::addColumn<int>("pieces");
+    QTest::newRow("far: city, counties, towns") << GroundPart::Far << 3;
+    QTest::newRow("near: villages, grids, cameras, units, places, rings") << GroundPart::Near << 6;
+}
+
+// What else waits for the reading thread has its turn after each.
+void TestMapLayers::theGroundComesInPieces()
+{
+    QFETCH(GroundPart, part);
+    QFETCH(int, pieces);
+    test::SmallCity city;
+    const QString path = m_folder.filePath(QString::number(pieces));
+    QVERIFY(ProfileFile::create(
+        path, { ProfileKind::Standalone, {}, OrganizationId(u"centre-city"_s), city.now() }));
+    const auto desk = ReadDesk::open(path, std::make_shared<Outlines>());
+    QVERIFY(desk);
+    GroundReading reading(city.directory(), part);
+    for (int piece = 1; piece <= pieces; ++piece) {
+        const auto more = reading.readOn(**desk);
+        QVERIFY(more);
+        QCOMPARE(*more, piece < pieces);
+    }
+    const GroundLayers ground = reading.take();
+    QCOMPARE(ground.points.size(), part == GroundPart::Near ? 3 : 0);
+    QCOMPARE(ground.rings != nullptr, part == GroundPart::Near);
 }
 
 QTEST_GUILESS_MAIN(TestMapLayers)
