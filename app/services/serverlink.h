@@ -56,12 +56,14 @@ Q_SIGNALS:
     void signedIn(const QString &account);
     void signInFailed(const shiyu::ServerLink::Failure &failure);
 
+private Q_SLOTS:
+    void follow(const shiyu::SyncStatus &status); ///< a slot, to be told in a test
+
 private:
     struct Entrance {
         QString account, password;
     };
     void begin();
-    void follow(const SyncStatus &status);
     void keepCounts(const SyncPosition &position);
     void introduce();
     void admit(const BegunSession &session);

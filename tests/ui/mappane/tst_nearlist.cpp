@@ -1,7 +1,11 @@
+#include "app/services/mapfeed.h"
 #include "tests/support/testcase.h"
+#include "ui/mappane/mappane.h"
 #include "ui/mappane/nearlist.h"
+#include "ui/shell/usersettings.h"
 #include "widgets/themesource.h"
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTreeWidget>
 
 using namespace shiyu;
@@ -59,6 +63,45 @@ private Q_SLOTS:
         NearList list(m_theme, &host);
         list.show(kCentre, 300, { { PointKind::Incident, {} } });
         QVERIFY(!list.findChild<QTreeWidget *>()->isVisible());
+    }
+
+    /// It stands in a corner of the map that leaves the place free, also of a map that became
+    /// another size.
+    void leavesThePlaceFree_data()
+    {
+        QTest::addColumn<QPoint>("asked"); // on a map of 900 × 700
+        QTest::addColumn<QSize>("then");
+        QTest::newRow("in the middle") << QPoint(450, 350) << QSize(900, 700);
+        QTest::newRow("at the bottom left, where it would stand")
+            << QPoint(60, 640) << QSize(900, 700);
+        QTest::newRow("at the top left") << QPoint(60, 60) << QSize(900, 700);
+        QTest::newRow("the map becomes lower") << QPoint(450, 350) << QSize(900, 480);
+        QTest::newRow("the map becomes narrower") << QPoint(450, 350) << QSize(620, 700);
+    }
+    void leavesThePlaceFree()
+    {
+        QFETCH(QPoint, asked);
+        QFETCH(QSize, then);
+        Workplace workplace([] { return Instant {}; });
+        MapFeed feed(workplace);
+        QTemporaryDir folder;
+        UserSettings settings(folder.filePath(u"settings.ini"_s));
+        QWidget window;
+        MapPane pane(m_theme, settings, feed, MapMatters::Open, &window);
+        window.resize(900, 700);
+        pane.resize(900, 700);
+        window.show();
+        pane.canvas().goTo(kCentre);
+        pane.canvas().setTool(MapTool::Within);
+        QTest::mouseClick(&pane.canvas(), Qt::LeftButton, {}, asked);
+        const auto *list = pane.findChild<NearList *>();
+        QVERIFY(list->isVisible());
+        pane.resize(then);
+        const QPoint place = pane.canvas().view().toScreen(list->centre()).toPointF().toPoint();
+        QVERIFY(pane.rect().contains(place)); // or the row asks nothing
+        QVERIFY2(!list->geometry().contains(place), "the place lies below the list");
+        QVERIFY2(pane.rect().contains(list->geometry()), "the list is cut off");
+        QTRY_VERIFY(pane.canvas().isSettled());
     }
 
 private:

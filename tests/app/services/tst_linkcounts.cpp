@@ -1,0 +1,113 @@
+// What waits for the server, as the line at the bottom is told of it; there is no server.
+#include "app/protocol/answers.h"
+#include "app/services/profiledesk.h"
+#include "app/services/serverlink.h"
+#include "tests/app/storage/serverdesk.h"
+#include "tests/support/testcase.h"
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTemporaryFile>
+
+using namespace shiyu;
+using namespace shiyu::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString kOfficer = u"county"_s;
+
+} // namespace
+
+class TestLinkCounts : public TestCase {
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        TestCase::init();
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_path = m_folder->filePath(u"profile"_s);
+        QVERIFY(enrol());
+        ServerDesk desk(m_path, kOfficer);
+        desk.takeDirectory();
+        m_now = desk.city.now();
+        QVERIFY(report(desk) && report(desk));
+    }
+
+    void whatTheSyncTells_data()
+    {
+        QTest::addColumn<SyncLink>("link");
+        QTest::addColumn<int>("told"); // so many wait, says the sync
+        QTest::addColumn<bool>("handedIn"); // meanwhile, what two acts waited is gone
+        QTest::addColumn<int>("asked"); // so often the profile is
+        QTest::addColumn<int>("shown"); // in the end
+        QTest::newRow("as many as are known: nobody is asked")
+            << SyncLink::Offline << 2 << true << 0 << 2;
+        QTest::newRow("fewer, from before the last act: they wait on")
+            << SyncLink::Offline << 1 << false << 1 << 2;
+        QTest::newRow("fewer, as they were handed in: the profile says so")
+            << SyncLink::Offline << 0 << true << 1 << 0;
+        QTest::newRow("of nobody who is signed in: nobody is asked")
+            << SyncLink::SignedOut << 0 << true << 0 << 2;
+    }
+    void whatTheSyncTells()
+    {
+        QFETCH(SyncLink, link);
+        QFETCH(int, told);
+        QFETCH(bool, handedIn);
+        QFETCH(int, asked);
+        Workplace workplace([this] { return m_now; });
+        ServerLink server(workplace, [this] { return m_now; });
+        const auto opened = workplace.open(m_path);
+        QTRY_VERIFY(opened.isFinished());
+        QVERIFY2(opened.result(), qPrintable(opened.result().error().context));
+        QTRY_COMPARE(server.status().position.waiting, 2);
+        if (handedIn)
+            QVERIFY(onProfile(workplace, u"DELETE FROM outbox WHERE position > 0"_s));
+        QSignalSpy changed(&server, &ServerLink::changed);
+        SyncStatus status = server.status();
+        status.link = link;
+        status.position.waiting = told;
+        QVERIFY(QMetaObject::invokeMethod(
+            &server, "follow", Qt::DirectConnection, Q_ARG(shiyu::SyncStatus, status)));
+        QCOMPARE(server.status().position.waiting, 2); // an officer never sees the older count
+        QVERIFY(onProfile(workplace, u"SELECT 1"_s)); // what was asked before has been answered
+        QTest::qWait(1); // and was heard of
+        QCOMPARE(changed.count(), 1 + asked);
+        QTEST(server.status().position.waiting, "shown");
+    }
+
+private:
+    bool enrol()
+    {
+        const protocol::Enrolment enrolment { u"https://sync.example:8443"_s,
+            { QByteArray(32, 'a'), QByteArray(32, 'b') },
+            OrganizationId(SmallCity::organizationOf(kOfficer)), u"芜湖市"_s, u"JQ7W-2K5M-XH3D"_s,
+            SmallCity().now() + std::chrono::days { 7 } };
+        QTemporaryFile file;
+        return file.open() && file.write(protocol::write(enrolment)) > 0 && file.flush()
+            && makeServerProfile(m_path, file.fileName(), SmallCity().now());
+    }
+    static bool report(ServerDesk &desk)
+    {
+        Submission submission = desk.city.report(desk.city.newId());
+        submission.intent.actor = OfficerId(kOfficer);
+        submission.intent.organization = OrganizationId(SmallCity::organizationOf(kOfficer));
+        submission.intent.seen = 0;
+        desk.city.sign(submission, kOfficer);
+        const auto outcome = desk.act({ submission });
+        return outcome && *outcome;
+    }
+    static bool onProfile(Workplace &workplace, const QString &sql)
+    {
+        const auto done = workplace.data().post(
+            [sql](ProfileDesk &desk) { return desk.connection().exec(sql); });
+        return QTest::qWaitFor([&done] { return done.isFinished(); }) && done.result();
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_path;
+    Instant m_now {};
+};
+
+QTEST_GUILESS_MAIN(TestLinkCounts)
+#include "tst_linkcounts.moc"

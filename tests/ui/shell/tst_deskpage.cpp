@@ -1,0 +1,181 @@
+#include "ui/shell/deskpage.h"
+
+#include "app/services/intake.h"
+#include "app/services/mapfeed.h"
+#include "app/services/queueservice.h"
+#include "tests/support/cityprofile.h"
+#include "tests/support/testcase.h"
+#include "ui/casepane/casepane.h"
+#include "ui/command/commandline.h"
+#include "ui/mappane/mappane.h"
+#include "ui/shell/usersettings.h"
+#include "widgets/applytheme.h"
+#include "widgets/commandpalette.h"
+#include "widgets/themesource.h"
+#include <QLineEdit>
+#include <QListView>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+using namespace shiyu;
+using namespace shiyu::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const Instant kNow = instantFromMs(1'795'240'800'000); // 2026-11-21 14:00 in the city
+constexpr int kPatience = 30'000; // ms; beside a build
+const QString kDispatcher = u"c.city.dispatcher"_s;
+const QString kIntake = u"c.city.intake"_s;
+const QString kOtherCounty = u"d.yijiang.urban.handler"_s;
+
+} // namespace
+
+/// The desk over a real profile: what stays and what moves with its officer.
+class TestDeskPage : public TestCase {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+    void theCaseStaysOpen_data();
+    void theCaseStaysOpen();
+    void aRegionIsSeenAsAWhole();
+
+private:
+    bool sits(const QString &account);
+    IncidentId reported();
+
+    QTemporaryDir m_folder;
+    QString m_path;
+    int m_count = 0;
+    ThemeSource m_theme { Theme::make(ThemeMode::Day) };
+    std::unique_ptr<UserSettings> m_settings;
+    std::unique_ptr<Workplace> m_workplace;
+    std::unique_ptr<QueueService> m_queue;
+    std::unique_ptr<Intake> m_intake;
+    std::unique_ptr<MapFeed> m_feed;
+    std::unique_ptr<QWidget> m_window;
+    DeskPage *m_desk = nullptr;
+};
+
+void TestDeskPage::initTestCase()
+{
+    applyTheme(*qApp, m_theme.theme());
+    m_path = m_folder.filePath(u"city"_s);
+    QVERIFY(makeCityProfile(
+        m_path, { OfficerId(kDispatcher), OfficerId(kIntake), OfficerId(kOtherCounty) }, kNow));
+}
+
+void TestDeskPage::init()
+{
+    TestCase::init();
+    const QString copy = m_folder.filePath(QString::number(++m_count));
+    QVERIFY(QFile::copy(m_path, copy));
+    m_settings = std::make_unique<UserSettings>(copy + u".ini");
+    m_workplace = std::make_unique<Workplace>([] { return kNow; });
+    m_queue = std::make_unique<QueueService>(*m_workplace);
+    m_intake = std::make_unique<Intake>(*m_workplace);
+    m_feed = std::make_unique<MapFeed>(*m_workplace);
+    auto opened = m_workplace->open(copy);
+    QTRY_VERIFY_WITH_TIMEOUT(opened.isFinished(), kPatience);
+    QVERIFY(opened.result());
+    m_window = std::make_unique<QWidget>(); // without a layout: no size hints for the platform
+    m_window->resize(1920, 1000);
+    m_desk = new DeskPage(
+        { m_theme, *m_settings, *m_workplace, *m_queue, *m_intake, *m_feed }, m_window.get());
+    m_desk->resize(m_window->size());
+    m_window->show();
+    QVERIFY(sits(kDispatcher));
+    m_desk->enter();
+}
+
+void TestDeskPage::cleanup()
+{
+    m_window.reset();
+    m_feed.reset();
+    m_intake.reset();
+    m_queue.reset();
+    m_workplace.reset();
+    m_settings.reset();
+}
+
+bool TestDeskPage::sits(const QString &account)
+{
+    auto seat = m_workplace->signIn(account, kCityPassword);
+    return QTest::qWaitFor([&seat] { return seat.isFinished(); }, kPatience)
+        && seat.result().has_value();
+}
+
+/// A matter in the first grid that he takes in.
+IncidentId TestDeskPage::reported()
+{
+    const Place place { PlaceShape::Point, { LonLat::fromDegrees(118.005, 31.005) }, {} };
+    auto done = m_workplace->act({ {}, OperationKind::Report,
+        { { u"title"_s, u"路灯不亮"_s }, { u"summary"_s, u"两盏"_s }, { u"place"_s, toJson(place) },
+            { u"region"_s, region::kGrid.toString() }, { u"urgency"_s, u"normal"_s },
+            { u"channel"_s, u"person"_s }, { u"source"_s, u"12345"_s } },
+        {}, 0 });
+    return QTest::qWaitFor([&done] { return done.isFinished(); }, kPatience) && done.result()
+        ? done.result()->incident
+        : IncidentId();
+}
+
+void TestDeskPage::theCaseStaysOpen_data()
+{
+    QTest::addColumn<QString>("next"); // who sits down
+    QTest::addColumn<bool>("stays");
+    QTest::newRow("a colleague of the centre goes on with it") << kIntake << true;
+    QTest::newRow("who does not see it has none open") << kOtherCounty << false;
+}
+
+void TestDeskPage::theCaseStaysOpen()
+{
+    QFETCH(QString, next);
+    QFETCH(bool, stays);
+    const IncidentId id = reported();
+    QVERIFY(!id.isEmpty());
+    m_desk->openCase(id);
+    const CasePane &pane = *m_desk->casePane();
+    QTRY_VERIFY_WITH_TIMEOUT(pane.view(), kPatience);
+    QVERIFY(sits(next));
+    m_desk->enter();
+    QVERIFY(!pane.view()); // nothing of what the other one saw
+    auto own = m_workplace->view(id); // asked after the desk did
+    QTRY_VERIFY_WITH_TIMEOUT(own.isFinished(), kPatience);
+    QCOMPARE(own.result().has_value(), stays);
+    QTest::qWait(1); // the desk has heard its answer too
+    QCOMPARE(pane.view() != nullptr, stays);
+    if (stays)
+        QCOMPARE(pane.view()->state.id, id);
+}
+
+/// 定位 of a region: by its outline, not by a point in it.
+void TestDeskPage::aRegionIsSeenAsAWhole()
+{
+    CommandLine command(m_theme, *m_workplace, *m_queue, *m_intake, m_window.get());
+    connect(&command, &CommandLine::regionRequested, m_desk,
+        [this](const LonLatBox &outline) { m_desk->showPlace(outline); });
+    connect(&command, &CommandLine::placeRequested, m_desk,
+        [this](LonLat at) { m_desk->showPlace(at); });
+    command.openEmpty();
+    auto *edit = command.palette()->findChild<QLineEdit *>();
+    edit->setFocus();
+    QInputMethodEvent typed;
+    typed.setCommitString(u"定位 新芜第一网格"_s);
+    QApplication::sendEvent(edit, &typed);
+    QTRY_VERIFY_WITH_TIMEOUT(command.palette()->currentIndex().isValid(), kPatience);
+    QTest::keyClick(edit, Qt::Key_Return);
+    // 0.01° of 107,000 m · cos 31° wide and 1,109 m high: as high as the map but for its margins.
+    const MapRect seen = m_desk->mapPane()->canvas().view().extent();
+    const MapPoint southWest = toMapPoint(LonLat::fromDegrees(118.0, 31.0));
+    const MapPoint northEast = toMapPoint(LonLat::fromDegrees(118.01, 31.01));
+    QVERIFY(seen.contains(southWest) && seen.contains(northEast));
+    const double share = std::max(
+        (northEast.x - southWest.x) / seen.width(), (northEast.y - southWest.y) / seen.height());
+    QVERIFY2(share > 0.7, qPrintable(QString::number(share)));
+}
+
+QTEST_MAIN(TestDeskPage)
+#include "tst_deskpage.moc"
