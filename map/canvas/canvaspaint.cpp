@@ -1,11 +1,47 @@
 // How MapCanvas composes a frame: finished tiles, names, live symbols, what the tools draw.
 #include "map/canvas/mapcanvas.h"
+#include "map/canvas/mapfurniture.h"
 #include "map/geo/measure.h"
 #include <QPainter>
 #include <QPainterPath>
+#include <algorithm>
 #include <cmath>
 
 namespace shiyu {
+namespace {
+
+constexpr double kHalo = 17; // pixels around the open case
+
+/// One outline of a region, without the points that fall on the pixel before.
+QPolygonF outlineOf(const LinearRing &ring, const MapView &view)
+{
+    QPolygonF points;
+    for (const LonLat p : ring) {
+        const QPointF next = view.toScreen(p).toPointF();
+        if (points.isEmpty() || (next - points.last()).manhattanLength() >= 1)
+            points.append(next);
+    }
+    return points;
+}
+
+QRectF boxAround(ScreenPoint centre, const QImage &image)
+{
+    const QSizeF size = image.deviceIndependentSize();
+    return { QPointF(std::round(centre.x - size.width() / 2),
+                 std::round(centre.y - size.height() / 2)),
+        size };
+}
+
+/// A unit's name may lie on the dot that stands for it.
+bool hasRoom(const QRectF &box, const QList<QRectF> &taken, bool onItsOwnDot)
+{
+    return std::none_of(taken.begin(), taken.end(), [&](const QRectF &other) {
+        const bool own = onItsOwnDot && (other.center() - box.center()).manhattanLength() < 3;
+        return !own && other.intersects(box);
+    });
+}
+
+} // namespace
 
 void MapCanvas::paintEvent(QPaintEvent *)
 {
@@ -33,8 +69,10 @@ void MapCanvas::composeFrame(QPainter &painter)
         paintCircle(painter, *m_withinCentre, m_radius);
     if (m_selection && m_selection->circleMetres > 0)
         paintCircle(painter, m_selection->position, m_selection->circleMetres);
+    paintMarkedRegion(painter);
     paintLive(painter);
     paintLabels(painter);
+    paintNearby(painter);
     paintSelection(painter);
     if (m_tool == MapTool::Measure)
         m_measurement.paint(painter, m_view, m_scene.style, m_measuring);
@@ -79,7 +117,9 @@ void MapCanvas::paintGround(QPainter &painter)
 void MapCanvas::paintLabels(QPainter &painter)
 {
     const double ratio = m_view.devicePixelRatio();
-    const FreeSpots spots(m_view.size(), m_live.items);
+    FreeSpots spots(m_view.size(), m_live.items);
+    for (const QRect &control : m_furniture->occupied())
+        spots.take(control);
     for (const LabelStore::Drawn &label : m_labels.visible(m_view)) {
         const QPointF at(std::round(label.topLeft.x() * ratio) / ratio,
             std::round(label.topLeft.y() * ratio) / ratio);
@@ -116,30 +156,62 @@ void MapCanvas::paintCircle(QPainter &painter, LonLat centre, double metres)
     painter.drawPolygon(points);
 }
 
+/// Its outline and a light ground; when it is too small to be seen, a circle where it lies.
+void MapCanvas::paintMarkedRegion(QPainter &painter)
+{
+    const RegionShape *region = markedRegion();
+    if (!region)
+        return;
+    QColor fill = m_scene.style.accent;
+    fill.setAlphaF(0.10F);
+    painter.setBrush(fill);
+    painter.setPen(QPen(m_scene.style.accent, 2, Qt::DashLine));
+    QRectF box;
+    for (const Polygon &polygon : region->shape) {
+        const QPolygonF outline = outlineOf(polygon.outer, m_view);
+        box |= outline.boundingRect();
+        painter.drawPolygon(outline);
+    }
+    constexpr double kLeast = 20; // pixels
+    if (std::max(box.width(), box.height()) < kLeast)
+        painter.drawEllipse(box.center(), kLeast, kLeast);
+}
+
+/// Cameras and units near the case, each alone; what is counted in a symbol that stands there is
+/// not drawn over it.
+void MapCanvas::paintNearby(QPainter &painter)
+{
+    if (!m_selection)
+        return;
+    const QPointF at = m_view.toScreen(m_selection->position).toPointF();
+    QList<QRectF> taken { QRectF(at.x() - kHalo, at.y() - kHalo, 2 * kHalo, 2 * kHalo) };
+    for (const LiveItem &item : std::as_const(m_live.items))
+        taken.append(item.box);
+    for (const auto &layer : m_selection->nearby) {
+        const bool unit = layer->kind() == PointKind::Unit;
+        for (const PointFeature &feature : layer->features()) {
+            const QImage image = unit ? m_symbols.unit(feature.label, feature.dimmed)
+                                      : m_symbols.camera(feature.dimmed);
+            const QRectF box = boxAround(m_view.toScreen(feature.position), image);
+            if (!hasRoom(box, taken, unit))
+                continue;
+            taken.append(box);
+            painter.drawImage(box.topLeft(), image);
+        }
+    }
+}
+
 void MapCanvas::paintSelection(QPainter &painter)
 {
     if (!m_selection)
         return;
-    const auto stamp = [&](const QImage &image, LonLat position) {
-        const QPointF c = m_view.toScreen(position).toPointF();
-        const QSizeF size = image.deviceIndependentSize();
-        painter.drawImage(
-            QPointF(std::round(c.x() - size.width() / 2), std::round(c.y() - size.height() / 2)),
-            image);
-    };
-    for (const auto &layer : m_selection->nearby) {
-        for (const PointFeature &feature : layer->features())
-            stamp(layer->kind() == PointKind::Unit ? m_symbols.unit(feature.label, feature.dimmed)
-                                                   : m_symbols.camera(feature.dimmed),
-                feature.position);
-    }
     const QPointF c = m_view.toScreen(m_selection->position).toPointF();
     QColor halo = m_selection->kind == PointKind::Incident ? MapStyle::urgency(m_selection->urgency)
                                                            : m_scene.style.accent;
     painter.setPen(QPen(halo, 1.5));
     halo.setAlphaF(0.22F);
     painter.setBrush(halo);
-    painter.drawEllipse(c, 17, 17);
+    painter.drawEllipse(c, kHalo, kHalo);
     if (m_selection->kind == PointKind::Incident)
         paintUrgency(painter, c, 20, m_selection->urgency, m_scene.style.panel);
     else { // the very point of what is being placed

@@ -260,6 +260,24 @@ void MapCanvas::setSelection(std::optional<MapSelection> selection)
     update();
 }
 
+void MapCanvas::setMarkedRegion(const RegionCode &code)
+{
+    m_markedRegion = code;
+    update();
+}
+
+const RegionShape *MapCanvas::markedRegion() const
+{
+    if (m_markedRegion.isEmpty())
+        return nullptr;
+    for (const auto &layer : m_scene.snapshot->regions) {
+        const qsizetype index = layer ? layer->indexOf(m_markedRegion) : -1;
+        if (index >= 0)
+            return &layer->region(index);
+    }
+    return nullptr;
+}
+
 void MapCanvas::setTool(MapTool tool)
 {
     if (tool == m_tool)

@@ -74,6 +74,11 @@ public:
     void setSelection(std::optional<MapSelection> selection);
     const std::optional<MapSelection> &selection() const { return m_selection; }
 
+    /// The region of what has no position of its own; without a code none is marked.
+    void setMarkedRegion(const RegionCode &code);
+    /// It as the map knows it; null when it has no outline here.
+    const RegionShape *markedRegion() const;
+
     void setTool(MapTool tool);
     MapTool tool() const { return m_tool; }
     void setRadius(double metres); ///< of MapTool::Within, 300 at first
@@ -144,6 +149,8 @@ private:
     void paintGround(QPainter &painter);
     void paintLabels(QPainter &painter);
     void paintLive(QPainter &painter);
+    void paintMarkedRegion(QPainter &painter);
+    void paintNearby(QPainter &painter);
     void paintSelection(QPainter &painter);
     void paintCircle(QPainter &painter, LonLat centre, double metres);
     void paintCross(QPainter &painter);
@@ -183,6 +190,7 @@ private:
     double m_radius = 300;
     std::optional<LonLat> m_withinCentre;
     std::optional<MapSelection> m_selection;
+    RegionCode m_markedRegion;
 
     QPointF m_pressedAt;
     QPointF m_draggedFrom;

@@ -4,7 +4,7 @@
 #include "map/canvas/scalebar.h"
 #include <QAction>
 #include <QFrame>
-#include <QHBoxLayout>
+#include <QBoxLayout>
 #include <QLabel>
 #include <QMenu>
 #include <QToolButton>
@@ -62,17 +62,18 @@ MapFurniture::MapFurniture(QWidget *canvas)
     , m_zoomIn(addButton(m_zoom))
     , m_zoomOut(addButton(m_zoom))
     , m_home(addButton(m_zoom))
+    , m_line(new QBoxLayout(QBoxLayout::LeftToRight))
     , m_scale(new ScaleBarWidget(m_footer))
     , m_position(new QToolButton(m_footer))
     , m_region(new QLabel(m_footer))
     , m_note(new QLabel(canvas))
     , m_legend(new LegendPanel(canvas))
 {
-    auto *line = new QHBoxLayout;
-    line->addWidget(m_scale);
-    line->addWidget(m_position);
-    line->addStretch();
-    static_cast<QBoxLayout *>(m_footer->layout())->addLayout(line);
+    m_line->setSpacing(kGap);
+    m_line->addWidget(m_scale);
+    m_line->addWidget(m_position, 0, Qt::AlignLeft);
+    m_line->addStretch();
+    static_cast<QBoxLayout *>(m_footer->layout())->addLayout(m_line);
     m_footer->layout()->addWidget(m_region);
     m_region->setTextFormat(Qt::PlainText);
     m_region->setContentsMargins(8, 0, 8, 0);
@@ -126,13 +127,53 @@ QRect MapFurniture::clearArea() const
         QPoint(m_area.right(), bottom - kGap) };
 }
 
+QList<QRect> MapFurniture::occupied() const
+{
+    QList<QRect> places;
+    for (const QWidget *w : { static_cast<QWidget *>(m_tools), static_cast<QWidget *>(m_zoom),
+             static_cast<QWidget *>(m_footer), static_cast<QWidget *>(m_note),
+             static_cast<QWidget *>(m_legend) }) {
+        if (!w->isHidden())
+            places.append(w->geometry());
+    }
+    return places;
+}
+
+/// The tools stand in a row; where the zoom has no room beside them, in a column.
+void MapFurniture::fitTools()
+{
+    auto *layout = static_cast<QBoxLayout *>(m_tools->layout());
+    layout->setDirection(QBoxLayout::LeftToRight);
+    const int both = layout->sizeHint().width() + kGap + m_zoom->sizeHint().width();
+    if (both > m_area.width())
+        layout->setDirection(QBoxLayout::TopToBottom);
+}
+
+/// Beside the scale where there is room; else below it, and without the name of the system, which
+/// its menu ticks; at last in two lines.
+void MapFurniture::fitPosition()
+{
+    constexpr int kEdges = 10; // of the panel
+    const int room = m_area.width() - kEdges;
+    const QString coordinates = coordinateText(m_lastPosition, m_system);
+    m_position->setText(coordinates + QStringLiteral(" · ") + coordinateSystemName(m_system));
+    const int beside = m_scale->sizeHint().width() + kGap + m_position->sizeHint().width();
+    m_line->setDirection(beside <= room ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    if (m_position->sizeHint().width() > room)
+        m_position->setText(coordinates);
+    if (m_position->sizeHint().width() > room)
+        m_position->setText(QString(coordinates).replace(u' ', u'\n'));
+    m_line->invalidate();
+}
+
 /// Scale, coordinates and region in one line where there is room beside the note, else in two.
 void MapFurniture::fitFooter()
 {
+    fitPosition();
     auto *layout = static_cast<QBoxLayout *>(m_footer->layout());
     constexpr int kRegion = 240; // pixels that a usual name takes, with its edges
-    const int position = layout->itemAt(0)->sizeHint().width();
-    const int note = m_note->isHidden() ? 0 : m_note->sizeHint().width() + kGap;
+    const int position = m_line->sizeHint().width();
+    const int note = m_note->isHidden() ? 0 : m_note->width() + kGap;
     const bool wide = position + kRegion + note <= m_area.width();
     layout->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     constexpr int kEdges = 28; // of the panel and around the text
@@ -145,15 +186,29 @@ void MapFurniture::fitFooter()
     m_footer->resize(m_footer->sizeHint());
 }
 
+/// In one line, or as many as it takes.
+void MapFurniture::fitNote()
+{
+    m_note->setWordWrap(false);
+    QSize size = m_note->sizeHint();
+    if (size.width() > m_area.width()) {
+        m_note->setWordWrap(true);
+        size = QSize(m_area.width(), m_note->heightForWidth(m_area.width()));
+    }
+    m_note->resize(size);
+}
+
 void MapFurniture::rearrange()
 {
+    fitTools();
+    fitNote();
     fitFooter();
     const auto put = [](QWidget *w, const QPoint &topLeft) {
         w->move(topLeft);
         w->raise();
     };
     for (QWidget *w : { static_cast<QWidget *>(m_tools), static_cast<QWidget *>(m_zoom),
-             static_cast<QWidget *>(m_note), static_cast<QWidget *>(m_legend) })
+             static_cast<QWidget *>(m_legend) })
         w->resize(w->sizeHint());
     put(m_tools, m_area.topLeft());
     put(m_zoom, { m_area.right() - m_zoom->width(), m_area.top() });
@@ -222,8 +277,6 @@ void MapFurniture::showPosition(LonLat position, const RegionText &region)
 {
     m_lastPosition = position;
     m_regionText = region;
-    m_position->setText(coordinateText(position, m_system) + QStringLiteral(" · ")
-        + coordinateSystemName(m_system));
     const QSize before = m_footer->size();
     fitFooter();
     if (m_footer->size() != before)

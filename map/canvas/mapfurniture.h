@@ -2,6 +2,7 @@
 #include "map/canvas/coordinatetext.h"
 #include "map/canvas/regiontext.h"
 #include "map/render/mapsnapshot.h"
+#include <QList>
 #include <QObject>
 #include <QRect>
 
@@ -26,6 +27,7 @@ public:
 
     void arrange(const QRect &within);
     QRect clearArea() const; ///< between the tools and what stands at the bottom
+    QList<QRect> occupied() const; ///< where they stand now: no name is read below them
     void setStyle(const MapStyle &style);
     void setLayers(const MapLayers &layers);
     void setTool(MapTool tool, double radiusMetres);
@@ -48,7 +50,10 @@ private:
     void fillSystemsMenu();
     void toggleTool(MapTool tool, bool on);
     void rearrange();
+    void fitTools();
+    void fitPosition();
     void fitFooter();
+    void fitNote();
 
     QFrame *m_tools;
     QFrame *m_zoom;
@@ -60,6 +65,7 @@ private:
     QToolButton *m_zoomIn;
     QToolButton *m_zoomOut;
     QToolButton *m_home;
+    QBoxLayout *m_line; ///< scale and position
     ScaleBarWidget *m_scale;
     QToolButton *m_position;
     QLabel *m_region; ///< which region the position is in

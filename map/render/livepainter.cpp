@@ -56,14 +56,18 @@ FreeSpots::FreeSpots(QSize size, const QList<LiveItem> &items)
     , m_rows(size.height() / kCell + 1)
     , m_taken(static_cast<size_t>(m_columns) * static_cast<size_t>(m_rows))
 {
-    for (const LiveItem &item : items) {
-        const QRect cells = cellsOf(item.box);
-        for (int y = cells.top(); y <= cells.bottom(); ++y) {
-            for (int x = cells.left(); x <= cells.right(); ++x)
-                m_taken[static_cast<size_t>(y) * static_cast<size_t>(m_columns)
-                    + static_cast<size_t>(x)]
-                    = true;
-        }
+    for (const LiveItem &item : items)
+        take(item.box);
+}
+
+void FreeSpots::take(const QRectF &box)
+{
+    const QRect cells = cellsOf(box);
+    for (int y = cells.top(); y <= cells.bottom(); ++y) {
+        for (int x = cells.left(); x <= cells.right(); ++x)
+            m_taken[static_cast<size_t>(y) * static_cast<size_t>(m_columns)
+                + static_cast<size_t>(x)]
+                = true;
     }
 }
 

@@ -45,6 +45,7 @@ public:
     /// room.
     std::optional<QPointF> near(const QRectF &box) const;
     bool isFree(const QRectF &box) const;
+    void take(const QRectF &box); ///< something else stands there
 
 private:
     static constexpr int kCell = 8; // pixels

@@ -30,6 +30,10 @@ private Q_SLOTS:
     void countsWhatIsInView();
     void noteAndToolsKeepApart_data();
     void noteAndToolsKeepApart();
+    void namesMakeRoomForControls();
+    void nearbyIsNotDrawnOverWhatCountsIt();
+    void marksTheRegionOfWhatHasNoPlace_data();
+    void marksTheRegionOfWhatHasNoPlace();
 
 private:
     static void expectPopup();
@@ -257,29 +261,113 @@ void TestMapCanvasPicture::countsWhatIsInView()
 void TestMapCanvasPicture::noteAndToolsKeepApart_data()
 {
     QTest::addColumn<int>("width");
+    QTest::addColumn<int>("percent"); ///< size of the type
     for (const int width : { 480, 560, 700, 950, 1400 })
-        QTest::addRow("a map of %d pixels", width) << width;
+        QTest::addRow("a map of %d pixels", width) << width << 100;
+    for (const int width : { 260, 300, 420, 600, 950 })
+        QTest::addRow("a map of %d pixels in the largest type", width) << width << 150;
 }
 
 void TestMapCanvasPicture::noteAndToolsKeepApart()
 {
     QFETCH(int, width);
+    QFETCH(int, percent);
     MapCanvas canvas;
     show(canvas, city());
+    canvas.setTextScale(percent / 100.0);
     canvas.resize(width, 600);
     canvas.setNote(QStringLiteral("待办工单：视野内 354 / 386 件 · 2 件无位置 · 示意边界"));
     const auto *note = canvas.findChild<QLabel *>(QStringLiteral("mapNote"));
     QVERIFY(note->isVisible());
+    QVERIFY(canvas.rect().contains(note->geometry()));
     int panels = 0;
+    QRegion taken;
     for (const QFrame *panel : canvas.findChildren<QFrame *>(QStringLiteral("mapPanel"))) {
         if (!panel->isVisible())
             continue;
         ++panels;
+        QVERIFY(!taken.intersects(panel->geometry()));
+        taken += panel->geometry();
         QVERIFY(!panel->geometry().intersects(note->geometry()));
         QVERIFY(canvas.rect().contains(panel->geometry()));
         QVERIFY(!panel->geometry().intersects(canvas.clearArea()) || panel->x() > width / 2);
     }
     QCOMPARE(panels, 3);
+}
+
+void TestMapCanvasPicture::namesMakeRoomForControls()
+{
+    FreeSpots spots({ 200, 200 }, {});
+    const QRectF name(10, 10, 40, 20);
+    QCOMPARE(spots.near(name), QPointF(10, 10));
+    spots.take(QRect(0, 0, 100, 40)); // cells of 8 pixels: down to 48
+    QCOMPARE(spots.near(name), QPointF(10, 50));
+    spots.take(QRect(0, 0, 200, 200));
+    QVERIFY(!spots.near(name));
+}
+
+void TestMapCanvasPicture::nearbyIsNotDrawnOverWhatCountsIt()
+{
+    const LonLat place = at(118.3, 31.05);
+    const auto camera = [](const char *id, LonLat where) {
+        PointFeature feature = incident(id, where, Urgency::Normal);
+        return feature;
+    };
+    // At zoom 15 a pixel is some 4 m: the crowd stands about 100 pixels to the east.
+    const LonLat crowd = at(118.3043, 31.05);
+    const LonLat alone = at(118.2957, 31.05);
+    std::vector<PointFeature> crowded;
+    for (int i = 0; i < 12; ++i)
+        crowded.push_back(camera("c", at(118.3043 + i * 0.00002, 31.05)));
+    MapSnapshot snapshot = smallCity();
+    snapshot.setPoints(PointLayer::make(PointKind::Camera, crowded));
+    MapCanvas canvas;
+    show(canvas, std::make_shared<const MapSnapshot>(snapshot));
+    canvas.goTo(place, 15.0);
+    QTRY_VERIFY(canvas.isSettled());
+    QTRY_COMPARE(canvas.featuresAt(canvas.view().toScreen(crowd)).size(), 12);
+    MapSelection selection { PointKind::Incident, {}, place, Urgency::Normal, 0, {} };
+    canvas.setSelection(selection);
+    const QImage before = canvas.grab().toImage();
+    crowded.push_back(camera("alone", alone));
+    selection.nearby = { PointLayer::make(PointKind::Camera, crowded) };
+    canvas.setSelection(selection);
+    const QImage after = canvas.grab().toImage();
+    const auto around = [&](LonLat where) {
+        return QRect(screen(canvas, where) - QPoint(20, 20), QSize(40, 40));
+    };
+    QCOMPARE(after.copy(around(crowd)), before.copy(around(crowd)));
+    QVERIFY(after.copy(around(alone)) != before.copy(around(alone)));
+}
+
+void TestMapCanvasPicture::marksTheRegionOfWhatHasNoPlace_data()
+{
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<bool>("west"); ///< whether the ground looks otherwise there
+    QTest::addColumn<bool>("east");
+    QTest::newRow("a town in the east") << QStringLiteral("340209001") << false << true;
+    QTest::newRow("a county in the west") << QStringLiteral("340202") << true << false;
+    QTest::newRow("one without an outline") << QStringLiteral("340299") << false << false;
+    QTest::newRow("none") << QString() << false << false;
+}
+
+void TestMapCanvasPicture::marksTheRegionOfWhatHasNoPlace()
+{
+    QFETCH(QString, code);
+    QFETCH(bool, west);
+    QFETCH(bool, east);
+    MapCanvas canvas;
+    show(canvas, city());
+    const QPoint inTheWest = screen(canvas, at(118.03, 31.17));
+    const QPoint inTheEast = screen(canvas, at(118.23, 31.17));
+    const QImage before = canvas.grab().toImage();
+    canvas.setMarkedRegion(RegionCode(code));
+    const QImage after = canvas.grab().toImage();
+    QCOMPARE(canvas.markedRegion() != nullptr, west || east);
+    QCOMPARE(after.pixel(inTheWest) != before.pixel(inTheWest), west);
+    QCOMPARE(after.pixel(inTheEast) != before.pixel(inTheEast), east);
+    canvas.setMarkedRegion({});
+    QCOMPARE(canvas.grab().toImage(), before);
 }
 
 QTEST_MAIN(TestMapCanvasPicture)
