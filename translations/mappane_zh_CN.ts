@@ -85,5 +85,9 @@
         <source>Schematic borders</source>
         <translation>示意边界</translation>
     </message>
+    <message>
+        <source>The open case has no position, %1 is marked</source>
+        <translation>本工单尚无位置，已标出%1</translation>
+    </message>
 </context>
 </TS>

@@ -12,6 +12,16 @@ namespace {
 
 constexpr double kNearMetres = 300;
 
+LonLatBox boxOf(const RegionShape &region)
+{
+    LonLatBox box;
+    for (const Polygon &polygon : region.shape) {
+        for (const LonLat p : polygon.outer)
+            box.include(p);
+    }
+    return box;
+}
+
 } // namespace
 
 CoordinateSystem coordinateSystemOf(const QString &name)
@@ -49,6 +59,7 @@ MapPane::MapPane(const ThemeSource &theme, UserSettings &settings, MapFeed &feed
     connect(&settings, &UserSettings::languageChanged, this, &MapPane::followLook);
     const auto show = [this] {
         m_canvas->setSnapshot(m_feed.snapshot(m_matters));
+        findMarkedRegion(); // the outlines of grids come last
         showNote();
     };
     connect(&feed, &MapFeed::snapshotChanged, this, show);
@@ -93,6 +104,7 @@ void MapPane::placeNearList()
 {
     constexpr int kAround = 40; // pixels beside the place
     const QRect room = m_canvas->clearArea();
+    m_near->setRoom(room.width());
     const QSize size = m_near->size();
     const QPoint bottomLeft(room.left(), room.bottom() - size.height());
     const QPoint asked = m_canvas->view().toScreen(m_near->centre()).toPointF().toPoint();
@@ -136,6 +148,8 @@ void MapPane::showNote()
         if (matters->withoutPlace > 0)
             parts.append(tr("%n without a position", nullptr, matters->withoutPlace));
     }
+    if (const RegionShape *region = m_canvas->markedRegion())
+        parts.prepend(tr("The open case has no position, %1 is marked").arg(region->name));
     if (m_canvas->showsSchematic())
         parts.append(tr("Schematic borders"));
     m_canvas->setNote(parts.join(QStringLiteral(" · ")));
@@ -163,6 +177,7 @@ void MapPane::select(const Incident &incident, bool move)
         clearSelection();
         return;
     }
+    markRegion({}, false);
     const LonLat at = incident.place.anchor();
     MapSelection selection { PointKind::Incident, incident.id.toString(), at, incident.urgency,
         kNearMetres, {} };
@@ -175,9 +190,33 @@ void MapPane::select(const Incident &incident, bool move)
         m_canvas->goTo(at, m_canvas->view().zoom());
 }
 
+bool MapPane::findMarkedRegion()
+{
+    for (const RegionCode &code : std::as_const(m_around)) {
+        m_canvas->setMarkedRegion(code);
+        if (m_canvas->markedRegion())
+            return true;
+    }
+    m_canvas->setMarkedRegion({});
+    return false;
+}
+
+void MapPane::markRegion(const QList<RegionCode> &smallestFirst, bool move)
+{
+    m_around = smallestFirst;
+    if (findMarkedRegion() && move) {
+        const LonLatBox box = boxOf(*m_canvas->markedRegion());
+        if (!toLonLatBox(m_canvas->view().extent()).intersects(box))
+            m_canvas->goTo(box);
+    }
+    showNote();
+}
+
 void MapPane::showSelected()
 {
     constexpr double kStreets = 16;
+    if (const RegionShape *region = m_canvas->markedRegion())
+        m_canvas->goTo(boxOf(*region));
     if (const auto &selection = m_canvas->selection())
         m_canvas->goTo(selection->position, std::max(kStreets, m_canvas->view().zoom()));
 }
@@ -185,6 +224,7 @@ void MapPane::showSelected()
 void MapPane::clearSelection()
 {
     m_canvas->setSelection(std::nullopt);
+    markRegion({}, false);
 }
 
 void MapPane::goTo(LonLat at)
@@ -203,6 +243,7 @@ void MapPane::mark(const std::optional<LonLat> &at)
         clearSelection();
         return;
     }
+    markRegion({}, false);
     m_canvas->setSelection(MapSelection { PointKind::Place, {}, *at, Urgency::Normal, 0, {} });
     if (at != m_placed)
         m_canvas->goTo(*at, std::max(15.0, m_canvas->view().zoom()));

@@ -27,6 +27,8 @@ public:
     /// The open case, with its circle and what is near; without a place nothing is marked. The view
     /// moves only if the case lies outside of it.
     void select(const Incident &incident, bool move);
+    /// Where a case without a position lies at least: marks the first of these that has an outline.
+    void markRegion(const QList<RegionCode> &smallestFirst, bool move);
     void clearSelection();
     void showSelected(); ///< close enough to see the streets around it
     void goTo(LonLat at);
@@ -49,6 +51,7 @@ private:
     void choose(const PickedFeature &feature);
     void placeNearList();
     void showNote();
+    bool findMarkedRegion();
 
     const ThemeSource &m_theme;
     UserSettings &m_settings;
@@ -57,6 +60,7 @@ private:
     QString m_mattersText;
     MapCanvas *m_canvas;
     NearList *m_near;
+    QList<RegionCode> m_around; ///< of the open case without a position, the smallest first
     std::optional<LonLat> m_placed; ///< the last click of a placing
 };
 

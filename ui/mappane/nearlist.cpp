@@ -16,6 +16,7 @@ namespace shiyu {
 namespace {
 
 constexpr int kWidth = 320;
+constexpr int kLeastWidth = 160;
 constexpr int kHeight = 360;
 
 QString kindText(PointKind kind, int count)
@@ -62,7 +63,7 @@ NearList::NearList(const ThemeSource &theme, QWidget *parent)
     body()->addWidget(m_tree, 1);
     setFocusProxy(m_tree);
     followTheme(theme, this, [this, &theme] {
-        setFixedWidth(theme.theme().px(kWidth));
+        setRoom(m_room);
         fit();
         m_tree->header()->resizeSection(1, theme.theme().px(72));
     });
@@ -98,6 +99,12 @@ void NearList::display()
     m_empty->setVisible(empty);
     m_tree->setVisible(!empty);
     fit();
+}
+
+void NearList::setRoom(int width)
+{
+    m_room = width;
+    setFixedWidth(std::clamp(m_room, m_theme.theme().px(kLeastWidth), m_theme.theme().px(kWidth)));
 }
 
 /// As high as its rows may become, so that no more of the map is hidden than needs to be.

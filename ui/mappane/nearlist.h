@@ -20,6 +20,7 @@ public:
 
     LonLat centre() const { return m_centre; }
     void show(LonLat centre, double metres, const QList<WithinResult> &results);
+    void setRoom(int width); ///< pixels: it is never wider
 
 Q_SIGNALS:
     void featureChosen(const shiyu::PickedFeature &feature);
@@ -39,6 +40,7 @@ private:
     TextLabel *m_title;
     QTreeWidget *m_tree;
     TextLabel *m_empty;
+    int m_room = QWIDGETSIZE_MAX;
     LonLat m_centre;
     double m_metres = 0;
     QList<WithinResult> m_results;

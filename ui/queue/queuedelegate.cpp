@@ -23,6 +23,7 @@ constexpr int kTitleLeft = 46;
 constexpr int kRight = 16;
 constexpr int kWidestPill = 150;
 constexpr int kRoomForState = 380;
+constexpr int kNarrow = 330; ///< the clock goes below, and the title has its line for itself
 /// Longer titles are cut before they are measured.
 constexpr int kMostShown = 200;
 
@@ -60,8 +61,17 @@ int QueueDelegate::rowHeight() const
 QRect QueueDelegate::pillRect(const QRect &row) const
 {
     const int width = m_source.theme().px(kWidestPill + kRight);
-    return { row.right() + 1 - width, row.top(), width,
-        m_oneLine ? row.height() : row.height() / 2 };
+    if (m_oneLine)
+        return { row.right() + 1 - width, row.top(), width, row.height() };
+    const int upper = row.height() / 2;
+    return isNarrow(row)
+        ? QRect(row.right() + 1 - width, row.top() + upper, width, row.height() - upper)
+        : QRect(row.right() + 1 - width, row.top(), width, upper);
+}
+
+bool QueueDelegate::isNarrow(const QRect &row) const
+{
+    return row.width() < m_source.theme().px(kNarrow);
 }
 
 QSize QueueDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
@@ -130,15 +140,19 @@ void QueueDelegate::paintTwoLines(QPainter &painter, const QStyleOptionViewItem 
 {
     const Theme &theme = m_source.theme();
     const int left = rect.left() + theme.px(kTitleLeft);
-    const int right = rect.right() + 1 - theme.px(kRight);
     const int gap = theme.px(8);
     const int upper = rect.top() + theme.px(23);
     const int lower = rect.top() + theme.px(45);
+    int right = rect.right() + 1 - theme.px(kRight);
     paintUrgency(painter, theme, urgencyMark(row.urgency),
         QPointF(rect.left() + theme.px(kGlyphCenter), upper), theme.px(14));
-    const int clock = paintClock(painter, row, right, upper);
+    const bool narrow = isNarrow(rect);
+    const int clock = paintClock(painter, row, right, narrow ? lower : upper) - gap;
+    const int titleEnd = narrow ? right : clock;
     paintTitle(
-        painter, option, row, QRect(left, upper - theme.px(12), clock - gap - left, theme.px(24)));
+        painter, option, row, QRect(left, upper - theme.px(12), titleEnd - left, theme.px(24)));
+    if (narrow)
+        right = clock;
 
     const QFont small = theme.font(TextSize::Small);
     const QColor soft = theme.color(ColorRole::Muted);

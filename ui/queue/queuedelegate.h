@@ -28,6 +28,7 @@ public:
         const QModelIndex &index) override;
 
 private:
+    bool isNarrow(const QRect &row) const;
     void paintGround(QPainter &painter, const QStyleOptionViewItem &option) const;
     void paintTwoLines(QPainter &painter, const QStyleOptionViewItem &option,
         const IncidentRow &row, const QRect &rect) const;

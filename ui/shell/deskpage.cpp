@@ -30,6 +30,9 @@ constexpr int kCaseWidth = 500;
 constexpr int kNarrowWindow = 1600; ///< below it the map needs the room more
 constexpr int kNarrowQueue = 340;
 constexpr int kNarrowCase = 410;
+constexpr int kLeastQueue = 280;
+constexpr int kLeastCase = 350;
+constexpr int kLeastMap = 300; ///< pixels: its bars stand apart
 constexpr int kLowWindow = 900; ///< below it the record needs the room of what is around
 
 /// With what the map and the queue know, and what was typed before.
@@ -44,6 +47,19 @@ CasePort portOf(Workplace &workplace, Intake &intake, QueueService &queue, ActDr
     port.keepDraft
         = [&drafts](const ActDraftKey &of, const QJsonObject &draft) { drafts.keep(of, draft); };
     return port;
+}
+
+/// Queue, map and case. Where the type is large for the screen the queue gives way first, then the
+/// case: the map is where a place is judged.
+QList<int> usualWidths(int room, const Theme &theme)
+{
+    const bool narrow = room < theme.px(kNarrowWindow);
+    int queue = theme.px(narrow ? kNarrowQueue : kQueueWidth);
+    int shown = theme.px(narrow ? kNarrowCase : kCaseWidth);
+    const int most = room - kLeastMap;
+    queue = std::max(std::min(queue, most - shown), theme.px(kLeastQueue));
+    shown = std::max(std::min(shown, most - queue), theme.px(kLeastCase));
+    return { queue, std::max(kLeastMap, room - queue - shown), shown };
 }
 
 } // namespace
@@ -78,6 +94,11 @@ void DeskPage::connectParts()
 {
     connect(m_splitter, &QSplitter::splitterMoved, this, &DeskPage::saveLayout);
     connect(m_splitter, &QSplitter::splitterMoved, this, &DeskPage::uncoverMap);
+    connect(&m_parts.settings, &UserSettings::layoutsForgotten, this, &DeskPage::restoreLayout);
+    connect(&m_parts.theme, &ThemeSource::themeChanged, this, [this] {
+        if (m_scale != m_parts.theme.theme().scalePercent())
+            restoreLayout();
+    });
     connect(m_queue, &QueuePane::caseChosen, this, &DeskPage::openCase);
     connect(m_queue, &QueuePane::selectionChanged, this, [this] {
         m_parts.map.select(m_queue->filter());
@@ -163,7 +184,7 @@ void DeskPage::markPlace(const std::optional<LonLat> &at)
 {
     m_map->mark(at);
     if (!at && m_case->view()) // back to the open case
-        m_map->select(m_case->view()->state, false);
+        showOnMap(m_case->view()->state, false);
 }
 
 void DeskPage::bindKeys()
@@ -259,8 +280,22 @@ void DeskPage::showCase(const Expected<CaseView> &view, const IncidentId &id, bo
         return;
     }
     m_case->setView(*view);
-    m_map->select(view->state, move);
+    showOnMap(view->state, move);
     m_parts.queue.markRead(id, view->state.lastSeq);
+}
+
+void DeskPage::showOnMap(const Incident &state, bool move)
+{
+    m_map->select(state, move);
+    const DirectoryPtr directory = m_parts.workplace.directory();
+    if (state.place.isLocated() || !directory)
+        return;
+    QList<RegionCode> around;
+    for (const Region *region : directory->path(state.primaryRegion)) {
+        if (region->level != RegionLevel::City) // that says nothing
+            around.prepend(region->code);
+    }
+    m_map->markRegion(around, move);
 }
 
 void DeskPage::printCase()
@@ -309,15 +344,12 @@ void DeskPage::prepareAct(const ActRequest &request)
 
 void DeskPage::restoreLayout()
 {
+    m_scale = m_parts.theme.theme().scalePercent();
     restoreNearby();
-    const QByteArray state = m_parts.settings.layout(QStringLiteral("desk"));
+    const QByteArray state = m_parts.settings.layout(layoutName());
     if (state.isEmpty() || !m_splitter->restoreState(state)) {
-        const Theme &theme = m_parts.theme.theme();
-        const int room = window()->width();
-        const bool narrow = room < theme.px(kNarrowWindow);
-        const int queue = theme.px(narrow ? kNarrowQueue : kQueueWidth);
-        const int shown = theme.px(narrow ? kNarrowCase : kCaseWidth);
-        m_splitter->setSizes({ queue, std::max(300, room - queue - shown), shown });
+        const int room = isVisible() ? m_splitter->width() : window()->width();
+        m_splitter->setSizes(usualWidths(room, m_parts.theme.theme()));
     }
 }
 
@@ -328,9 +360,16 @@ void DeskPage::restoreNearby()
     m_case->setNearbyFolded(chosen.isEmpty() ? low : chosen == "folded");
 }
 
+/// Widths that fit one size of type cut off another one's words.
+QString DeskPage::layoutName() const
+{
+    const int scale = m_parts.theme.theme().scalePercent();
+    return scale == 100 ? QStringLiteral("desk") : QStringLiteral("desk-%1").arg(scale);
+}
+
 void DeskPage::saveLayout()
 {
-    m_parts.settings.setLayout(QStringLiteral("desk"), m_splitter->saveState());
+    m_parts.settings.setLayout(layoutName(), m_splitter->saveState());
 }
 
 } // namespace shiyu

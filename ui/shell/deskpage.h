@@ -44,7 +44,6 @@ public:
     void chooseChip(QueueChip chip);
     void prepareAct(
         const ActRequest &request); ///< opens the act's form, filled in; Enter performs it
-    void restoreLayout();
     /// Makes what opens at a key and is not there yet, between other work.
     void prepareForm() { form(); }
     QueuePane *queuePane() const { return m_queue; }
@@ -64,13 +63,16 @@ private:
     void followPlacing();
     void markPlace(const std::optional<LonLat> &at);
     void bindKeys();
+    void restoreLayout();
     void restoreNearby();
+    QString layoutName() const;
     void saveLayout();
     void printCase();
     void copyCase();
     void stayWith(const IncidentId &id);
     void refreshCase();
     void showCase(const Expected<CaseView> &view, const IncidentId &id, bool move);
+    void showOnMap(const Incident &state, bool move);
 
     Parts m_parts;
     ActDrafts *m_drafts;
@@ -80,6 +82,7 @@ private:
     CasePane *m_case;
     CasePrinter *m_printer;
     IntakeForm *m_form = nullptr; ///< null before the first matter is taken in
+    int m_scale = 0; ///< of the type, when the layout was restored
     IncidentId m_open;
     quint64 m_generation = 0;
 };

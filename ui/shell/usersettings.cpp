@@ -141,6 +141,7 @@ void UserSettings::setLayout(const QString &part, const QByteArray &state)
 void UserSettings::forgetLayouts()
 {
     m_store.remove(QStringLiteral("layout-") + screenFingerprint());
+    Q_EMIT layoutsForgotten();
 }
 
 } // namespace shiyu

@@ -42,6 +42,7 @@ Q_SIGNALS:
     void languageChanged();
     void rowsChanged();
     void coordinatesChanged();
+    void layoutsForgotten();
 
 private:
     QString layoutKey(const QString &part) const;
