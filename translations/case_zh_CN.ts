@@ -369,6 +369,10 @@
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
     </message>
+    <message>
+        <source>Sent back to it, to assign</source>
+        <translation>退单，待下派</translation>
+    </message>
 </context>
 <context>
     <name>shiyu::TaskTree</name>

@@ -122,6 +122,17 @@ void setHolder(IncidentRow &row, const Incident &state)
     }
 }
 
+/// Who has to act got back what he had given, and has given it to nobody else.
+bool holderHasItBack(const IncidentRow &row, const Incident &state)
+{
+    constexpr TaskStages kActive { TaskStage::Acknowledged, TaskStage::Contacted,
+        TaskStage::Rework };
+    const Task *holder = state.task(row.holderTask);
+    return holder && kActive.contains(holder->stage) && cameBack(state, *holder)
+        && !wasAssignedDown(state, *holder);
+}
+
+/// After the holder.
 void setFlags(IncidentRow &row, const Incident &state)
 {
     const Task *lead = state.lead();
@@ -129,7 +140,8 @@ void setFlags(IncidentRow &row, const Incident &state)
     row.confidential = state.confidential;
     row.verified = state.verified;
     row.followUps = static_cast<int>(state.followUps.size());
-    row.sentBack = state.sendBacks > 0 && state.stage == Stage::Accepted && !lead;
+    row.sentBack = (state.sendBacks > 0 && state.stage == Stage::Accepted && !lead)
+        || holderHasItBack(row, state);
     row.requests = static_cast<int>(state.requests.size());
     row.replyOwed = !state.hasReply()
         && ((lead && lead->stage == TaskStage::Reviewed) || owesReply(state));
@@ -164,6 +176,19 @@ bool hasOpenChild(const Incident &state, int number)
 {
     return std::any_of(state.tasks.begin(), state.tasks.end(),
         [&](const Task &t) { return t.parent == number && isAtWork(state, t); });
+}
+
+bool cameBack(const Incident &state, const Task &task)
+{
+    const bool returned = std::any_of(state.tasks.begin(), state.tasks.end(),
+        [&](const Task &t) { return t.parent == task.number && t.stage == TaskStage::SentBack; });
+    return returned && !hasOpenChild(state, task.number);
+}
+
+bool wasAssignedDown(const Incident &state, const Task &task)
+{
+    return std::any_of(state.tasks.begin(), state.tasks.end(),
+        [&](const Task &t) { return t.parent == task.number && !kGoneTask.contains(t.stage); });
 }
 
 IncidentRow incidentRow(const Incident &state, const Directory &directory)

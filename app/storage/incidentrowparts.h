@@ -14,5 +14,9 @@ bool isWaiting(const Incident &state);
 bool isAtWork(const Incident &state, const Task &task);
 /// A task below that one is at work.
 bool hasOpenChild(const Incident &state, int number);
+/// Of what its unit assigned down, something came back and nothing of it is open.
+bool cameBack(const Incident &state, const Task &task);
+/// A unit has it from that one, or has done it.
+bool wasAssignedDown(const Incident &state, const Task &task);
 
 } // namespace shiyu

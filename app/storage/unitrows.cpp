@@ -36,20 +36,6 @@ Duties ownerDuties(const Incident &state)
     return duties;
 }
 
-/// Of what a unit assigned down, something came back and nothing of it is open.
-bool cameBack(const Incident &state, const Task &task)
-{
-    const bool returned = std::any_of(state.tasks.begin(), state.tasks.end(),
-        [&](const Task &t) { return t.parent == task.number && t.stage == TaskStage::SentBack; });
-    return returned && !hasOpenChild(state, task.number);
-}
-
-bool wasAssignedDown(const Incident &state, const Task &task)
-{
-    return std::any_of(state.tasks.begin(), state.tasks.end(),
-        [&](const Task &t) { return t.parent == task.number && !kGoneTask.contains(t.stage); });
-}
-
 Duties taskDuties(const Incident &state, const Task &task, const Directory &directory)
 {
     constexpr TaskStages kActive { TaskStage::Acknowledged, TaskStage::Contacted,

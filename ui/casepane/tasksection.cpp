@@ -61,20 +61,35 @@ Tone toneOf(const Task &task, const std::optional<Deadline> &deadline)
     return finished ? Tone::Ok : Tone::Muted;
 }
 
+/// What it assigned down came back and nobody else has it: it has to act, not the one below.
+bool hasItBack(const Task &task, const Incident &state)
+{
+    constexpr TaskStages kActive { TaskStage::Acknowledged, TaskStage::Contacted,
+        TaskStage::Rework };
+    return kActive.contains(task.stage) && childrenOf(state, task.number).isEmpty()
+        && std::any_of(state.tasks.begin(), state.tasks.end(), [&](const Task &child) {
+               return child.parent == task.number && child.round == state.taskRound
+                   && child.stage == TaskStage::SentBack;
+           });
+}
+
 void fillHolder(TaskTreeLine &line, const Task &task, const CaseView &view, Instant now)
 {
     const Officer *handler = view.directory->officer(task.handler);
     const Organization *unit = view.directory->organization(task.unit);
     const auto deadline = deadlineOf(view, task, now);
-    QStringList state { enumText(task.stage) };
+    const bool back = hasItBack(task, view.state);
+    QStringList state { back ? TaskSection::tr("Sent back to it, to assign")
+                             : enumText(task.stage) };
     const bool open = kOpenTask.contains(task.stage);
     // Who still has to sign is pressed by the clock; who works is known by name.
-    if (open && deadline && (task.stage == TaskStage::Pending || !handler))
+    if (open && deadline && (task.stage == TaskStage::Pending || back || !handler))
         state.append(clockPillText(*deadline, view.directory->calendar(), now));
     else if (handler)
         state.append(handler->name);
     line.row.state = state.join(u" · "_s);
-    line.row.stateTone = toneOf(task, deadline);
+    const Tone tone = toneOf(task, deadline);
+    line.row.stateTone = back && tone == Tone::Muted ? Tone::Warn : tone;
     const bool byHandler = handler && !handler->phone.isEmpty();
     line.phone = byHandler ? handler->phone : unit ? unit->phone : QString();
     line.whom = byHandler ? handler->name : unitText(task.unit, *view.directory);

@@ -24,6 +24,8 @@ private Q_SLOTS:
     void comesBack_data();
     void comesBack();
     void mergedReporterIsOwedAReply();
+    void whoHasItBackIsTold_data();
+    void whoHasItBackIsTold();
 };
 
 // Acts take a minute; the matter is laid aside at 09:03 or 09:02. Soon is the last fifth.
@@ -104,6 +106,55 @@ void TestIncidentRow::mergedReporterIsOwedAReply()
     QCOMPARE(one.play(u"c.jinghu.intake reply"_s), QString());
     QVERIFY(!incidentRow(one.state, *one.directory).open);
     QCOMPARE(unitRows(one.state, *one.directory)[org::kCounty].duty, Duties {});
+}
+
+// The town signed for its task and assigned it to villages, whose tasks stand as named.
+void TestIncidentRow::whoHasItBackIsTold_data()
+{
+    QTest::addColumn<TaskStage>("town");
+    QTest::addColumn<QVector<TaskStage>>("villages");
+    QTest::addColumn<bool>("sentBack");
+    using S = TaskStage;
+    QTest::newRow("given to nobody") << S::Acknowledged << QVector<S> {} << false;
+    QTest::newRow("the village works") << S::Acknowledged << QVector<S> { S::Contacted } << false;
+    QTest::newRow("the village refused") << S::Acknowledged << QVector<S> { S::SentBack } << true;
+    QTest::newRow("two refused") << S::Contacted << QVector<S> { S::SentBack, S::SentBack } << true;
+    QTest::newRow("one refused, the next has it")
+        << S::Acknowledged << QVector<S> { S::SentBack, S::Pending } << false;
+    QTest::newRow("one refused, the next has done it")
+        << S::Acknowledged << QVector<S> { S::SentBack, S::Reviewed } << false;
+    QTest::newRow("the village was told to stop")
+        << S::Acknowledged << QVector<S> { S::Withdrawn } << false;
+    QTest::newRow("the town has done it itself since")
+        << S::Submitted << QVector<S> { S::SentBack } << false;
+}
+
+void TestIncidentRow::whoHasItBackIsTold()
+{
+    QFETCH(TaskStage, town);
+    QFETCH(QVector<TaskStage>, villages);
+    CaseDesk desk;
+    QCOMPARE(desk.playAll(kAccepted.split(u'\n')), QString());
+    Incident state = desk.state;
+    state.stage = Stage::Handling;
+    Task own;
+    own.number = 1;
+    own.stage = town;
+    own.unit = org::kTown;
+    own.round = state.taskRound;
+    state.tasks = { own };
+    for (const TaskStage stage : villages) {
+        Task child = own;
+        child.number = static_cast<int>(state.tasks.size()) + 1;
+        child.parent = 1;
+        child.stage = stage;
+        child.unit = org::kVillage;
+        state.tasks.append(child);
+    }
+    const IncidentRow row = incidentRow(state, *desk.directory);
+    QTEST(row.sentBack, "sentBack");
+    if (row.sentBack)
+        QCOMPARE(row.holder, org::kTown);
 }
 
 QTEST_GUILESS_MAIN(TestIncidentRow)

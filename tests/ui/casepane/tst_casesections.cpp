@@ -25,6 +25,7 @@ private Q_SLOTS:
     void clocksOfThePicture();
     void treeOfThePicture();
     void chainOfChildrenIsOneLine();
+    void sentBackFromBelowIsToldOfWhoHasToAct();
     void theLeadStandsFirst();
     void callsBackInWords();
     void recordByDays();
@@ -180,6 +181,27 @@ void TestCaseSections::chainOfChildrenIsOneLine()
     QCOMPARE(lines.size(), 4); // two children: a branch each
     QCOMPARE(lines.at(2).row.branches, QList<bool> { true });
     QCOMPARE(lines.at(3).row.branches, QList<bool> { false });
+}
+
+void TestCaseSections::sentBackFromBelowIsToldOfWhoHasToAct()
+{
+    FakeOffice &office = m_desk->office;
+    m_desk->play(14, 33, "c.jinghu.dispatcher", K::Acknowledge, R"({"task":2})");
+    m_desk->play(
+        14, 34, "c.jinghu.dispatcher", K::Assign, R"({"task":2,"units":["d.jinghu.urban"]})");
+    CaseView back = office.view();
+    back.state.tasks.last().stage = TaskStage::SentBack;
+    QVector<TaskTreeLine> lines = taskLines(back, office.desk.now);
+    QCOMPARE(lines.size(), 2); // who refused it stands among the earlier ones
+    QCOMPARE(lines.at(1).row.text, u"镜湖区中心"_s);
+    QVERIFY2(lines.at(1).row.state.startsWith(u"退单，待下派"), qPrintable(lines.at(1).row.state));
+    QCOMPARE(lines.at(1).row.stateTone, Tone::Warn);
+    m_desk->play(
+        14, 35, "c.jinghu.dispatcher", K::Assign, R"({"task":2,"units":["d.jinghu.fallback"]})");
+    CaseView again = office.view(); // another one has it
+    again.state.tasks[2].stage = TaskStage::SentBack;
+    lines = taskLines(again, office.desk.now);
+    QVERIFY2(lines.at(1).row.state.startsWith(u"待签收"), qPrintable(lines.at(1).row.state));
 }
 
 void TestCaseSections::theLeadStandsFirst()
