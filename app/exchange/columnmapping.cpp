@@ -23,7 +23,7 @@ constexpr Known kIncidentNames[] = {
         u"受理编号 来源编号 编号 ticketid casenumber sourcenumber number id" },
     { C::Title,
         u"casetitle descriptor title 标题 工单标题 案件标题 留言主题 主题 诉求标题 问题标题 "
-        u"subject" },
+        u"subject name 名称" }, // the last two as KML and drawn maps call it
     { C::Summary,
         u"description summary 留言详情 诉求内容 工单内容 案件描述 问题描述 留言内容 内容 详情 "
         u"事件描述 details" },

@@ -50,6 +50,12 @@ private Q_SLOTS:
             << u"title=标题 category=一级标签 urgency=紧急程度 phone=联系电话 address=地址 "
                u"lon=经度 "
                "lat=纬度"_s;
+        QTest::newRow("KML, as GDAL names its fields")
+            << ImportKind::Incidents
+            << u"Name,description,timestamp,begin,end,altitudeMode,tessellate,visibility,icon"_s
+            << u"title=Name summary=description"_s;
+        QTest::newRow("a title is a better one than a name")
+            << ImportKind::Incidents << u"name,title,姓名"_s << u"title=title reporter=姓名"_s;
         QTest::newRow("half a position is none")
             << ImportKind::Incidents << u"标题,经度"_s << u"title=标题"_s;
         QTest::newRow("divisions") << ImportKind::Regions << u"code,name,level,parent_code"_s
