@@ -3,11 +3,13 @@
 #include "ui/shell/usersettings.h"
 #include "widgets/actionbutton.h"
 #include "widgets/card.h"
+#include "widgets/flowlayout.h"
 #include "widgets/formrow.h"
 #include "widgets/labels.h"
 #include "widgets/themesource.h"
 #include <QComboBox>
 #include <QEvent>
+#include <QGridLayout>
 #include <QPainter>
 #include <QScrollArea>
 #include <QSignalBlocker>
@@ -16,6 +18,7 @@
 namespace shiyu {
 namespace {
 
+constexpr int kWidth = 600; ///< px at 100 %
 constexpr int kScales[] = { 90, 100, 110, 125, 150 };
 constexpr const char *kCoordinates[]
     = { "CGCS2000", "WGS 84", "GCJ-02", "BD-09", "Web Mercator", "DMS" };
@@ -38,8 +41,7 @@ SettingsPage::SettingsPage(const ThemeSource &theme, UserSettings &settings, QWi
 {
     auto *card = new Card(theme);
     card->setPadding(32, 24);
-    card->setFixedWidth(theme.theme().px(520));
-    followTheme(theme, card, [this, card] { card->setFixedWidth(m_theme.theme().px(520)); });
+    followTheme(theme, card, [this, card] { card->setFixedWidth(m_theme.theme().px(kWidth)); });
     // In large type it is taller than a low screen.
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
@@ -63,17 +65,18 @@ SettingsPage::SettingsPage(const ThemeSource &theme, UserSettings &settings, QWi
     m_scale = addChoice(m_scaleRow);
     m_rows = addChoice(m_rowsRow);
     m_coordinates = addChoice(m_coordinatesRow);
-    for (FormRow *row : { m_themeRow, m_languageRow, m_scaleRow, m_rowsRow, m_coordinatesRow })
-        card->body()->addWidget(row);
+    addRows(card->body());
     setFocusProxy(m_themeChoice); // the keyboard begins at the first choice
     m_import = new ActionButton(theme, {}, ActionButton::Kind::Plain);
     m_import->setGlyph(Glyph::Import);
     m_password = new ActionButton(theme, {}, ActionButton::Kind::Plain);
     m_layout = new ActionButton(theme, {}, ActionButton::Kind::Plain);
     m_layout->setKeyText(QStringLiteral("Ctrl Shift L"));
-    card->body()->addWidget(m_import);
-    card->body()->addWidget(m_password);
-    card->body()->addWidget(m_layout);
+    auto *acts = new QWidget;
+    auto *line = new FlowLayout(acts, theme.theme().space(2), theme.theme().space(2));
+    for (ActionButton *button : { m_import, m_password, m_layout })
+        line->addWidget(button);
+    card->body()->addWidget(acts);
     retranslate();
     load();
 
@@ -94,6 +97,22 @@ SettingsPage::SettingsPage(const ThemeSource &theme, UserSettings &settings, QWi
     connect(m_layout, &ActionButton::clicked, this, [this] { m_settings.forgetLayouts(); });
     connect(&m_settings, &UserSettings::lookChanged, this, &SettingsPage::load);
     connect(&m_settings, &UserSettings::rowsChanged, this, &SettingsPage::load);
+}
+
+/// In two columns: all of them are seen at once on a low screen in the largest type.
+void SettingsPage::addRows(QVBoxLayout *body)
+{
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(m_theme.theme().space(6));
+    grid->setVerticalSpacing(m_theme.theme().space(4));
+    int place = 0;
+    for (FormRow *row : { m_themeRow, m_languageRow, m_scaleRow, m_rowsRow, m_coordinatesRow }) {
+        grid->addWidget(row, place / 2, place % 2, Qt::AlignTop);
+        ++place;
+    }
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 1);
+    body->addLayout(grid);
 }
 
 QComboBox *SettingsPage::addChoice(FormRow *&row)

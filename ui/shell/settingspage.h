@@ -2,6 +2,7 @@
 #include <QWidget>
 
 class QComboBox;
+class QVBoxLayout;
 
 namespace shiyu {
 
@@ -30,6 +31,7 @@ private:
     void retranslate();
     void load();
     QComboBox *addChoice(FormRow *&row);
+    void addRows(QVBoxLayout *body);
 
     const ThemeSource &m_theme;
     UserSettings &m_settings;
