@@ -179,6 +179,17 @@ QString SignInPage::typedAccount() const
 void SignInPage::showFailure(const QString &sentence)
 {
     m_banner->tell(Banner::Kind::Error, sentence);
+    offerDoors();
+}
+
+void SignInPage::welcome(const QString &sentence)
+{
+    m_banner->tell(Banner::Kind::Info, sentence);
+    offerDoors();
+}
+
+void SignInPage::offerDoors()
+{
     m_city->setText(tr("Shiyu"));
     m_accountRow->hide();
     m_passwordRow->hide();

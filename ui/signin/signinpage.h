@@ -29,6 +29,8 @@ public:
     void prepare(const QString &account, bool canGoBack);
     /// Shows what kept the profile from opening; nobody can sign in.
     void showFailure(const QString &sentence);
+    /// Nothing has been opened on this computer yet: no fault, but a choice.
+    void welcome(const QString &sentence);
     bool isBusy() const { return m_busy; } ///< a password is being looked at
 
 Q_SIGNALS:
@@ -50,6 +52,7 @@ private:
     void finish(const QString &account, const Expected<Seat> &seat);
     void enter(const QString &account);
     void refuse(const QString &sentence);
+    void offerDoors();
     void setBusy(bool busy);
     void showWay();
     bool eventFilter(QObject *watched, QEvent *event) override;
