@@ -249,7 +249,7 @@ void TourHand::takeIn(const TourMatter &matter, const char *categoryPicture,
             m_window.desk()->casePane()->setFocus();
             key(Qt::Key_N);
         },
-        [this] { return form()->isOpen(); });
+        [this] { return form() && form()->isOpen(); });
     fillForm(matter, categoryPicture, formPicture);
     step(
         picture, [this] { key(Qt::CTRL | Qt::Key_Return); },

@@ -17,7 +17,7 @@ DutyCorner::DutyCorner(const ThemeSource &themes, Workplace &workplace, TopBar &
     , m_top(top)
     , m_status(status)
     , m_workspace(workspace)
-    , m_panel(new ShiftPanel(themes, *m_duty, workspace))
+    , m_themes(themes)
 {
     connect(m_duty.get(), &DutyDesk::changed, this, &DutyCorner::tell);
     connect(&m_top, &TopBar::shiftRequested, this, &DutyCorner::openShift);
@@ -49,6 +49,8 @@ void DutyCorner::tell()
 
 void DutyCorner::openShift()
 {
+    if (!m_panel)
+        m_panel = new ShiftPanel(m_themes, *m_duty, m_workspace);
     m_panel->openNow();
 }
 

@@ -34,7 +34,8 @@ private:
     TopBar &m_top;
     StatusLine &m_status;
     QWidget *m_workspace;
-    ShiftPanel *m_panel;
+    const ThemeSource &m_themes;
+    ShiftPanel *m_panel = nullptr; ///< null before it is opened
 };
 
 } // namespace shiyu

@@ -18,10 +18,10 @@ LinkCorner::LinkCorner(const ThemeSource &theme, ServerLink &link, Workplace &wo
     , m_status(status)
     , m_rail(rail)
     , m_tray(tray)
-    , m_outbox(new OutboxSheet(theme, workplace, host))
+    , m_themes(theme)
+    , m_host(host)
 {
     connect(&m_status, &StatusLine::outboxRequested, this, &LinkCorner::openOutbox);
-    connect(&m_outbox->bundles(), &OfflineBundles::changed, &m_link, &ServerLink::refreshPosition);
     connect(&m_link, &ServerLink::changed, this, &LinkCorner::tell);
     connect(&m_tray.tray(), &ConflictTray::changed, &m_link, &ServerLink::refreshPosition);
 }
@@ -48,8 +48,14 @@ void LinkCorner::tell()
 
 void LinkCorner::openOutbox()
 {
-    if (m_link.isThere())
-        m_outbox->openNow();
+    if (!m_link.isThere())
+        return;
+    if (!m_outbox) {
+        m_outbox = new OutboxSheet(m_themes, m_workplace, m_host);
+        connect(
+            &m_outbox->bundles(), &OfflineBundles::changed, &m_link, &ServerLink::refreshPosition);
+    }
+    m_outbox->openNow();
 }
 
 } // namespace shiyu

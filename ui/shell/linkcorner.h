@@ -31,7 +31,9 @@ private:
     StatusLine &m_status;
     NavRail &m_rail;
     TrayPage &m_tray;
-    OutboxSheet *m_outbox;
+    const ThemeSource &m_themes;
+    QWidget *m_host;
+    OutboxSheet *m_outbox = nullptr; ///< null before it is opened
     int m_conflicts = 0;
 };
 

@@ -4,15 +4,11 @@
 #include "app/services/mapfeed.h"
 #include "app/services/queueservice.h"
 #include "app/services/whenanswered.h"
-#include "ui/command/commandline.h"
 #include "ui/handling/handlingpage.h"
-#include "ui/importing/importpage.h"
-#include "ui/mappane/mappage.h"
 #include "ui/shell/deskpage.h"
 #include "ui/shell/dutycorner.h"
 #include "ui/shell/keys.h"
 #include "ui/shell/linkcorner.h"
-#include "ui/shell/settingspage.h"
 #include "ui/shell/statusline.h"
 #include "ui/shell/topbar.h"
 #include "ui/shell/usersettings.h"
@@ -20,11 +16,9 @@
 #include "ui/signin/signinpage.h"
 #include "ui/text/linktext.h"
 #include "ui/text/troubletext.h"
-#include "ui/tray/traypage.h"
 #include "widgets/banner.h"
 #include "widgets/keysheet.h"
 #include "widgets/navrail.h"
-#include "widgets/toast.h"
 #include <QCloseEvent>
 #include <QFileDialog>
 #include <QMenu>
@@ -33,6 +27,8 @@
 
 namespace shiyu {
 namespace {
+
+constexpr std::chrono::milliseconds kSeen { 30 }; ///< a picture of the sign-in is drawn by then
 
 QString id(const char *text)
 {
@@ -55,19 +51,14 @@ MainWindow::MainWindow(
     setCentralWidget(m_stack);
     m_signIn = new SignInPage(theme, workplace, link, m_stack);
     m_stack->addWidget(m_signIn);
-    m_toBuild = { &MainWindow::buildFrame, &MainWindow::buildMap, &MainWindow::buildDesk,
-        &MainWindow::buildHandling, &MainWindow::buildSettings, &MainWindow::buildRest };
+    m_toBuild = { &MainWindow::buildFrame, &MainWindow::buildDesk, &MainWindow::buildBars,
+        &MainWindow::layOut };
     retranslate();
-    connect(&m_workplace, &Workplace::accountsFound, this,
-        [this] { m_signIn->prepare(m_settings.lastAccount(), false); });
-    connect(m_signIn, &SignInPage::asked, this, [this] {
-        if (m_workplace.isOpen())
-            buildAll();
+    connect(&m_workplace, &Workplace::accountsFound, this, [this] {
+        m_signIn->prepare(m_settings.lastAccount(), false);
+        buildSoon();
     });
-    connect(&m_workplace, &Workplace::opened, this, [this] {
-        if (m_signIn->isBusy()) // asked before the directory was there
-            buildAll();
-    });
+    connect(m_signIn, &SignInPage::asked, this, &MainWindow::buildAll);
     connect(m_signIn, &SignInPage::fileRequested, this, &MainWindow::chooseProfile);
     connect(m_signIn, &SignInPage::enrolmentRequested, this, &MainWindow::chooseEnrolment);
     connect(&m_workplace, &Workplace::troubled, this, &MainWindow::showTrouble);
@@ -80,17 +71,26 @@ MainWindow::MainWindow(
 
 MainWindow::~MainWindow() = default;
 
-/// From the moment in which somebody can type his password, between what else happens.
+/// From the moment in which somebody can type his password and sees where.
+void MainWindow::buildSoon()
+{
+    QTimer::singleShot(kSeen, this, &MainWindow::buildNext);
+}
+
+/// Between what else happens; the last is what few need at once, and nobody while he waits.
 void MainWindow::buildNext()
 {
-    if (isBuilt())
+    if (isBuilt()) {
+        if (!m_signIn->isBusy())
+            m_desk->prepareForm();
         return;
+    }
     const auto build = m_toBuild.takeFirst();
     (this->*build)();
     QTimer::singleShot(0, this, &MainWindow::buildNext);
 }
 
-/// Before an officer is let in: the screens listen for it.
+/// Before an officer is let in: the screens listen for it. While his password is being tried.
 void MainWindow::buildAll()
 {
     while (!isBuilt()) {
@@ -117,7 +117,7 @@ void MainWindow::openProfile(const QString &path)
         if (m_link.isThere())
             m_signIn->prepare(m_settings.lastAccount(), false);
         retranslate();
-        QTimer::singleShot(0, this, &MainWindow::buildNext);
+        buildSoon();
     });
 }
 
@@ -130,7 +130,8 @@ void MainWindow::enter()
     m_status->setCoordinates(m_settings.coordinates());
     m_stack->setCurrentWidget(m_workspace);
     m_desk->enter();
-    m_handling->enter();
+    if (m_handling)
+        m_handling->enter();
     showPage(seat->isCentre() ? id("desk") : id("handling"));
     tick();
 }
@@ -143,16 +144,12 @@ void MainWindow::switchOfficer()
 
 void MainWindow::showPage(const QString &page)
 {
-    const std::pair<const char *, QWidget *> pages[]
-        = { { "map", m_map }, { "desk", m_desk }, { "handling", m_handling },
-              { "settings", m_settingsPage }, { "import", m_import }, { "tray", m_tray } };
-    for (const auto &[name, widget] : pages) {
-        if (page == QLatin1StringView(name)) {
-            m_pages->setCurrentWidget(widget);
-            m_rail->setCurrentId(page == QLatin1StringView("import") ? id("settings") : page);
-            widget->setFocus();
-        }
-    }
+    QWidget *widget = screen(page);
+    if (!widget)
+        return;
+    m_pages->setCurrentWidget(widget);
+    m_rail->setCurrentId(page == QLatin1StringView("import") ? id("settings") : page);
+    widget->setFocus();
 }
 
 QString MainWindow::page() const
@@ -168,6 +165,8 @@ void MainWindow::openCase(const IncidentId &incident)
 
 void MainWindow::showKeys()
 {
+    if (!m_keys)
+        m_keys = new KeySheet(m_theme, m_workspace);
     m_keys->setSections(tr("All keys"), allKeys());
     m_keys->open();
 }

@@ -12,7 +12,6 @@ class CommandLine;
 class DeskPage;
 class DutyCorner;
 class HandlingPage;
-class ImportPage;
 class Intake;
 class KeySheet;
 class LinkCorner;
@@ -21,7 +20,6 @@ class MapPage;
 class NavRail;
 class PasswordSheet;
 class QueueService;
-class SettingsPage;
 class SignInPage;
 class StatusLine;
 class ThemeSource;
@@ -32,7 +30,8 @@ class UserSettings;
 
 /// The console's window: signing in, then the rail with its screens, the line on top and the line
 /// at the bottom. Owns the screens; what they need is handed in by main. Who starts it sees the
-/// sign-in at once; what comes after it is built piece by piece while he types.
+/// sign-in at once. The desk is built piece by piece while he types; a screen or sheet that he does
+/// not see at first, when he opens it.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
@@ -57,14 +56,20 @@ protected:
 
 private:
     void buildFrame();
-    void buildMap();
     void buildDesk();
-    void buildHandling();
-    void buildSettings();
-    void buildRest();
+    void buildBars();
+    void layOut();
+    void buildSoon();
     void buildNext();
     void buildAll();
     bool isBuilt() const { return m_toBuild.isEmpty(); }
+    /// The screen of this name, made when it is asked for first; null: there is none.
+    QWidget *screen(const QString &id);
+    QWidget *makeMap();
+    QWidget *makeHandling();
+    QWidget *makeSettings();
+    QWidget *makeImport();
+    CommandLine &commandLine();
     void bindKeys();
     void bindScreens();
     void retranslate();
@@ -72,6 +77,7 @@ private:
     void switchOfficer();
     void showPage(const QString &id);
     void showKeys();
+    void changePassword();
     void showOfficerMenu(const QPoint &at);
     void updateCounters();
     void showTrouble(Trouble trouble, const Error &error);
@@ -87,7 +93,7 @@ private:
     std::unique_ptr<QueueService> m_queue;
     std::unique_ptr<Intake> m_intake;
     std::unique_ptr<MapFeed> m_feed;
-    QList<void (MainWindow::*)()> m_toBuild;
+    QList<void (MainWindow::*)()> m_toBuild; ///< of what an officer finds when he is let in
     QStackedWidget *m_stack = nullptr;
     SignInPage *m_signIn = nullptr;
     QWidget *m_workspace = nullptr;
@@ -97,16 +103,15 @@ private:
     StatusLine *m_status = nullptr;
     Banner *m_trouble = nullptr; ///< what goes on without something
     QMap<Trouble, QString> m_troubles; ///< its sentences until it is closed
+    QMap<QString, QWidget *> m_screens; ///< that are made, by their names
     DeskPage *m_desk = nullptr;
-    MapPage *m_map = nullptr;
-    HandlingPage *m_handling = nullptr;
-    SettingsPage *m_settingsPage = nullptr;
-    PasswordSheet *m_password = nullptr;
-    Toast *m_toast = nullptr;
-    ImportPage *m_import = nullptr;
     TrayPage *m_tray = nullptr;
+    MapPage *m_map = nullptr; ///< null before it is opened, like the next
+    HandlingPage *m_handling = nullptr;
+    PasswordSheet *m_password = nullptr;
     CommandLine *m_command = nullptr;
     KeySheet *m_keys = nullptr;
+    Toast *m_toast = nullptr;
     DutyCorner *m_duty = nullptr;
     LinkCorner *m_linkCorner = nullptr;
     QTimer *m_clock = nullptr;

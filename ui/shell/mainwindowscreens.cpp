@@ -21,7 +21,6 @@
 #include "ui/signin/signinpage.h"
 #include "ui/tray/traypage.h"
 #include "widgets/banner.h"
-#include "widgets/keysheet.h"
 #include "widgets/navrail.h"
 #include "widgets/toast.h"
 #include <QShortcut>
@@ -62,92 +61,112 @@ void MainWindow::buildFrame()
     m_stack->addWidget(m_workspace);
 }
 
-void MainWindow::buildMap()
-{
-    m_map = new MapPage(m_theme, m_settings, *m_feed, m_pages);
-    m_pages->addWidget(m_map);
-}
-
 void MainWindow::buildDesk()
 {
     m_desk
         = new DeskPage({ m_theme, m_settings, m_workplace, *m_queue, *m_intake, *m_feed }, m_pages);
-    m_pages->addWidget(m_desk);
-}
-
-void MainWindow::buildHandling()
-{
-    m_handling = new HandlingPage(m_theme, m_settings, m_workplace, *m_queue, m_pages);
-    m_pages->addWidget(m_handling);
-}
-
-void MainWindow::buildSettings()
-{
-    m_settingsPage = new SettingsPage(m_theme, m_settings, m_pages);
-    m_password = new PasswordSheet(m_theme, m_workplace, m_settingsPage);
-    m_import = new ImportPage(m_theme, m_workplace, m_pages);
     m_tray = new TrayPage(m_theme, m_workplace, m_pages);
-    for (QWidget *page : std::initializer_list<QWidget *> { m_settingsPage, m_import, m_tray })
+    m_screens = { { id("desk"), m_desk }, { LinkCorner::kTray, m_tray } };
+    for (QWidget *page : std::as_const(m_screens))
         m_pages->addWidget(page);
+    m_pages->setCurrentWidget(m_desk);
 }
 
-void MainWindow::buildRest()
+void MainWindow::buildBars()
 {
-    m_command = new CommandLine(m_theme, m_workplace, *m_queue, *m_intake, m_workspace);
-    m_keys = new KeySheet(m_theme, m_workspace);
     m_toast = new Toast(m_theme, m_workspace);
     m_linkCorner
         = new LinkCorner(m_theme, m_link, m_workplace, *m_status, *m_rail, *m_tray, m_workspace);
     m_duty = new DutyCorner(m_theme, m_workplace, *m_top, *m_status, m_workspace);
     bindScreens();
     bindKeys();
-    retranslate();
 }
 
-void MainWindow::bindScreens()
+/// As large as it will be seen, so that letting him in has only to fill it: the styles are worked
+/// out, and the map draws its ground.
+void MainWindow::layOut()
 {
-    connect(m_signIn, &SignInPage::signedIn, this, [this](const QString &account) {
-        m_settings.setLastAccount(account);
-        enter();
-    });
-    connect(m_signIn, &SignInPage::backRequested, this,
-        [this] { m_stack->setCurrentWidget(m_workspace); });
-    connect(
-        m_status, &StatusLine::conflictsRequested, this, [this] { showPage(LinkCorner::kTray); });
-    connect(m_tray, &TrayPage::caseRequested, this, &MainWindow::openCase);
-    connect(m_tray, &TrayPage::againRequested, this, [this](const ActRequest &request) {
-        openCase(request.incident);
-        m_desk->prepareAct(request);
-    });
-    connect(m_tray, &TrayPage::troubled, this,
-        [this](const Error &error) { showTrouble(Trouble::Reading, error); });
-    connect(m_duty, &DutyCorner::caseRequested, this, &MainWindow::openCase);
-    connect(m_rail, &NavRail::chosen, this, &MainWindow::showPage);
-    connect(m_top, &TopBar::commandLineRequested, m_command, &CommandLine::openEmpty);
-    connect(m_top, &TopBar::officerMenuRequested, this, &MainWindow::showOfficerMenu);
-    connect(m_top, &TopBar::counterChosen, this, [this](QueueChip chip) {
-        showPage(id("desk"));
-        m_desk->chooseChip(chip);
-    });
+    retranslate();
+    m_workspace->resize(m_stack->size());
+    m_workspace->grab();
+}
+
+QWidget *MainWindow::screen(const QString &page)
+{
+    struct Maker {
+        const char *page;
+        QWidget *(MainWindow::*make)();
+    };
+    static constexpr Maker kMakers[]
+        = { { "map", &MainWindow::makeMap }, { "handling", &MainWindow::makeHandling },
+              { "settings", &MainWindow::makeSettings }, { "import", &MainWindow::makeImport } };
+    if (QWidget *made = m_screens.value(page))
+        return made;
+    for (const Maker &maker : kMakers) {
+        if (page != QLatin1StringView(maker.page))
+            continue;
+        QWidget *made = (this->*maker.make)();
+        m_pages->addWidget(made);
+        return m_screens[page] = made;
+    }
+    return nullptr;
+}
+
+QWidget *MainWindow::makeMap()
+{
+    m_map = new MapPage(m_theme, m_settings, *m_feed, m_pages);
     connect(m_map, &MapPage::caseChosen, this, &MainWindow::openCase);
+    return m_map;
+}
+
+QWidget *MainWindow::makeHandling()
+{
+    m_handling = new HandlingPage(m_theme, m_settings, m_workplace, *m_queue, m_pages);
     connect(m_handling, &HandlingPage::caseChosen, this, &MainWindow::openCase);
-    connect(
-        m_settingsPage, &SettingsPage::importRequested, this, [this] { showPage(id("import")); });
-    connect(m_settingsPage, &SettingsPage::passwordRequested, this, [this] {
-        if (!m_link.isThere())
-            return m_password->open();
+    if (m_workplace.seat())
+        m_handling->enter();
+    return m_handling;
+}
+
+QWidget *MainWindow::makeSettings()
+{
+    auto *page = new SettingsPage(m_theme, m_settings, m_pages);
+    connect(page, &SettingsPage::importRequested, this, [this] { showPage(id("import")); });
+    connect(page, &SettingsPage::passwordRequested, this, &MainWindow::changePassword);
+    return page;
+}
+
+QWidget *MainWindow::makeImport()
+{
+    return new ImportPage(m_theme, m_workplace, m_pages);
+}
+
+void MainWindow::changePassword()
+{
+    if (m_link.isThere()) {
         m_toast->tell(tr("The password is the one of the server; the system administrator sets a "
                          "new one there."),
             {}, {}, 8);
-    });
-    connect(m_password, &PasswordSheet::changed, this, [this] {
-        m_toast->tell(tr("The password was changed. It holds from the next sign-in."), {}, {}, 8);
-    });
-    connect(m_desk->casePane(), &CasePane::callRequested, this,
-        [this](const QString &phone, const QString &whom) { offerCall(this, phone, whom); });
+        return;
+    }
+    if (!m_password) {
+        m_password = new PasswordSheet(m_theme, m_workplace, screen(id("settings")));
+        connect(m_password, &PasswordSheet::changed, this, [this] {
+            m_toast->tell(
+                tr("The password was changed. It holds from the next sign-in."), {}, {}, 8);
+        });
+    }
+    m_password->open();
+}
+
+CommandLine &MainWindow::commandLine()
+{
+    if (m_command)
+        return *m_command;
+    m_command = new CommandLine(m_theme, m_workplace, *m_queue, *m_intake, m_workspace);
     connect(m_command, &CommandLine::caseRequested, this, &MainWindow::openCase);
     const auto goTo = [this](const auto &there) {
-        if (m_pages->currentWidget() == m_map)
+        if (m_map && m_pages->currentWidget() == m_map)
             m_map->showPlace(there);
         else {
             showPage(id("desk"));
@@ -171,6 +190,36 @@ void MainWindow::bindScreens()
             openCase(incident);
             m_desk->prepareAct(request);
         });
+    return *m_command;
+}
+
+void MainWindow::bindScreens()
+{
+    connect(m_signIn, &SignInPage::signedIn, this, [this](const QString &account) {
+        m_settings.setLastAccount(account);
+        enter();
+    });
+    connect(m_signIn, &SignInPage::backRequested, this,
+        [this] { m_stack->setCurrentWidget(m_workspace); });
+    connect(
+        m_status, &StatusLine::conflictsRequested, this, [this] { showPage(LinkCorner::kTray); });
+    connect(m_tray, &TrayPage::caseRequested, this, &MainWindow::openCase);
+    connect(m_tray, &TrayPage::againRequested, this, [this](const ActRequest &request) {
+        openCase(request.incident);
+        m_desk->prepareAct(request);
+    });
+    connect(m_tray, &TrayPage::troubled, this,
+        [this](const Error &error) { showTrouble(Trouble::Reading, error); });
+    connect(m_duty, &DutyCorner::caseRequested, this, &MainWindow::openCase);
+    connect(m_rail, &NavRail::chosen, this, &MainWindow::showPage);
+    connect(m_top, &TopBar::commandLineRequested, this, [this] { commandLine().openEmpty(); });
+    connect(m_top, &TopBar::officerMenuRequested, this, &MainWindow::showOfficerMenu);
+    connect(m_top, &TopBar::counterChosen, this, [this](QueueChip chip) {
+        showPage(id("desk"));
+        m_desk->chooseChip(chip);
+    });
+    connect(m_desk->casePane(), &CasePane::callRequested, this,
+        [this](const QString &phone, const QString &whom) { offerCall(this, phone, whom); });
     connect(m_queue.get(), &QueueService::countsChanged, this, &MainWindow::updateCounters);
     connect(m_trouble, &Banner::closed, this, [this] { m_troubles.clear(); });
     connect(&m_settings, &UserSettings::coordinatesChanged, this,
@@ -185,7 +234,7 @@ void MainWindow::bindKeys()
             Qt::WindowShortcut); // active while this is shown, wherever the focus is
         connect(shortcut, &QShortcut::activated, this, act);
     };
-    bind(Qt::CTRL | Qt::Key_K, [this] { m_command->openEmpty(); });
+    bind(Qt::CTRL | Qt::Key_K, [this] { commandLine().openEmpty(); });
     bind(Qt::Key_Question, [this] { showKeys(); });
     bind(Qt::Key_F1, [this] { showKeys(); });
     bind(Qt::ALT | Qt::Key_1, [this] { showPage(id("map")); });
@@ -201,10 +250,7 @@ void MainWindow::bindKeys()
     bind(Qt::CTRL | Qt::SHIFT | Qt::Key_S, [this] { m_duty->openWaiting(); });
     bind(Qt::CTRL | Qt::SHIFT | Qt::Key_O, [this] { m_linkCorner->openOutbox(); });
     bind(Qt::CTRL | Qt::SHIFT | Qt::Key_T, [this] { m_settings.setNight(!m_settings.night()); });
-    bind(Qt::CTRL | Qt::SHIFT | Qt::Key_L, [this] {
-        m_settings.forgetLayouts();
-        m_desk->restoreLayout();
-    });
+    bind(Qt::CTRL | Qt::SHIFT | Qt::Key_L, [this] { m_settings.forgetLayouts(); });
     bind(Qt::Key_F11, [this] { isFullScreen() ? showNormal() : showFullScreen(); });
 }
 

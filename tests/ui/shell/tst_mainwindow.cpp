@@ -1,0 +1,189 @@
+#include "ui/shell/mainwindow.h"
+
+#include "tests/support/cityprofile.h"
+#include "tests/support/testcase.h"
+#include "ui/shell/deskpage.h"
+#include "ui/shell/usersettings.h"
+#include "ui/signin/signinpage.h"
+#include "widgets/applytheme.h"
+#include "widgets/formrow.h"
+#include "widgets/passwordfield.h"
+#include "widgets/themesource.h"
+#include <QTemporaryDir>
+
+using namespace shiyu;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const OfficerId kCentre = test::officerOf(test::org::kCity, "dispatcher");
+const OfficerId kUnit(u"d.yijiang.urban.handler"_s);
+const Instant kNow = instantFromMs(1'795'240'800'000); // 2026-11-21 14:00 in the city
+
+} // namespace
+
+/// The window over a real profile: who is let in when, and what is made by then.
+class TestMainWindow : public test::TestCase {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+    void letsInWhoeverKnowsThePassword_data();
+    void letsInWhoeverKnowsThePassword();
+    void makesAScreenWhenItIsOpened_data();
+    void makesAScreenWhenItIsOpened();
+    void theDeskIsLaidOutWhileHeTypes();
+
+private:
+    void openFor(const OfficerId &officer);
+    void type(const QString &password);
+    bool hasMade(const char *className) const;
+
+    QTemporaryDir m_folder;
+    QString m_path;
+    QString m_copy;
+    int m_count = 0;
+    ThemeSource m_theme { Theme::make(ThemeMode::Day) };
+    std::unique_ptr<UserSettings> m_settings;
+    std::unique_ptr<Workplace> m_workplace;
+    std::unique_ptr<ServerLink> m_link;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void TestMainWindow::initTestCase()
+{
+    applyTheme(*qApp, m_theme.theme());
+    m_path = m_folder.filePath(u"city"_s);
+    QVERIFY(test::makeCityProfile(m_path, { kCentre, kUnit }, kNow));
+}
+
+void TestMainWindow::init()
+{
+    TestCase::init();
+    m_copy = m_folder.filePath(QString::number(++m_count));
+    QVERIFY(QFile::copy(m_path, m_copy));
+    m_settings = std::make_unique<UserSettings>(m_copy + u".ini"_s);
+    m_workplace = std::make_unique<Workplace>([] { return kNow; });
+    m_link = std::make_unique<ServerLink>(*m_workplace, [] { return kNow; });
+}
+
+void TestMainWindow::cleanup()
+{
+    m_window.reset();
+    m_link.reset();
+    m_workplace.reset();
+}
+
+void TestMainWindow::openFor(const OfficerId &officer)
+{
+    m_settings->setLastAccount(officer.toString());
+    m_window = std::make_unique<MainWindow>(m_theme, *m_settings, *m_workplace, *m_link);
+    m_window->resize(1366, 768);
+    m_window->openProfile(m_copy);
+    m_window->show();
+}
+
+void TestMainWindow::type(const QString &password)
+{
+    auto *field = m_window->signInPage()->findChild<PasswordField *>();
+    field->setText(password);
+    QTest::keyClick(field, Qt::Key_Return);
+}
+
+bool TestMainWindow::hasMade(const char *className) const
+{
+    const auto all = m_window->findChildren<QWidget *>();
+    return std::any_of(all.begin(), all.end(), [className](const QWidget *widget) {
+        return QByteArrayView(widget->metaObject()->className()) == className;
+    });
+}
+
+void TestMainWindow::letsInWhoeverKnowsThePassword_data()
+{
+    QTest::addColumn<OfficerId>("officer");
+    QTest::addColumn<bool>("quick"); // types before the directory is read
+    QTest::addColumn<QString>("first"); // what he tries first
+    QTest::addColumn<QString>("page"); // on which he begins
+    QTest::newRow("a centre, typed at once") << kCentre << true << QString() << u"desk"_s;
+    QTest::newRow("a centre, typed in peace") << kCentre << false << QString() << u"desk"_s;
+    QTest::newRow("a unit, typed at once") << kUnit << true << QString() << u"handling"_s;
+    QTest::newRow("a unit, typed in peace") << kUnit << false << QString() << u"handling"_s;
+    QTest::newRow("at the second try") << kCentre << true << u"wrong-password"_s << u"desk"_s;
+}
+
+void TestMainWindow::letsInWhoeverKnowsThePassword()
+{
+    QFETCH(OfficerId, officer);
+    QFETCH(bool, quick);
+    QFETCH(QString, first);
+    QFETCH(QString, page);
+    openFor(officer);
+    bool wasOpen = true;
+    if (quick) {
+        connect(m_workplace.get(), &Workplace::accountsFound, this, [&] {
+            wasOpen = m_workplace->isOpen();
+            type(first.isEmpty() ? test::kCityPassword : first);
+        });
+    } else {
+        QTRY_VERIFY(m_workplace->isOpen() && m_window->desk());
+        type(test::kCityPassword);
+    }
+    if (!first.isEmpty()) {
+        const auto *row = m_window->signInPage()->findChildren<FormRow *>().last();
+        QTRY_VERIFY(row->hasError());
+        QCOMPARE(m_window->page(), QString());
+        type(test::kCityPassword);
+    }
+    QTRY_COMPARE(m_window->page(), page);
+    QCOMPARE(wasOpen, !quick);
+    QCOMPARE(m_workplace->seat()->officer, officer);
+    QCOMPARE(hasMade("shiyu::HandlingPage"), page == u"handling"_s);
+}
+
+void TestMainWindow::makesAScreenWhenItIsOpened_data()
+{
+    QTest::addColumn<Qt::Key>("key"); // with Alt, or a letter with Ctrl
+    QTest::addColumn<QByteArray>("made");
+    QTest::newRow("one map") << Qt::Key_1 << QByteArray("shiyu::MapPage");
+    QTest::newRow("handling") << Qt::Key_3 << QByteArray("shiyu::HandlingPage");
+    QTest::newRow("settings") << Qt::Key_0 << QByteArray("shiyu::SettingsPage");
+    QTest::newRow("the command line") << Qt::Key_K << QByteArray("shiyu::CommandPalette");
+    QTest::newRow("all keys") << Qt::Key_F1 << QByteArray("shiyu::KeySheet");
+    QTest::newRow("a new matter") << Qt::Key_N << QByteArray("shiyu::IntakeForm");
+}
+
+void TestMainWindow::makesAScreenWhenItIsOpened()
+{
+    QFETCH(Qt::Key, key);
+    QFETCH(QByteArray, made);
+    openFor(kCentre);
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QTRY_VERIFY(!m_workplace->accounts().isEmpty());
+    type(test::kCityPassword); // at once: nothing is made ahead
+    QTRY_COMPARE(m_window->page(), u"desk"_s);
+    QVERIFY(!hasMade(made));
+    const Qt::KeyboardModifiers with = key >= Qt::Key_0 && key <= Qt::Key_9 ? Qt::AltModifier
+        : key == Qt::Key_K                                                  ? Qt::ControlModifier
+                                                                            : Qt::NoModifier;
+    QTest::keyClick(m_window.get(), key, with);
+    QTRY_VERIFY(hasMade(made));
+}
+
+// Letting him in has only to fill it: the map has its size, and its ground is drawn by then.
+void TestMainWindow::theDeskIsLaidOutWhileHeTypes()
+{
+    openFor(kCentre);
+    QTRY_VERIFY(m_window->desk());
+    QTRY_COMPARE(m_window->desk()->width() > 1000, true);
+    QVERIFY(!m_window->desk()->isVisible());
+    QVERIFY(!m_workplace->seat());
+    const QSize before = m_window->desk()->size();
+    type(test::kCityPassword);
+    QTRY_COMPARE(m_window->page(), u"desk"_s);
+    QCOMPARE(m_window->desk()->size(), before);
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"
