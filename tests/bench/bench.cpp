@@ -38,4 +38,14 @@ double residentMiB()
     return pages * double(sysconf(_SC_PAGESIZE)) / 1048576.0;
 }
 
+double peakMiB()
+{
+    QFile status(QStringLiteral("/proc/self/status"));
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    const QByteArray all = status.readAll();
+    const QByteArray peak = all.mid(all.indexOf("VmHWM:") + 6);
+    return peak.left(peak.indexOf("kB")).trimmed().toDouble() / 1024;
+}
+
 } // namespace shiyu::bench

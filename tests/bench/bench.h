@@ -9,8 +9,9 @@ void print(const QString &figure, double value, const QString &unit, QJsonObject
 /// Of the values in the middle, and the one below which 99 % lie.
 double median(QList<double> values);
 double percentile99(QList<double> values);
-/// Resident memory of this process in MiB.
+/// Resident memory of this process in MiB, now and at most so far.
 double residentMiB();
+double peakMiB();
 
 /// Each figure is a sub-program: returns its exit code.
 int runMap(const QStringList &arguments);

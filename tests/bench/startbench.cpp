@@ -43,6 +43,27 @@ void add(QMap<QString, QList<double>> &all, const Moments &moments)
         all[it.key()].append(it.value());
 }
 
+/// With how long the parts took, each from the moment of the key Enter unless it says otherwise.
+void tell(const QMap<QString, QList<double>> &console, double window)
+{
+    const auto at = [&console](const char *moment) {
+        return median(console.value(QString::fromLatin1(moment)));
+    };
+    const auto after = [at](const char *moment) { return at(moment) - at("unlocking"); };
+    print(u"empty window"_s, window, u"ms"_s);
+    print(u"start to the sign-in screen"_s, at("sign-in"), u"ms"_s,
+        { { u"ratio"_s, at("sign-in") / window },
+            { u"directory, from the start"_s, at("directory") } });
+    const double unlock = after("usable"), rest = unlock - at("check");
+    print(u"unlock to usable"_s, unlock, u"ms"_s,
+        { { u"ratio"_s, unlock / window }, { u"password check"_s, at("check") },
+            { u"ratio without it"_s, rest / window }, { u"seated"_s, after("seated") },
+            { u"screen shown"_s, after("entered") }, { u"matters listed"_s, after("listed") } });
+    print(u"longest stop of the window"_s, at("entering-stop"), u"ms"_s,
+        { { u"while the password is typed"_s, at("typing-stop") } });
+    print(u"resident memory, then"_s, at("memory"), u"MiB"_s, { { u"peak"_s, at("peak") } });
+}
+
 } // namespace
 
 int runStart(const QStringList &arguments)
@@ -73,16 +94,7 @@ int runStart(const QStringList &arguments)
         std::fputs("start: the officer could not be signed in\n", stderr);
         return 1;
     }
-    const double window = median(empty.value(u"window"_s));
-    const double signIn = median(console.value(u"sign-in"_s));
-    const double unlock
-        = median(console.value(u"usable"_s)) - median(console.value(u"unlocking"_s));
-    print(u"empty window"_s, window, u"ms"_s);
-    print(u"start to the sign-in screen"_s, signIn, u"ms"_s, { { u"ratio"_s, signIn / window } });
-    print(u"unlock to usable"_s, unlock, u"ms"_s,
-        { { u"ratio"_s, unlock / window },
-            { u"password check"_s, median(console.value(u"check"_s)) } });
-    print(u"resident memory, then"_s, median(console.value(u"memory"_s)), u"MiB"_s);
+    tell(console, median(empty.value(u"window"_s)));
     return 0;
 }
 
