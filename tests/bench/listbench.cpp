@@ -1,12 +1,14 @@
-// shiyu-bench list --profile FILE [--times N]: the queue's first pages and the search, beside the
-// same SQL in the sqlite3 shell, on a copy of the profile whose cases stand there N times.
+// shiyu-bench list --profile FILE [--times N] [--keep FILE]: the queue's pages and the search,
+// beside the same SQL in the sqlite3 shell, on a copy of the profile whose cases stand there N
+// times. That copy is made once if it is kept.
 #include "app/storage/incidentquery.h"
 #include "app/storage/profile.h"
 #include "tests/bench/bench.h"
+#include "tests/bench/listcopies.h"
 #include "tests/bench/sqlshell.h"
 #include <QCommandLineParser>
 #include <QElapsedTimer>
-#include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 
 namespace shiyu::bench {
@@ -15,6 +17,7 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr int kRuns = 101;
+constexpr int kDeep = 200; ///< pages
 
 struct Figure {
     const char *name;
@@ -50,40 +53,6 @@ QVector<Figure> figures()
         { "search, pinyin initials", everything(u"zszt"_s), SortOrder::Newest } };
 }
 
-/// Every row of the list again under other numbers, `times` - 1 times.
-Expected<void> multiply(sql::Connection &connection, int times)
-{
-    const auto width = connection.number(u"SELECT max(n) FROM incident"_s);
-    if (!width)
-        return tl::unexpected(width.error());
-    QString columns;
-    auto names = connection.prepare(u"SELECT name FROM pragma_table_info('incident')"_s);
-    while (names && names->step().value_or(false)) {
-        const QString name = names->text(0);
-        columns += name == u"n" ? u"n + :add"_s
-            : name == u"id"     ? u", id || :copy"_s
-                                : u", "_s + name;
-    }
-    for (int copy = 1; copy < times; ++copy) {
-        const QString add = QString::number(copy * *width), last = QString::number(*width);
-        QString script
-            = u"INSERT INTO incident SELECT %1 FROM incident WHERE n <= %3;"
-              "INSERT INTO incident_unit SELECT organization, incident + %2, open, party, duty"
-              " FROM incident_unit WHERE incident <= %3;"
-              "INSERT INTO incident_officer SELECT officer, incident + %2"
-              " FROM incident_officer WHERE incident <= %3;"
-              "INSERT INTO incident_fts(rowid, title, text, names, pinyin, numbers)"
-              " SELECT rowid + %2, title, text, names, pinyin, numbers"
-              " FROM incident_fts WHERE rowid <= %3;"_s;
-        script = script.arg(columns, add, last);
-        script.replace(u":add"_s, add).replace(u":copy"_s, u"'-%1'"_s.arg(copy));
-        if (const auto done = connection.exec(u"BEGIN;"_s + script + u"COMMIT;"_s); !done)
-            return done;
-    }
-    return connection.exec(
-        u"INSERT INTO incident_fts(incident_fts) VALUES ('optimize'); ANALYZE;"_s);
-}
-
 /// The organisation whose queue is the longest.
 Viewer busiest(sql::Connection &connection)
 {
@@ -93,15 +62,29 @@ Viewer busiest(sql::Connection &connection)
     return { OrganizationId(any ? find->text(0) : QString()), OfficerId(), {} };
 }
 
-Expected<void> measure(
-    sql::Connection &connection, const Viewer &viewer, const Figure &figure, Instant now)
+/// What the list has where one has scrolled so many pages down, or to the last but one.
+Expected<PageKey> keyOfPage(sql::Connection &connection, const IncidentQuery &query, int pages)
 {
-    const IncidentQuery query(viewer, figure.filter, figure.order, now);
+    PageKey key;
+    for (int page = 0; page < pages; ++page) {
+        const auto read = query.page(connection, page == 0 ? std::nullopt : std::optional(key));
+        if (!read)
+            return tl::unexpected(read.error());
+        if (!read->next)
+            break;
+        key = *read->next;
+    }
+    return key;
+}
+
+Expected<void> measure(sql::Connection &connection, const IncidentQuery &query,
+    const std::optional<PageKey> &after, const QString &figure)
+{
     QStringList statements;
     qsizetype rows = 0;
     {
         const StatementTrace trace(connection.handle());
-        const auto page = query.page(connection);
+        const auto page = query.page(connection, after);
         if (!page)
             return tl::unexpected(page.error());
         rows = page->rows.size();
@@ -111,29 +94,42 @@ Expected<void> measure(
     for (int run = 0; run < kRuns; ++run) {
         QElapsedTimer timer;
         timer.start();
-        if (const auto page = query.page(connection); !page)
+        if (const auto page = query.page(connection, after); !page)
             return tl::unexpected(page.error());
         ours.append(double(timer.nsecsElapsed()) / 1e6);
     }
     const auto shell = shellTime(connection.path(), statements, kRuns);
     if (!shell)
         return tl::unexpected(shell.error());
-    print(u"first page: "_s + QString::fromLatin1(figure.name), median(ours), u"ms"_s,
+    print(figure, median(ours), u"ms"_s,
         { { u"rows"_s, rows }, { u"shell"_s, *shell }, { u"p99"_s, percentile99(ours) },
             { u"ratio"_s, median(ours) / std::max(*shell, 0.001) } });
     return {};
 }
 
-Expected<void> run(const QString &path, int times)
+Expected<void> measure(
+    sql::Connection &connection, const Viewer &viewer, const Figure &figure, Instant now)
 {
-    auto profile = ProfileFile::open(path, ProfileAccess::ReadWrite);
+    const IncidentQuery query(viewer, figure.filter, figure.order, now);
+    const QString name = QString::fromLatin1(figure.name);
+    if (const auto done = measure(connection, query, {}, u"first page: "_s + name); !done)
+        return done;
+    if (!figure.filter.text.isEmpty())
+        return {};
+    const auto key = keyOfPage(connection, query, kDeep);
+    if (!key)
+        return tl::unexpected(key.error());
+    if (*key == PageKey())
+        return {}; // there is no other page
+    return measure(connection, query, *key, u"page %1 or the last: "_s.arg(kDeep) + name);
+}
+
+Expected<void> run(const QString &path)
+{
+    auto profile = ProfileFile::open(path, ProfileAccess::ReadOnly);
     if (!profile)
         return tl::unexpected(profile.error());
     sql::Connection &connection = profile->connection();
-    if (times > 1) {
-        if (const auto done = multiply(connection, times); !done)
-            return done;
-    }
     const auto cases = connection.number(u"SELECT count(*) FROM incident"_s);
     const auto open = connection.number(u"SELECT count(*) FROM incident WHERE open = 1"_s);
     const auto last = connection.number(u"SELECT max(updated_at) FROM incident"_s);
@@ -151,6 +147,31 @@ Expected<void> run(const QString &path, int times)
     if (!counts)
         return tl::unexpected(counts.error());
     print(u"counts of all chips"_s, double(timer.nsecsElapsed()) / 1e6, u"ms"_s);
+    print(u"resident memory, then"_s, residentMiB(), u"MiB"_s, { { u"peak"_s, peakMiB() } });
+    return {};
+}
+
+/// Under another name until it is whole.
+Expected<void> make(const QString &from, const QString &to, int times)
+{
+    const QString part = to + u".part"_s;
+    QFile::remove(part);
+    if (!QFile::copy(from, part))
+        return tl::unexpected(Error { ErrorCode::Unreadable, from, {} });
+    QElapsedTimer timer;
+    timer.start();
+    {
+        auto profile = ProfileFile::open(part, ProfileAccess::ReadWrite);
+        if (!profile)
+            return tl::unexpected(profile.error());
+        if (times > 1) {
+            if (const auto done = multiplyCases(profile->connection(), times); !done)
+                return done;
+        }
+    }
+    print(u"making the rows"_s, double(timer.elapsed()) / 1000, u"s"_s, { { u"times"_s, times } });
+    if (!QFile::rename(part, to))
+        return tl::unexpected(Error { ErrorCode::Unreadable, to, {} });
     return {};
 }
 
@@ -161,14 +182,19 @@ int runList(const QStringList &arguments)
     QCommandLineParser parser;
     parser.addOption({ u"profile"_s, u"the city; it is copied, never written to"_s, u"FILE"_s });
     parser.addOption({ u"times"_s, u"how often its cases stand in the copy"_s, u"N"_s, u"1"_s });
-    QTemporaryDir folder;
-    const QString copy = folder.filePath(u"city.shiyu"_s);
-    if (!parser.parse(QStringList { u"list"_s } + arguments)
-        || !QFile::copy(parser.value(u"profile"_s), copy)) {
-        std::fputs("list: --profile names no readable file\n", stderr);
+    parser.addOption({ u"keep"_s, u"the copy; used as it is if it is there"_s, u"FILE"_s });
+    if (!parser.parse(QStringList { u"list"_s } + arguments) || !parser.isSet(u"profile"_s)) {
+        std::fputs("list: --profile names the city\n", stderr);
         return 2;
     }
-    const auto done = run(copy, parser.value(u"times"_s).toInt());
+    const QTemporaryDir folder;
+    const QString copy
+        = parser.isSet(u"keep"_s) ? parser.value(u"keep"_s) : folder.filePath(u"city.shiyu"_s);
+    Expected<void> done;
+    if (!QFileInfo::exists(copy))
+        done = make(parser.value(u"profile"_s), copy, parser.value(u"times"_s).toInt());
+    if (done)
+        done = run(copy);
     if (!done)
         std::fprintf(stderr, "list: %s %s\n", qPrintable(done.error().context),
             qPrintable(done.error().detail));
