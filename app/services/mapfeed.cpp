@@ -56,8 +56,7 @@ void MapFeed::readGround(const std::shared_ptr<GroundReading> &reading)
                 return readGround(reading);
             takeGround(reading->take(), reading->part());
             if (reading->part() == GroundPart::Far) {
-                readGround(
-                    std::make_shared<GroundReading>(reading->directory(), GroundPart::Near));
+                readGround(std::make_shared<GroundReading>(reading->directory(), GroundPart::Near));
             }
         });
 }
