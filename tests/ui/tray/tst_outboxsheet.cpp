@@ -1,0 +1,223 @@
+#include "ui/tray/outboxsheet.h"
+
+#include "app/protocol/answers.h"
+#include "app/services/profiledesk.h"
+#include "app/services/serverlink.h"
+#include "app/storage/deskstore.h"
+#include "tests/app/storage/serverdesk.h"
+#include "tests/ui/text/chinesetest.h"
+#include "widgets/actionbutton.h"
+#include "widgets/applytheme.h"
+#include "widgets/labels.h"
+#include "widgets/pill.h"
+#include "widgets/themesource.h"
+#include <QApplication>
+#include <QScrollArea>
+#include <QTemporaryDir>
+#include <QTemporaryFile>
+
+using namespace shiyu;
+using namespace shiyu::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString kOfficer = u"county"_s;
+constexpr int kPatience = 30'000; // ms; beside a build
+
+} // namespace
+
+/// What waits for the server, over a real profile without network.
+class TestOutboxSheet : public ChineseTest {
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void saysWhatWaits_data();
+    void saysWhatWaits();
+    void followsWhatIsDone();
+    void isWholeOnALowScreen_data();
+    void isWholeOnALowScreen();
+
+private:
+    bool enrol();
+    bool report(const QString &title);
+    bool open(OutboxSheet &sheet, Workplace &workplace, int acts);
+    static QStringList texts(const QWidget &sheet);
+    static ActionButton *button(const QWidget &sheet, const QString &text);
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<ServerDesk> m_desk;
+    QString m_path;
+    Instant m_now {};
+};
+
+void TestOutboxSheet::init()
+{
+    TestCase::init();
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_path = m_folder->filePath(u"profile"_s);
+    QVERIFY(enrol());
+    m_desk = std::make_unique<ServerDesk>(m_path, kOfficer);
+    m_desk->takeDirectory();
+    m_now = m_desk->city.now();
+}
+
+bool TestOutboxSheet::enrol()
+{
+    const protocol::Enrolment enrolment { u"https://sync.example:8443"_s,
+        { QByteArray(32, 'a'), QByteArray(32, 'b') },
+        OrganizationId(SmallCity::organizationOf(kOfficer)), u"芜湖市"_s, u"JQ7W-2K5M-XH3D"_s,
+        SmallCity().now() + std::chrono::days { 7 } };
+    QTemporaryFile file;
+    return file.open() && file.write(protocol::write(enrolment)) > 0 && file.flush()
+        && makeServerProfile(m_path, file.fileName(), SmallCity().now());
+}
+
+bool TestOutboxSheet::report(const QString &title)
+{
+    Submission submission = m_desk->city.report(m_desk->city.newId(), title);
+    submission.intent.actor = OfficerId(kOfficer);
+    submission.intent.organization = OrganizationId(SmallCity::organizationOf(kOfficer));
+    submission.intent.seen = 0;
+    m_desk->city.sign(submission, kOfficer);
+    const auto outcome = m_desk->act({ submission });
+    return outcome && *outcome;
+}
+
+QStringList TestOutboxSheet::texts(const QWidget &sheet)
+{
+    QStringList all;
+    for (const auto *label : sheet.findChildren<QLabel *>()) {
+        if (!label->isHidden() && !label->text().isEmpty())
+            all.append(label->text());
+    }
+    for (const auto *label : sheet.findChildren<ElidedLabel *>())
+        all.append(label->text());
+    for (const auto *pill : sheet.findChildren<Pill *>())
+        all.append(pill->text());
+    return all;
+}
+
+ActionButton *TestOutboxSheet::button(const QWidget &sheet, const QString &text)
+{
+    for (auto *each : sheet.findChildren<ActionButton *>()) {
+        if (each->text() == text)
+            return each;
+    }
+    return nullptr;
+}
+
+/// Opens it and waits for its rows.
+bool TestOutboxSheet::open(OutboxSheet &sheet, Workplace &workplace, int acts)
+{
+    m_desk.reset(); // one program at a time has the file
+    const auto opened = workplace.open(m_path);
+    if (!QTest::qWaitFor([&opened] { return opened.isFinished(); }, kPatience)
+        || !opened.result())
+        return false;
+    sheet.openNow();
+    return QTest::qWaitFor(
+        [&] {
+            return texts(sheet).contains(u"离线包"_s) && sheet.findChildren<Pill *>().size() == acts;
+        },
+        kPatience);
+}
+
+void TestOutboxSheet::saysWhatWaits_data()
+{
+    QTest::addColumn<QStringList>("titles");
+    QTest::addColumn<bool>("allowed"); // by the security administrator
+    QTest::addColumn<QString>("note");
+    QTest::newRow("nothing") << QStringList() << true << u"没有待上传的操作"_s;
+    QTest::newRow("two matters, a bundle may be written")
+        << QStringList { u"路灯不亮"_s, u"井盖缺失"_s } << true << u"待上传 2 条，最早 "_s;
+    QTest::newRow("one, and no bundle may be written")
+        << QStringList { u"路灯不亮"_s } << false << u"待上传 1 条，最早 "_s;
+}
+
+void TestOutboxSheet::saysWhatWaits()
+{
+    QFETCH(QStringList, titles);
+    QFETCH(bool, allowed);
+    QFETCH(QString, note);
+    for (const QString &title : titles)
+        QVERIFY(report(title));
+    if (allowed)
+        QVERIFY(DeskStore(m_desk->connection())
+                    .setSetting(u"server.bundleKey"_s, QString::fromLatin1(QByteArray(64, 'a'))));
+    Workplace workplace([this] { return m_now; });
+    ThemeSource theme(Theme::make(ThemeMode::Day));
+    QWidget window;
+    window.resize(1366, 768);
+    OutboxSheet sheet(theme, workplace, &window);
+    window.show();
+    QVERIFY(open(sheet, workplace, int(titles.size())));
+    const QStringList shown = texts(sheet);
+    const auto starts = [&shown](const QString &text) {
+        return std::any_of(
+            shown.begin(), shown.end(), [&](const QString &each) { return each.startsWith(text); });
+    };
+    QVERIFY2(starts(note), qPrintable(shown.join(u'|')));
+    for (const QString &title : titles)
+        QVERIFY2(!shown.filter(title).isEmpty(), qPrintable(shown.join(u'|')));
+    QCOMPARE(shown.count(u"待上传"_s), titles.size());
+    QCOMPARE(button(sheet, u"导出离线包…"_s)->isEnabled(), allowed);
+    QCOMPARE(starts(u"本机未启用离线包"_s), !allowed); // why the button is grey
+    QVERIFY(button(sheet, u"导入回执…"_s)->isEnabled());
+}
+
+void TestOutboxSheet::followsWhatIsDone()
+{
+    QVERIFY(report(u"路灯不亮"_s));
+    Workplace workplace([this] { return m_now; });
+    ThemeSource theme(Theme::make(ThemeMode::Day));
+    QWidget window;
+    window.resize(1366, 768);
+    OutboxSheet sheet(theme, workplace, &window);
+    window.show();
+    QVERIFY(open(sheet, workplace, 1));
+    const auto gone = workplace.data().post([](ProfileDesk &desk) {
+        return desk.connection().exec(u"DELETE FROM outbox WHERE position > 0"_s);
+    });
+    QTRY_VERIFY_WITH_TIMEOUT(gone.isFinished(), kPatience);
+    QVERIFY(gone.result());
+    Q_EMIT workplace.committed(IncidentId());
+    QTRY_VERIFY_WITH_TIMEOUT(texts(sheet).contains(u"没有待上传的操作"_s), kPatience);
+    QVERIFY(sheet.findChildren<Pill *>().isEmpty());
+}
+
+void TestOutboxSheet::isWholeOnALowScreen_data()
+{
+    QTest::addColumn<int>("percent");
+    QTest::newRow("usual type") << 100;
+    QTest::newRow("the largest type") << 150;
+}
+
+/// Nothing reaches beyond its sheet, and a long title gives way to its state.
+void TestOutboxSheet::isWholeOnALowScreen()
+{
+    QFETCH(int, percent);
+    QVERIFY(report(u"北京中路沿线五个路口的路灯连续多日不亮，夜间行人看不清路面，老人多次险些摔倒"_s));
+    Workplace workplace([this] { return m_now; });
+    ThemeSource theme(Theme::make(ThemeMode::Night, percent));
+    applyTheme(*qApp, theme.theme());
+    QWidget window;
+    window.resize(1366, 768);
+    OutboxSheet sheet(theme, workplace, &window);
+    window.show();
+    QVERIFY(open(sheet, workplace, 1));
+    QTRY_COMPARE(sheet.geometry().right(), window.rect().right()); // it has come in
+    const auto *scroll = sheet.findChild<QScrollArea *>();
+    QCOMPARE(scroll->widget()->width(), scroll->viewport()->width());
+    const auto *pill = sheet.findChild<Pill *>();
+    QVERIFY(pill->width() >= pill->sizeHint().width());
+    for (auto *each : { static_cast<QWidget *>(button(sheet, u"导出离线包…"_s)),
+             static_cast<QWidget *>(button(sheet, u"导入回执…"_s)) }) {
+        const QRect at(each->mapTo(&window, QPoint(0, 0)), each->size());
+        QVERIFY(window.rect().contains(at));
+        QVERIFY(each->width() >= each->sizeHint().width());
+    }
+}
+
+QTEST_MAIN(TestOutboxSheet)
+#include "tst_outboxsheet.moc"
