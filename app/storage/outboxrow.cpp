@@ -93,7 +93,7 @@ Expected<QVector<Subject>> joined(sql::Connection &connection, const Subject &su
             connection,
             u"SELECT DISTINCT o.subject_kind, o.subject_id FROM outbox m JOIN outbox o"
             " ON o.group_id = m.group_id WHERE m.subject_kind = :kind AND m.subject_id = :id"
-            " AND m.group_id <> ''"_s,
+            " AND m.group_id <> '' AND o.group_id <> ''"_s, // both: else no index is of use
             [&from](Statement &s) { s.bind(u":kind", nameOf(from.kind)).bind(u":id", from.id); },
             [&found](const Statement &s) {
                 const Subject other {

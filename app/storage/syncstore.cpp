@@ -69,7 +69,7 @@ Expected<SyncPosition> SyncStore::position()
         done = sql::forEachRow(
             m_connection,
             u"SELECT (SELECT count(*) FROM outbox WHERE state <> 'accepted'),"
-            " (SELECT min(added_at) FROM outbox WHERE state <> 'accepted'),"
+            " (SELECT added_at FROM outbox WHERE state <> 'accepted' ORDER BY position LIMIT 1),"
             " (SELECT count(*) FROM outbox WHERE state = 'accepted'),"
             " (SELECT count(*) FROM tray WHERE settled_at IS NULL),"
             " (SELECT coalesce(max(revision), :none) FROM directory_revision),"
