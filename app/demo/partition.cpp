@@ -31,6 +31,12 @@ struct Candidate {
     double penalty = 0;
 };
 
+bool isWorse(const Candidate &a, const Candidate &b)
+{
+    return std::tie(a.penalty, a.from, a.to, a.grouping)
+        > std::tie(b.penalty, b.from, b.to, b.grouping);
+}
+
 double areaOf(const QList<Cell> &cells, const QList<qsizetype> &of)
 {
     double sum = 0;
@@ -139,7 +145,10 @@ QList<Candidate> candidates(const Outline &ring, const QList<Cell> &cells,
     const auto whole = static_cast<double>(sums.last());
     const double size = std::sqrt(whole * kEastScale / 2);
     const LonLat o = ring.first();
+    const bool seated = std::any_of(
+        cells.begin(), cells.end(), [](const Cell &cell) { return cell.seat.has_value(); });
     QList<Candidate> list;
+    list.reserve(ends.size() * ends.size() / 2 * groups.size());
     for (const qsizetype from : ends) {
         for (const qsizetype to : ends) {
             // A part of the list's end is the rest of another pair: from < to is enough.
@@ -155,9 +164,8 @@ QList<Candidate> candidates(const Outline &ring, const QList<Cell> &cells,
             for (qsizetype g = 0; g < groups.size(); ++g) {
                 const double wanted = groups[g].share;
                 const double off = (share - wanted) / std::min(wanted, 1 - wanted);
-                const double penalty
-                    = 4 * off * off + 0.6 * length * length + 6 * misplaced(cells, groups[g], a, b);
-                list.append({ from, to, g, penalty });
+                const double wrong = seated ? misplaced(cells, groups[g], a, b) : 0;
+                list.append({ from, to, g, 4 * off * off + 0.6 * length * length + 6 * wrong });
             }
         }
     }
@@ -177,19 +185,18 @@ std::optional<Cut> bestCut(const Outline &ring, const QList<Cell> &cells,
         { kProbes, kWaviness / 3 }, { 4 * kProbes, 0.004 }, { 100'000, 0.0 } } };
     for (const auto &[probeCount, waviness] : kTries) {
         QList<Candidate> list = candidates(ring, cells, groups, probeCount);
-        const qsizetype keep = std::min<qsizetype>(list.size(), waviness > 0 ? 160 : list.size());
-        std::partial_sort(list.begin(), list.begin() + keep, list.end(),
-            [](const Candidate &a, const Candidate &b) {
-                return std::tie(a.penalty, a.from, a.to, a.grouping)
-                    < std::tie(b.penalty, b.from, b.to, b.grouping);
-            });
-        for (qsizetype k = 0; k < keep; ++k) {
-            const auto chord = chordBetween(ring, list[k].from, list[k].to, step, waviness, random);
+        const qsizetype tries = std::min<qsizetype>(list.size(), waviness > 0 ? 160 : list.size());
+        // Nearly always the first will do: a heap brings no more in order than are looked at.
+        std::make_heap(list.begin(), list.end(), isWorse);
+        for (qsizetype k = 0; k < tries; ++k) {
+            std::pop_heap(list.begin(), list.end() - k, isWorse);
+            const Candidate &best = list.at(list.size() - 1 - k);
+            const auto chord = chordBetween(ring, best.from, best.to, step, waviness, random);
             if (!chord)
                 continue;
             auto [along, rest] = cut(ring, *chord);
             if (doubledArea(along) > 0 && doubledArea(rest) > 0)
-                return Cut { along, rest, list[k].grouping };
+                return Cut { along, rest, best.grouping };
         }
     }
     return std::nullopt;
