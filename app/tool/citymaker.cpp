@@ -105,22 +105,21 @@ QVector<Feature> ringFeatures(const demo::DemoCity &city)
 
 } // namespace
 
-CityMaker::CityMaker(ProfileFile profile, Pinyin pinyin)
+CityMaker::CityMaker(ProfileFile profile, Pinyin pinyin, crypto::SlotParameters cost)
     : m_profile(std::move(profile))
-    , m_vault(m_profile.connection())
+    , m_vault(m_profile.connection(), cost)
     , m_projection(std::move(pinyin))
     , m_writer(std::make_unique<LogWriter>(m_profile.connection(), m_projection))
 {
     m_writer->setSignatureCheck(SignatureCheck::Skipped); // signed a moment ago by this process
 }
 
-Expected<std::unique_ptr<CityMaker>> CityMaker::create(const QString &path,
-    const DirectoryData &directory, const QVector<Access> &signIns, const QString &password,
-    bool allSign, Instant now)
+Expected<std::unique_ptr<CityMaker>> CityMaker::create(
+    const QString &path, const DirectoryData &directory, const Keys &keys, Instant now)
 {
     const Directory index(directory);
     const Organization *centre = index.city() ? index.centreFor(index.city()->code) : nullptr;
-    if (!centre || signIns.isEmpty())
+    if (!centre || keys.signIns.isEmpty())
         return fail(ErrorCode::InvalidValue, QStringLiteral("directory"));
     auto profile = ProfileFile::create(path, { ProfileKind::Standalone, {}, centre->id, now });
     if (!profile)
@@ -128,36 +127,38 @@ Expected<std::unique_ptr<CityMaker>> CityMaker::create(const QString &path,
     auto pinyin = Pinyin::load();
     if (!pinyin)
         return tl::make_unexpected(pinyin.error());
-    std::unique_ptr<CityMaker> maker(new CityMaker(*std::move(profile), *std::move(pinyin)));
+    std::unique_ptr<CityMaker> maker(
+        new CityMaker(*std::move(profile), *std::move(pinyin), keys.cost));
     maker->m_directory = std::make_shared<const Directory>(directory);
-    if (const auto made = maker->makeKeys(signIns, password, allSign, now); !made)
+    if (const auto made = maker->makeKeys(keys, now); !made)
         return tl::make_unexpected(made.error());
     if (const auto imported = maker->importDirectory(now); !imported)
         return tl::make_unexpected(imported.error());
     return maker;
 }
 
-Expected<void> CityMaker::makeKeys(
-    const QVector<Access> &signIns, const QString &password, bool allSign, Instant now)
+Expected<void> CityMaker::makeKeys(const Keys &keys, Instant now)
 {
-    for (const Access &access : signIns) {
+    for (const Access &access : keys.signIns) {
         if (!m_session) {
-            auto first = m_vault.addFirstOfficer(access.account, access.officer, password, now);
+            auto first
+                = m_vault.addFirstOfficer(access.account, access.officer, keys.password, now);
             if (!first)
                 return tl::make_unexpected(first.error());
             m_session = *std::move(first);
             continue;
         }
-        auto key = m_vault.addOfficer(*m_session, access.account, access.officer, password, now);
+        auto key
+            = m_vault.addOfficer(*m_session, access.account, access.officer, keys.password, now);
         if (!key)
             return tl::make_unexpected(key.error());
         m_keys.emplace(access.officer, *std::move(key));
     }
     m_writer->setDataKey(m_session->dataKey);
-    if (!allSign)
+    if (!keys.allSign)
         return {};
-    const auto added
-        = m_vault.addSigners(*m_session, othersThan(signIns, m_directory->data().officers), now);
+    const auto added = m_vault.addSigners(
+        *m_session, othersThan(keys.signIns, m_directory->data().officers), now);
     return added ? Expected<void> {} : tl::make_unexpected(added.error());
 }
 

@@ -18,14 +18,18 @@ public:
         OfficerId officer;
         QString account;
     };
+    struct Keys {
+        QVector<Access> signIns; ///< at least one; each gets a key slot with the password
+        QString password;
+        bool allSign = false; ///< every other officer gets a sealed signing key
+        crypto::SlotParameters cost {}; ///< of a guess at the password
+    };
     /// Progress in words for the terminal.
     using Say = std::function<void(const QString &)>;
 
-    /// The profile's organisation is the city's centre. `signIns` get a key slot with the password;
-    /// every other officer a sealed signing key, if `allSign`.
-    static Expected<std::unique_ptr<CityMaker>> create(const QString &path,
-        const DirectoryData &directory, const QVector<Access> &signIns, const QString &password,
-        bool allSign, Instant now);
+    /// The profile's organisation is the city's centre.
+    static Expected<std::unique_ptr<CityMaker>> create(
+        const QString &path, const DirectoryData &directory, const Keys &keys, Instant now);
 
     Expected<void> writeOutlines(const QHash<RegionCode, MultiPolygon> &outlines);
     Expected<void> writeFeatures(const demo::DemoCity &city, Instant now);
@@ -39,9 +43,8 @@ public:
     LogWriter &writer() { return *m_writer; }
 
 private:
-    CityMaker(ProfileFile profile, Pinyin pinyin);
-    Expected<void> makeKeys(
-        const QVector<Access> &signIns, const QString &password, bool allSign, Instant now);
+    CityMaker(ProfileFile profile, Pinyin pinyin, crypto::SlotParameters cost);
+    Expected<void> makeKeys(const Keys &keys, Instant now);
     Expected<void> importDirectory(Instant now);
     Expected<void> indexRegions();
     Expected<const crypto::SigningKey *> keyOf(const OfficerId &officer);

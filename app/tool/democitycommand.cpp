@@ -21,6 +21,7 @@ struct DemoOptions {
     Instant until {};
     int matters = 0;
     bool force = false;
+    crypto::SlotParameters cost {}; ///< of a guess at the password
 };
 
 void say(const QString &line)
@@ -47,6 +48,8 @@ std::optional<DemoOptions> read(const QStringList &arguments, int &code)
     parser.addOption(
         { s("until"), s("The city's present (ISO 8601 with offset); now."), s("time") });
     parser.addOption({ s("force"), s("Replace a profile of that name.") });
+    parser.addOption({ s("cheap-password"),
+        s("A guess at the password costs nothing: for tests, which sign in often.") });
     const QCommandLineOption help = parser.addHelpOption();
     const bool good = parser.parse(QStringList { s("demo-city") } + arguments);
     if (!good || parser.isSet(help) || !parser.isSet(s("out"))) {
@@ -60,6 +63,8 @@ std::optional<DemoOptions> read(const QStringList &arguments, int &code)
     options.seed = parser.value(s("seed")).toULongLong();
     options.path = parser.value(s("out"));
     options.force = parser.isSet(s("force"));
+    if (parser.isSet(s("cheap-password")))
+        options.cost = { crypto::SlotParameters::kLeastMemoryKiB, 1 };
     options.matters = parser.isSet(s("matters")) ? parser.value(s("matters")).toInt()
                                                  : demo::matterCount(options.size);
     const QDateTime until = parser.isSet(s("until"))
@@ -101,8 +106,8 @@ Expected<qint64> make(const DemoOptions &options, const demo::DemoCity &city)
 {
     // The city was founded before its first matter came in.
     const Instant founded = options.until - std::chrono::days { 400 };
-    auto maker = CityMaker::create(
-        options.path, city.directory, accessOf(city), kDemoPassword, true, founded);
+    auto maker = CityMaker::create(options.path, city.directory,
+        { accessOf(city), kDemoPassword, true, options.cost }, founded);
     if (!maker)
         return tl::make_unexpected(maker.error());
     if (const auto done = (*maker)->writeOutlines(city.outlines); !done)

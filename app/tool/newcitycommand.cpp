@@ -52,10 +52,10 @@ Expected<NewCity> readCity(const QCommandLineParser &parser)
 
 Expected<void> make(const NewCity &city, const QString &path, const QString &password, Instant now)
 {
-    QVector<CityMaker::Access> access;
+    CityMaker::Keys keys { {}, password };
     for (const Officer &officer : city.directory.officers)
-        access.append({ officer.id, officer.account });
-    auto maker = CityMaker::create(path, city.directory, access, password, false, now);
+        keys.signIns.append({ officer.id, officer.account });
+    auto maker = CityMaker::create(path, city.directory, keys, now);
     if (!maker)
         return tl::make_unexpected(maker.error());
     return (*maker)->writeOutlines(city.outlines);

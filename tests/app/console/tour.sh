@@ -6,7 +6,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export XDG_RUNTIME_DIR=$work
 unset QT_QPA_PLATFORM
-"$tool" demo-city --size small --seed 1 --matters 600 --out "$work/city.shiyu" \
+"$tool" demo-city --size small --seed 1 --matters 600 --cheap-password --out "$work/city.shiyu" \
     --until 2026-11-21T14:00:00+08:00 | tail -n 1
 xvfb-run -a -s "-screen 0 1920x1080x24" "$shiyu" --profile "$work/city.shiyu" \
     --settings "$work/settings.ini" --account sunyue --size 1920x1080 \

@@ -41,8 +41,8 @@ void TstEndurance::initTestCase()
         m_kills = 12;
     QProcess make;
     make.start(qEnvironmentVariable("SHIYU_TOOL"),
-        { u"demo-city"_s, u"--size"_s, u"small"_s, u"--matters"_s, u"300"_s, u"--out"_s, m_path,
-            u"--until"_s, u"2026-11-21T14:00:00+08:00"_s });
+        { u"demo-city"_s, u"--size"_s, u"small"_s, u"--matters"_s, u"300"_s, u"--cheap-password"_s,
+            u"--out"_s, m_path, u"--until"_s, u"2026-11-21T14:00:00+08:00"_s });
     QVERIFY(make.waitForFinished(120'000));
     QVERIFY2(make.exitCode() == 0, make.readAllStandardError().constData());
 }
@@ -83,8 +83,7 @@ void TstEndurance::check(const QStringList &acknowledged)
     auto profile = ProfileFile::open(m_path, ProfileAccess::ReadWrite);
     QVERIFY2(profile, "the lock of the dead process still holds");
     for (const QString &id : acknowledged) {
-        auto find
-            = profile->connection().prepare(u"SELECT 1 FROM log WHERE intent_id = :id"_s);
+        auto find = profile->connection().prepare(u"SELECT 1 FROM log WHERE intent_id = :id"_s);
         QVERIFY2(find->bind(u":id", id).step().value(), qPrintable(id));
     }
     m_acknowledged += acknowledged.size();
