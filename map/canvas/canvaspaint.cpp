@@ -27,8 +27,8 @@ QPolygonF outlineOf(const LinearRing &ring, const MapView &view)
 QRectF boxAround(ScreenPoint centre, const QImage &image)
 {
     const QSizeF size = image.deviceIndependentSize();
-    return { QPointF(std::round(centre.x - size.width() / 2),
-                 std::round(centre.y - size.height() / 2)),
+    return { QPointF(
+                 std::round(centre.x - size.width() / 2), std::round(centre.y - size.height() / 2)),
         size };
 }
 

@@ -3,8 +3,8 @@
 #include "map/canvas/mapcanvas.h"
 #include "map/canvas/scalebar.h"
 #include <QAction>
-#include <QFrame>
 #include <QBoxLayout>
+#include <QFrame>
 #include <QLabel>
 #include <QMenu>
 #include <QToolButton>

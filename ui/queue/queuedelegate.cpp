@@ -23,7 +23,7 @@ constexpr int kTitleLeft = 46;
 constexpr int kRight = 16;
 constexpr int kWidestPill = 150;
 constexpr int kRoomForState = 380;
-constexpr int kNarrow = 330; ///< the clock goes below, and the title has its line for itself
+constexpr int kNarrow = 300; ///< the clock goes below, and the title has its line for itself
 /// Longer titles are cut before they are measured.
 constexpr int kMostShown = 200;
 

@@ -11,8 +11,7 @@ using std::chrono::minutes;
 
 namespace {
 
-const QString kReport
-    = u"c.jinghu.intake report category=facility.cover region=340202001\n"_s;
+const QString kReport = u"c.jinghu.intake report category=facility.cover region=340202001\n"_s;
 const QString kAccepted = kReport + u"c.jinghu.intake accept\n"_s;
 
 } // namespace
@@ -38,14 +37,14 @@ void TestIncidentRow::comesBack_data()
     QTest::addColumn<bool>("open");
     QTest::addColumn<int>("soonDays"); ///< before the due time
     using K = OperationKind;
-    QTest::newRow("shelved until a day") << kAccepted << K::Shelve << u"c.jinghu.shiftLeader"_s
-                                         << 10 << true << 2;
+    QTest::newRow("shelved until a day")
+        << kAccepted << K::Shelve << u"c.jinghu.shiftLeader"_s << 10 << true << 2;
     QTest::newRow("shelved without a day: listed, not due")
         << kAccepted << K::Shelve << u"c.jinghu.shiftLeader"_s << 0 << true << 0;
-    QTest::newRow("outside, expected back") << kReport << K::TransferOut << u"c.jinghu.intake"_s
-                                            << 5 << true << 1;
-    QTest::newRow("outside for good") << kReport << K::TransferOut << u"c.jinghu.intake"_s << 0
-                                      << false << 0;
+    QTest::newRow("outside, expected back")
+        << kReport << K::TransferOut << u"c.jinghu.intake"_s << 5 << true << 1;
+    QTest::newRow("outside for good")
+        << kReport << K::TransferOut << u"c.jinghu.intake"_s << 0 << false << 0;
 }
 
 void TestIncidentRow::comesBack()
@@ -88,8 +87,7 @@ void TestIncidentRow::mergedReporterIsOwedAReply()
         QCOMPARE(desk->playAll(kAccepted.split(u'\n')), QString());
     const OfficerId officer(u"c.jinghu.intake"_s);
     Intent merge = one.intent(officer, OperationKind::Merge, { { u"into"_s, u"two"_s } });
-    Intent absorb
-        = two.intent(officer, OperationKind::Absorb, { { u"sourceCase"_s, u"one"_s } });
+    Intent absorb = two.intent(officer, OperationKind::Absorb, { { u"sourceCase"_s, u"one"_s } });
     merge.group = absorb.group = u"g"_s;
     const auto both = decideGroup(one.state, merge, two.state, absorb, one.context());
     QVERIFY(both);

@@ -15,6 +15,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QSignalSpy>
+#include <QSplitter>
 #include <QTemporaryDir>
 
 using namespace shiyu;
@@ -42,6 +43,9 @@ private Q_SLOTS:
     void theCaseStaysOpen_data();
     void theCaseStaysOpen();
     void aRegionIsSeenAsAWhole();
+    void widthsFollowTheSizeOfType_data();
+    void widthsFollowTheSizeOfType();
+    void theUsualLayoutComesBack();
 
 private:
     bool sits(const QString &account);
@@ -175,6 +179,46 @@ void TestDeskPage::aRegionIsSeenAsAWhole()
     const double share = std::max(
         (northEast.x - southWest.x) / seen.width(), (northEast.y - southWest.y) / seen.height());
     QVERIFY2(share > 0.7, qPrintable(QString::number(share)));
+}
+
+void TestDeskPage::widthsFollowTheSizeOfType_data()
+{
+    QTest::addColumn<int>("width");
+    QTest::addColumn<int>("percent");
+    QTest::addColumn<QList<int>>("widths"); // queue, map, case; by hand
+    // 340 and 410 px where the window is narrow, else 400 and 500: the map has the rest.
+    QTest::newRow("a low screen") << 1300 << 100 << QList<int> { 340, 550, 410 };
+    QTest::newRow("a wide one") << 1900 << 100 << QList<int> { 400, 1000, 500 };
+    // The case keeps its 615 px, the queue gives way down to 420 px; 300 are left for the map.
+    QTest::newRow("the largest type") << 1350 << 150 << QList<int> { 435, 300, 615 };
+    // Then the case too.
+    QTest::newRow("the largest type on a low screen")
+        << 1260 << 150 << QList<int> { 420, 300, 540 };
+}
+
+void TestDeskPage::widthsFollowTheSizeOfType()
+{
+    QFETCH(int, width);
+    QFETCH(int, percent);
+    QFETCH(QList<int>, widths);
+    m_desk->resize(width, 700);
+    m_theme.setTheme(Theme::make(ThemeMode::Day, percent == 100 ? 110 : 100));
+    m_theme.setTheme(Theme::make(ThemeMode::Day, percent));
+    const QList<int> sizes = m_desk->findChild<QSplitter *>()->sizes();
+    m_theme.setTheme(Theme::make(ThemeMode::Day));
+    QCOMPARE(sizes.size(), 3);
+    for (int i = 0; i < 3; ++i) // one pixel each for what divides them
+        QVERIFY2(qAbs(sizes[i] - widths[i]) <= 2, qPrintable(QString::number(sizes[i])));
+}
+
+void TestDeskPage::theUsualLayoutComesBack()
+{
+    m_desk->resize(1900, 900);
+    auto *splitter = m_desk->findChild<QSplitter *>();
+    splitter->setSizes({ 700, 500, 700 });
+    QVERIFY(qAbs(splitter->sizes().first() - 700) <= 2);
+    m_settings->forgetLayouts();
+    QVERIFY(qAbs(splitter->sizes().first() - 400) <= 2);
 }
 
 QTEST_MAIN(TestDeskPage)

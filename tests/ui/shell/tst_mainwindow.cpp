@@ -6,6 +6,7 @@
 #include "ui/shell/usersettings.h"
 #include "ui/signin/signinpage.h"
 #include "widgets/applytheme.h"
+#include "widgets/banner.h"
 #include "widgets/formrow.h"
 #include "widgets/passwordfield.h"
 #include "widgets/themesource.h"
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void makesAScreenWhenItIsOpened_data();
     void makesAScreenWhenItIsOpened();
     void theDeskIsLaidOutWhileHeTypes();
+    void theStripGoesWhenOutlinesHaveCome();
 
 private:
     void openFor(const OfficerId &officer);
@@ -183,6 +185,27 @@ void TestMainWindow::theDeskIsLaidOutWhileHeTypes()
     type(test::kCityPassword);
     QTRY_COMPARE(m_window->page(), u"desk"_s);
     QCOMPARE(m_window->desk()->size(), before);
+}
+
+// What it says is not so any more; another trouble stays.
+void TestMainWindow::theStripGoesWhenOutlinesHaveCome()
+{
+    openFor(kCentre);
+    QTRY_VERIFY(m_workplace->isOpen());
+    type(test::kCityPassword);
+    QTRY_COMPARE(m_window->page(), u"desk"_s);
+    Q_EMIT m_workplace->troubled(Trouble::NoOutlines, {});
+    Q_EMIT m_workplace->troubled(Trouble::Draft, {});
+    const auto strips = m_window->findChildren<Banner *>();
+    const auto told = [&strips](const QString &words) {
+        return std::any_of(strips.begin(), strips.end(), [&words](const Banner *strip) {
+            return !strip->isHidden() && strip->accessibleName().contains(words);
+        });
+    };
+    QVERIFY(told(u"no boundaries"_s));
+    m_workplace->reloadGround(); // as after an import
+    QTRY_VERIFY(!told(u"no boundaries"_s));
+    QVERIFY(told(u"is not being kept"_s));
 }
 
 QTEST_MAIN(TestMainWindow)

@@ -112,13 +112,13 @@ bool TestOutboxSheet::open(OutboxSheet &sheet, Workplace &workplace, int acts)
 {
     m_desk.reset(); // one program at a time has the file
     const auto opened = workplace.open(m_path);
-    if (!QTest::qWaitFor([&opened] { return opened.isFinished(); }, kPatience)
-        || !opened.result())
+    if (!QTest::qWaitFor([&opened] { return opened.isFinished(); }, kPatience) || !opened.result())
         return false;
     sheet.openNow();
     return QTest::qWaitFor(
         [&] {
-            return texts(sheet).contains(u"离线包"_s) && sheet.findChildren<Pill *>().size() == acts;
+            return texts(sheet).contains(u"离线包"_s)
+                && sheet.findChildren<Pill *>().size() == acts;
         },
         kPatience);
 }
@@ -197,7 +197,8 @@ void TestOutboxSheet::isWholeOnALowScreen_data()
 void TestOutboxSheet::isWholeOnALowScreen()
 {
     QFETCH(int, percent);
-    QVERIFY(report(u"北京中路沿线五个路口的路灯连续多日不亮，夜间行人看不清路面，老人多次险些摔倒"_s));
+    QVERIFY(
+        report(u"北京中路沿线五个路口的路灯连续多日不亮，夜间行人看不清路面，老人多次险些摔倒"_s));
     Workplace workplace([this] { return m_now; });
     ThemeSource theme(Theme::make(ThemeMode::Night, percent));
     applyTheme(*qApp, theme.theme());
