@@ -69,7 +69,7 @@ void MapFeed::takeGround(const GroundLayers &ground, GroundPart part)
             next->setLevel(layer);
         for (const auto &layer : ground.points)
             next->setPoints(layer);
-        if (part == GroundPart::Near)
+        if (part == GroundPart::Far)
             next->rings = ground.rings;
         view.snapshot = std::move(next);
     }

@@ -11,8 +11,6 @@ namespace {
 
 constexpr int kMostOnMap = 100'000;
 constexpr int kPiece = 2000;
-constexpr PositionBox kEverywhere { { -1'800'000'000, -900'000'000 },
-    { 1'800'000'000, 900'000'000 } };
 
 /// Without outlines: a null one.
 Expected<std::shared_ptr<const RegionLayer>> regionLayer(
@@ -49,21 +47,27 @@ quint8 statusOf(const Feature &feature)
     return 0;
 }
 
-Expected<std::shared_ptr<const PointLayer>> featureLayer(
-    ReadDesk &desk, PointKind kind, FeatureKinds kinds)
+PointFeature pointOf(const Feature &feature)
 {
-    const auto found = FeatureStore::inBox(desk.connection(), kEverywhere, kinds, kMostOnMap);
-    if (!found)
-        return tl::make_unexpected(found.error());
+    // Not to be used now: a unit that is not free, a device known not to work.
+    const bool pale = feature.kind == FeatureKind::Unit
+        ? feature.status != UnitStatus::Free
+        : feature.device == DeviceStatus::Offline || feature.device == DeviceStatus::Fault;
+    return { feature.ref, feature.position, feature.name, Urgency::Normal, pale, nullptr,
+        statusOf(feature) };
+}
+
+Expected<std::shared_ptr<const PointLayer>> featureLayer(
+    ReadDesk &desk, PointKind kind, const QVector<FeatureKind> &kinds)
+{
     std::vector<PointFeature> features;
-    features.reserve(static_cast<size_t>(found->size()));
-    for (const Feature &feature : *found) {
-        // Not to be used now: a unit that is not free, a device known not to work.
-        const bool pale = feature.kind == FeatureKind::Unit
-            ? feature.status != UnitStatus::Free
-            : feature.device == DeviceStatus::Offline || feature.device == DeviceStatus::Fault;
-        features.push_back({ feature.ref, feature.position, feature.name, Urgency::Normal, pale,
-            nullptr, statusOf(feature) });
+    for (const FeatureKind of : kinds) {
+        const int room = kMostOnMap - static_cast<int>(features.size());
+        const auto found = FeatureStore::ofKind(desk.connection(), of, room);
+        if (!found)
+            return tl::make_unexpected(found.error());
+        for (const Feature &feature : *found)
+            features.push_back(pointOf(feature));
     }
     return PointLayer::make(kind, std::move(features));
 }
@@ -96,9 +100,11 @@ GroundReading::GroundReading(DirectoryPtr directory, GroundPart part)
         if ((level <= RegionLevel::Town) == (part == GroundPart::Far))
             m_pieces.push_back([this, level](ReadDesk &desk) { return addLevel(desk, level); });
     }
-    if (part == GroundPart::Far)
+    if (part == GroundPart::Far) {
+        m_pieces.push_back([this](ReadDesk &desk) { return addRings(desk); });
         return;
-    const std::pair<PointKind, FeatureKinds> kKinds[]
+    }
+    const std::pair<PointKind, QVector<FeatureKind>> kKinds[]
         = { { PointKind::Camera, { FeatureKind::Camera, FeatureKind::Sensor } },
               { PointKind::Unit, { FeatureKind::Unit } },
               { PointKind::Place, { FeatureKind::Place } } };
@@ -106,7 +112,6 @@ GroundReading::GroundReading(DirectoryPtr directory, GroundPart part)
         m_pieces.push_back([this, kind = kind, kinds = kinds](
                                ReadDesk &desk) { return addPoints(desk, kind, kinds); });
     }
-    m_pieces.push_back([this](ReadDesk &desk) { return addRings(desk); });
 }
 
 Expected<bool> GroundReading::readOn(ReadDesk &desk)
@@ -126,7 +131,8 @@ Expected<void> GroundReading::addLevel(ReadDesk &desk, RegionLevel level)
     return {};
 }
 
-Expected<void> GroundReading::addPoints(ReadDesk &desk, PointKind kind, FeatureKinds kinds)
+Expected<void> GroundReading::addPoints(
+    ReadDesk &desk, PointKind kind, const QVector<FeatureKind> &kinds)
 {
     const auto layer = featureLayer(desk, kind, kinds);
     if (!layer)
@@ -137,8 +143,7 @@ Expected<void> GroundReading::addPoints(ReadDesk &desk, PointKind kind, FeatureK
 
 Expected<void> GroundReading::addRings(ReadDesk &desk)
 {
-    const auto rings
-        = FeatureStore::inBox(desk.connection(), kEverywhere, { FeatureKind::Ring }, kMostOnMap);
+    const auto rings = FeatureStore::ofKind(desk.connection(), FeatureKind::Ring, kMostOnMap);
     if (!rings)
         return tl::make_unexpected(rings.error());
     QList<AreaShape> areas;

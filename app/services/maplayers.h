@@ -18,8 +18,8 @@ struct GroundLayers {
 };
 /// What is seen from far comes first: of a whole city it is a seventh of the outlines.
 enum class GroundPart {
-    Far, ///< the outlines of city, counties and towns
-    Near, ///< those below, and all points and rings
+    Far, ///< the outlines of city, counties and towns, and the rings
+    Near, ///< the outlines below, and all points
 };
 
 /// Reads a part of the ground, a level of regions or a kind of points at a time, so that what else
@@ -39,7 +39,7 @@ public:
 private:
     using Piece = std::function<Expected<void>(ReadDesk &)>;
     Expected<void> addLevel(ReadDesk &desk, RegionLevel level);
-    Expected<void> addPoints(ReadDesk &desk, PointKind kind, FeatureKinds kinds);
+    Expected<void> addPoints(ReadDesk &desk, PointKind kind, const QVector<FeatureKind> &kinds);
     Expected<void> addRings(ReadDesk &desk);
 
     DirectoryPtr m_directory;

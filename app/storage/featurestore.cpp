@@ -126,6 +126,19 @@ Expected<void> FeatureStore::updateUnit(
         });
 }
 
+Expected<QVector<Feature>> FeatureStore::ofKind(
+    sql::Connection &connection, FeatureKind kind, int atMost)
+{
+    QVector<Feature> found;
+    const auto done = sql::forEachRow(
+        connection, u"SELECT "_s + kColumns + u" FROM feature x WHERE x.kind = :kind LIMIT :most"_s,
+        [&](Statement &s) { s.bind(u":kind", static_cast<int>(kind)).bind(u":most", atMost); },
+        [&found](const Statement &s) { found.append(readFeature(s)); });
+    if (!done)
+        return tl::make_unexpected(done.error());
+    return found;
+}
+
 Expected<QVector<Feature>> FeatureStore::inBox(
     sql::Connection &connection, const PositionBox &box, FeatureKinds kinds, int atMost)
 {

@@ -61,6 +61,9 @@ public:
     static Expected<void> updateUnit(sql::Connection &connection, const QString &ref,
         LonLat position, UnitStatus status, Instant at);
 
+    /// In the order in which they came.
+    static Expected<QVector<Feature>> ofKind(
+        sql::Connection &connection, FeatureKind kind, int atMost);
     static Expected<QVector<Feature>> inBox(
         sql::Connection &connection, const PositionBox &box, FeatureKinds kinds, int atMost);
     /// Nearest first. Rings are measured to where their name stands.

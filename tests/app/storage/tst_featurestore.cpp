@@ -28,6 +28,7 @@ private Q_SLOTS:
     void distances_data();
     void distances();
     void boxes();
+    void ofOneKind();
     void nearestEqualsBruteForce();
     void ring();
     void refReplaces();
@@ -124,6 +125,19 @@ void TestFeatureStore::boxes()
     QCOMPARE(static_cast<int>(found->size()), wanted);
     QVERIFY(wanted > 100);
     QCOMPARE(FeatureStore::inBox(*m_connection, box, {}, 10)->size(), 10);
+}
+
+void TestFeatureStore::ofOneKind()
+{
+    const auto all = FeatureStore::ofKind(*m_connection, FeatureKind::Camera, kCameras + 1);
+    QVERIFY(all);
+    QCOMPARE(all->size(), m_cameras.size());
+    QCOMPARE(FeatureStore::ofKind(*m_connection, FeatureKind::Camera, 7)->size(), 7);
+    const auto rings = FeatureStore::ofKind(*m_connection, FeatureKind::Ring, 10);
+    QVERIFY(rings);
+    QCOMPARE(rings->size(), 1);
+    QCOMPARE(rings->first().name, u"一号防控圈"_s);
+    QCOMPARE(rings->first().outline.size(), 3);
 }
 
 void TestFeatureStore::nearestEqualsBruteForce()
