@@ -1,5 +1,6 @@
 #include "map/render/labels.h"
 #include "map/render/renderjob.h"
+#include "map/render/scenechange.h"
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QPainterPath>
@@ -198,11 +199,15 @@ void LabelStore::cancelAll()
 
 void LabelStore::setScene(const TileScene &scene)
 {
+    const double from = namesDifferFrom(m_scene, scene);
     cancelAll();
     ++m_generation;
     m_scene = scene;
-    m_placed.clear(); // m_latest and the pictures stay until the new ones are there
-    m_images.clear();
+    // m_latest stays until the new ones are there.
+    m_placed.removeIf(
+        [from](std::pair<const int &, Placed &> placed) { return placed.first / 4.0 >= from; });
+    if (from <= 0)
+        m_images.clear();
 }
 
 QList<LabelStore::Drawn> LabelStore::visible(const MapView &view)

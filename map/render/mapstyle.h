@@ -17,6 +17,7 @@ struct RegionStyle {
     double labelMaxZoom = 24; ///< beyond it the level below has taken over
     int labelSize = 12; ///< pixels
     bool labelBold = false;
+    friend bool operator==(const RegionStyle &, const RegionStyle &) = default;
 };
 
 enum class LineKind { River, Road, Railway, Route, Other };
@@ -51,6 +52,7 @@ struct MapStyle {
     static QColor urgency(Urgency urgency);
     double cameraMinZoom = 14.5; ///< below it cameras are not drawn; clustered until they are few
     QString fontFamily = QStringLiteral("Noto Sans CJK SC");
+    friend bool operator==(const MapStyle &, const MapStyle &) = default;
 
 private:
     RegionStyle m_regions[5];

@@ -1,5 +1,6 @@
 #include "map/render/tilestore.h"
 #include "map/render/renderjob.h"
+#include "map/render/scenechange.h"
 #include <QThread>
 #include <QThreadPool>
 
@@ -13,18 +14,26 @@ TileStore::TileStore(QThreadPool *pool, QObject *parent)
 
 TileStore::~TileStore()
 {
-    for (const CancelToken &token : std::as_const(m_running))
-        token.cancel();
+    for (const Job &job : std::as_const(m_running))
+        job.token.cancel();
     m_pool->waitForDone(); // only cancelled jobs are left: some milliseconds
 }
 
 void TileStore::setScene(const TileScene &scene, bool keepOld)
 {
+    const double from = keepOld ? tilesDifferFrom(m_scene, scene) : 0;
     m_scene = scene;
-    ++m_generation;
-    for (const CancelToken &token : std::as_const(m_running))
-        token.cancel();
-    m_running.clear();
+    const quint64 before = m_generation++;
+    for (auto it = m_tiles.begin(); it != m_tiles.end(); ++it) {
+        if (it.key().zoom() < from && it->generation == before)
+            it->generation = m_generation;
+    }
+    m_running.removeIf([from](const std::pair<const TileKey &, Job &> &running) {
+        if (running.first.zoom() < from)
+            return false;
+        running.second.token.cancel();
+        return true;
+    });
     if (!keepOld)
         m_tiles.clear();
 }
@@ -37,7 +46,7 @@ void TileStore::want(const QList<TileKey> &keys)
             ++it;
             continue;
         }
-        it->cancel();
+        it->token.cancel();
         it = m_running.erase(it);
     }
     for (const TileKey key : keys) {
@@ -51,8 +60,9 @@ void TileStore::start(TileKey key)
     if (!m_scene.snapshot)
         return;
     const CancelToken token = CancelToken::make();
-    m_running.insert(key, token);
-    m_pool->start(politely([this, key, token, scene = m_scene, generation = m_generation] {
+    const quint64 job = ++m_jobs;
+    m_running.insert(key, { token, job });
+    m_pool->start(politely([this, key, token, job, scene = m_scene] {
         if (token.isCancelled())
             return;
         const QImage image = TilePainter(scene, token).tile(key);
@@ -60,16 +70,16 @@ void TileStore::start(TileKey key)
             return;
         const Qt::HANDLE thread = QThread::currentThreadId();
         QMetaObject::invokeMethod(
-            this, [=, this] { accept(key, generation, image, thread); }, Qt::QueuedConnection);
+            this, [=, this] { accept(key, job, image, thread); }, Qt::QueuedConnection);
     }));
 }
 
-void TileStore::accept(TileKey key, quint64 generation, const QImage &image, Qt::HANDLE renderedBy)
+void TileStore::accept(TileKey key, quint64 job, const QImage &image, Qt::HANDLE renderedBy)
 {
-    if (generation != m_generation)
-        return; // of a scene that is no more
+    if (m_running.value(key).number != job)
+        return; // of a scene that is no more, or of a view
     m_running.remove(key);
-    m_tiles.insert(key, { image, generation, ++m_clock });
+    m_tiles.insert(key, { image, m_generation, ++m_clock });
     trim();
     Q_EMIT tileArrived(key, renderedBy);
 }

@@ -18,8 +18,9 @@ public:
     explicit TileStore(QThreadPool *pool, QObject *parent = nullptr);
     ~TileStore() override;
 
-    /// A new scene: all tiles are to be made again. Until then the old ones are still given, so
-    /// that nothing flickers; without `keepOld` (another pixel ratio) they are dropped at once.
+    /// A new scene: all tiles are to be made again that look different in it. Until then the old
+    /// ones are still given, so that nothing flickers; without `keepOld` (another pixel ratio) they
+    /// are dropped at once.
     void setScene(const TileScene &scene, bool keepOld);
     const TileScene &scene() const { return m_scene; }
     /// The tiles that the view needs, the most needed first. Jobs for others are cancelled.
@@ -41,8 +42,12 @@ private:
         quint64 generation = 0;
         quint64 usedAt = 0;
     };
+    struct Job {
+        CancelToken token;
+        quint64 number = 0;
+    };
     void start(TileKey key);
-    void accept(TileKey key, quint64 generation, const QImage &image, Qt::HANDLE renderedBy);
+    void accept(TileKey key, quint64 job, const QImage &image, Qt::HANDLE renderedBy);
     void trim();
     bool isCurrent(TileKey key) const;
 
@@ -50,9 +55,10 @@ private:
     TileScene m_scene;
     quint64 m_generation = 0;
     quint64 m_clock = 0;
+    quint64 m_jobs = 0;
     qsizetype m_limit = 96 * 1024 * 1024;
     QHash<TileKey, Tile> m_tiles;
-    QHash<TileKey, CancelToken> m_running;
+    QHash<TileKey, Job> m_running;
     QSet<TileKey> m_wanted;
 };
 
