@@ -27,13 +27,20 @@ DatabasePtr emptyDatabase(const QString &file)
     const QString cluster = qEnvironmentVariable("SHIYU_TEST_DATABASE");
     if (cluster.isEmpty())
         return server::SqliteDatabase::create(file).value();
+    static const QString kTables = u"desk0"_s; // made once, copied for each desk
     static int count = 0;
+    const auto create = [&cluster](const QString &what) {
+        must(server::PgDatabase::open(cluster + u"postgres")
+                 .and_then([&what](const std::unique_ptr<server::PgDatabase> &postgres) {
+                     return postgres->run(u"CREATE DATABASE "_s + what, {});
+                 }));
+    };
+    if (count == 0) {
+        create(kTables);
+        must(server::PgDatabase::open(cluster + kTables));
+    }
     const QString name = u"desk%1"_s.arg(++count);
-    const auto made = server::PgDatabase::open(cluster + u"postgres")
-                          .and_then([&name](const std::unique_ptr<server::PgDatabase> &postgres) {
-                              return postgres->run(u"CREATE DATABASE "_s + name, {});
-                          });
-    must(made);
+    create(name + u" TEMPLATE " + kTables);
     return server::PgDatabase::open(cluster + name).value();
 }
 
