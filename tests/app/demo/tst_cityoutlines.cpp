@@ -3,6 +3,7 @@
 #include "tests/support/testcase.h"
 #include <QSet>
 #include <geos_c.h>
+#include <map>
 #include <memory>
 #include <set>
 
@@ -72,10 +73,21 @@ qint64 areaOf(const QList<Outline> &rings)
     return sum;
 }
 
+constexpr quint64 kFirst = 1, kOther = 20260101;
+
+/// Each is made once.
+const demo::CityOutlines &cityOf(quint64 seed)
+{
+    static std::map<quint64, demo::CityOutlines> made;
+    auto it = made.find(seed);
+    if (it == made.end())
+        it = made.emplace(seed, demo::makeCityOutlines(seed)).first;
+    return it->second;
+}
+
 const demo::CityOutlines &firstCity()
 {
-    static const demo::CityOutlines city = demo::makeCityOutlines(1);
-    return city;
+    return cityOf(kFirst);
 }
 
 QHash<RegionCode, QList<RegionCode>> childrenOf(const demo::CityOutlines &city)
@@ -105,8 +117,8 @@ private Q_SLOTS:
 void TestCityOutlines::childrenFillTheirParent_data()
 {
     QTest::addColumn<quint64>("seed");
-    for (const quint64 seed : { 1ULL, 20260101ULL })
-        QTest::addRow("seed %llu", seed) << quint64 { seed };
+    for (const quint64 seed : { kFirst, kOther })
+        QTest::addRow("seed %llu", seed) << seed;
 }
 
 // Every shape is valid, the union of the children equals the parent, and the sum of their areas
@@ -114,7 +126,7 @@ void TestCityOutlines::childrenFillTheirParent_data()
 void TestCityOutlines::childrenFillTheirParent()
 {
     QFETCH(quint64, seed);
-    const demo::CityOutlines city = demo::makeCityOutlines(seed);
+    const demo::CityOutlines &city = cityOf(seed);
     const Geos geos;
     for (const auto &[code, rings] : city.rings.asKeyValueRange())
         QVERIFY2(geos.isValid(geos.shape(rings)), qPrintable(code.toString()));
@@ -180,8 +192,8 @@ void TestCityOutlines::neighboursShareTheirEdges()
 
 void TestCityOutlines::aboutEightThousandGrids()
 {
-    for (const quint64 seed : { 1ULL, 2ULL }) {
-        const auto grids = seed == 1 ? firstCity().grids : demo::makeCityOutlines(seed).grids;
+    for (const quint64 seed : { kFirst, kOther }) {
+        const auto &grids = cityOf(seed).grids;
         QVERIFY2(grids.size() > 7'200 && grids.size() < 8'800,
             qPrintable(QString::number(grids.size())));
         QCOMPARE(grids.first().code.toString(), grids.first().village.toString() + u"001");
@@ -202,8 +214,8 @@ void TestCityOutlines::townsLieWhereTheyShould()
 
 void TestCityOutlines::sameSeedSameCity()
 {
-    QCOMPARE(demo::makeCityOutlines(1).rings, firstCity().rings);
-    QVERIFY(demo::makeCityOutlines(10).rings != firstCity().rings);
+    QCOMPARE(demo::makeCityOutlines(kFirst).rings, firstCity().rings);
+    QVERIFY(cityOf(kOther).rings != firstCity().rings);
 }
 
 QTEST_GUILESS_MAIN(TestCityOutlines)
