@@ -4,23 +4,45 @@
 set -euo pipefail
 tool=$1 server=$2 bench=$3
 dir=$(mktemp -d)
-trap 'rm -rf "$dir"' EXIT
+simulator=
+trap '[ -z "$simulator" ] || kill -KILL "$simulator"; rm -rf "$dir"' EXIT
 echo shiyu-demo >"$dir/password"
-"$tool" demo-city --size small --matters 30 --out "$dir/city.shiyu" >/dev/null
+"$tool" demo-city --size small --matters 30 --cheap-password --out "$dir/city.shiyu" >/dev/null
 "$server" init --from "$dir/city.shiyu" --account sunyue --password-file "$dir/password" \
     --all-accounts --data "$dir/data" >/dev/null
 "$bench" load --server "$server" --server-data "$dir/data" --password-file "$dir/password" \
     --consoles 5 --rate 10 --seconds 3
 
+# live FILE PEOPLE LEAST PATTERN...: plays until FILE holds so many acts and one of each pattern; when
+# that takes two minutes it never will.
 live() {
-    timeout --preserve-status -s TERM "$1" "$server" demo --live 36000 --speed 5000 --people "$2" --data "$dir/data"
+    local file=$1 people=$2 least=$3
+    shift 3
+    "$server" demo --live 36000 --speed 5000 --people "$people" --data "$dir/data" >"$file" &
+    simulator=$!
+    for ((tenths = 0; tenths < 1200; tenths++)); do
+        has_all "$file" "$least" "$@" && break
+        kill -0 "$simulator" || break
+        sleep 0.1
+    done
+    kill -TERM "$simulator"
+    wait "$simulator"
+    simulator=
+    has_all "$file" "$least" "$@" || { echo "too few acts in $file" >&2; tail -3 "$file" >&2; exit 1; }
 }
-live 12 "" >"$dir/live"
-grep -q '"accepted":true,"act":"report"' "$dir/live"
-grep -q '"accepted":true,"act":"close"' "$dir/live"
+has_all() {
+    local file=$1 least=$2 pattern
+    shift 2
+    [ "$(wc -l <"$file")" -ge "$least" ] || return 1
+    for pattern in "$@"; do
+        grep -q "$pattern" "$file" || return 1
+    done
+}
+live "$dir/live" "" 2 '"accepted":true,"act":"report"' '"accepted":true,"act":"close"'
 if grep '"accepted":false' "$dir/live"; then exit 1; fi
 before=$(wc -l <"$dir/live")
-live 4 3402 >"$dir/again" # goes on, and leaves the centre's turns to people
+# Goes on, and leaves the centre's turns to people: among so many acts some would be its.
+live "$dir/again" 3402 30 '"act":"report"' '"organization":"3402[^"]'
 if grep '"act":"\(accept\|dispatch\|close\)".*"organization":"3402"' "$dir/again"; then exit 1; fi
 "$server" check --data "$dir/data"
 
