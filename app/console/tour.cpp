@@ -17,6 +17,8 @@ constexpr std::chrono::milliseconds kPoll { 20 };
 constexpr int kMostPolls = 3000; ///< one minute for a step, on the slowest machine
 /// Before a picture: counts and map look again 300 ms after an act, and tiles need a little.
 constexpr int kQuietPolls = 20;
+/// Of a PNG it is how little time is spent on making it small: the least of the compressing ones.
+constexpr int kQuickPicture = 80;
 constexpr int kSignedPolls = 2, kUnsignedPolls = 5; ///< before the next step, if none is taken
 
 int quietPolls(const TourStep &step)
@@ -99,7 +101,7 @@ void Tour::take()
                              .arg(m_steps.at(m_current).picture);
     const QString path = m_folder + QLatin1Char('/') + name;
     m_written.append(QtConcurrent::run(&m_writer, [image = m_window.grab().toImage(), path] {
-        const bool done = image.save(path);
+        const bool done = image.save(path, nullptr, kQuickPicture);
         if (!done)
             std::fprintf(stderr, "tour: %s cannot be written\n", qPrintable(path));
         return done;
