@@ -5,7 +5,8 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 packaging/install.sh build run test
 preset=${1:-dev}
-cmake --preset "$preset"
+# What is configured configures itself again when one of its own files changes.
+[ "build/$preset/build.ninja" -nt CMakePresets.json ] || cmake --preset "$preset"
 cmake --build --preset "$preset"
-# Most tests wait for a clock, a process or a window: twice as many as there are cores.
-ctest --preset "$preset" -j "$(($(nproc) * 2))"
+# Most tests wait for a clock, a process or a window: three times as many as there are cores.
+ctest --preset "$preset" -j "$(($(nproc) * 3))"
