@@ -143,8 +143,8 @@ void setFlags(IncidentRow &row, const Incident &state)
     row.sentBack = (state.sendBacks > 0 && state.stage == Stage::Accepted && !lead)
         || holderHasItBack(row, state);
     row.requests = static_cast<int>(state.requests.size());
-    row.replyOwed = !state.hasReply()
-        && ((lead && lead->stage == TaskStage::Reviewed) || owesReply(state));
+    row.replyOwed
+        = !state.hasReply() && ((lead && lead->stage == TaskStage::Reviewed) || owesReply(state));
     row.rounds = state.rounds;
     row.instructions = state.instructions;
     row.reminders = state.remindersOpen;
@@ -163,8 +163,7 @@ bool owesReply(const Incident &state)
 
 bool isWaiting(const Incident &state)
 {
-    return state.isOpen() || owesReply(state) || state.stage == Stage::Shelved
-        || comingBack(state);
+    return state.isOpen() || owesReply(state) || state.stage == Stage::Shelved || comingBack(state);
 }
 
 bool isAtWork(const Incident &state, const Task &task)
