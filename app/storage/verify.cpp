@@ -8,6 +8,7 @@
 #include "app/storage/directoryversions.h"
 #include "app/storage/logrow.h"
 #include "app/storage/vault.h"
+#include "app/storage/verifyheads.h"
 #include "app/storage/verifyrules.h"
 #include <QHash>
 
@@ -205,6 +206,8 @@ Expected<LogReport> verifyLog(
         return tl::make_unexpected(snapshot.error());
     LogReport report;
     if (auto checked = checkChains(connection, options, report, progress); !checked)
+        return tl::make_unexpected(checked.error());
+    if (auto checked = checkHeads(connection, options, report); !checked)
         return tl::make_unexpected(checked.error());
     if (options.rules) {
         if (auto checked = checkRules(connection, report, progress); !checked)

@@ -14,6 +14,7 @@ enum class LogFault {
     Signature, ///< not signed by its officer, or with a key that is not his
     Directory, ///< the stored directory is not the one that was imported
     Rules, ///< the rules refuse it, or give other facts
+    Head, ///< the server signed another one there, or what it signed is not what is kept
 };
 
 struct BrokenOperation {
@@ -27,6 +28,7 @@ struct LogReport {
     qint64 operations = 0;
     qint64 subjects = 0;
     qint64 unknownKinds = 0; ///< of a newer program: hashes checked, rules not
+    qint64 statements = 0; ///< of the server's, about the ends of the chains
     qint64 notJudged = 0; ///< decided with a directory that this profile does not hold
     std::optional<BrokenOperation> broken; ///< the first one, by seq
 };
@@ -39,12 +41,12 @@ struct VerifyOptions {
 /// Goes through the whole log: numbers without a gap (where they are given here), hash chain,
 /// columns, canonical form, signatures, the rules. Reads only, one state of the file, beside a
 /// running writer. Errors are those of reading, and Cancelled; what is wrong with the log is in the
-/// report. Cases taken off the end of the log are not seen: nothing after them names them (a
-/// server's signed heads would).
+/// report. What was taken off the end of the log is only seen where a server has signed it since:
+/// nothing else names it.
 Expected<LogReport> verifyLog(
     sql::Connection &connection, VerifyOptions options = {}, const LogProgress &progress = {});
 
 } // namespace shiyu
 
 SHIYU_ENUM_NAMES(shiyu::LogFault, "missing", "hash", "previous", "columns", "canonical",
-    "signature", "directory", "rules");
+    "signature", "directory", "rules", "head");

@@ -73,6 +73,7 @@ void SyncEngine::takeSession(const protocol::SessionAnswer &answer)
         m_begun();
     m_request.reset();
     heard(answer.serverTime);
+    m_organization = answer.organization;
     m_serverDirectory = answer.directoryRev;
     m_serverEpoch = answer.scopeEpoch;
     m_toPush = m_toPull = true;
@@ -101,6 +102,7 @@ void SyncEngine::loseSession(protocol::ProblemCode why)
     m_status.problem = { ErrorCode::WrongPassword, nameOf(why), {} };
     m_session.reset();
     m_busy = false;
+    giveUpFetches({ ErrorCode::Unreadable, u"server"_s, {} });
     tell(SyncLink::SignedOut);
 }
 

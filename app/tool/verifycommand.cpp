@@ -17,6 +17,7 @@ QJsonObject toJson(const LogReport &report)
 {
     QJsonObject json { { u"operations"_s, report.operations }, { u"subjects"_s, report.subjects },
         { u"unknownKinds"_s, report.unknownKinds }, { u"notJudged"_s, report.notJudged },
+        { u"statements"_s, report.statements },
         { u"ok"_s, !report.broken } };
     if (report.broken) {
         json[u"broken"_s] = QJsonObject { { u"seq"_s, report.broken->seq },
@@ -44,8 +45,8 @@ int verify(const QStringList &arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(u"Checks every operation of a profile's log: numbers, hash"
-                                     " chain, signatures, rules. Reads only, also beside a running"
-                                     " console."_s);
+                                     " chain, signatures, rules, what the server signed. Reads"
+                                     " only, also beside a running console."_s);
     parser.addHelpOption();
     parser.addPositionalArgument(u"PROFILE"_s, u"the profile's file"_s);
     const QCommandLineOption chainOnly(

@@ -47,6 +47,27 @@ QString stopText(const Error &problem)
             problem.detail.toLongLong(), 0, QLocale::DataSizeTraditionalFormat));
 }
 
+/// Of a server that does not stand by what it sent or signed before; empty: it does.
+QString historyText(const QString &what, const QString &since)
+{
+    if (what == QLatin1StringView("restored"))
+        return Words::tr("The exchange has stopped since %1: the server lacks records that it "
+                         "has sent here before, perhaps since it was restored from a backup; "
+                         "what is here and what waits is kept, ask the system administrator")
+            .arg(since);
+    if (what == QLatin1StringView("rewritten"))
+        return Words::tr("The exchange has stopped since %1: the server's records are not those "
+                         "that it signed before, so they were changed afterwards; what is here and "
+                         "what waits is kept, tell the system administrator")
+            .arg(since);
+    if (what == QLatin1StringView("headSignature"))
+        return Words::tr("The exchange has stopped since %1: the server's records are not signed "
+                         "with its key, so it may be another server; what is here and what waits "
+                         "is kept, tell the system administrator")
+            .arg(since);
+    return {};
+}
+
 QString stateText(const SyncStatus &status, const Calendar &calendar, Instant now)
 {
     const QString since = momentText(status.since, calendar, now);
@@ -69,11 +90,8 @@ QString stateText(const SyncStatus &status, const Calendar &calendar, Instant no
             ? Words::tr("Offline since %1: the server is busy").arg(since)
             : Words::tr("Offline since %1: %2").arg(since, faultText(status.fault));
     case SyncLink::Refused:
-        if (status.problem.context == QLatin1StringView("restored"))
-            return Words::tr("The exchange has stopped since %1: the server lacks records that it "
-                             "has sent here before, perhaps since it was restored from a backup; "
-                             "what is here and what waits is kept, ask the system administrator")
-                .arg(since);
+        if (const QString words = historyText(status.problem.context, since); !words.isEmpty())
+            return words;
         if (status.problem.code == ErrorCode::Damaged)
             return Words::tr(
                 "The exchange has stopped since %1 and is tried again: what came is "

@@ -1,5 +1,6 @@
 #include "app/crypto/chainhash.h"
 #include "app/server/command/command.h"
+#include "app/server/core/heads.h"
 #include "app/server/store/logtable.h"
 #include <QHash>
 
@@ -33,11 +34,19 @@ private:
     QHash<QString, QByteArray> m_heads;
 };
 
+/// What was signed is still what the log says.
+Expected<void> checkHeads(const CommandLine &line, Database &database)
+{
+    const auto state = stateOf(line.home());
+    return state ? Heads(database, **state).check() : tl::make_unexpected(state.error());
+}
+
 } // namespace
 
 int check(const QStringList &arguments)
 {
-    CommandLine line("check", u"Checks the chains of the log, beside a running server too."_s);
+    CommandLine line("check",
+        u"Checks the chains of the log and what was signed of them, beside a running server too."_s);
     if (const auto over = line.parse(arguments, 0, 0))
         return *over;
     const auto database = line.home().openDatabase();
@@ -60,6 +69,8 @@ int check(const QStringList &arguments)
         count += page->size();
         last = page->last().seq;
     }
+    if (const auto good = checkHeads(line, **database); !good)
+        return failed(good.error());
     say(u"{\"operations\":%1,\"subjects\":%2,\"ok\":true}"_s.arg(count).arg(chains.chains()));
     return kDone;
 }

@@ -22,6 +22,7 @@ struct ServerSettings {
     qint64 largestBlob = 20 * 1024 * 1024; ///< bytes, as in the consoles
     qint64 unnamedBlobs = 1024 * 1024 * 1024; ///< bytes of an organisation that no act names
     std::chrono::days unnamedBlobLife { 14 }; ///< then they are cleaned away
+    std::chrono::hours headsEvery { 24 }; ///< how often the ends of the chains are signed
 };
 
 /// Two keys that lie beside the database, not in it.

@@ -1,0 +1,190 @@
+#include "app/storage/headstore.h"
+
+#include "app/crypto/hash.h"
+#include "app/crypto/signing.h"
+#include "app/storage/deskstore.h"
+#include "app/storage/projectionsql.h"
+#include <QHash>
+#include <QSet>
+
+namespace shiyu {
+namespace {
+
+using namespace Qt::StringLiterals;
+using sql::Statement;
+
+const QString kServerKey = u"server.signingKey"_s;
+constexpr auto kSuite = crypto::Suite::Intl;
+
+QString joined(const QVector<qint64> &seqs)
+{
+    QStringList texts;
+    for (const qint64 seq : seqs)
+        texts.append(QString::number(seq));
+    return texts.join(u' ');
+}
+
+QVector<qint64> seqsOf(const QString &joined)
+{
+    QVector<qint64> seqs;
+    for (const QString &text : joined.split(u' ', Qt::SkipEmptyParts))
+        seqs.append(text.toLongLong());
+    return seqs;
+}
+
+} // namespace
+
+/// An operation of the log here, within a statement's part.
+struct HeadStore::Own {
+    qint64 seq = 0;
+    QByteArray hash;
+    QString subject; ///< kind and id; empty: it moved out, and may end before the server's
+};
+
+Expected<QByteArray> HeadStore::serverKey()
+{
+    return DeskStore(m_connection).setting(kServerKey).map([](const QString &hex) {
+        return QByteArray::fromHex(hex.toLatin1());
+    });
+}
+
+Expected<void> HeadStore::keepServerKey(const QByteArray &key)
+{
+    const auto held = serverKey();
+    if (!held)
+        return tl::make_unexpected(held.error());
+    if (!held->isEmpty() || key.isEmpty())
+        return {};
+    return DeskStore(m_connection).setSetting(kServerKey, QString::fromLatin1(key.toHex()));
+}
+
+Expected<HeadStore::End> HeadStore::end()
+{
+    QByteArray newest;
+    const auto done = sql::forEachRow(
+        m_connection, u"SELECT statement FROM signed_head ORDER BY at DESC LIMIT 1"_s,
+        [](Statement &) {}, [&newest](const Statement &s) { newest = s.blob(0); });
+    if (!done)
+        return tl::make_unexpected(done.error());
+    if (newest.isEmpty())
+        return End {};
+    return HeadStatement::fromBytes(newest).map([](const HeadStatement &said) {
+        return End { said.at, said.log };
+    });
+}
+
+Expected<std::optional<HeadStore::Kept>> HeadStore::after(qint64 at)
+{
+    std::optional<Kept> found;
+    const auto done = sql::forEachRow(
+        m_connection,
+        u"SELECT at, statement, signature, heads, absent FROM signed_head WHERE at > :at"
+        " ORDER BY at LIMIT 1"_s,
+        [at](Statement &s) { s.bind(u":at", at); },
+        [&found](const Statement &s) {
+            found = Kept { s.int64(0), { s.blob(1), s.blob(2), s.blob(3), seqsOf(s.text(4)) } };
+        });
+    return done ? Expected<std::optional<Kept>>(found) : tl::make_unexpected(done.error());
+}
+
+Expected<QVector<HeadStore::Own>> HeadStore::own(qint64 after, qint64 upto)
+{
+    QVector<Own> found;
+    const auto done = sql::forEachRow(
+        m_connection,
+        u"SELECT l.seq, l.hash, CASE WHEN m.at IS NULL THEN l.subject_kind || '/' || l.subject_id"
+        " ELSE '' END FROM log l LEFT JOIN moved_out m ON m.subject_kind = l.subject_kind"
+        " AND m.subject_id = l.subject_id WHERE l.seq > :after AND l.seq <= :upto ORDER BY l.seq"_s,
+        [&](Statement &s) { s.bind(u":after", after).bind(u":upto", upto); },
+        [&found](const Statement &s) {
+            found.append({ s.int64(0), s.blob(1), s.text(2) });
+        });
+    return done ? Expected<QVector<Own>>(found) : tl::make_unexpected(done.error());
+}
+
+/// The seqs of those that are not here.
+Expected<QVector<qint64>> HeadStore::compare(
+    const QVector<SignedHead> &heads, const HeadStatement &said)
+{
+    const auto operations = own(said.since, said.at);
+    if (!operations)
+        return tl::make_unexpected(operations.error());
+    QHash<qint64, QByteArray> hashes;
+    QHash<QString, qint64> ends; // of each chain here
+    for (const Own &each : *operations) {
+        hashes.insert(each.seq, each.hash);
+        if (!each.subject.isEmpty())
+            ends.insert(each.subject, each.seq);
+    }
+    QVector<qint64> absent;
+    QSet<qint64> named;
+    for (const SignedHead &head : heads) {
+        named.insert(head.seq);
+        const auto here = hashes.constFind(head.seq);
+        if (here == hashes.cend())
+            absent.append(head.seq);
+        else if (*here != head.hash)
+            return fail(ErrorCode::Damaged, u"rewritten"_s, u"seq %1"_s.arg(head.seq));
+    }
+    for (auto it = ends.cbegin(); it != ends.cend(); ++it) {
+        if (!named.contains(it.value()))
+            return fail(ErrorCode::Damaged, u"restored"_s, u"seq %1"_s.arg(it.value()));
+    }
+    return absent;
+}
+
+Expected<void> HeadStore::insert(const StatementRow &row, qint64 at)
+{
+    return sql::execute(m_connection,
+        u"INSERT INTO signed_head (at, statement, signature, heads, absent)"
+        " VALUES (:at, :statement, :signature, :heads, :absent)"_s,
+        [&](Statement &s) {
+            s.bind(u":at", at).bind(u":statement", row.statement);
+            s.bind(u":signature", row.signature).bind(u":heads", row.heads);
+            s.bind(u":absent", joined(row.absent));
+        });
+}
+
+Expected<HeadStore::Outcome> HeadStore::take(
+    const StatementRow &row, const OrganizationId &organization, qint64 cursor)
+{
+    const auto key = serverKey();
+    const auto last = end();
+    if (!key || !last)
+        return tl::make_unexpected(key ? last.error() : key.error());
+    const auto said = readStatement(row, *key);
+    if (!said)
+        return tl::make_unexpected(said.error());
+    if (said->organization != organization)
+        return fail(ErrorCode::Damaged, u"heads"_s, u"another organisation's"_s);
+    if (said->since != last->at || said->at < last->at) // signed before what is kept here
+        return fail(ErrorCode::Damaged, u"restored"_s, u"at %1"_s.arg(said->at));
+    if (said->logSince != last->log || (said->at == last->at && said->log != last->log))
+        return fail(ErrorCode::Damaged, u"rewritten"_s, u"at %1"_s.arg(said->since));
+    if (said->at == last->at)
+        return Outcome::Kept;
+    if (said->at > cursor)
+        return Outcome::Ahead;
+    const auto heads = unpackHeads(row.heads);
+    if (!heads)
+        return tl::make_unexpected(heads.error());
+    const auto absent = compare(*heads, *said);
+    if (!absent)
+        return tl::make_unexpected(absent.error());
+    const auto kept = insert({ row.statement, row.signature, row.heads, *absent }, said->at);
+    if (!kept)
+        return tl::make_unexpected(kept.error());
+    return said->more ? Outcome::More : Outcome::Kept;
+}
+
+Expected<HeadStatement> readStatement(const StatementRow &row, const QByteArray &serverKey)
+{
+    if (!crypto::verify(kSuite, serverKey, signedBytesOf(row.statement), row.signature))
+        return fail(ErrorCode::Damaged, u"headSignature"_s);
+    auto said = HeadStatement::fromBytes(row.statement);
+    if (said && crypto::hash(kSuite, row.heads) != said->heads)
+        return fail(ErrorCode::Damaged, u"heads"_s, u"hash"_s);
+    return said;
+}
+
+} // namespace shiyu

@@ -1,0 +1,64 @@
+#pragma once
+#include "app/domain/headstatement.h"
+#include "app/sql/connection.h"
+#include <optional>
+
+namespace shiyu {
+
+/// A statement of the server's on its way into the profile, or out of it.
+struct StatementRow {
+    QByteArray statement; ///< verbatim
+    QByteArray signature;
+    QByteArray heads; ///< packed
+    QVector<qint64> absent = {}; ///< of the heads: not here when it was taken in
+};
+
+/// What the server has signed of the ends of its chains, one statement after the other without a
+/// gap, each checked against the log here before it is kept. Data thread.
+class HeadStore {
+public:
+    explicit HeadStore(sql::Connection &connection)
+        : m_connection(connection)
+    {
+    }
+
+    /// By which its signatures are known. The first that a session names stays: a server that shows
+    /// another one is another server.
+    Expected<QByteArray> serverKey();
+    Expected<void> keepServerKey(const QByteArray &key);
+
+    struct End {
+        qint64 at = 0; ///< 0: nothing is kept
+        QByteArray log; ///< the digest over the server's log up to there
+    };
+    Expected<End> end();
+    struct Kept {
+        qint64 at = 0;
+        StatementRow row;
+    };
+    Expected<std::optional<Kept>> after(qint64 at); ///< the first that is kept
+
+    enum class Outcome {
+        Kept, ///< or nothing new
+        More, ///< kept; there is a later one
+        Ahead, ///< of the changes that came: to be asked for again after them
+    };
+    /// `cursor`: the log here has all visible changes up to it. Damaged "heads": no statement;
+    /// "headSignature": not signed by this profile's server; "restored": it ends before what the
+    /// server signed or sent before, or lacks some of it; "rewritten": it tells another history.
+    Expected<Outcome> take(
+        const StatementRow &row, const OrganizationId &organization, qint64 cursor);
+
+private:
+    struct Own;
+    Expected<QVector<Own>> own(qint64 after, qint64 upto);
+    Expected<QVector<qint64>> compare(const QVector<SignedHead> &heads, const HeadStatement &said);
+    Expected<void> insert(const StatementRow &row, qint64 at);
+
+    sql::Connection &m_connection;
+};
+
+/// Damaged "heads" or "headSignature": the row is not what the key's owner signed.
+Expected<HeadStatement> readStatement(const StatementRow &row, const QByteArray &serverKey);
+
+} // namespace shiyu

@@ -1,0 +1,83 @@
+// SyncEngine's look at what the server signs: that it goes on from what this profile keeps, and
+// names what is here.
+#include "app/protocol/heads.h"
+#include "app/storage/headstore.h"
+#include "app/sync/syncstep.h"
+
+namespace shiyu {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr std::chrono::hours kEvery { 24 };
+constexpr int kNotFound = 404;
+
+struct Held {
+    bool hasKey = false;
+    qint64 at = 0;
+};
+
+} // namespace
+
+bool SyncEngine::headsDue() const
+{
+    return !m_headsChecked || m_environment.now() - *m_headsChecked >= kEvery;
+}
+
+void SyncEngine::checkHeads()
+{
+    m_profile.ask<Held>(
+        [](SyncDesk &desk) -> Expected<Held> {
+            HeadStore store(desk.connection);
+            const auto key = store.serverKey();
+            const auto end = store.end();
+            if (!key || !end)
+                return tl::make_unexpected(key ? end.error() : key.error());
+            return Held { !key->isEmpty(), end->at };
+        },
+        [this](const Held &held) {
+            if (held.hasKey)
+                return askHeads(held.at);
+            m_headsChecked = m_environment.now(); // of a server that signs nothing
+            next();
+        });
+}
+
+void SyncEngine::askHeads(qint64 since)
+{
+    QUrlQuery query;
+    query.addQueryItem(u"since"_s, QString::number(since));
+    m_askedAt = m_environment.now();
+    m_transport.send({ "GET", u"/v1/heads"_s, query, m_session->access, {} },
+        m_profile.wanted([this, since](const WireAnswer &answer) {
+            if (answer.fault == LinkFault::None && answer.status == kNotFound) {
+                if (since > 0) // it has signed that, and does not know it any more
+                    return refused({ ErrorCode::Damaged, u"restored"_s, u"heads"_s });
+                m_headsChecked = m_environment.now(); // an older server
+                return next();
+            }
+            if (answer.fault != LinkFault::None || answer.status / 100 != 2)
+                return noAnswer(answer);
+            takeHeads(answer.body);
+        }));
+}
+
+void SyncEngine::takeHeads(const QByteArray &body)
+{
+    const auto said = protocol::read<protocol::SignedHeads>(body, protocol::kLargestAnswer);
+    if (!said)
+        return refused(said.error());
+    m_profile.ask<HeadStore::Outcome>(
+        [row = StatementRow { said->statement, said->signature, said->heads },
+            organization = m_organization, cursor = m_status.position.cursor](
+            SyncDesk &desk) { return HeadStore(desk.connection).take(row, organization, cursor); },
+        [this](HeadStore::Outcome outcome) {
+            if (outcome == HeadStore::Outcome::More)
+                return checkHeads();
+            if (outcome == HeadStore::Outcome::Kept)
+                m_headsChecked = m_environment.now();
+            rest(); // ahead of the changes: asked again after those of the next look
+        });
+}
+
+} // namespace shiyu

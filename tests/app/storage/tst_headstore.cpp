@@ -1,0 +1,248 @@
+// What a profile keeps of what its server signs: only what goes on from before and names what is
+// here; and what verify finds by it afterwards.
+#include "app/crypto/hash.h"
+#include "app/crypto/signing.h"
+#include "app/storage/headstore.h"
+#include "tests/app/storage/serverprofiles.h"
+
+using namespace shiyu;
+using namespace shiyu::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto kSuite = crypto::Suite::Intl;
+const OrganizationId kCounty { u"centre-county"_s };
+
+crypto::SigningKey keyOf(char seed)
+{
+    return crypto::SigningKey::fromSeed(
+        kSuite, crypto::SecretBytes::fromBytes(QByteArray(32, seed)))
+        .value();
+}
+
+/// A statement as the server makes it, and what may be wrong with it.
+struct Made {
+    HeadStatement statement;
+    QVector<SignedHead> heads;
+    char key = 's';
+
+    StatementRow row()
+    {
+        const QByteArray packed = packHeads(heads);
+        statement.heads = crypto::hash(kSuite, packed);
+        const QByteArray bytes = statement.toBytes();
+        return { bytes, keyOf(key).sign(signedBytesOf(bytes)), packed };
+    }
+};
+
+} // namespace
+
+class TestHeadStore : public ServerProfiles {
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        setUp();
+        for (int i = 0; i < 2; ++i)
+            m_ids.append(report());
+        exchange(*m_county);
+        must(store().keepServerKey(keyOf('s').publicKey()));
+    }
+    void cleanup()
+    {
+        m_ids.clear();
+        tearDown();
+    }
+
+    void oneAfterTheOther()
+    {
+        QCOMPARE(*store().take(made(0, 2).row(), kCounty, 2), HeadStore::Outcome::Kept);
+        QCOMPARE(store().end()->at, 2);
+        act();
+        Made next = made(2, 3);
+        next.statement.more = true;
+        QCOMPARE(*store().take(next.row(), kCounty, 3), HeadStore::Outcome::More);
+        QCOMPARE(store().end()->at, 3);
+        QCOMPARE(store().end()->log, next.statement.log);
+        QCOMPARE(*store().take(made(3, 3).row(), kCounty, 3), HeadStore::Outcome::Kept);
+        const auto report = verifyLog(m_county->connection());
+        QVERIFY(!report->broken);
+        QCOMPARE(report->statements, 2);
+    }
+
+    void itsKeyStays()
+    {
+        must(store().keepServerKey(keyOf('x').publicKey()));
+        QCOMPARE(*store().serverKey(), keyOf('s').publicKey());
+        must(store().keepServerKey({}));
+        QCOMPARE(*store().serverKey(), keyOf('s').publicKey());
+    }
+
+    void notYetHere()
+    {
+        QCOMPARE(*store().take(made(0, 2).row(), kCounty, 1), HeadStore::Outcome::Ahead);
+        QCOMPARE(store().end()->at, 0);
+    }
+
+    /// Of a matter that a first sync left out.
+    void whatIsNotHere()
+    {
+        Made statement = made(0, 2);
+        statement.statement.at = 9;
+        statement.heads.append({ 9, QByteArray(32, 'o') });
+        QCOMPARE(*store().take(statement.row(), kCounty, 9), HeadStore::Outcome::Kept);
+        QCOMPARE(store().after(0)->value().row.absent, QVector<qint64> { 9 });
+        QVERIFY(!verifyLog(m_county->connection())->broken);
+    }
+
+    void isNotTaken_data()
+    {
+        QTest::addColumn<QString>("what");
+        QTest::addColumn<QString>("context");
+        const auto row = [](const char *name, const char *what, const char *context) {
+            QTest::newRow(name) << QString::fromLatin1(what) << QString::fromLatin1(context);
+        };
+        row("the right one", "", "");
+        row("signed with another key", "key", "headSignature");
+        row("changed after it was signed", "statement", "headSignature");
+        row("a signature cut off", "cut", "headSignature");
+        row("heads changed after it was signed", "heads", "heads");
+        row("a head taken out", "fewer", "heads");
+        row("for another organisation", "organization", "heads");
+        row("no statement", "none", "heads");
+        row("an end before what is kept", "backwards", "restored");
+        row("the one that is kept, once more", "replayed", "restored");
+        row("after a gap", "gap", "restored");
+        row("an act here is not in it", "forgotten", "restored");
+        row("goes on from another history", "other", "rewritten");
+        row("the same end, and another history", "same", "rewritten");
+        row("an act here is another one there", "rewritten", "rewritten");
+    }
+    void isNotTaken()
+    {
+        QFETCH(QString, what);
+        QFETCH(QString, context);
+        const StatementRow first = made(0, 2).row();
+        must(store().take(first, kCounty, 2).map([](auto) {}));
+        act();
+        const auto taken = store().take(what == "replayed"_L1 ? first : spoilt(what), kCounty, 3);
+        QCOMPARE(taken ? QString() : taken.error().context, context);
+        if (!taken)
+            QCOMPARE(taken.error().code, ErrorCode::Damaged);
+        QCOMPARE(store().end()->at, taken ? 3 : 2);
+    }
+
+    void verifyFinds_data()
+    {
+        QTest::addColumn<QString>("sql");
+        QTest::addColumn<qint64>("seq"); // 0: nothing is wrong
+        QTest::newRow("nothing changed") << QString() << qint64 { 0 };
+        QTest::newRow("the newest act taken off")
+            << u"DELETE FROM log WHERE seq = 3"_s << qint64 { 3 };
+        QTest::newRow("a whole case taken off")
+            << u"DELETE FROM log WHERE seq = 2"_s << qint64 { 2 };
+        QTest::newRow("what was signed changed")
+            << u"UPDATE signed_head SET statement = CAST(replace(CAST(statement AS TEXT),"
+               " 'county', 'water') AS BLOB) WHERE at = 3"_s
+            << qint64 { 3 };
+        QTest::newRow("the heads changed")
+            << u"UPDATE signed_head SET heads = CAST(substr(heads, 1, 39) || x'00' AS BLOB)"
+               " WHERE at = 3"_s
+            << qint64 { 3 };
+        QTest::newRow("a statement taken out")
+            << u"DELETE FROM signed_head WHERE at = 2"_s << qint64 { 1 };
+        QTest::newRow("another server's key")
+            << u"UPDATE setting SET value = '%1' WHERE key = 'server.signingKey'"_s.arg(
+                   QString::fromLatin1(keyOf('x').publicKey().toHex()))
+            << qint64 { 1 };
+    }
+    void verifyFinds()
+    {
+        QFETCH(QString, sql);
+        QFETCH(qint64, seq);
+        must(store().take(made(0, 2).row(), kCounty, 2).map([](auto) {}));
+        act();
+        must(store().take(made(2, 3).row(), kCounty, 3).map([](auto) {}));
+        if (!sql.isEmpty())
+            must(sql::execute(m_county->connection(), sql, [](sql::Statement &) {}));
+        const auto report = verifyLog(m_county->connection());
+        QVERIFY(report);
+        QCOMPARE(report->broken ? report->broken->seq : 0, seq);
+        if (seq > 0)
+            QCOMPARE(report->broken->fault, LogFault::Head);
+    }
+
+private:
+    HeadStore store() { return HeadStore(m_county->connection()); }
+    /// The first matter goes on: seq 3.
+    void act()
+    {
+        const auto outcome = m_county->act(K::Accept, m_ids.first(), {});
+        QVERIFY(outcome && *outcome);
+        exchange(*m_county);
+        QCOMPARE(m_county->sync.position()->cursor, 3);
+    }
+    /// Over the server's log, as it is.
+    Made made(qint64 since, qint64 at)
+    {
+        Made made {
+            { kCounty, since, at, digest(since), digest(at), {}, m_county->city.now(), false }, {}
+        };
+        QMap<QString, SignedHead> heads;
+        must(sql::forEachRow(
+            m_server->connection(),
+            u"SELECT subject_id, seq, hash FROM log WHERE seq > :since AND seq <= :at"
+            " ORDER BY seq"_s,
+            [&](sql::Statement &s) { s.bind(u":since", since).bind(u":at", at); },
+            [&heads](const sql::Statement &s) {
+                heads.insert(s.text(0), { s.int64(1), s.blob(2) });
+            }));
+        made.heads = heads.values();
+        std::ranges::sort(made.heads, {}, &SignedHead::seq);
+        return made;
+    }
+    /// Of the log up to there; how the server comes to it is not the console's matter.
+    static QByteArray digest(qint64 at)
+    {
+        return at == 0 ? QByteArray() : crypto::hash(kSuite, QByteArray::number(at));
+    }
+    StatementRow spoilt(const QString &what)
+    {
+        Made next = made(2, what == "same"_L1 ? 2 : 3);
+        const QByteArray other(32, 'o');
+        if (what == "key"_L1)
+            next.key = 'x';
+        if (what == "organization"_L1)
+            next.statement.organization = OrganizationId(u"centre-city"_s);
+        if (what == "backwards"_L1)
+            next.statement.at = 1;
+        if (what == "gap"_L1)
+            next.statement.since = 1;
+        if (what == "forgotten"_L1)
+            next.heads.clear();
+        if (what == "other"_L1)
+            next.statement.logSince = other;
+        if (what == "same"_L1)
+            next.statement.log = other;
+        if (what == "rewritten"_L1)
+            next.heads.first().hash = other;
+        StatementRow row = next.row();
+        if (what == "statement"_L1)
+            row.statement.replace("\"at\":3", "\"at\":4");
+        if (what == "cut"_L1)
+            row.signature.chop(1);
+        if (what == "heads"_L1)
+            row.heads[39] = static_cast<char>(row.heads.at(39) ^ 1);
+        if (what == "fewer"_L1)
+            row.heads.clear();
+        if (what == "none"_L1)
+            row = { "{}", keyOf('s').sign(signedBytesOf("{}")), {} };
+        return row;
+    }
+
+    QStringList m_ids;
+};
+
+QTEST_GUILESS_MAIN(TestHeadStore)
+#include "tst_headstore.moc"

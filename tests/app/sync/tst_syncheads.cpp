@@ -1,0 +1,153 @@
+// A console, the server's core and what it signs: a server that was put back to an older copy, or
+// that tells another history, is known by it, also where no matter here shows it.
+#include "app/protocol/heads.h"
+#include "app/storage/headstore.h"
+#include "tests/app/sync/realserver.h"
+#include "tests/app/sync/synctest.h"
+#include "tests/support/testcase.h"
+
+using namespace shiyu;
+using namespace shiyu::test;
+using namespace Qt::StringLiterals;
+using std::chrono::hours;
+using std::chrono::minutes;
+using std::chrono::seconds;
+
+class TestSyncHeads : public SyncTest<TestCase, RealServer> {
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        setUp();
+        m_older.clear();
+        m_wrap = [this](const WireRequest &request, const WireAnswer &answer) {
+            if (request.path == "/v1/heads"_L1)
+                m_older = answer.body;
+            return answer;
+        };
+        m_county = seldomAsking(u"county"_s);
+        run(seconds { 30 });
+        m_wrap = {};
+    }
+    void cleanup() { tearDown(); }
+
+    /// Once when it comes online, then once a day; each goes on from the one before.
+    void onceADay()
+    {
+        int asked = 0;
+        m_wrap = [&asked](const WireRequest &request, const WireAnswer &answer) {
+            asked += request.path == "/v1/heads"_L1 ? 1 : 0;
+            return answer;
+        };
+        const qint64 first = kept().at;
+        QVERIFY(first > 0);
+        report(*m_county);
+        run(hours { 23 });
+        QCOMPARE(asked, 0);
+        QCOMPARE(kept().at, first);
+        run(hours { 26 });
+        QVERIFY(asked >= 2 && asked <= 3);
+        QVERIFY(kept().at > first);
+        QCOMPARE(m_county->engine->status().link, SyncLink::Online);
+        const auto report = verifyLog(m_county->desk->connection());
+        QVERIFY(!report->broken);
+        QCOMPARE(report->statements, 2);
+    }
+
+    void whatIsKnownByIt_data()
+    {
+        QTest::addColumn<QString>("what");
+        QTest::addColumn<QString>("context"); // empty: all is well
+        const auto row = [](const char *name, const char *what, const char *context) {
+            QTest::newRow(name) << QString::fromLatin1(what) << QString::fromLatin1(context);
+        };
+        row("the server as it was", "", "");
+        row("started again", "restarted", "");
+        row("put back to an older copy", "restored", "restored");
+        row("put back, and others went on there", "overtaken", "rewritten");
+        row("an answer of an older day", "replayed", "restored");
+        row("signed with another key", "signature", "headSignature");
+        row("a server that does not sign any more", "none", "restored");
+    }
+    void whatIsKnownByIt()
+    {
+        QFETCH(QString, what);
+        QFETCH(QString, context);
+        const QString copy = m_folder->filePath(u"copy"_s);
+        auto city = seldomAsking(u"city"_s);
+        run(minutes { 1 });
+        m_server->backup(copy);
+        QVERIFY(!report(*m_county).isEmpty());
+        run(hours { 25 });
+        QCOMPARE(m_county->engine->status().link, SyncLink::Online);
+        happens(what, copy);
+        m_county->signIn();
+        city->signIn();
+        if (what == "overtaken"_L1)
+            QVERIFY(!report(*city).isEmpty());
+        run(hours { 26 });
+        const SyncStatus status = m_county->engine->status();
+        QCOMPARE(status.link, context.isEmpty() ? SyncLink::Online : SyncLink::Refused);
+        QCOMPARE(context.isEmpty() ? QString() : status.problem.context, context);
+    }
+
+    /// It tells of none, and none is missed.
+    void anOlderServer()
+    {
+        m_wrap = [](const WireRequest &request, const WireAnswer &answer) {
+            if (request.path != "/v1/heads"_L1)
+                return answer;
+            const protocol::Problem said { protocol::ProblemCode::NotFound, 404, {}, 0 };
+            return WireAnswer { LinkFault::None, 404, protocol::write(said) };
+        };
+        auto other = console(u"city"_s);
+        run(minutes { 1 });
+        QCOMPARE(other->engine->status().link, SyncLink::Online);
+        QCOMPARE(HeadStore(other->desk->connection()).end()->at, 0);
+    }
+
+private:
+    /// As with a stream that tells the news.
+    SimConsole *seldomAsking(const QString &officer)
+    {
+        SimConsole *made = console(officer);
+        made->engine->setPoll(minutes { 10 });
+        return made;
+    }
+    HeadStore::End kept() { return HeadStore(m_county->desk->connection()).end().value(); }
+    void happens(const QString &what, const QString &copy)
+    {
+        if (what == "restarted"_L1)
+            m_server->restart();
+        if (what == "restored"_L1 || what == "overtaken"_L1)
+            m_server->restore(copy);
+        if (what == "replayed"_L1)
+            m_wrap = [this](const WireRequest &request, const WireAnswer &answer) {
+                return request.path == "/v1/heads"_L1 ? WireAnswer { LinkFault::None, 200, m_older }
+                                                      : answer;
+            };
+        if (what == "signature"_L1)
+            m_wrap = &withOtherSignature;
+        if (what == "none"_L1)
+            m_wrap = [](const WireRequest &request, const WireAnswer &answer) {
+                const protocol::Problem said { protocol::ProblemCode::NotFound, 404, {}, 0 };
+                return request.path == "/v1/heads"_L1
+                    ? WireAnswer { LinkFault::None, 404, protocol::write(said) }
+                    : answer;
+            };
+    }
+    static WireAnswer withOtherSignature(const WireRequest &request, const WireAnswer &answer)
+    {
+        if (request.path != "/v1/heads"_L1 || answer.status != 200)
+            return answer;
+        auto message = protocol::read<protocol::SignedHeads>(answer.body, 1 << 20).value();
+        message.signature[0] = static_cast<char>(message.signature.at(0) ^ 1);
+        return { LinkFault::None, 200, protocol::write(message) };
+    }
+
+    SimConsole *m_county = nullptr;
+    QByteArray m_older; ///< what was answered to it first
+};
+
+QTEST_GUILESS_MAIN(TestSyncHeads)
+#include "tst_syncheads.moc"
