@@ -13,7 +13,35 @@ template <typename T> QJsonArray listOf(const QVector<T> &values)
     return array;
 }
 
+constexpr qsizetype kLargestFile = kLargestBundleFiles;
+
+Expected<QByteArray> digestOf(const QJsonObject &json)
+{
+    MessageReader reader(json);
+    QByteArray sha256 = reader.hex("sha256", kDigestBytes);
+    return reader.finish(std::move(sha256));
+}
+
 } // namespace
+
+QJsonObject CarriedFile::toJson() const
+{
+    JsonWriter json;
+    json.text("sha256", hexText(sha256));
+    json.text("content", QString::fromLatin1(content.toBase64()));
+    return json.take();
+}
+
+Expected<CarriedFile> CarriedFile::fromJson(const QJsonObject &json)
+{
+    MessageReader reader(json);
+    CarriedFile file;
+    file.sha256 = reader.hex("sha256", kDigestBytes);
+    file.content = reader.base64("content", kLargestFile);
+    if (file.content.isEmpty())
+        reader.wrong("content");
+    return reader.finish(std::move(file));
+}
 
 QJsonObject IntentBundle::toJson() const
 {
@@ -24,6 +52,7 @@ QJsonObject IntentBundle::toJson() const
     json.whole("madeAt", toMs(madeAt));
     json.text("replyTo", hexText(replyTo));
     json.put("requests", listOf(requests));
+    json.put("files", listOf(files));
     return json.take();
 }
 
@@ -38,7 +67,8 @@ Expected<IntentBundle> IntentBundle::fromJson(const QJsonObject &json)
     bundle.replyTo = reader.hex("replyTo", kPublicKeyBytes);
     bundle.requests = reader.items<OperationsRequest>(
         "requests", kMostBundleRequests, &OperationsRequest::fromJson);
-    if (bundle.requests.isEmpty())
+    bundle.files = reader.items<CarriedFile>("files", kMostBundleFiles, &CarriedFile::fromJson);
+    if (bundle.requests.isEmpty() && bundle.files.isEmpty())
         reader.wrong("requests");
     return reader.finish(std::move(bundle));
 }
@@ -49,6 +79,10 @@ QJsonObject BundleReceipt::toJson() const
     json.text("bundle", bundle);
     json.id("device", device);
     json.put("answers", listOf(answers));
+    QJsonArray held;
+    for (const QByteArray &sha256 : files)
+        held.append(QJsonObject { { QStringLiteral("sha256"), hexText(sha256) } });
+    json.put("files", held);
     return json.take();
 }
 
@@ -60,6 +94,7 @@ Expected<BundleReceipt> BundleReceipt::fromJson(const QJsonObject &json)
     receipt.device = DeviceId(reader.shortText("device", JsonReader::Required));
     receipt.answers = reader.items<OperationsAnswer>(
         "answers", kMostBundleRequests, &OperationsAnswer::fromJson);
+    receipt.files = reader.items<QByteArray>("files", kMostBundleFiles, &digestOf);
     return reader.finish(std::move(receipt));
 }
 

@@ -65,16 +65,13 @@ void OfflineBundles::save(const std::shared_ptr<Export> &run)
                 return run->finish(tl::make_unexpected(saved.error()));
             run->bundle.file.clear();
             const auto note = [bundle = run->bundle, now = m_workplace.now()](
-                                  ProfileDesk &desk) -> Expected<SyncPosition> {
-                const auto noted = desk.bundleSaved(bundle, now);
-                return noted ? desk.syncPosition() : tl::make_unexpected(noted.error());
-            };
-            whenAnswered(
-                m_workplace.data().post(note), this, [run](const Expected<SyncPosition> &position) {
-                    run->finish(position.map([&run](const SyncPosition &at) {
-                        return Exported { run->bundle.intents, run->bundle.left, at.files };
-                    }));
-                });
+                                  ProfileDesk &desk) { return desk.bundleSaved(bundle, now); };
+            whenAnswered(m_workplace.data().post(note), this, [run](const Expected<void> &noted) {
+                run->finish(noted.map([&run] {
+                    const WrittenBundle &bundle = run->bundle;
+                    return Exported { bundle.intents, bundle.left, bundle.files, bundle.filesLeft };
+                }));
+            });
         });
 }
 
@@ -105,8 +102,9 @@ QFuture<Expected<OfflineBundles::Imported>> OfflineBundles::import(const QString
 void OfflineBundles::takeNext(const std::shared_ptr<Import> &run)
 {
     if (run->next == run->receipt.answers.size()) {
-        const auto note = [bundle = run->receipt.bundle, now = m_workplace.now()](
-                              ProfileDesk &desk) { return desk.receiptTaken(bundle, now); };
+        run->result.files = static_cast<int>(run->receipt.files.size());
+        const auto note = [receipt = run->receipt, now = m_workplace.now()](
+                              ProfileDesk &desk) { return desk.receiptTaken(receipt, now); };
         return whenAnswered(
             m_workplace.data().post(note), this, [this, run](const Expected<void> &noted) {
                 m_workplace.lookAgain();

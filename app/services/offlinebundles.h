@@ -21,7 +21,8 @@ public:
     struct Exported {
         int intents = 0;
         int left = 0; ///< for another bundle, when the receipt of this one is here
-        int files = 0; ///< attachments, which go up when the network is back
+        int files = 0; ///< attachments in it
+        int filesLeft = 0; ///< that did not fit, for another bundle or the network
     };
     /// Errors as writeBundle(), and of the file.
     QFuture<Expected<Exported>> exportTo(const QString &path);
@@ -30,6 +31,7 @@ public:
         int accepted = 0;
         int refused = 0; ///< they lie in the tray
         std::optional<Instant> before; ///< the same receipt was taken in then; nothing changed
+        int files = 0; ///< attachments that the server has now
     };
     /// Errors as openReceipt(), and of the file; the outbox is what it was then.
     QFuture<Expected<Imported>> import(const QString &path);

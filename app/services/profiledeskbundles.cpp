@@ -1,6 +1,8 @@
 // ProfileDesk's outbox on the screen, and its way to the server by a file.
 #include "app/services/profiledesk.h"
 
+#include "app/storage/filetransfers.h"
+
 namespace shiyu {
 
 using namespace Qt::StringLiterals;
@@ -54,9 +56,14 @@ Expected<void> ProfileDesk::takeAnswer(const OpenedReceipt::Answer &answer)
     return m_sync.answered(answer.verdicts, m_directory, answer.serverTime);
 }
 
-Expected<void> ProfileDesk::receiptTaken(const QString &bundle, Instant now)
+Expected<void> ProfileDesk::receiptTaken(const OpenedReceipt &receipt, Instant now)
 {
-    return BundleStore(connection()).setReceived(bundle, now);
+    FileTransfers transfers(connection());
+    for (const QByteArray &sha256 : receipt.files) {
+        if (auto done = transfers.confirmed(sha256); !done)
+            return done;
+    }
+    return BundleStore(connection()).setReceived(receipt.bundle, now);
 }
 
 } // namespace shiyu

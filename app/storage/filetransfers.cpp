@@ -41,6 +41,16 @@ Expected<QByteArray> FileTransfers::next(const QSet<QByteArray> &leftOut)
     return done ? Expected<QByteArray>(found) : tl::make_unexpected(done.error());
 }
 
+Expected<QVector<QByteArray>> FileTransfers::waiting(int most)
+{
+    QVector<QByteArray> found;
+    const auto done = sql::forEachRow(
+        m_connection, u"SELECT sha256 FROM file_upload ORDER BY added_at, sha256 LIMIT :most"_s,
+        [most](Statement &s) { s.bind(u":most", most); },
+        [&found](const Statement &s) { found.append(s.blob(0)); });
+    return done ? Expected<QVector<QByteArray>>(found) : tl::make_unexpected(done.error());
+}
+
 Expected<void> FileTransfers::confirmed(const QByteArray &sha256)
 {
     return sql::execute(m_connection, u"DELETE FROM file_upload WHERE sha256 = :sha256"_s,

@@ -19,6 +19,8 @@ public:
     Expected<void> queue(const QByteArray &sha256, Instant now);
     /// The oldest that waits and is not among these; empty: none does.
     Expected<QByteArray> next(const QSet<QByteArray> &leftOut);
+    /// The oldest of those that wait, at most so many.
+    Expected<QVector<QByteArray>> waiting(int most);
     /// The server has it, whole. Only now it is not waited for any more; the content stays here.
     Expected<void> confirmed(const QByteArray &sha256);
 

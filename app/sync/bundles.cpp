@@ -4,9 +4,13 @@
 #include "app/crypto/passwordhash.h"
 #include "app/protocol/bundle.h"
 #include "app/protocol/limits.h"
+#include "app/storage/blobstore.h"
 #include "app/storage/bundlestore.h"
 #include "app/storage/deskstore.h"
+#include "app/storage/filetransfers.h"
+#include "app/storage/headstore.h"
 #include "app/sync/wire.h"
+#include <QSet>
 
 namespace shiyu {
 namespace {
@@ -15,7 +19,6 @@ using namespace Qt::StringLiterals;
 using protocol::LetterKind;
 
 constexpr auto kSuite = crypto::Suite::Intl;
-const QString kSigningKey = u"server.signingKey"_s;
 const QString kBundleKey = u"server.bundleKey"_s;
 
 // Each is one transaction of the server's and later one of this profile's.
@@ -74,8 +77,46 @@ QVector<protocol::OperationsRequest> requestsOf(const QVector<OutgoingIntent> &i
         bytes += sizeOf(intent);
         group = own;
     }
-    requests.append(wire::requestOf(part));
+    if (!part.isEmpty())
+        requests.append(wire::requestOf(part));
     return requests;
+}
+
+/// The attachment that an act names; empty: none.
+QByteArray fileNamedBy(const QByteArray &intent)
+{
+    const auto read = parseIntent(intent);
+    return read ? QByteArray::fromHex(read->args["sha256"_L1].toString().toLatin1()) : QByteArray();
+}
+
+/// Not those of acts that did not fit: to the server they would be nobody's.
+Expected<QVector<QByteArray>> filesFor(
+    SyncDesk &desk, const QVector<OutgoingIntent> &intents, bool allActs)
+{
+    const auto waiting = FileTransfers(desk.connection).waiting(protocol::kMostBundleFiles);
+    if (!waiting || allActs)
+        return waiting;
+    QSet<QByteArray> named;
+    for (const OutgoingIntent &intent : intents)
+        named.insert(fileNamedBy(intent.intent));
+    QVector<QByteArray> files = *waiting;
+    files.removeIf([&named](const QByteArray &sha256) { return !named.contains(sha256); });
+    return files;
+}
+
+/// As many as one bundle holds, the oldest first: the first of them always fits.
+QVector<protocol::CarriedFile> read(SyncDesk &desk, const QVector<QByteArray> &files)
+{
+    QVector<protocol::CarriedFile> carried;
+    qint64 room = protocol::kLargestBundleFiles;
+    for (const QByteArray &sha256 : files) {
+        auto content = BlobStore(desk.connection).content(sha256, desk.dataKey);
+        if (!content || content->size() > room) // one that is damaged here holds up no other
+            continue;
+        room -= content->size();
+        carried.append({ sha256, *std::move(content) });
+    }
+    return carried;
 }
 
 /// The letter, opened by this profile and known to be its server's.
@@ -87,7 +128,7 @@ Expected<QByteArray> contentOf(SyncDesk &desk, const QByteArray &file)
     if (letter->kind() != static_cast<quint8>(LetterKind::Receipt))
         return fail(ErrorCode::WrongKind, u"bundle"_s);
     const auto key = receiptKeyOf(desk.dataKey);
-    const auto server = keyOf(desk.connection, kSigningKey);
+    const auto server = HeadStore(desk.connection).serverKey();
     if (!key || !server)
         return tl::make_unexpected(key ? server.error() : key.error());
     auto opened = letter->open(*key);
@@ -102,9 +143,10 @@ Expected<QByteArray> contentOf(SyncDesk &desk, const QByteArray &file)
 
 Expected<void> keepServerKeys(SyncDesk &desk, const protocol::SessionAnswer &answer)
 {
-    DeskStore store(desk.connection);
-    auto done = store.setSetting(kSigningKey, protocol::hexText(answer.serverKey));
-    return done ? store.setSetting(kBundleKey, protocol::hexText(answer.bundleKey)) : done;
+    const auto done = HeadStore(desk.connection).keepServerKey(answer.serverKey);
+    return done
+        ? DeskStore(desk.connection).setSetting(kBundleKey, protocol::hexText(answer.bundleKey))
+        : done;
 }
 
 Expected<bool> maySendBundles(sql::Connection &connection)
@@ -127,16 +169,21 @@ Expected<WrittenBundle> writeBundle(
     const auto outgoing = desk.store.next(protocol::kMostBundleIntents, kBundleBytes, desk.dataKey);
     if (!outgoing)
         return tl::make_unexpected(outgoing.error());
-    if (outgoing->isEmpty())
-        return fail(ErrorCode::Empty, u"outbox"_s);
+    const int count = static_cast<int>(outgoing->size());
+    const auto files = filesFor(desk, *outgoing, count == position->waiting);
+    if (!files)
+        return tl::make_unexpected(files.error());
     const protocol::IntentBundle bundle { id, author.device, author.officer, now,
-        reply->publicKey(), requestsOf(*outgoing) };
+        reply->publicKey(), requestsOf(*outgoing), read(desk, *files) };
+    if (bundle.requests.isEmpty() && bundle.files.isEmpty())
+        return fail(ErrorCode::Empty, u"outbox"_s);
     const auto file = crypto::Letter::write(
         static_cast<quint8>(LetterKind::Intents), *server, author.key, protocol::write(bundle));
     if (!file)
         return tl::make_unexpected(file.error());
-    const int count = static_cast<int>(outgoing->size());
-    return WrittenBundle { id, *file, count, position->waiting - count };
+    const int carried = static_cast<int>(bundle.files.size());
+    return WrittenBundle { id, *file, count, position->waiting - count, carried,
+        position->files - carried };
 }
 
 Expected<OpenedReceipt> openReceipt(SyncDesk &desk, const DeviceId &device, const QByteArray &file)
@@ -153,7 +200,8 @@ Expected<OpenedReceipt> openReceipt(SyncDesk &desk, const DeviceId &device, cons
     const auto bundle = BundleStore(desk.connection).find(receipt->bundle);
     if (!bundle)
         return tl::make_unexpected(bundle.error());
-    OpenedReceipt opened { receipt->bundle, *bundle ? (*bundle)->receivedAt : std::nullopt, {} };
+    OpenedReceipt opened { receipt->bundle, *bundle ? (*bundle)->receivedAt : std::nullopt, {},
+        receipt->files };
     for (const protocol::OperationsAnswer &answer : receipt->answers) {
         OpenedReceipt::Answer part { {}, answer.serverTime };
         for (const protocol::IntentAnswer &each : answer.answers)

@@ -22,9 +22,12 @@ struct WrittenBundle {
     QByteArray file;
     int intents = 0;
     int left = 0; ///< that did not fit: for another one, when the receipt of this is here
+    int files = 0; ///< attachments in it
+    int filesLeft = 0; ///< likewise, or not to be read
 };
-/// All that waits, oldest first, up to what one file may hold. The outbox stays as it is. Empty
-/// "outbox": nothing waits; Unsupported "bundles": not allowed to this device.
+/// All that waits, oldest first, up to what one file may hold, and of the attachments that wait
+/// those that these acts and earlier ones name. The outbox stays as it is. Empty "outbox": nothing
+/// waits; Unsupported "bundles": not allowed to this device.
 Expected<WrittenBundle> writeBundle(
     SyncDesk &desk, const BundleAuthor &author, const QString &id, Instant now);
 
@@ -36,6 +39,7 @@ struct OpenedReceipt {
         Instant serverTime {};
     };
     QVector<Answer> answers; ///< each for one SyncStore::answered()
+    QVector<QByteArray> files; ///< the server has them: each for one FileTransfers::confirmed()
 };
 /// Empty, Damaged, NewerSchema, Unsupported: as crypto::Letter; WrongKind "letter": no receipt,
 /// "bundle": it is what is to be carried to the server; InvalidValue "reader" or "device": another

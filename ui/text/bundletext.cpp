@@ -30,19 +30,24 @@ QString foreignText(const QString &what)
 
 QString exportedText(const OfflineBundles::Exported &exported)
 {
-    QString text = Words::tr("%1 acts were written to the bundle. Take it to the administrator of "
-                             "the server and bring the receipt back; until then they go on "
-                             "waiting here.")
-                       .arg(exported.intents);
+    QString text = exported.intents > 0
+        ? Words::tr("%1 acts were written to the bundle. Take it to the administrator of "
+                    "the server and bring the receipt back; until then they go on "
+                    "waiting here.")
+              .arg(exported.intents)
+        : Words::tr("No act waits; attachments were written to the bundle. Take it to the "
+                    "administrator of the server and bring the receipt back.");
     if (exported.left > 0)
         text = followed(text,
             Words::tr("%1 more did not fit: write another bundle when the receipt of this one is "
                       "here.")
                 .arg(exported.left));
     if (exported.files > 0)
+        text = followed(text, Words::tr("%1 attachments are in it.").arg(exported.files));
+    if (exported.filesLeft > 0)
         text = followed(text,
             Words::tr("%1 attachments are not in it; they go up when the network is back.")
-                .arg(exported.files));
+                .arg(exported.filesLeft));
     return text;
 }
 
@@ -67,8 +72,11 @@ QString importedText(
     if (imported.before)
         return Words::tr("This receipt was taken in already (%1); nothing has changed.")
             .arg(momentText(*imported.before, calendar, now));
-    const QString accepted = Words::tr("The receipt was taken in: the server has accepted %1 acts.")
-                                 .arg(imported.accepted);
+    QString accepted = Words::tr("The receipt was taken in: the server has accepted %1 acts.")
+                           .arg(imported.accepted);
+    if (imported.files > 0)
+        accepted = followed(
+            accepted, Words::tr("The server has %1 attachments of them.").arg(imported.files));
     return imported.refused == 0
         ? accepted
         : followed(accepted,

@@ -53,8 +53,9 @@ Error told(const Error &error, const QString &path)
         : error;
 }
 
-QString summaryOf(const protocol::BundleReceipt &receipt)
+QString summaryOf(const Bundles::Taken &taken)
 {
+    const protocol::BundleReceipt &receipt = taken.content;
     QHash<protocol::Verdict, int> counts;
     int intents = 0;
     for (const protocol::OperationsAnswer &answer : receipt.answers) {
@@ -64,7 +65,8 @@ QString summaryOf(const protocol::BundleReceipt &receipt)
         }
     }
     QJsonObject line { { u"bundle"_s, receipt.bundle }, { u"device"_s, receipt.device.toString() },
-        { u"intents"_s, intents } };
+        { u"intents"_s, intents }, { u"files"_s, receipt.files.size() },
+        { u"filesLeft"_s, taken.filesLeft } };
     for (size_t i = 0; i < enumCount<protocol::Verdict>(); ++i) {
         const auto verdict = static_cast<protocol::Verdict>(i);
         line[nameOf(verdict)] = counts.value(verdict);
@@ -86,8 +88,7 @@ Expected<QString> take(const CommandLine &line, const QString &path, const QStri
     if (!taken)
         return tl::make_unexpected(told(taken.error(), path));
     const auto written = writeReceipt(out, taken->receipt);
-    return written ? Expected<QString>(summaryOf(taken->content))
-                   : tl::make_unexpected(written.error());
+    return written ? Expected<QString>(summaryOf(*taken)) : tl::make_unexpected(written.error());
 }
 
 } // namespace

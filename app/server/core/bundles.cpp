@@ -4,6 +4,7 @@
 #include "app/protocol/limits.h"
 #include "app/server/core/serveridentity.h"
 #include <algorithm>
+#include <array>
 
 namespace shiyu::server {
 namespace {
@@ -59,17 +60,9 @@ Expected<QByteArray> Bundles::receiptOf(
         serverSigningKey(m_state.keys), protocol::write(content));
 }
 
-Expected<Bundles::Taken> Bundles::take(const QByteArray &file)
+Expected<void> Bundles::takeRequests(const Arrived &arrived, const Caller &caller, Taken &taken)
 {
-    const auto arrived = open(file);
-    if (!arrived)
-        return tl::make_unexpected(arrived.error());
-    const protocol::IntentBundle &bundle = arrived->content;
-    const Caller caller { bundle.officer, arrived->organization, bundle.device, {}, {} };
-    Taken taken;
-    taken.content.bundle = bundle.id;
-    taken.content.device = bundle.device;
-    for (const protocol::OperationsRequest &request : bundle.requests) {
+    for (const protocol::OperationsRequest &request : arrived.content.requests) {
         const auto ordered = m_orderer.order(request, caller);
         if (!ordered)
             return tl::make_unexpected(ordered.error());
@@ -81,6 +74,61 @@ Expected<Bundles::Taken> Bundles::take(const QByteArray &file)
                 taken.woken.append(organization);
         }
     }
+    return {};
+}
+
+/// True: it is here, whole, and is what its hash says. Goes on from what came before, by whatever
+/// way.
+Expected<bool> Bundles::takeFile(const protocol::CarriedFile &file, const Caller &caller)
+{
+    Blobs blobs(m_database, m_state);
+    Blobs::Part part { protocol::hexText(file.sha256), 0, file.content.size(), {} };
+    while (true) {
+        const auto state = blobs.put(part, caller);
+        if (!state) {
+            const auto &failure = state.error().failure;
+            return failure ? fail(*failure, u"blob"_s) : Expected<bool>(false);
+        }
+        if (state->complete)
+            return true;
+        const bool goesOn = part.bytes.isEmpty() || state->received > part.offset;
+        if (!goesOn || state->size != file.content.size() || state->received >= state->size)
+            return false;
+        part.offset = state->received;
+        part.bytes = file.content.mid(part.offset, protocol::kLargestBlobPiece);
+    }
+}
+
+/// After the acts, so that what they name is named.
+Expected<void> Bundles::takeFiles(const Arrived &arrived, const Caller &caller, Taken &taken)
+{
+    for (const protocol::CarriedFile &file : arrived.content.files) {
+        const auto held = takeFile(file, caller);
+        if (!held)
+            return tl::make_unexpected(held.error());
+        if (*held)
+            taken.content.files.append(file.sha256);
+        else
+            ++taken.filesLeft;
+    }
+    return {};
+}
+
+Expected<Bundles::Taken> Bundles::take(const QByteArray &file)
+{
+    const auto arrived = open(file);
+    if (!arrived)
+        return tl::make_unexpected(arrived.error());
+    const protocol::IntentBundle &bundle = arrived->content;
+    const Caller caller { bundle.officer, arrived->organization, bundle.device, {}, {} };
+    Taken taken;
+    taken.content.bundle = bundle.id;
+    taken.content.device = bundle.device;
+    auto done = takeRequests(*arrived, caller, taken);
+    if (done)
+        done = takeFiles(*arrived, caller, taken);
+    if (!done)
+        return tl::make_unexpected(done.error());
     auto receipt = receiptOf(taken.content, bundle.replyTo);
     if (!receipt)
         return tl::make_unexpected(receipt.error());
@@ -89,6 +137,14 @@ Expected<Bundles::Taken> Bundles::take(const QByteArray &file)
         { u"bundleTaken"_s, bundle.officer, caller.organization, bundle.device, bundle.id },
         m_state.now());
     return noted ? Expected<Taken>(std::move(taken)) : tl::make_unexpected(noted.error());
+}
+
+bool Bundles::isRefusal(const Error &error)
+{
+    constexpr std::array kOfTheFile { ErrorCode::Empty, ErrorCode::WrongKind, ErrorCode::Damaged,
+        ErrorCode::NewerSchema, ErrorCode::Unsupported, ErrorCode::InvalidValue };
+    return error.context != "database"_L1
+        && std::find(kOfTheFile.begin(), kOfTheFile.end(), error.code) != kOfTheFile.end();
 }
 
 } // namespace shiyu::server

@@ -1,5 +1,6 @@
 #pragma once
 #include "app/protocol/bundle.h"
+#include "app/server/core/blobs.h"
 #include "app/server/core/orderer.h"
 
 namespace shiyu::server {
@@ -21,12 +22,15 @@ public:
         QByteArray receipt; ///< the file to carry back
         protocol::BundleReceipt content;
         QVector<OrganizationId> woken;
+        int filesLeft = 0; ///< attachments that were not taken: damaged, too large, no room
     };
     /// Empty, WrongKind (no bundle), Damaged (cut or altered), NewerSchema, Unsupported;
     /// InvalidValue: "reader" (sealed to another server), "device" (not enrolled here), "revoked",
     /// "bundles" (the device may hand in none), "signature" (by no key of its officer). Otherwise
     /// the database's: what was decided before it stays, and the file can be taken again.
     Expected<Taken> take(const QByteArray &file);
+    /// Of the file, not of this server's database.
+    static bool isRefusal(const Error &error);
 
 private:
     struct Arrived {
@@ -35,6 +39,9 @@ private:
     };
     Expected<Arrived> open(const QByteArray &file);
     Expected<DeviceRow> checkDevice(const DeviceId &device);
+    Expected<void> takeRequests(const Arrived &arrived, const Caller &caller, Taken &taken);
+    Expected<void> takeFiles(const Arrived &arrived, const Caller &caller, Taken &taken);
+    Expected<bool> takeFile(const protocol::CarriedFile &file, const Caller &caller);
     Expected<QByteArray> receiptOf(
         const protocol::BundleReceipt &content, const QByteArray &replyTo);
 

@@ -2,6 +2,7 @@
 
 #include "app/protocol/limits.h"
 
+#include <algorithm>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/write.hpp>
 
@@ -70,9 +71,20 @@ Connection::~Connection()
     m_shell.left(this, m_address);
 }
 
-bool Connection::takeRoom(const Parser &parser)
+/// What the route allows, within the administrator's limit; bundles carry attachments and have
+/// their own.
+qint64 Connection::mostOf(const Route &route) const
 {
-    const qint64 most = m_shell.settings().largestBody; // of what does not say it
+    const qint64 most = route.row->largestBody;
+    return route.row->endpoint == Endpoint::Bundles
+        ? most
+        : std::min<qint64>(most, m_shell.settings().largestBody);
+}
+
+bool Connection::takeRoom(const Parser &parser, const Request &head)
+{
+    const auto route = findRoute(head.method, head.path);
+    const qint64 most = route ? mostOf(*route) : 0; // of what does not say it
     const qint64 bytes
         = parser.chunked() ? most : static_cast<qint64>(parser.content_length().value_or(0));
     if (!m_shell.takeRoom(bytes))
@@ -128,7 +140,7 @@ Awaitable<bool> Connection::serveOne()
 {
     Parser parser;
     parser.header_limit(m_shell.settings().largestHeader);
-    parser.body_limit(static_cast<std::uint64_t>(m_shell.settings().largestBody));
+    parser.body_limit(static_cast<std::uint64_t>(protocol::kLargestBundle)); // then the route's
     beast::error_code error;
     giveRoom(); // of the request before
     m_idle = true;
@@ -148,7 +160,7 @@ Awaitable<bool> Connection::serveOne()
     const Request head = requestOf(parser);
     begin(head);
     Reason reason = co_await checkFirst(parser, head);
-    if (!reason && !takeRoom(parser))
+    if (!reason && !takeRoom(parser, head))
         reason = problemResponse(ProblemCode::Unavailable, u"busy"_s, 2);
     if (!reason)
         reason = co_await readBody(parser);
@@ -218,7 +230,7 @@ Response Connection::metrics(const Parser &parser) const
 }
 
 /// What can be said before the body is read: too often, no such path, too large, not signed in.
-Awaitable<Connection::Reason> Connection::checkFirst(const Parser &parser, const Request &request)
+Awaitable<Connection::Reason> Connection::checkFirst(Parser &parser, const Request &request)
 {
     if (!m_shell.takeTurn(request.address))
         co_return problemResponse(ProblemCode::TooMany, u"requests"_s, 1);
@@ -226,8 +238,9 @@ Awaitable<Connection::Reason> Connection::checkFirst(const Parser &parser, const
     if (!route)
         co_return route.error();
     const qint64 length = static_cast<qint64>(parser.content_length().value_or(0));
-    if (length > route->row->largestBody)
+    if (length > mostOf(*route))
         co_return problemResponse(ProblemCode::TooLarge);
+    parser.body_limit(static_cast<std::uint64_t>(mostOf(*route))); // of what comes in chunks
     const bool large = length > kUnasked || parser.chunked();
     if (!large || !route->row->session)
         co_return std::nullopt;

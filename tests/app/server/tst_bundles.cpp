@@ -1,4 +1,5 @@
 // Files of intents that are carried to the server by hand.
+#include "app/protocol/limits.h"
 #include "app/server/core/bundles.h"
 #include "app/server/core/serveridentity.h"
 #include "tests/app/server/serverdesk.h"
@@ -142,6 +143,74 @@ private Q_SLOTS:
         QCOMPARE(m_desk->headOf(u"i1"_s), 0);
     }
 
+    /// By whichever way it comes.
+    void foreignByTheNetwork_data() { foreign_data(); }
+    void foreignByTheNetwork()
+    {
+        QFETCH(QString, what);
+        QFETCH(QString, context);
+        must(m_desk->admin().setBundles(device(), true));
+        const auto response = post(spoilt(what));
+        const auto problem = protocol::read<protocol::Problem>(response.body, 1 << 16);
+        QVERIFY(problem);
+        // The device that carries it is the same one here: it may not, or is gone.
+        const bool atTheDoor = what == "revoked"_L1 || what == "forbidden"_L1;
+        QCOMPARE(response.status, atTheDoor ? 403 : 400);
+        if (what != "revoked"_L1)
+            QCOMPARE(problem->detail, context);
+        QCOMPARE(m_desk->headOf(u"i1"_s), 0);
+    }
+
+    void theNetworkCarriesItToo()
+    {
+        const Written written = bundleOf({ { m_desk->report(u"i1"_s) } });
+        QCOMPARE(post(written.file()).status, 403); // the carrier's device may not
+        must(m_desk->admin().setBundles(device(), true));
+        const auto response = post(written.file());
+        QCOMPARE(response.status, 200);
+        QCOMPARE(response.contentType, QByteArray("application/octet-stream"));
+        const auto receipt = opened(response.body);
+        QCOMPARE(receipt.bundle, written.content.id);
+        QCOMPARE(receipt.answers.first().answers.first().verdict, Verdict::Accepted);
+        QVERIFY(response.woken.contains(org::kCounty));
+        const auto again = opened(post(written.file()).body);
+        QCOMPARE(again.answers.first().answers.first().verdict, Verdict::Known);
+        QCOMPARE(again.answers.first().answers.first().facts,
+            receipt.answers.first().answers.first().facts);
+    }
+
+    void attachments_data()
+    {
+        QTest::addColumn<QString>("what");
+        QTest::addColumn<bool>("held");
+        QTest::newRow("a photo") << u""_s << true;
+        QTest::newRow("the same bundle twice") << u"twice"_s << true;
+        QTest::newRow("some of it came by the network before") << u"begun"_s << true;
+        QTest::newRow("all of it came by the network before") << u"there"_s << true;
+        QTest::newRow("not what its hash says") << u"hash"_s << false;
+        QTest::newRow("larger than this server takes") << u"large"_s << false;
+        QTest::newRow("no act names it, and there is no room for such") << u"unnamed"_s << false;
+    }
+    /// The receipt names what the server has, whole; what it does not name goes on waiting there.
+    void attachments()
+    {
+        QFETCH(QString, what);
+        QFETCH(bool, held);
+        must(m_desk->admin().setBundles(device(), true));
+        const QByteArray photo(3 * protocol::kLargestBlobPiece / 2, 'p');
+        const QByteArray sha256 = crypto::hash(crypto::Suite::Intl, photo);
+        const auto taken = take(withPhoto(photo, sha256, what));
+        QVERIFY(taken);
+        QCOMPARE(taken->content.files, held ? QVector { sha256 } : QVector<QByteArray> {});
+        QCOMPARE(taken->filesLeft, held ? 0 : 1);
+        QCOMPARE(opened(taken->receipt), taken->content);
+        const auto got = m_desk->send("GET", u"/v1/blobs/"_s + QString::fromLatin1(sha256.toHex()),
+            {}, m_desk->tokenOf(officerOf(org::kVillage, "gridWorker")));
+        QCOMPARE(got.status, held ? 206 : 404);
+        if (held)
+            QCOMPARE(got.body, photo.first(got.body.size()));
+    }
+
     /// The writer vouches for the file, not for the acts in it.
     void whatIsInsideIsNotBelieved()
     {
@@ -161,6 +230,42 @@ private:
     Expected<server::Bundles::Taken> take(const QByteArray &file)
     {
         return server::Bundles(m_desk->database(), m_desk->state(), *m_orderer).take(file);
+    }
+    server::Response post(const QByteArray &file)
+    {
+        return m_desk->send("POST", u"/v1/bundles"_s, file, m_desk->tokenOf(kIntake));
+    }
+    /// A report and its photo, and what happened to it before or on the way.
+    QByteArray withPhoto(const QByteArray &photo, const QByteArray &sha256, const QString &what)
+    {
+        const QString digest = QString::fromLatin1(sha256.toHex());
+        const auto sendTo = [&](qint64 offset, const QByteArray &bytes) {
+            return m_desk->send("PUT",
+                u"/v1/blobs/%1?offset=%2&size=%3"_s.arg(digest).arg(offset).arg(photo.size()),
+                bytes, m_desk->tokenOf(kIntake));
+        };
+        constexpr qsizetype kPiece = protocol::kLargestBlobPiece;
+        if (what == "begun"_L1 || what == "there"_L1)
+            sendTo(0, photo.first(kPiece));
+        if (what == "there"_L1)
+            sendTo(kPiece, photo.sliced(kPiece));
+        if (what == "large"_L1)
+            m_desk->state().settings.largestBlob = photo.size() - 1;
+        if (what == "unnamed"_L1)
+            m_desk->state().settings.unnamedBlobs = photo.size() - 1;
+        QVector<Intent> intents { m_desk->report(u"i1"_s) };
+        if (what != "unnamed"_L1) {
+            intents.append(m_desk->make(K::Attach, u"i1"_s,
+                { { u"name"_s, u"照片.jpg"_s }, { u"sha256"_s, digest }, { u"size"_s, 7 } },
+                kIntake));
+        }
+        Written written = bundleOf({ intents });
+        written.content.files = { { sha256, photo } };
+        if (what == "hash"_L1)
+            written.content.files.first().content[9] = 'q';
+        if (what == "twice"_L1)
+            must(take(written.file()).map([](const auto &) {}));
+        return written.file();
     }
     Written bundleOf(const QVector<QVector<Intent>> &requests)
     {

@@ -1,5 +1,8 @@
 // app/protocol/openapi.yaml, asked of the running server: each path with and without a session,
 // with the examples as bodies. It answers only what the contract says.
+#include "app/crypto/letter.h"
+#include "app/protocol/bundle.h"
+#include "app/protocol/limits.h"
 #include "app/server/core/routes.h"
 #include "tests/app/server/serverprocess.h"
 #include "tests/support/testcase.h"
@@ -130,6 +133,40 @@ private Q_SLOTS:
         QVERIFY2(asked.statuses.contains(statusOf(known)), known.constData());
         QVERIFY2(statusOf(known) != 401 || asked.open, known.constData());
         QVERIFY(statusOf(known) < 400 || known.contains("application/problem+json"));
+    }
+
+    /// The example of a bundle, from a device that may hand in such: its acts are of nobody's,
+    /// which the receipt says.
+    void theExampleOfABundleIsTaken()
+    {
+        const OfficerId officer = officerOf(org::kCity, "intake");
+        auto bundle = protocol::read<protocol::IntentBundle>(
+            m_contract.examples.value(u"IntentBundle"_s), protocol::kLargestRequest)
+                          .value();
+        QCOMPARE(m_server->command({ u"device"_s, u"allow-bundles"_s, u"console-1"_s }), 0);
+        const auto session = m_server->signIn(officer);
+        const auto key = crypto::BoxKey::fromSeed(
+            crypto::Suite::Intl, crypto::SecretBytes::fromBytes(QByteArray(32, 'r')))
+                             .value();
+        bundle.device = DeviceId(u"console-1"_s);
+        bundle.officer = officer;
+        bundle.replyTo = key.publicKey();
+        const auto file = crypto::Letter::write(static_cast<quint8>(protocol::LetterKind::Intents),
+            session.bundleKey, ServerProcess::keyOf(officer), protocol::write(bundle));
+        QVERIFY(file);
+        const HttpAnswer answer
+            = m_server->send("POST", u"/v1/bundles"_s, *file, session.accessToken.toLatin1());
+        QCOMPARE(answer.status, 200);
+        const auto letter = crypto::Letter::fromBytes(answer.body);
+        QVERIFY(letter);
+        const auto opened = letter->open(key);
+        QVERIFY(opened && letter->isBy(session.serverKey, *opened));
+        const auto receipt
+            = protocol::read<protocol::BundleReceipt>(opened->content, protocol::kLargestBundle);
+        QVERIFY(receipt);
+        QCOMPARE(receipt->bundle, bundle.id);
+        QCOMPARE(receipt->answers.first().answers.first().verdict, protocol::Verdict::Rejected);
+        QCOMPARE(receipt->files, QVector { bundle.files.first().sha256 });
     }
 
 private:

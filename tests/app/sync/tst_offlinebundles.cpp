@@ -1,7 +1,10 @@
 // A console's side of what is carried by hand: the file that it writes, and the receipts that it
 // takes in or leaves alone.
 #include "app/protocol/bundle.h"
+#include "app/protocol/limits.h"
+#include "app/storage/blobstore.h"
 #include "app/storage/bundlestore.h"
+#include "app/storage/filetransfers.h"
 #include "app/storage/waitingacts.h"
 #include "app/sync/bundles.h"
 #include "tests/app/storage/serverdesk.h"
@@ -103,6 +106,61 @@ private Q_SLOTS:
         QVERIFY(!m_desk->shown(id).exists());
     }
 
+    /// Until the receipt says that the server has it.
+    void anAttachmentWaitsForItsReceipt()
+    {
+        report();
+        const QByteArray photo = attach("photo");
+        const QByteArray paper = attach("paper");
+        const auto written = write();
+        QVERIFY(written);
+        QCOMPARE(written->files, 2);
+        QCOMPARE(written->filesLeft, 0);
+        const auto bundle = bundleIn(written->file);
+        QCOMPARE(bundle.files.size(), 2);
+        for (const protocol::CarriedFile &file : bundle.files)
+            QCOMPARE(BlobStore::sha256(file.content), file.sha256);
+        QCOMPARE(m_desk->sync.position()->files, 2);
+        protocol::BundleReceipt receipt { bundle.id, bundle.device, {}, { photo } };
+        const auto opened = open(sealed(receipt, bundle.replyTo, 's'));
+        QVERIFY(opened);
+        QCOMPARE(opened->files, QVector { photo });
+        take(*opened);
+        QCOMPARE(*FileTransfers(m_desk->connection()).waiting(9), QVector { paper });
+        QCOMPARE(*BlobStore(m_desk->connection()).content(photo, ServerDesk::key()),
+            QByteArray("photo"));
+    }
+
+    void attachmentsAlone()
+    {
+        attach("photo");
+        const auto written = write();
+        QVERIFY(written);
+        QCOMPARE(written->intents, 0);
+        QCOMPARE(written->files, 1);
+        QVERIFY(bundleIn(written->file).requests.isEmpty());
+    }
+
+    /// The oldest that fit; one that cannot be read here holds up no other.
+    void whatDoesNotFitWaits()
+    {
+        constexpr qsizetype kHalf = protocol::kLargestBundleFiles / 2;
+        const QByteArray lost = attach("lost");
+        must(sql::execute(m_desk->connection(),
+            u"UPDATE blob SET bytes = x'00' WHERE sha256 = :sha256"_s,
+            [&](sql::Statement &s) { s.bind(u":sha256", lost); }));
+        const QByteArray first = attach(QByteArray(kHalf, 'a'));
+        attach(QByteArray(kHalf + 1, 'b'));
+        const QByteArray small = attach("small");
+        const auto written = write();
+        QVERIFY(written);
+        QCOMPARE(written->files, 2);
+        QCOMPARE(written->filesLeft, 2);
+        const auto bundle = bundleIn(written->file);
+        QCOMPARE(bundle.files.at(0).sha256, first);
+        QCOMPARE(bundle.files.at(1).sha256, small);
+    }
+
     void aReceiptThatIsNot_data()
     {
         addLetterFaults();
@@ -155,6 +213,16 @@ private:
         m_desk->city.sign(submission, m_desk->officer);
         return m_desk->act({ submission })->has_value() ? id : QString();
     }
+    /// As an act does that names it, a second after the one before.
+    QByteArray attach(const QByteArray &bytes)
+    {
+        m_desk->city.pass(std::chrono::seconds { 1 });
+        const QByteArray sha256 = BlobStore::sha256(bytes);
+        must(BlobStore(m_desk->connection())
+                 .write(u"照片.jpg"_s, bytes, ServerDesk::key(), m_desk->city.now()));
+        must(FileTransfers(m_desk->connection()).queue(sha256, m_desk->city.now()));
+        return sha256;
+    }
     Expected<WrittenBundle> write()
     {
         const BundleAuthor author { DeviceId(u"k7"_s), OfficerId(m_desk->officer),
@@ -171,6 +239,8 @@ private:
     {
         for (const auto &answer : receipt.answers)
             must(m_desk->sync.answered(answer.verdicts, m_directory, answer.serverTime));
+        for (const QByteArray &sha256 : receipt.files)
+            must(FileTransfers(m_desk->connection()).confirmed(sha256));
         must(BundleStore(m_desk->connection()).setReceived(receipt.bundle, m_desk->city.now()));
     }
 

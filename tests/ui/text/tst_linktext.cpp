@@ -25,6 +25,7 @@ private Q_SLOTS:
     void lines_data();
     void lines();
     void besideTheMatters();
+    void anotherHistory();
     void everyFailure_data();
     void everyFailure();
     void everyConflict();
@@ -113,6 +114,27 @@ void LinkTextTest::besideTheMatters()
         qPrintable(text()));
 }
 
+/// A server that does not stand by what it sent or signed.
+void LinkTextTest::anotherHistory()
+{
+    SyncStatus status;
+    status.link = SyncLink::Refused;
+    status.since = at(14, 20);
+    const auto text = [&status](const QString &what) {
+        status.problem = { ErrorCode::Damaged, what, u"seq 4"_s };
+        return linkLine(status, test::cityData().calendar, at(14, 40)).text;
+    };
+    for (const auto &[what, says] :
+        { std::pair { u"restored"_s, u"服务器缺少已发给本机的办理记录"_s },
+            std::pair { u"rewritten"_s, u"与其此前签名的不一致"_s },
+            std::pair { u"headSignature"_s, u"不是用本机所接服务器的密钥签名的"_s } }) {
+        const QString line = text(what);
+        QVERIFY2(line.startsWith(u"同步中断（14:20 起）"_s) && line.contains(says)
+                && line.contains(u"本机的记录和待上传的操作原样保留"_s) && !hasEnglish(line),
+            qPrintable(line));
+    }
+}
+
 void LinkTextTest::everyFailure_data()
 {
     QTest::addColumn<ServerLink::Failure>("failure");
@@ -148,10 +170,10 @@ void LinkTextTest::everyConflict()
 
 void LinkTextTest::aBundle()
 {
-    QCOMPARE(exportedText({ 3, 0, 2 }),
+    QCOMPARE(exportedText({ 3, 0, 1, 2 }),
         u"已将 3 "
         u"条操作写入离线包。请把它交给服务器管理员并带回回执；在此之前这些操作在本机继续待上传。"
-        "2 个附件不在离线包内，联网后自动上传。"_s);
+        "离线包内有 1 个附件。2 个附件不在离线包内，联网后自动上传。"_s);
     const Calendar &calendar = test::cityData().calendar;
     QCOMPARE(importedText({ 2, 1, {} }, calendar, at(14, 40)),
         u"回执已导入：服务器已接受 2 条操作。1 条未通过，见“待处理冲突”。"_s);
