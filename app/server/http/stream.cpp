@@ -1,5 +1,6 @@
 // GET /v1/stream: an answer without end.
 #include "app/protocol/eventstream.h"
+#include "app/server/core/newscursor.h"
 #include "app/server/http/connection.h"
 
 #include <boost/asio/redirect_error.hpp>
@@ -35,20 +36,6 @@ QByteArray endEvent(const QByteArray &problem)
 {
     return protocol::encodeEvent({ "end", problem, {} });
 }
-
-/// What a console compares besides the entries.
-struct Revisions {
-    qint64 directory = -1;
-    qint64 scope = -1;
-
-    bool changes(const ChangesPage &page)
-    {
-        const Revisions now { page.directoryRev, page.scopeEpoch };
-        const bool changed = now.directory != directory || now.scope != scope;
-        *this = now;
-        return changed;
-    }
-};
 
 } // namespace
 
@@ -94,28 +81,26 @@ Awaitable<void> Connection::stream(const Request &request)
         co_await follow(request.bearer, caller, *since);
 }
 
-/// What is new after `cursor`, until the session ends, the client goes or the server stops.
-Awaitable<void> Connection::follow(const QByteArray &bearer, const Caller &caller, qint64 cursor)
+/// What is new after `since`, until the session ends, the client goes or the server stops.
+Awaitable<void> Connection::follow(const QByteArray &bearer, const Caller &caller, qint64 since)
 {
     quint64 seen = 0; // of the live board
-    Revisions revisions;
+    NewsCursor cursor(since);
     auto lastWrite = std::chrono::steady_clock::now();
     while (!m_shell.stopping()) {
         m_woken = false;
         std::function<Look(Api &)> job
-            = [&](Api &api) { return look(api, caller, bearer, cursor); };
+            = [&](Api &api) { return look(api, caller, bearer, cursor.since()); };
         const auto found = co_await m_shell.onLane(Lane::Read, std::move(job));
         if (found && !found->has_value()) {
             co_await writeBytes(endEvent(found->error().body));
             co_return;
         }
-        const bool news = found && (revisions.changes(**found) || !(*found)->entries.isEmpty());
-        if (found) // also past what others did: it is not looked through again
-            cursor = (*found)->next;
+        const bool news = found && cursor.take(**found);
         if (news) {
             const ChangesPage &page = **found;
             const QByteArray event = protocol::encodeEvent(
-                { "changes", protocol::write(page), QByteArray::number(cursor) });
+                { "changes", protocol::write(page), QByteArray::number(cursor.since()) });
             const bool written = co_await writeBytes(event);
             if (!written)
                 co_return;

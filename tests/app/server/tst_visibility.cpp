@@ -1,3 +1,4 @@
+#include "app/server/core/newscursor.h"
 #include "tests/app/server/serverdesk.h"
 #include "tests/support/testcase.h"
 
@@ -123,6 +124,27 @@ private Q_SLOTS:
         QCOMPARE(whole.size(), 3);
         for (int limit = 1; limit < 9; ++limit)
             QCOMPARE(toldTo(desk, org::kCounty, 0, limit), whole);
+    }
+
+    /// A stream looks every few seconds: what others did is looked through once.
+    void aStreamPassesWhatOthersDid()
+    {
+        ServerDesk desk;
+        const auto look = [&desk](qint64 since) {
+            return desk.get<ChangesPage>(
+                u"/v1/changes?since=%1"_s.arg(since), desk.tokenOf(readerOf(org::kOtherTown)));
+        };
+        server::NewsCursor cursor(0);
+        QVERIFY(cursor.take(look(0))); // the directory, and which one
+        for (int i = 0; i < 9; ++i)
+            desk.handIn(desk.report(u"i%1"_s.arg(i)));
+        const qint64 before = cursor.since();
+        QVERIFY(!cursor.take(look(before)));
+        QCOMPARE(cursor.since(), desk.headOf(u"i8"_s));
+        QVERIFY(!cursor.take(look(cursor.since())));
+        desk.handIn(desk.report(u"x"_s, kIntake, region::kOtherVillage));
+        QVERIFY(cursor.take(look(cursor.since())));
+        QCOMPARE(cursor.since(), desk.headOf(u"x"_s));
     }
 
     void relocationClosesItToWhoNeverActed()
