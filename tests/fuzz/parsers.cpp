@@ -4,12 +4,15 @@
 #include "app/crypto/letter.h"
 #include "app/domain/canonical.h"
 #include "app/domain/directoryjson.h"
+#include "app/domain/headstatement.h"
 #include "app/domain/operation.h"
 #include "app/protocol/answers.h"
 #include "app/protocol/bundle.h"
 #include "app/protocol/changes.h"
+#include "app/protocol/ended.h"
 #include "app/protocol/eventstream.h"
 #include "app/protocol/ground.h"
+#include "app/protocol/heads.h"
 #include "app/protocol/limits.h"
 #include "app/protocol/operations.h"
 #include "app/protocol/session.h"
@@ -72,6 +75,18 @@ QByteArray streamAgain(const QByteArray &bytes)
     return written;
 }
 
+QByteArray statementAgain(const QByteArray &bytes)
+{
+    const auto statement = HeadStatement::fromBytes(bytes);
+    return statement ? statement->toBytes() : QByteArray();
+}
+
+QByteArray headsAgain(const QByteArray &bytes)
+{
+    const auto heads = unpackHeads(bytes);
+    return heads ? packHeads(*heads) : QByteArray();
+}
+
 QByteArray slotAgain(const QByteArray &bytes)
 {
     const auto slot = crypto::KeySlot::fromBytes(bytes);
@@ -105,6 +120,18 @@ QByteArray routeAgain(const QByteArray &bytes)
     return bytes;
 }
 
+/// What was read of a query is read so again when it is asked.
+QByteArray endedQueryAgain(const QByteArray &bytes)
+{
+    const auto query = readEndedQuery(QUrlQuery(QString::fromLatin1(bytes)));
+    if (!query)
+        return {};
+    const QUrlQuery asked = endedQuery(*query);
+    if (readEndedQuery(asked) != *query)
+        qFatal("a query is read otherwise the second time");
+    return asked.toString(QUrl::FullyEncoded).toLatin1();
+}
+
 } // namespace
 
 const QVector<Parser> &parsers()
@@ -121,7 +148,11 @@ const QVector<Parser> &parsers()
         { "DirectoryAnswer", &again<DirectoryAnswer> },
         { "ClosedAnswer", &again<ClosedAnswer> },
         { "BlobState", &again<BlobState> },
+        { "EndedAnswer", &again<EndedAnswer> },
         { "GroundAnswer", &again<GroundAnswer> },
+        { "SignedHeads", &again<SignedHeads> },
+        { "statement", &statementAgain },
+        { "heads", &headsAgain, true },
         { "LiveEntries", &again<LiveEntries> },
         { "Health", &again<Health> },
         { "Enrolment", &again<Enrolment> },
@@ -133,6 +164,7 @@ const QVector<Parser> &parsers()
         { "facts", &factsAgain },
         { "stream", &streamAgain },
         { "route", &routeAgain },
+        { "endedQuery", &endedQueryAgain },
         { "keyslot", &slotAgain, true },
         { "letter", &letterAgain, true },
         { "canonical", &canonicalAgain },

@@ -24,6 +24,20 @@ PgListener::Ears earsOf(HttpServer &server, DatabaseThreads &threads)
             } };
 }
 
+/// In pieces between the requests; what was not kept is made at the next start.
+void fillEnded(DatabaseThreads &threads, const IncidentId &after)
+{
+    threads.post(Lane::Write, [&threads, after](Api &api) -> DatabaseThreads::Done {
+        const auto next = api.fillEnded(after);
+        if (!next || !*next)
+            return {};
+        return [&threads, from = **next](bool kept) {
+            if (kept)
+                fillEnded(threads, from);
+        };
+    });
+}
+
 /// A console takes three connections, a shell often allows 1,024 files: as many as may be.
 void allowFiles()
 {
@@ -66,6 +80,7 @@ Expected<void> serveOn(const CommandLine &line, ServerState &state)
     std::optional<PgListener> listener;
     if (line.isSet("database"))
         listener.emplace(line.value("database"), earsOf(**server, **threads));
+    fillEnded(**threads, {});
     say(u"listening https://%1:%2"_s.arg(settings->address).arg((*server)->port()));
     (*server)->run();
     (*threads)->stop();

@@ -2,8 +2,11 @@
 
 #include "app/protocol/limits.h"
 #include "app/server/core/blobs.h"
+#include "app/server/core/bundles.h"
 #include "app/server/core/closedreader.h"
+#include "app/server/core/ended.h"
 #include "app/server/core/ground.h"
+#include "app/server/core/heads.h"
 #include "app/server/store/directorytable.h"
 
 namespace shiyu::server {
@@ -82,6 +85,8 @@ Response Api::answer(const Route &route, const Request &request, const Caller &c
         return refresh(request);
     case Endpoint::Operations:
         return operations(request, caller);
+    case Endpoint::Bundles:
+        return bundles(request, caller);
     case Endpoint::Changes:
         return changes(request, caller);
     case Endpoint::Snapshot:
@@ -90,6 +95,10 @@ Response Api::answer(const Route &route, const Request &request, const Caller &c
         return subjectOperations(route, request, caller);
     case Endpoint::Directory:
         return directory(request);
+    case Endpoint::Heads:
+        return heads(request, caller);
+    case Endpoint::Ended:
+        return ended(request, caller);
     case Endpoint::Closed:
         return closed(route, caller);
     case Endpoint::PutBlob:
@@ -139,6 +148,25 @@ Response Api::operations(const Request &request, const Caller &caller)
         m_state.metrics.decided(answer.verdict);
     Response response = jsonResponse(ordered->answer);
     response.woken = ordered->woken;
+    return response;
+}
+
+/// Handed in for a computer without network by another whose device may hand in bundles, too: the
+/// one who carries it answers for the stick.
+Response Api::bundles(const Request &request, const Caller &caller)
+{
+    const auto device = AccountTable(m_database).device(caller.device);
+    if (!device)
+        return problemResponse(device.error());
+    if (!*device || !(*device)->bundles)
+        return problemResponse(ProblemCode::Forbidden, u"bundles"_s);
+    auto taken = Bundles(m_database, m_state, m_orderer).take(request.body);
+    if (!taken)
+        return Bundles::isRefusal(taken.error())
+            ? problemResponse(ProblemCode::BadRequest, taken.error().context)
+            : problemResponse(taken.error());
+    Response response { 200, "application/octet-stream", taken->receipt, 0, {} };
+    response.woken = taken->woken;
     return response;
 }
 
@@ -201,6 +229,31 @@ Response Api::directory(const Request &request)
     };
     return jsonResponse(protocol::DirectoryAnswer { change->revision, change->since,
         entries(change->changed), entries(change->removed), change->sha256 });
+}
+
+Response Api::heads(const Request &request, const Caller &caller)
+{
+    const auto since = queryNumber(request, "since", 0, kMost, -1);
+    if (!since || *since < 0)
+        return badQuery("since");
+    return answerOf(Heads(m_database, m_state).after(*since, caller.organization));
+}
+
+Response Api::ended(const Request &request, const Caller &caller)
+{
+    const auto query = protocol::readEndedQuery(request.query);
+    const auto limit = queryNumber(request, "limit", 1, Ended::kMostPage, Ended::kPage);
+    if (!query)
+        return badQuery(query.error().context.toLatin1().constData());
+    if (!limit)
+        return badQuery("limit");
+    return answerOf(
+        Ended(m_database, m_state).find(caller.organization, *query, static_cast<int>(*limit)));
+}
+
+Expected<std::optional<IncidentId>> Api::fillEnded(const IncidentId &after)
+{
+    return Ended(m_database, m_state).fill(after);
 }
 
 Response Api::closed(const Route &route, const Caller &caller)

@@ -13,6 +13,8 @@ public:
     Api(Database &database, ServerState &state);
 
     Response handle(const Request &request);
+    /// As Ended::fill(), on the thread that orders.
+    Expected<std::optional<IncidentId>> fillEnded(const IncidentId &after);
     /// After what requests wrote was not kept by a transaction around them.
     void forgetUnkept() { m_orderer.forget(); }
 
@@ -38,10 +40,13 @@ private:
     Response signIn(const Request &request);
     Response refresh(const Request &request);
     Response operations(const Request &request, const Caller &caller);
+    Response bundles(const Request &request, const Caller &caller);
     Response changes(const Request &request, const Caller &caller);
     Response snapshot(const Request &request, const Caller &caller);
     Response subjectOperations(const Route &route, const Request &request, const Caller &caller);
     Response directory(const Request &request);
+    Response heads(const Request &request, const Caller &caller);
+    Response ended(const Request &request, const Caller &caller);
     Response closed(const Route &route, const Caller &caller);
     Response putBlob(const Route &route, const Request &request, const Caller &caller);
     Response getBlob(const Route &route, const Request &request, const Caller &caller);

@@ -6,6 +6,7 @@
 #include "app/server/store/blobtable.h"
 #include "app/server/store/closedtable.h"
 #include "app/server/store/directorytable.h"
+#include "app/server/store/endedtable.h"
 
 namespace shiyu::server {
 
@@ -77,7 +78,9 @@ Expected<void> LogImport::add(const Operation &operation)
     if (!before)
         return tl::make_unexpected(before.error());
     const auto after = std::make_shared<const Incident>(apply(**before, operation));
-    auto done = append(operation, after->isOpen() || after->stage == Stage::Shelved);
+    auto done = append(operation, !isOver(*after));
+    if (done)
+        done = EndedTable(m_database).follow(**before, *after);
     if (done)
         done = m_viewers.changed(**before, *after, operation.facts.seq);
     if (done)

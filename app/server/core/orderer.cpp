@@ -5,6 +5,7 @@
 #include "app/domain/intentgroup.h"
 #include "app/server/store/blobtable.h"
 #include "app/server/store/closedtable.h"
+#include "app/server/store/endedtable.h"
 
 namespace shiyu::server {
 namespace {
@@ -283,7 +284,9 @@ Expected<void> Orderer::appendCase(Round &round, const Operation &operation,
     after.append(std::make_shared<const Incident>(apply(*before, operation)));
     const Incident &state = *after.last();
     auto done = m_log.append(operation, intentBytes(operation.intent), factBytes(operation.facts),
-        state.isOpen() || state.stage == Stage::Shelved);
+        !isOver(state));
+    if (done)
+        done = EndedTable(m_database).follow(*before, state);
     if (done)
         done = round.viewers.changed(*before, state, operation.facts.seq);
     if (done)

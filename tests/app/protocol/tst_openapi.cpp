@@ -1,7 +1,9 @@
 #include "app/protocol/answers.h"
 #include "app/protocol/bundle.h"
 #include "app/protocol/changes.h"
+#include "app/protocol/ended.h"
 #include "app/protocol/ground.h"
+#include "app/protocol/heads.h"
 #include "app/protocol/limits.h"
 #include "app/protocol/operations.h"
 #include "app/protocol/session.h"
@@ -36,7 +38,9 @@ const QMap<QString, Again> kMessages {
     { u"DirectoryAnswer"_s, &again<DirectoryAnswer> },
     { u"ClosedAnswer"_s, &again<ClosedAnswer> },
     { u"BlobState"_s, &again<BlobState> },
+    { u"EndedAnswer"_s, &again<EndedAnswer> },
     { u"GroundAnswer"_s, &again<GroundAnswer> },
+    { u"SignedHeads"_s, &again<SignedHeads> },
     { u"LiveEntries"_s, &again<LiveEntries> },
     { u"Health"_s, &again<Health> },
     { u"Enrolment"_s, &again<Enrolment> },

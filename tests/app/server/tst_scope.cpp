@@ -84,6 +84,15 @@ const QMap<QByteArray, Asks> kAsked {
             return bodyOf(desk, officer,
                 u"/v1/subjects/incident/%1/operations"_s.arg(QString::fromLatin1(kCase)));
         } },
+    { "GET /v1/ended",
+        [](ScopeDesk &desk, const OfficerId &officer) -> QByteArray {
+            const QString id = QString::fromLatin1(kCase);
+            desk.handIn(desk.make(
+                OperationKind::Decline, id, { { u"reason"_s, u"不属实"_s } }, kOwner));
+            desk.pass(std::chrono::days { 100 });
+            desk.forgetTokens();
+            return bodyOf(desk, officer, u"/v1/ended"_s);
+        } },
     { "GET /v1/closed/{hash}",
         [](ScopeDesk &desk, const OfficerId &officer) -> QByteArray {
             return bodyOf(desk, officer, u"/v1/closed/"_s + desk.closed);
