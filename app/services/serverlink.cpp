@@ -48,6 +48,9 @@ ServerLink::ServerLink(Workplace &workplace, TimeSource now, QObject *parent)
     , m_now(std::move(now))
     , m_fetches([this](const QVector<ClosedField> &fields) { m_host->fetchClosed(fields); })
     , m_files([this](const WantedFile &file) { m_host->fetchFile(file); })
+    , m_ended({ [this](const EndedQuery &query,
+                    quint64 question) { m_host->searchEnded(query, question); },
+          [this](const IncidentId &id) { m_host->fetchCase(id); } })
 {
     m_soon.setSingleShot(true);
     m_soon.setInterval(kSoon);
@@ -62,8 +65,7 @@ ServerLink::ServerLink(Workplace &workplace, TimeSource now, QObject *parent)
     });
     connect(&m_workplace, &Workplace::seatChanged, this, [this] {
         if (m_host && !m_workplace.seat()) {
-            m_fetches.drop();
-            m_files.drop();
+            dropAsks();
             m_host->signOut();
         }
     });
@@ -102,6 +104,7 @@ void ServerLink::begin()
             m_workplace.reloadGround();
     });
     beginFiles();
+    beginEnded();
     refreshPosition();
 }
 
@@ -121,6 +124,25 @@ void ServerLink::beginFiles()
         });
     m_workplace.setFileSource({ [this](const WantedFile &file) { return m_files.want(file); },
         [this](const QByteArray &sha256) { m_host->cancelFile(sha256); } });
+}
+
+void ServerLink::beginEnded()
+{
+    connect(m_host.get(), &SyncHost::endedFound, this,
+        [this](quint64 question, const EndedFound &found) { m_ended.take(question, found); });
+    connect(m_host.get(), &SyncHost::caseFetched, this,
+        [this](const FetchedCase &fetched) { m_ended.take(fetched); });
+    m_workplace.setEndedSource(
+        { [this](const EndedQuery &query) { return m_ended.search(query); },
+            [this](const IncidentId &id) { return m_ended.fetch(id); } });
+}
+
+/// Of the session that ends: nothing of it comes any more.
+void ServerLink::dropAsks()
+{
+    m_fetches.drop();
+    m_files.drop();
+    m_ended.drop();
 }
 
 void ServerLink::takeClosed(const QByteArray &digest, bool here)
@@ -205,8 +227,7 @@ void ServerLink::signIn(const QString &account, const QString &password)
                 return introduce();
             if (!credentials)
                 return failWay({ credentials.error() });
-            m_fetches.drop();
-            m_files.drop();
+            dropAsks();
             m_host->signIn(*credentials);
             trySit();
         });
@@ -244,8 +265,7 @@ void ServerLink::admit(const BegunSession &session)
                 return;
             if (!admitted)
                 return failWay({ admitted.error() });
-            m_fetches.drop();
-            m_files.drop();
+            dropAsks();
             m_host->begin();
             trySit();
         });

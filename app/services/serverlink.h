@@ -1,5 +1,6 @@
 #pragma once
 #include "app/services/closedfetches.h"
+#include "app/services/endedasks.h"
 #include "app/services/filefetches.h"
 #include "app/sync/credentials.h"
 #include "app/sync/syncstatus.h"
@@ -74,6 +75,8 @@ private:
     void failWay(const Failure &failure);
     void takeClosed(const QByteArray &digest, bool here);
     void beginFiles();
+    void beginEnded();
+    void dropAsks();
 
     Workplace &m_workplace;
     TimeSource m_now;
@@ -87,6 +90,7 @@ private:
     Entrance m_entrance;
     ClosedFetches m_fetches; ///< of this session
     FileFetches m_files; ///< likewise
+    EndedAsks m_ended; ///< likewise
 };
 
 } // namespace shiyu

@@ -1,4 +1,5 @@
 #pragma once
+#include "app/domain/endedmatter.h"
 #include "app/services/attachedfile.h"
 #include "app/services/caseview.h"
 #include "app/services/namespellings.h"
@@ -82,6 +83,14 @@ public:
     };
     void setFileSource(FileSource source) { m_files = std::move(source); }
     void cancelFile(const QByteArray &sha256);
+    /// Where matters that are over and not on this computer are looked for and fetched; both
+    /// functions are empty without a server. For OlderCases.
+    struct EndedSource {
+        std::function<QFuture<Expected<EndedPage>>(const EndedQuery &)> search;
+        std::function<QFuture<Expected<void>>(const IncidentId &)> fetch;
+    };
+    void setEndedSource(EndedSource source) { m_ended = std::move(source); }
+    const EndedSource &endedSource() const { return m_ended; }
     /// A closed value in clear; the reading is logged. NotFound if it was erased or is not open.
     QFuture<Expected<QString>> readClosed(const IncidentId &id, const QString &field);
     /// The content of a file of a case, which is fetched if it is not here; the reading is logged.
@@ -139,6 +148,7 @@ private:
     TimeSource m_now;
     FetchClosed m_fetchClosed;
     FileSource m_files;
+    EndedSource m_ended;
     std::unique_ptr<DataThread<ProfileDesk>> m_data;
     std::unique_ptr<DataThread<ReadDesk>> m_read;
     quint64 m_opening = 0; ///< answers of an older one are dropped

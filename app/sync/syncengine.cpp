@@ -52,6 +52,7 @@ void SyncEngine::stop()
     ++m_timer;
     m_busy = false;
     m_loaded = false;
+    m_fetches.clear();
     m_transport.cancelAll();
 }
 
@@ -85,6 +86,8 @@ void SyncEngine::next()
         return fetchDirectory();
     if (at.firstPart == "open"_L1)
         return firstSync();
+    if (!m_fetches.isEmpty())
+        return fetchNext();
     if (m_toPush)
         return push();
     if (m_toPull)
@@ -94,6 +97,8 @@ void SyncEngine::next()
         return compareScope({});
     if (!at.firstPart.isEmpty())
         return firstSync(); // the rest of it, when all else is done
+    if (headsDue())
+        return checkHeads();
     rest();
 }
 
@@ -171,6 +176,7 @@ void SyncEngine::noAnswer(const WireAnswer &answer)
     }
     m_busy = false;
     ++m_failures;
+    giveUpFetches({ ErrorCode::Unreadable, u"server"_s, {} });
     const bool later = answer.fault != LinkFault::None || answer.status >= 500
         || answer.status == statusOf(protocol::ProblemCode::TooMany);
     const Millis asked = std::chrono::seconds { problem ? problem->retryAfter : 0 };
@@ -189,6 +195,7 @@ void SyncEngine::refused(const Error &error)
     m_busy = false;
     m_loaded = false;
     ++m_failures;
+    giveUpFetches(error);
     m_status.problem = error;
     tell(SyncLink::Refused);
     again(backoff(m_failures, m_environment.random()));

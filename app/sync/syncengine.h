@@ -2,6 +2,7 @@
 #include "app/protocol/answers.h"
 #include "app/protocol/session.h"
 #include "app/protocol/subjects.h"
+#include "app/sync/endedsearch.h"
 #include "app/sync/environment.h"
 #include "app/sync/profileasker.h"
 #include "app/sync/syncstatus.h"
@@ -42,6 +43,9 @@ public:
     void setPoll(Millis poll) { m_poll = poll; }
     /// Something waits in the outbox, the stream said that there is news, or the network is back.
     void wake();
+    /// Takes in a case that a first sync left out, before anything else; told by setFetched().
+    void fetch(const IncidentId &id);
+    void setFetched(std::function<void(const FetchedCase &)> fetched);
     void stop(); ///< no more questions; the session is kept in memory
 
 private:
@@ -81,6 +85,13 @@ private:
     void applyScope();
     void openNext(std::shared_ptr<QVector<Subject>> subjects);
 
+    // Cases that somebody wants to see: syncfetch.cpp.
+    void fetchNext();
+    void fetchMore(std::shared_ptr<ServerHistory> history);
+    void takeFetched(std::shared_ptr<ServerHistory> history, const QByteArray &body);
+    void endFetch(const std::optional<Error> &error);
+    void giveUpFetches(const Error &error);
+
     // Changes: syncpull.cpp.
     void pull();
     void takeChanges(const QByteArray &body);
@@ -88,6 +99,12 @@ private:
     void stageFrom(const Subject &subject, qint64 after, Then then);
     void leaveOut(const Subject &subject);
     void applyFrom(qsizetype from);
+
+    // What the server signs, once a day when all else is done: syncheads.cpp.
+    bool headsDue() const;
+    void checkHeads();
+    void askHeads(qint64 since);
+    void takeHeads(const QByteArray &body);
 
     void heard(Instant serverTime);
     void noAnswer(const WireAnswer &answer);
@@ -101,6 +118,8 @@ private:
     std::function<void(const SyncStatus &)> m_listener;
     SyncStatus m_status;
     std::function<void()> m_begun;
+    std::function<void(const FetchedCase &)> m_fetched;
+    QVector<IncidentId> m_fetches; ///< wanted; the first is being fetched, or will be
     Millis m_poll = kPoll;
     std::optional<protocol::SessionRequest> m_request; ///< not answered yet
     std::optional<Session> m_session;
@@ -120,6 +139,8 @@ private:
     // Of a comparison: heads by kind/id, and the epoch of its first page.
     QHash<QString, protocol::VisibleHead> m_heads;
     qint64 m_comparedEpoch = 0;
+    std::optional<Instant> m_headsChecked; ///< of this run
+    OrganizationId m_organization; ///< of the session
 };
 
 } // namespace shiyu

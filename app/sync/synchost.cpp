@@ -17,6 +17,8 @@ SyncHost::SyncHost(
     connect(m_worker, &SyncWorker::letIn, this, &SyncHost::letIn);
     connect(m_worker, &SyncWorker::turnedAway, this, &SyncHost::turnedAway);
     connect(m_worker, &SyncWorker::closedAnswered, this, &SyncHost::closedAnswered);
+    connect(m_worker, &SyncWorker::endedFound, this, &SyncHost::endedFound);
+    connect(m_worker, &SyncWorker::caseFetched, this, &SyncHost::caseFetched);
     connect(m_worker, &SyncWorker::groundChanged, this, &SyncHost::groundChanged);
     connect(m_worker, &SyncWorker::fileConfirmed, this, &SyncHost::fileConfirmed);
     connect(m_worker, &SyncWorker::fileProgressed, this, &SyncHost::fileProgressed);
@@ -67,6 +69,17 @@ void SyncHost::fetchClosed(const QVector<ClosedField> &fields)
         for (const ClosedField &field : fields)
             worker->fetchClosed(field);
     });
+}
+
+void SyncHost::searchEnded(const EndedQuery &query, quint64 question)
+{
+    QMetaObject::invokeMethod(m_worker,
+        [worker = m_worker, query, question] { worker->searchEnded(query, question); });
+}
+
+void SyncHost::fetchCase(const IncidentId &id)
+{
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, id] { worker->fetchCase(id); });
 }
 
 void SyncHost::fetchFile(const WantedFile &file)

@@ -1,5 +1,6 @@
 #pragma once
 #include "app/sync/credentials.h"
+#include "app/sync/endedsearch.h"
 #include "app/sync/filefetch.h"
 #include "app/sync/profilegate.h"
 #include "app/sync/syncstatus.h"
@@ -35,6 +36,10 @@ public:
     /// Asks for values that the log only commits to, and keeps them in the profile; each is
     /// answered by closedAnswered. Without a session nothing is asked.
     void fetchClosed(const QVector<ClosedField> &fields);
+    /// Answered by endedFound with this number.
+    void searchEnded(const EndedQuery &query, quint64 question);
+    /// Answered by caseFetched, unless signOut() comes first.
+    void fetchCase(const IncidentId &id);
     /// Answered by fileAnswered, unless signOut() comes first.
     void fetchFile(const WantedFile &file);
     void cancelFile(const QByteArray &sha256); ///< answered likewise; what has come is kept
@@ -46,6 +51,8 @@ Q_SIGNALS:
     /// By the server, with the name of a protocol::ProblemCode as context; or it did not answer.
     void turnedAway(quint64 attempt, const shiyu::Error &error, shiyu::LinkFault fault);
     void closedAnswered(const QByteArray &digest, bool here);
+    void endedFound(quint64 question, const shiyu::EndedFound &found);
+    void caseFetched(const shiyu::FetchedCase &fetched);
     void groundChanged(); ///< outlines, cameras or places are others now
     void fileConfirmed(); ///< the server has one more of those that were attached here
     void fileProgressed(const QByteArray &sha256, qint64 received, qint64 size);

@@ -40,6 +40,10 @@ void SyncWorker::start(
     m_engine = std::make_unique<SyncEngine>(*m_transport, *m_gate, environment());
     m_engine->setBegun([this] { Q_EMIT sessionBegan(); });
     m_engine->setListener([this](const SyncStatus &status) { follow(status); });
+    m_engine->setFetched([this](const FetchedCase &fetched) { Q_EMIT caseFetched(fetched); });
+    m_searchWay = std::make_unique<HttpTransport>(server);
+    m_search
+        = std::make_unique<EndedSearch>(*m_searchWay, [this] { return m_engine->bearer(); });
     m_stream->news = [this] {
         m_streamFailures = 0;
         m_engine->setPoll(kPollWithStream);
@@ -104,6 +108,7 @@ void SyncWorker::signIn(const Credentials &credentials)
     m_stream->close();
     m_uploads->stop();
     m_downloads->stop();
+    m_searchWay->cancelAll();
     m_ground->stop();
     m_engine->signIn(requestOf(credentials));
 }
@@ -151,6 +156,7 @@ void SyncWorker::signOut()
     m_stream->close();
     m_uploads->stop();
     m_downloads->stop();
+    m_searchWay->cancelAll();
     m_ground->stop();
     m_engine->signOut();
 }
@@ -204,6 +210,16 @@ void SyncWorker::keepClosed(const ClosedField &field, const WireAnswer &answer)
                         .has_value();
         },
         [this, field, kept] { Q_EMIT closedAnswered(field.digest, *kept); });
+}
+
+/// A question that is not answered also finds out whether the server is still there.
+void SyncWorker::searchEnded(const EndedQuery &query, quint64 question)
+{
+    m_search->ask(query, [this, question](const EndedFound &found) {
+        if (found.error && m_engine->hasSession())
+            m_engine->wake();
+        Q_EMIT endedFound(question, found);
+    });
 }
 
 /// With its token, or cut. Until it speaks again the engine asks by itself; asking now also finds

@@ -1,5 +1,6 @@
 #pragma once
 #include "app/sync/credentials.h"
+#include "app/sync/endedsearch.h"
 #include "app/sync/filedownloads.h"
 #include "app/sync/fileuploads.h"
 #include "app/sync/groundsync.h"
@@ -28,6 +29,8 @@ public:
     void signOut();
     void wake();
     void fetchClosed(const ClosedField &field);
+    void searchEnded(const EndedQuery &query, quint64 question);
+    void fetchCase(const IncidentId &id) { m_engine->fetch(id); }
     void fetchFile(const WantedFile &file) { m_downloads->fetch(file); }
     void cancelFile(const QByteArray &sha256) { m_downloads->cancel(sha256); }
 
@@ -37,6 +40,8 @@ Q_SIGNALS:
     void letIn(quint64 attempt, const shiyu::BegunSession &session);
     void turnedAway(quint64 attempt, const shiyu::Error &error, shiyu::LinkFault fault);
     void closedAnswered(const QByteArray &digest, bool here);
+    void endedFound(quint64 question, const shiyu::EndedFound &found);
+    void caseFetched(const shiyu::FetchedCase &fetched);
     void groundChanged();
     void fileConfirmed();
     void fileProgressed(const QByteArray &sha256, qint64 received, qint64 size);
@@ -61,6 +66,8 @@ private:
     std::unique_ptr<HttpTransport> m_up, m_down; ///< attachments hold up nothing else
     std::unique_ptr<FileUploads> m_uploads;
     std::unique_ptr<FileDownloads> m_downloads;
+    std::unique_ptr<HttpTransport> m_searchWay;
+    std::unique_ptr<EndedSearch> m_search;
     std::unique_ptr<HttpTransport> m_groundWay;
     std::unique_ptr<GroundSync> m_ground;
     qint64 m_groundDone = 0, m_groundTotal = 0; ///< for the status

@@ -45,6 +45,8 @@ public:
         m_passwords[account] = password;
         must(admin().setPassword(account, password));
     }
+    /// What ended before that is left out of a first sync.
+    void setRecent(std::chrono::days recent) { m_state->settings.recent = recent; }
     void revoke(const DeviceId &device) override { must(admin().revokeDevice(device)); }
 
     WireAnswer handle(const WireRequest &request) override
@@ -68,6 +70,23 @@ public:
     {
         m_api.reset();
         m_database.reset();
+        start(server::SqliteDatabase::open(m_path).value());
+    }
+
+    /// A backup, and what is left of the server after it was put back.
+    void backup(const QString &path)
+    {
+        must(sql::execute(m_database->connection(), QStringLiteral("VACUUM INTO :path"),
+            [&path](sql::Statement &s) { s.bind(u":path", path); }));
+    }
+    void restore(const QString &path)
+    {
+        m_api.reset();
+        m_database.reset();
+        for (const char *rest : { "", "-wal", "-shm" })
+            QFile::remove(m_path + QLatin1StringView(rest));
+        if (!QFile::copy(path, m_path))
+            qFatal("no copy");
         start(server::SqliteDatabase::open(m_path).value());
     }
 
