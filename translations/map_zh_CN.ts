@@ -110,8 +110,8 @@
         <translation>缩小 (−)</translation>
     </message>
     <message>
-        <source>The whole city (Home)</source>
-        <translation>全市范围 (Home)</translation>
+        <source>The own area (Home)</source>
+        <translation>本辖区范围 (Home)</translation>
     </message>
     <message>
         <source>Coordinates of the pointer; choose the system</source>

@@ -102,6 +102,22 @@ void MapFeed::beginSeat()
     load(MapMatters::Open);
 }
 
+QList<RegionCode> MapFeed::ownRegions() const
+{
+    QList<RegionCode> regions;
+    const DirectoryPtr directory = m_workplace.directory();
+    const auto &seat = m_workplace.seat();
+    const Organization *own
+        = directory && seat ? directory->organization(seat->organization) : nullptr;
+    if (!own)
+        return regions;
+    for (const Region *region : directory->path(own->region)) {
+        if (region->level != RegionLevel::City)
+            regions.prepend(region->code);
+    }
+    return regions;
+}
+
 void MapFeed::select(const IncidentFilter &filter)
 {
     View &selected = view(MapMatters::Selected);

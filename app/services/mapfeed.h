@@ -26,6 +26,9 @@ public:
     /// What it holds, with the matters that have no place; nothing while they are being read.
     std::optional<MatterLayer> matters(MapMatters which) const;
     void select(const IncidentFilter &filter);
+    /// What the seat's organisation answers for, the smallest first, for those of them that have an
+    /// outline: 社区, its street, its county. Empty for the whole city.
+    QList<RegionCode> ownRegions() const;
     /// Features within a radius as an own layer, for the selected case.
     std::shared_ptr<const PointLayer> near(PointKind kind, LonLat at, double metres) const;
 

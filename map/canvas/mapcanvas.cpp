@@ -152,6 +152,8 @@ void MapCanvas::setNote(const QString &note)
 
 void MapCanvas::setHome(const LonLatBox &box)
 {
+    if (box == m_home)
+        return;
     m_home = box;
     if (!m_moved)
         goHome();
@@ -266,16 +268,19 @@ void MapCanvas::setMarkedRegion(const RegionCode &code)
     update();
 }
 
-const RegionShape *MapCanvas::markedRegion() const
+const RegionShape *MapCanvas::region(const RegionCode &code) const
 {
-    if (m_markedRegion.isEmpty())
-        return nullptr;
     for (const auto &layer : m_scene.snapshot->regions) {
-        const qsizetype index = layer ? layer->indexOf(m_markedRegion) : -1;
+        const qsizetype index = layer ? layer->indexOf(code) : -1;
         if (index >= 0)
             return &layer->region(index);
     }
     return nullptr;
+}
+
+const RegionShape *MapCanvas::markedRegion() const
+{
+    return m_markedRegion.isEmpty() ? nullptr : region(m_markedRegion);
 }
 
 void MapCanvas::setTool(MapTool tool)

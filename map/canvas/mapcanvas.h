@@ -63,7 +63,7 @@ public:
     MapView view() const { return m_view; }
     /// Whether the officer has moved it since it was home.
     bool isMoved() const { return m_moved; }
-    void setHome(const LonLatBox &box); ///< instead of the whole snapshot
+    void setHome(const LonLatBox &box); ///< instead of the whole snapshot; empty: the whole
     void goHome();
     /// Without a zoom: as it is, but close enough to see a street (15) when it is far.
     void goTo(LonLat position, std::optional<double> zoom = std::nullopt);
@@ -77,6 +77,7 @@ public:
     /// The region of what has no position of its own; without a code none is marked.
     void setMarkedRegion(const RegionCode &code);
     /// It as the map knows it; null when it has no outline here.
+    const RegionShape *region(const RegionCode &code) const; ///< null: no outline of it here
     const RegionShape *markedRegion() const;
 
     void setTool(MapTool tool);

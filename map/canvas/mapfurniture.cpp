@@ -298,7 +298,7 @@ void MapFurniture::retranslate()
     name(m_legendButton, tr("Legend"), tr("What the symbols mean"));
     name(m_zoomIn, {}, tr("Zoom in (+)"));
     name(m_zoomOut, {}, tr("Zoom out (−)"));
-    name(m_home, {}, tr("The whole city (Home)"));
+    name(m_home, {}, tr("The own area (Home)"));
     name(m_position, {}, tr("Coordinates of the pointer; choose the system"));
     fillLayersMenu();
     fillSystemsMenu();

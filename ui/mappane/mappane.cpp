@@ -12,16 +12,6 @@ namespace {
 
 constexpr double kNearMetres = 300;
 
-LonLatBox boxOf(const RegionShape &region)
-{
-    LonLatBox box;
-    for (const Polygon &polygon : region.shape) {
-        for (const LonLat p : polygon.outer)
-            box.include(p);
-    }
-    return box;
-}
-
 } // namespace
 
 CoordinateSystem coordinateSystemOf(const QString &name)
@@ -60,6 +50,7 @@ MapPane::MapPane(const ThemeSource &theme, UserSettings &settings, MapFeed &feed
     const auto show = [this] {
         m_canvas->setSnapshot(m_feed.snapshot(m_matters));
         findMarkedRegion(); // the outlines of grids come last
+        findHome();
         showNote();
     };
     connect(&feed, &MapFeed::snapshotChanged, this, show);
@@ -190,6 +181,19 @@ void MapPane::select(const Incident &incident, bool move)
         m_canvas->goTo(at, m_canvas->view().zoom());
 }
 
+/// A county's, town's or village's officer begins with his own ground, not with the whole city.
+void MapPane::findHome()
+{
+    LonLatBox home;
+    for (const RegionCode &code : m_feed.ownRegions()) {
+        if (const RegionShape *region = m_canvas->region(code)) {
+            home = boundsOf(region->shape);
+            break;
+        }
+    }
+    m_canvas->setHome(home);
+}
+
 bool MapPane::findMarkedRegion()
 {
     for (const RegionCode &code : std::as_const(m_around)) {
@@ -205,7 +209,7 @@ void MapPane::markRegion(const QList<RegionCode> &smallestFirst, bool move)
 {
     m_around = smallestFirst;
     if (findMarkedRegion() && move) {
-        const LonLatBox box = boxOf(*m_canvas->markedRegion());
+        const LonLatBox box = boundsOf(m_canvas->markedRegion()->shape);
         if (!toLonLatBox(m_canvas->view().extent()).intersects(box))
             m_canvas->goTo(box);
     }
@@ -216,7 +220,7 @@ void MapPane::showSelected()
 {
     constexpr double kStreets = 16;
     if (const RegionShape *region = m_canvas->markedRegion())
-        m_canvas->goTo(boxOf(*region));
+        m_canvas->goTo(boundsOf(region->shape));
     if (const auto &selection = m_canvas->selection())
         m_canvas->goTo(selection->position, std::max(kStreets, m_canvas->view().zoom()));
 }

@@ -52,6 +52,7 @@ private:
     void placeNearList();
     void showNote();
     bool findMarkedRegion();
+    void findHome();
 
     const ThemeSource &m_theme;
     UserSettings &m_settings;

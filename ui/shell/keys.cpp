@@ -50,7 +50,7 @@ KeySection map()
         { { { key("←"), key("→"), key("↑"), key("↓") },
               QCoreApplication::translate("Keys", "Move") },
             { { key("+"), key("−") }, QCoreApplication::translate("Keys", "Zoom") },
-            { { key("Home") }, QCoreApplication::translate("Keys", "Whole city") },
+            { { key("Home") }, QCoreApplication::translate("Keys", "Own area") },
             { { key("Enter") }, QCoreApplication::translate("Keys", "What lies at the cross") } } };
 }
 

@@ -37,6 +37,7 @@ bool makeServerDesk(const QString &path, Instant now)
 class TestMapFeed : public test::TestCase {
     Q_OBJECT
 private Q_SLOTS:
+    void ownGroundIsThatOfTheSeat();
     void mattersGoWithTheirOfficer_data();
     void mattersGoWithTheirOfficer();
     void theSelectionIsWhatTheQueueHolds_data();
@@ -54,6 +55,18 @@ private:
     Instant m_now { 1764000000000ms };
     QTemporaryDir m_folder;
 };
+
+void TestMapFeed::ownGroundIsThatOfTheSeat()
+{
+    Workplace workplace([this] { return m_now; });
+    MapFeed feed(workplace);
+    QCOMPARE(feed.ownRegions(), QList<RegionCode>());
+    QVERIFY(signIn(workplace, u"own ground"_s, test::CityOutlines::CityAndGrids));
+    QCOMPARE(feed.ownRegions(), QList<RegionCode>()); // of the city: no smaller than all
+    const auto seat = workplace.signIn(u"d.yijiang.urban.handler"_s, test::kCityPassword);
+    QTRY_VERIFY(seat.isFinished());
+    QCOMPARE(feed.ownRegions(), QList<RegionCode> { test::region::kOtherCounty });
+}
 
 void TestMapFeed::mattersGoWithTheirOfficer_data()
 {

@@ -13,6 +13,7 @@ class TestMapCanvas : public CanvasTest {
     Q_OBJECT
 private Q_SLOTS:
     void firstSnapshotGoesHome();
+    void homeIsWhatItIsToldToBe();
     void wheelKeepsThePointUnderThePointer();
     void keysMove_data();
     void keysMove();
@@ -34,6 +35,29 @@ void TestMapCanvas::firstSnapshotGoesHome()
     QVERIFY(canvas.view().extent().contains(MapPoint { all.left, all.bottom }));
     QVERIFY(canvas.view().extent().contains(MapPoint { all.right, all.top }));
     QVERIFY(!canvas.isMoved());
+}
+
+/// Until the officer moves it, and again when he asks; an empty box is the whole.
+void TestMapCanvas::homeIsWhatItIsToldToBe()
+{
+    MapCanvas canvas;
+    show(canvas, city());
+    const MapView whole = canvas.view();
+    const LonLatBox all = canvas.snapshot()->bounds();
+    const LonLatBox south { all.west, all.south, all.centre().lon, all.centre().lat };
+    canvas.setHome(south);
+    QVERIFY(canvas.view().zoom() > whole.zoom());
+    QVERIFY(toLonLatBox(canvas.view().extent()).contains(south.centre()));
+    const MapView own = canvas.view();
+    QTest::keyClick(&canvas, Qt::Key_Plus);
+    const MapView moved = canvas.view();
+    canvas.setHome({});
+    QCOMPARE(canvas.view(), moved);
+    canvas.setHome(south);
+    QTest::keyClick(&canvas, Qt::Key_Home);
+    QCOMPARE(canvas.view(), own);
+    canvas.setHome({});
+    QCOMPARE(canvas.view(), whole);
 }
 
 void TestMapCanvas::wheelKeepsThePointUnderThePointer()
