@@ -3,6 +3,8 @@
 # Installs what is missing, builds Release, makes the demo city if there is none, says who its
 # officers are, starts a server with that city on this computer, and opens the console of the city's
 # centre signed in to it, as its duty officer. --four: also those of a county, a town and a village.
+# The organisations at which nobody sits work on by themselves; SHIYU_DEMO_LIVE is how many new
+# matters come in an hour, 0 none.
 # --standalone: one console without a server, on which every officer of the city takes his seat.
 # Without a display it plays the tour on a virtual one
 # and says where the pictures are.
@@ -81,7 +83,8 @@ if [ "$(cat "$data/port" 2>/dev/null)" != "$port" ]; then
 fi
 "$server" serve --data "$data" --port "$port" >"$home/server.txt" 2>"$home/server.log" &
 serving=$!
-trap 'kill "$serving" 2>/dev/null; wait "$serving" 2>/dev/null || true' EXIT
+started=("$serving")
+trap 'kill "${started[@]}" 2>/dev/null; wait "${started[@]}" 2>/dev/null || true' EXIT
 until grep -q ^listening "$home/server.txt"; do
     if ! kill -0 "$serving" 2>/dev/null; then
         echo "The server did not start; is port $port in use? SHIYU_DEMO_PORT=8444 takes another." >&2
@@ -91,7 +94,8 @@ until grep -q ^listening "$home/server.txt"; do
     sleep 0.2
 done
 
-# open_console ORGANIZATION ACCOUNT : a device of its own, enrolled the first time.
+# open_console ORGANIZATION ACCOUNT +X+Y : a device of its own, enrolled the first time and placed
+# there; from then on where its officer leaves it.
 open_console() {
     local profile=$home/console-$1.shiyu
     local enrolment=$home/console-$1.shiyu-enrolment
@@ -99,17 +103,25 @@ open_console() {
         rm -f "$enrolment"
         "$server" enrol "$1" "$enrolment" --url "https://127.0.0.1:$port" --data "$data"
     fi
+    local settings=$home/console-$1.ini
+    local place=()
+    [ -e "$settings" ] || place=(-qwindowgeometry "1366x768$3")
     echo "Opening the console of $1 as $2"
     "$shiyu" --profile "$profile" --enrol "$enrolment" \
-        --settings "$home/console-$1.ini" --account "$2" &
+        --settings "$settings" --account "$2" "${place[@]}" &
     consoles+=("$!")
 }
 
 consoles=()
-open_console 3402 sunyue
+open_console 3402 sunyue +0+0
 if [ "$mode" = --four ]; then
-    open_console 340202 chenjing
-    open_console 340202016 wuhao
-    open_console 340202016001 liufang
+    open_console 340202 chenjing +554+0
+    open_console 340202016 wuhao +0+312
+    open_console 340202016001 liufang +554+312
+fi
+live=${SHIYU_DEMO_LIVE:-30}
+if [ "$live" != 0 ]; then # it leaves the organisations alone that have a console
+    "$server" demo --live "$live" --data "$data" >"$home/live.txt" 2>"$home/live.log" &
+    started+=("$!")
 fi
 wait "${consoles[@]}" || true
