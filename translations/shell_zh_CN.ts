@@ -80,8 +80,8 @@
         <translation>缩放</translation>
     </message>
     <message>
-        <source>Whole city</source>
-        <translation>全市范围</translation>
+        <source>Own area</source>
+        <translation>本辖区范围</translation>
     </message>
     <message>
         <source>What lies at the cross</source>
@@ -193,6 +193,10 @@
     <message>
         <source>%1 · Shiyu</source>
         <translation>%1 · 市域</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · Shiyu</source>
+        <translation>%1 · %2 · 市域</translation>
     </message>
     <message>
         <source>Shiyu</source>
@@ -459,6 +463,11 @@
     <message>
         <source>Note: %1</source>
         <translation>交班留言：%1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>act why not</comment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>

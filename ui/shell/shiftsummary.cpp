@@ -2,6 +2,7 @@
 
 #include "app/services/dutydesk.h"
 #include "ui/shell/handoverform.h"
+#include "ui/text/enumtext.h"
 #include "ui/text/refusaltext.h"
 #include "ui/text/shifttext.h"
 #include "ui/text/timetext.h"
@@ -122,7 +123,8 @@ void ShiftSummary::addWhyNot()
         : handed                       ? view.whyNotTakeOver
                                        : view.whyNotHandOver;
     if (why)
-        addLine(refusalHint(*why, act, *m_duty.directory()));
+        addLine(tr("%1: %2", "act why not")
+                    .arg(actText(act), refusalHint(*why, act, *m_duty.directory())));
 }
 
 } // namespace shiyu
