@@ -5,6 +5,7 @@
 #include "ui/casepane/recordsection.h"
 #include "ui/casepane/stagesteps.h"
 #include "ui/casepane/tasksection.h"
+#include "widgets/clockbar.h"
 
 #include <QSignalSpy>
 
