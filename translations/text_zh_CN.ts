@@ -1825,6 +1825,10 @@
         <extracomment>What was tried, why not, what to do</extracomment>
         <translation>未能%1：%2，%3。</translation>
     </message>
+    <message>
+        <source>who handed over does not take over himself</source>
+        <translation>交班人不能自行接班</translation>
+    </message>
 </context>
 <context>
     <name>RegionLevel</name>
@@ -2693,6 +2697,14 @@
         <source>The exchange has stopped since %1: the server lacks records that it has sent here before, perhaps since it was restored from a backup; what is here and what waits is kept, ask the system administrator</source>
         <translation>同步中断（%1 起）：服务器缺少已发给本机的办理记录，请联系系统管理员；可能是从旧备份恢复过，本机的记录和待上传的操作原样保留</translation>
     </message>
+    <message>
+        <source>The exchange has stopped since %1: the server's records are not those that it signed before, so they were changed afterwards; what is here and what waits is kept, tell the system administrator</source>
+        <translation>同步中断（%1 起）：服务器的办理记录与其此前签名的不一致，请联系系统管理员；记录事后被改动过，本机的记录和待上传的操作原样保留</translation>
+    </message>
+    <message>
+        <source>The exchange has stopped since %1: the server's records are not signed with its key, so it may be another server; what is here and what waits is kept, tell the system administrator</source>
+        <translation>同步中断（%1 起）：办理记录不是用本机所接服务器的密钥签名的，请联系系统管理员；可能换了服务器，本机的记录和待上传的操作原样保留</translation>
+    </message>
 </context>
 <context>
     <name>BundleText</name>
@@ -2722,6 +2734,14 @@
         <translation>%1 个附件不在离线包内，联网后自动上传。</translation>
     </message>
     <message>
+        <source>No act waits; attachments were written to the bundle. Take it to the administrator of the server and bring the receipt back.</source>
+        <translation>没有待上传的操作，已将附件写入离线包。请把它交给服务器管理员并带回回执。</translation>
+    </message>
+    <message>
+        <source>%1 attachments are in it.</source>
+        <translation>离线包内有 %1 个附件。</translation>
+    </message>
+    <message>
         <source>Nothing waits here to be uploaded; no bundle is needed.</source>
         <translation>本机没有待上传的操作，不需要离线包。</translation>
     </message>
@@ -2736,6 +2756,10 @@
     <message>
         <source>The receipt was taken in: the server has accepted %1 acts.</source>
         <translation>回执已导入：服务器已接受 %1 条操作。</translation>
+    </message>
+    <message>
+        <source>The server has %1 attachments of them.</source>
+        <translation>%1 个附件已送达服务器。</translation>
     </message>
     <message>
         <source>%1 were not accepted and lie under “Conflicts to settle”.</source>
@@ -2756,6 +2780,30 @@
     <message>
         <source>This receipt is of a newer version of the server; bring this computer's program up to date, then take it in.</source>
         <translation>这份回执来自更高版本的服务器；请先升级本机程序，再导入回执。</translation>
+    </message>
+</context>
+<context>
+    <name>EndedText</name>
+    <message>
+        <source>Older matters are on the server, and it cannot be reached now; look again when the connection is back.</source>
+        <translation>更早的工单在服务器上，现在连不上服务器，恢复连接后再查找。</translation>
+    </message>
+    <message>
+        <source>The server is of an older version and cannot look for older matters; ask the system administrator to bring it up to date.</source>
+        <translation>服务器版本较旧，不能查找更早的工单，请系统管理员升级服务器。</translation>
+    </message>
+    <message>
+        <source>The server does not show this matter to your organisation any more.</source>
+        <translation>服务器不再向本单位开放该工单。</translation>
+    </message>
+    <message>
+        <source>What the server sent did not pass the check and was not kept; try again, or tell the system administrator.</source>
+        <translation>服务器发来的内容未通过校验，没有保存；请重试，仍不行请告知系统管理员。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>date state</comment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 </TS>

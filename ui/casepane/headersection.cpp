@@ -266,7 +266,7 @@ void HeaderSection::displayReporter()
         parts.append(who + u' ' + (m_contactable ? tr("not recorded") : tr("none to call back")));
     if (const QString purpose = shown(u"purpose"_s); !purpose.isEmpty())
         parts.append(tr("Wish") + u' ' + purpose);
-    m_reporter->setText(parts.join(u"　"_s));
+    m_reporter->setText(parts.join(u'\n')); // a wish beside the telephone broke in its middle
     const bool masked
         = m_masked.contains(u"reporterName"_s) || m_masked.contains(u"reporterPhone"_s);
     m_show->setVisible(masked);

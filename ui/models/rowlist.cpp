@@ -207,12 +207,24 @@ void RowList::clear()
     endResetModel();
 }
 
+namespace {
+
+/// 芜湖经开区, not 芜湖经济技术开发区, which leaves no room for the town.
+QString nameInLists(const Region &region)
+{
+    constexpr qsizetype kLong = 6; // letters; counties have three or four
+    return region.name.size() > kLong && !region.shortName.isEmpty() ? region.shortName
+                                                                     : region.name;
+}
+
+} // namespace
+
 QString placeText(const IncidentRow &row, const Directory &directory)
 {
     QStringList names;
     for (const RegionLevel level : { RegionLevel::County, RegionLevel::Town }) {
         if (const Region *region = directory.region(directory.ancestor(row.region, level)))
-            names.append(region->name);
+            names.append(nameInLists(*region));
     }
     if (names.isEmpty()) {
         const Region *region = directory.region(row.region);

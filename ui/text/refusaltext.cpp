@@ -148,6 +148,8 @@ QString refusalHint(const Refusal &refusal, OperationKind act, const Directory &
         //: %1 a unit, %2 an act: only City Water may: Sign for
         return Words::tr("only %1 may: %2").arg(unitText(unit, directory), actText(act));
     }
+    if (refusal.code == C::SamePerson && act == OperationKind::TakeOver)
+        return Words::tr("who handed over does not take over himself");
     if (refusal.code == C::MergedElsewhere && !refusal.what.isEmpty())
         return Words::tr("matter %1 is part of a merger").arg(refusal.what);
     const QString reason = Words::tr(sentenceOf(refusal.code).reason);

@@ -44,7 +44,7 @@ void TestCaseSections::theHeadOfThePicture()
     QCOMPARE(gridWorkerText(view.state, *view.directory), QStringLiteral("网格员 刘芳"));
     QVERIFY(texts().contains(QStringLiteral("网格员 刘芳")));
     QCOMPARE(attachmentsText(view.state), QStringLiteral("照片 2　录音 1"));
-    QVERIFY(texts().contains(QStringLiteral("诉求人 陈** 138****6021　目的 尽快修复并回电")));
+    QVERIFY(texts().contains(QStringLiteral("诉求人 陈** 138****6021\n目的 尽快修复并回电")));
     QVERIFY(link(QStringLiteral("疑似重复工单 1")));
     Incident unnumbered = view.state;
     unnumbered.number.clear();

@@ -145,7 +145,8 @@ void TestDeskPage::theCaseStaysOpen()
     QTRY_VERIFY_WITH_TIMEOUT(pane.view(), kPatience);
     QVERIFY(sits(next));
     m_desk->enter();
-    QVERIFY(!pane.view()); // nothing of what the other one saw
+    if (!stays)
+        QVERIFY(!pane.view()); // nothing of what the other one saw; his own may be there at once
     auto own = m_workplace->view(id); // asked after the desk did
     QTRY_VERIFY_WITH_TIMEOUT(own.isFinished(), kPatience);
     QCOMPARE(own.result().has_value(), stays);

@@ -14,6 +14,7 @@ private Q_SLOTS:
     void texts();
     void everyCode();
     void failures();
+    void whoHandsOverDoesNotTakeOver();
 };
 
 void RefusalTextTest::texts_data()
@@ -68,6 +69,17 @@ void RefusalTextTest::everyCode()
     }
     // The three that name a stage or right have no word for "title" and share one.
     QCOMPARE(hints.size(), static_cast<int>(C::OutOfTerritory) + 1 - 2);
+}
+
+/// Of a shift it is not about checking one's own work.
+void RefusalTextTest::whoHandsOverDoesNotTakeOver()
+{
+    const Refusal refusal { C::SamePerson, {} };
+    const DirectoryPtr directory = cityDirectory();
+    QCOMPARE(refusalHint(refusal, OperationKind::TakeOver, *directory),
+        QStringLiteral("交班人不能自行接班"));
+    QCOMPARE(refusalHint(refusal, OperationKind::Verify, *directory),
+        QStringLiteral("经办人不得审核本人办理的事项"));
 }
 
 void RefusalTextTest::failures()
