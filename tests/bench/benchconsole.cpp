@@ -4,7 +4,6 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
-#include <sys/resource.h>
 
 namespace shiyu::bench {
 
@@ -26,13 +25,6 @@ QString firstLine(const QString &path)
 Instant wallClock()
 {
     return std::chrono::time_point_cast<Millis>(std::chrono::system_clock::now());
-}
-
-double peakMiB()
-{
-    rusage used {};
-    getrusage(RUSAGE_SELF, &used);
-    return static_cast<double>(used.ru_maxrss) / 1024;
 }
 
 BenchConsole::BenchConsole()

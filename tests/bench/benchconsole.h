@@ -30,8 +30,6 @@ private:
 
 /// This computer's clock.
 Instant wallClock();
-/// Of this process, since its start, in MiB.
-double peakMiB();
 /// A server as `--server-data`, `--server`, `--database` and `--port` tell, and who signs in there.
 struct SyncedCity {
     LoadServer::Place place;

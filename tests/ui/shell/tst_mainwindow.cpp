@@ -41,7 +41,7 @@ private Q_SLOTS:
 private:
     void openFor(const OfficerId &officer);
     void type(const QString &password);
-    bool hasMade(const char *className) const;
+    bool hasMade(QByteArrayView className) const;
 
     QTemporaryDir m_folder;
     QString m_path;
@@ -94,7 +94,7 @@ void TestMainWindow::type(const QString &password)
     QTest::keyClick(field, Qt::Key_Return);
 }
 
-bool TestMainWindow::hasMade(const char *className) const
+bool TestMainWindow::hasMade(QByteArrayView className) const
 {
     const auto all = m_window->findChildren<QWidget *>();
     return std::any_of(all.begin(), all.end(), [className](const QWidget *widget) {
