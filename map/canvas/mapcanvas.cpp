@@ -112,6 +112,8 @@ void MapCanvas::setLanguage(QLocale::Language language)
 
 void MapCanvas::restyle(MapStyle next)
 {
+    if (next == m_scene.style && m_scene.devicePixelRatio == devicePixelRatioF())
+        return;
     m_scene.style = std::move(next);
     m_scene.devicePixelRatio = devicePixelRatioF();
     m_symbols = Symbols(m_scene.style, m_scene.devicePixelRatio);

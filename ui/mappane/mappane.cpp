@@ -38,7 +38,7 @@ MapPane::MapPane(const ThemeSource &theme, UserSettings &settings, MapFeed &feed
     , m_settings(settings)
     , m_feed(feed)
     , m_matters(matters)
-    , m_canvas(new MapCanvas)
+    , m_canvas(new MapCanvas(this))
     , m_near(new NearList(theme, this))
 {
     auto *layout = new QVBoxLayout(this);
