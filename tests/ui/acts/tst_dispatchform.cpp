@@ -18,6 +18,8 @@ private Q_SLOTS:
     void unitsAreFoundByPinyin_data();
     void unitsAreFoundByPinyin();
     void aLeadOfACommandIsExplained();
+    void aLineIsTickedWhereverItIsClicked_data();
+    void aLineIsTickedWhereverItIsClicked();
     void whatIsChosenIsSeen();
     void assistsOnlyWithALead();
 };
@@ -92,6 +94,31 @@ void TestDispatchForm::aLeadOfACommandIsExplained()
     QTRY_COMPARE(form->args()[QStringLiteral("basis")].toString(), QStringLiteral("designated"));
     QCOMPARE(form->args()[QStringLiteral("clause")].toString(), QStringLiteral("c"));
     QCOMPARE(form->args()[QStringLiteral("lead")].toString(), QStringLiteral("u.water"));
+}
+
+void TestDispatchForm::aLineIsTickedWhereverItIsClicked_data()
+{
+    QTest::addColumn<int>("x"); // of the line
+    QTest::newRow("on its box") << 12;
+    QTest::newRow("on its name") << 80;
+    QTest::newRow("where nothing is written") << 250;
+}
+
+void TestDispatchForm::aLineIsTickedWhereverItIsClicked()
+{
+    QFETCH(int, x);
+    UnitPicker picker(UnitPicker::Mode::Several, {});
+    const OrganizationId unit(QStringLiteral("u"));
+    picker.setOptions({ { unit, QStringLiteral("Unit"), {}, {}, false } });
+    picker.resize(300, 200);
+    picker.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&picker));
+    const auto *list = picker.findChild<QListWidget *>();
+    const QPoint at(x, list->visualItemRect(list->item(0)).center().y());
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, at);
+    QCOMPARE(picker.chosen(), QVector<OrganizationId> { unit });
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, at);
+    QVERIFY(picker.chosen().isEmpty());
 }
 
 void TestDispatchForm::whatIsChosenIsSeen()
