@@ -110,6 +110,9 @@ void TestDispatchForm::aLineIsTickedWhereverItIsClicked()
     UnitPicker picker(UnitPicker::Mode::Several, {});
     const OrganizationId unit(QStringLiteral("u"));
     picker.setOptions({ { unit, QStringLiteral("Unit"), {}, {}, false } });
+    QFont font = picker.font();
+    font.setPixelSize(14); // as every theme does
+    picker.setFont(font);
     picker.resize(300, 200);
     picker.show();
     QVERIFY(QTest::qWaitForWindowExposed(&picker));
