@@ -175,21 +175,26 @@ bool RandomCases::isTaken(OperationKind kind)
 
 RandomCases::Step RandomCases::next(bool makeNew)
 {
+    static const Incident kNone;
     const auto rows = incidentWorkflow();
     while (true) {
         const int index = makeNew || m_cases.isEmpty()
             ? -1
             : m_random.bounded(static_cast<int>(m_cases.size()));
-        const Incident before = index < 0 ? Incident() : m_cases.at(index);
+        const Incident &state = index < 0 ? kNone : m_cases.at(index);
         const WorkflowRow &row = rows[m_random.bounded(static_cast<int>(rows.size()))];
-        if (row.from.isEmpty() == before.exists() || !isTaken(row.kind))
+        if (row.from.isEmpty() == state.exists() || !isTaken(row.kind))
             continue;
         m_now += Millis { m_random.bounded(1, 60'000) };
-        const auto operation = tryOnce(before, row);
+        // Nine of ten would be refused for this; to draw their arguments took most of the time.
+        if (state.exists() && !row.from.contains(state.stage))
+            continue;
+        const auto operation = tryOnce(state, row);
         if (!operation)
             continue;
         ++m_seq;
-        Incident after = apply(before, *operation);
+        const Incident before = state;
+        const Incident after = apply(before, *operation);
         if (index < 0) {
             ++m_made;
             m_cases.append(after);
