@@ -52,6 +52,8 @@ void SyncEngine::takeChanges(const QByteArray &body)
     m_serverEpoch = page->scopeEpoch;
     if (m_serverDirectory > m_status.position.directoryRev)
         return next(); // first the directory, then this page again
+    if (page->next < m_status.position.cursor) // what comes next there would pass here unseen
+        return refused({ ErrorCode::Damaged, u"restored"_s, u"next %1"_s.arg(page->next) });
     m_changes = wire::changesOf(page->entries);
     if (!m_changes.isEmpty()) // merely asking is no work
         tell(SyncLink::Working);

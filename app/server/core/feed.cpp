@@ -93,7 +93,8 @@ Expected<ChangesPage> Feed::changes(const OrganizationId &organization, qint64 s
     builder.add(found->operations, &entryOf);
     builder.add(found->closed, &closedEntry);
     ChangesPage page;
-    builder.finish(page, std::max(found->newestSeq, since), m_state.settings.pageBytes);
+    // Before `since` if it was put back to an older copy: the console is to see that.
+    builder.finish(page, found->newestSeq, m_state.settings.pageBytes);
     page.directoryRev = found->directoryRev;
     page.scopeEpoch = found->epoch;
     page.serverTime = m_state.now();
