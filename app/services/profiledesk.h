@@ -80,7 +80,8 @@ public:
     Expected<void> bundleSaved(const WrittenBundle &bundle, Instant now);
     Expected<OpenedReceipt> openReceipt(const QByteArray &file);
     Expected<void> takeAnswer(const OpenedReceipt::Answer &answer);
-    Expected<void> receiptTaken(const QString &bundle, Instant now);
+    /// When all of its answers were taken in: its attachments wait no more.
+    Expected<void> receiptTaken(const OpenedReceipt &receipt, Instant now);
     /// A job of the sync.
     void runSync(const std::function<void(SyncDesk &)> &work);
 

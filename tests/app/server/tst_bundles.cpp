@@ -271,8 +271,8 @@ private:
     {
         Written written;
         written.reader = server::bundleKeyOf(m_desk->state().keys).publicKey();
-        written.content
-            = { u"0192-bundle"_s, device(), kIntake, m_desk->now(), boxKey('r').publicKey(), {} };
+        written.content = { u"0192-bundle"_s, device(), kIntake, m_desk->now(),
+            boxKey('r').publicKey(), {}, {} };
         for (const QVector<Intent> &intents : requests) {
             protocol::OperationsRequest request;
             for (const Intent &intent : intents)

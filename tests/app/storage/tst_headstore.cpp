@@ -41,32 +41,41 @@ struct Made {
 class TestHeadStore : public ServerProfiles {
     Q_OBJECT
 private Q_SLOTS:
-    void init()
+    /// Two matters, of which the first went on: three acts, of which the county has all.
+    void initTestCase()
     {
         setUp();
-        for (int i = 0; i < 2; ++i)
-            m_ids.append(report());
+        const QString id = report();
+        QVERIFY(!report().isEmpty());
         exchange(*m_county);
-        must(store().keepServerKey(keyOf('s').publicKey()));
+        QVERIFY(m_county->act(K::Accept, id, {}));
+        exchange(*m_county);
+        QCOMPARE(m_county->sync.position()->cursor, 3);
+        must(HeadStore(m_county->connection()).keepServerKey(keyOf('s').publicKey()));
+        m_now = m_county->city.now();
+        m_county.reset();
     }
-    void cleanup()
+    void init()
     {
-        m_ids.clear();
-        tearDown();
+        TestCase::init();
+        const QString path = m_folder->filePath(u"row%1"_s.arg(++m_rows));
+        QVERIFY(QFile::copy(m_folder->filePath(u"desk1"_s), path));
+        m_profile.emplace(ProfileFile::open(path, ProfileAccess::ReadWrite).value());
     }
+    void cleanup() { m_profile.reset(); }
+    void cleanupTestCase() { tearDown(); }
 
     void oneAfterTheOther()
     {
         QCOMPARE(*store().take(made(0, 2).row(), kCounty, 2), HeadStore::Outcome::Kept);
         QCOMPARE(store().end()->at, 2);
-        act();
         Made next = made(2, 3);
         next.statement.more = true;
         QCOMPARE(*store().take(next.row(), kCounty, 3), HeadStore::Outcome::More);
         QCOMPARE(store().end()->at, 3);
         QCOMPARE(store().end()->log, next.statement.log);
         QCOMPARE(*store().take(made(3, 3).row(), kCounty, 3), HeadStore::Outcome::Kept);
-        const auto report = verifyLog(m_county->connection());
+        const auto report = verifyLog(connection());
         QVERIFY(!report->broken);
         QCOMPARE(report->statements, 2);
     }
@@ -88,12 +97,12 @@ private Q_SLOTS:
     /// Of a matter that a first sync left out.
     void whatIsNotHere()
     {
-        Made statement = made(0, 2);
+        Made statement = made(0, 3);
         statement.statement.at = 9;
         statement.heads.append({ 9, QByteArray(32, 'o') });
         QCOMPARE(*store().take(statement.row(), kCounty, 9), HeadStore::Outcome::Kept);
         QCOMPARE(store().after(0)->value().row.absent, QVector<qint64> { 9 });
-        QVERIFY(!verifyLog(m_county->connection())->broken);
+        QVERIFY(!verifyLog(connection())->broken);
     }
 
     void isNotTaken_data()
@@ -125,7 +134,6 @@ private Q_SLOTS:
         QFETCH(QString, context);
         const StatementRow first = made(0, 2).row();
         must(store().take(first, kCounty, 2).map([](auto) {}));
-        act();
         const auto taken = store().take(what == "replayed"_L1 ? first : spoilt(what), kCounty, 3);
         QCOMPARE(taken ? QString() : taken.error().context, context);
         if (!taken)
@@ -162,11 +170,12 @@ private Q_SLOTS:
         QFETCH(QString, sql);
         QFETCH(qint64, seq);
         must(store().take(made(0, 2).row(), kCounty, 2).map([](auto) {}));
-        act();
         must(store().take(made(2, 3).row(), kCounty, 3).map([](auto) {}));
         if (!sql.isEmpty())
-            must(sql::execute(m_county->connection(), sql, [](sql::Statement &) {}));
-        const auto report = verifyLog(m_county->connection());
+            QVERIFY(connection().exec(u"PRAGMA foreign_keys = OFF;"
+                                      " DROP TRIGGER log_is_not_deleted; "_s
+                + sql));
+        const auto report = verifyLog(connection());
         QVERIFY(report);
         QCOMPARE(report->broken ? report->broken->seq : 0, seq);
         if (seq > 0)
@@ -174,20 +183,13 @@ private Q_SLOTS:
     }
 
 private:
-    HeadStore store() { return HeadStore(m_county->connection()); }
-    /// The first matter goes on: seq 3.
-    void act()
-    {
-        const auto outcome = m_county->act(K::Accept, m_ids.first(), {});
-        QVERIFY(outcome && *outcome);
-        exchange(*m_county);
-        QCOMPARE(m_county->sync.position()->cursor, 3);
-    }
+    sql::Connection &connection() { return m_profile->connection(); }
+    HeadStore store() { return HeadStore(connection()); }
     /// Over the server's log, as it is.
     Made made(qint64 since, qint64 at)
     {
         Made made {
-            { kCounty, since, at, digest(since), digest(at), {}, m_county->city.now(), false }, {}
+            { kCounty, since, at, digest(since), digest(at), {}, m_now, false }, {}
         };
         QMap<QString, SignedHead> heads;
         must(sql::forEachRow(
@@ -241,7 +243,9 @@ private:
         return row;
     }
 
-    QStringList m_ids;
+    std::optional<ProfileFile> m_profile;
+    Instant m_now {};
+    int m_rows = 0;
 };
 
 QTEST_GUILESS_MAIN(TestHeadStore)

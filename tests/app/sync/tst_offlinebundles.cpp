@@ -256,7 +256,7 @@ private:
     QByteArray receiptOf(const QByteArray &file, bool accepts = true)
     {
         const protocol::IntentBundle bundle = bundleIn(file);
-        protocol::BundleReceipt receipt { bundle.id, bundle.device, {} };
+        protocol::BundleReceipt receipt { bundle.id, bundle.device, {}, {} };
         for (const protocol::OperationsRequest &request : bundle.requests)
             receipt.answers.append(answersTo(request, accepts));
         return sealed(receipt, bundle.replyTo, 's');
@@ -290,7 +290,7 @@ private:
     QByteArray spoilt(const QString &what)
     {
         const QByteArray file = write()->file;
-        protocol::BundleReceipt receipt { u"bundle-1"_s, DeviceId(u"k7"_s), {} };
+        protocol::BundleReceipt receipt { u"bundle-1"_s, DeviceId(u"k7"_s), {}, {} };
         QByteArray reader = bundleIn(file).replyTo;
         if (what == "bundle"_L1)
             return file;

@@ -2,6 +2,7 @@
 // that tells another history, is known by it, also where no matter here shows it.
 #include "app/protocol/heads.h"
 #include "app/storage/headstore.h"
+#include "app/storage/verify.h"
 #include "tests/app/sync/realserver.h"
 #include "tests/app/sync/synctest.h"
 #include "tests/support/testcase.h"
@@ -81,14 +82,30 @@ private Q_SLOTS:
         run(hours { 25 });
         QCOMPARE(m_county->engine->status().link, SyncLink::Online);
         happens(what, copy);
-        m_county->signIn();
-        city->signIn();
-        if (what == "overtaken"_L1)
+        if (what == "overtaken"_L1) {
+            city->signIn();
             QVERIFY(!report(*city).isEmpty());
-        run(hours { 26 });
+            run(minutes { 1 });
+        }
+        m_county->kill(); // it looks when it begins, too
+        run(minutes { 1 });
         const SyncStatus status = m_county->engine->status();
         QCOMPARE(status.link, context.isEmpty() ? SyncLink::Online : SyncLink::Refused);
         QCOMPARE(context.isEmpty() ? QString() : status.problem.context, context);
+    }
+
+    /// At the next look already: its new acts would have numbers that this console has passed.
+    void aServerThatWasPutBackIsKnownAtOnce()
+    {
+        const QString copy = m_folder->filePath(u"copy"_s);
+        m_server->backup(copy);
+        QVERIFY(!report(*m_county).isEmpty());
+        run(minutes { 1 });
+        m_server->restore(copy);
+        m_county->signIn();
+        run(minutes { 1 });
+        QCOMPARE(m_county->engine->status().link, SyncLink::Refused);
+        QCOMPARE(m_county->engine->status().problem.context, u"restored"_s);
     }
 
     /// It tells of none, and none is missed.
@@ -111,7 +128,7 @@ private:
     SimConsole *seldomAsking(const QString &officer)
     {
         SimConsole *made = console(officer);
-        made->engine->setPoll(minutes { 10 });
+        made->engine->setPoll(hours { 2 });
         return made;
     }
     HeadStore::End kept() { return HeadStore(m_county->desk->connection()).end().value(); }
