@@ -1,5 +1,6 @@
 #include "ui/shell/officersfield.h"
 
+#include "ui/acts/twolinedelegate.h"
 #include <QJsonArray>
 #include <QListWidget>
 #include <QSignalBlocker>
@@ -7,7 +8,7 @@
 namespace shiyu {
 namespace {
 
-constexpr int kLinesShown = 6;
+constexpr int kLinesShown = 5;
 
 } // namespace
 
@@ -15,6 +16,7 @@ OfficersField::OfficersField(QWidget *parent, const QVector<ArgChoice> &officers
     : ArgField(new QListWidget(parent), parent)
     , m_list(static_cast<QListWidget *>(widget()))
 {
+    m_list->setItemDelegate(new TwoLineDelegate(m_list)); // room between the box and the name
     for (const ArgChoice &officer : officers) {
         auto *item = new QListWidgetItem(officer.text, m_list);
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);

@@ -35,7 +35,8 @@ void TestShiftPanelTakeOver::offersTheOneStep_data()
     QTest::newRow("handed over: another one takes over")
         << u"handed"_s << kLeader << u"Take over"_s << u"waits to be taken over"_s;
     QTest::newRow("handed over: not who handed it over")
-        << u"handed"_s << kDispatcher << QString() << u"nobody may check his own work"_s;
+        << u"handed"_s << kDispatcher << QString()
+        << u"Take over: who handed over does not take over himself"_s;
     QTest::newRow("handed over: a company sees who is on duty")
         << u"handed"_s << kHandler << QString() << u"Shift leader  c.city.shiftLeader"_s;
 }
