@@ -88,5 +88,13 @@
         <source>No unit of this case is called “%1”; choose in the form</source>
         <translation>该工单没有名为“%1”的可派单位，请在派单表中选择</translation>
     </message>
+    <message>
+        <source>Look for “%1” among older ones</source>
+        <translation>在更早办结的工单中查找“%1”</translation>
+    </message>
+    <message>
+        <source>on the server</source>
+        <translation>在服务器上</translation>
+    </message>
 </context>
 </TS>

@@ -410,4 +410,78 @@
         <translation>清除筛选</translation>
     </message>
 </context>
+<context>
+    <name>shiyu::OlderStrip</name>
+    <message>
+        <source>What is over for longer is on the server</source>
+        <translation>更早办结的工单在服务器上</translation>
+    </message>
+    <message>
+        <source>Look for older ones …</source>
+        <translation>查找更早…</translation>
+    </message>
+</context>
+<context>
+    <name>shiyu::OlderPanel</name>
+    <message>
+        <source>Older matters on the server</source>
+        <translation>更早办结的工单</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Number, or words of title and address</source>
+        <translation>工单编号，或标题、地址中的词</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>Any year</source>
+        <translation>不限年份</translation>
+    </message>
+    <message>
+        <source>Last act in %1</source>
+        <translation>%1年办结</translation>
+    </message>
+    <message>
+        <source>Looking on the server …</source>
+        <translation>正在服务器上查找…</translation>
+    </message>
+    <message>
+        <source>on this computer</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>on the server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>%1 found, looked back to %2</source>
+        <translation>找到%1件，已查到%2</translation>
+    </message>
+    <message>
+        <source>%1 found, all were looked through</source>
+        <translation>找到%1件，已全部查完</translation>
+    </message>
+    <message>
+        <source>No older matter fits.</source>
+        <translation>没有符合条件的更早工单。</translation>
+    </message>
+    <message>
+        <source>Fetching the record of %1 …</source>
+        <translation>正在取%1的流转记录…</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>重新查找</translation>
+    </message>
+    <message>
+        <source>Look further</source>
+        <translation>继续查找</translation>
+    </message>
+</context>
 </TS>

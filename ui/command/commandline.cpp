@@ -4,6 +4,7 @@
 #include "app/services/whenanswered.h"
 #include "ui/command/unitmatches.h"
 #include "ui/models/rowlist.h"
+#include "ui/text/endedtext.h"
 #include "ui/text/enumtext.h"
 #include "widgets/commandpalette.h"
 #include "widgets/themesource.h"
@@ -113,9 +114,38 @@ void CommandLine::searchCases(const Command &command, quint64 generation)
         [this, command, generation](const Expected<IncidentPage> &page) {
             if (generation != m_generation || !page)
                 return;
+            if (page->rows.isEmpty())
+                return searchOlder(command, generation);
             const auto found = std::max<qsizetype>(1, page->rows.size());
             for (const IncidentRow &row : page->rows)
                 addCase(row, command, std::max(1, kMostCases / int(found)));
+        });
+}
+
+/// What is over for long is not on this computer: a number in full is asked of the server at once,
+/// for words the way there is offered.
+void CommandLine::searchOlder(const Command &command, quint64 generation)
+{
+    OlderCases older(m_workplace);
+    const bool opens = command.verb == Verb::Open || command.verb == Verb::Find;
+    if (!opens || !older.isThere())
+        return;
+    if (!isFullNumber(command.object))
+        return addRow(tr("Cases"), tr("Look for “%1” among older ones").arg(command.object),
+            tr("on the server"),
+            [this, words = command.object] { Q_EMIT olderSearchRequested(words); });
+    EndedQuery query;
+    query.number = command.object;
+    whenAnswered(older.search(query), this,
+        [this, command, generation](const Expected<OlderCases::Found> &found) {
+            if (generation != m_generation)
+                return;
+            if (!found)
+                return addRow(tr("Cases"), command.object, endedFailureText(found.error()),
+                    [this, number = command.object] { Q_EMIT olderSearchRequested(number); });
+            for (const EndedMatter &matter : found->page.matters)
+                addRow(tr("Cases"), matter.title, endedDetails(matter, *m_workplace.directory()),
+                    [this, id = matter.id] { Q_EMIT olderCaseRequested(id); });
         });
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 #include "app/services/intake.h"
+#include "app/services/oldercases.h"
 #include "app/services/queueservice.h"
 #include "ui/command/commandparser.h"
 #include <QObject>
@@ -24,6 +25,8 @@ public:
 
 Q_SIGNALS:
     void caseRequested(const shiyu::IncidentId &id);
+    void olderCaseRequested(const shiyu::IncidentId &id); ///< it is on the server
+    void olderSearchRequested(const QString &words); ///< there
     void placeRequested(shiyu::LonLat at);
     void regionRequested(const shiyu::LonLatBox &outline); ///< to be seen as a whole
     void pageRequested(const QString &page);
@@ -36,6 +39,7 @@ Q_SIGNALS:
 private:
     void search(const QString &typed);
     void searchCases(const Command &command, quint64 generation);
+    void searchOlder(const Command &command, quint64 generation);
     void searchPlaces(const Command &command, quint64 generation);
     void addOfficers(const QString &name);
     void addScreens(const QString &name);

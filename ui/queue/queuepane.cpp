@@ -4,6 +4,7 @@
 #include "ui/queue/conditionline.h"
 #include "ui/queue/filterpanel.h"
 #include "ui/queue/filtertext.h"
+#include "ui/queue/olderstrip.h"
 #include "ui/queue/queuechips.h"
 #include "ui/queue/queuedelegate.h"
 #include "ui/queue/queuelist.h"
@@ -37,16 +38,17 @@ QueuePane::QueuePane(
     , m_port(std::move(port))
     , m_model(new IncidentListModel(m_port.source, this))
     , m_delegate(new QueueDelegate(theme, m_port.now, this))
-    , m_list(new QueueList(*m_model, *m_delegate))
-    , m_title(new TextLabel(theme, {}, TextSize::Lead, ColorRole::Ink, QFont::DemiBold))
-    , m_count(new TextLabel(theme, {}, TextSize::Body, ColorRole::Muted))
-    , m_newCase(new ActionButton(theme, {}, ActionButton::Kind::Primary))
-    , m_chips(new QueueChips(theme, m_port))
-    , m_tools(new QueueTools(theme, m_port))
-    , m_conditions(new ConditionLine(theme))
-    , m_stack(new QStackedWidget)
-    , m_empty(new EmptyState(theme, Glyph::Inbox, {}))
-    , m_shown(new TextLabel(theme, {}, TextSize::Small, ColorRole::Muted))
+    , m_list(new QueueList(*m_model, *m_delegate, this))
+    , m_title(new TextLabel(theme, {}, TextSize::Lead, ColorRole::Ink, QFont::DemiBold, this))
+    , m_count(new TextLabel(theme, {}, TextSize::Body, ColorRole::Muted, QFont::Normal, this))
+    , m_newCase(new ActionButton(theme, {}, ActionButton::Kind::Primary, this))
+    , m_chips(new QueueChips(theme, m_port, this))
+    , m_tools(new QueueTools(theme, m_port, this))
+    , m_conditions(new ConditionLine(theme, this))
+    , m_stack(new QStackedWidget(this))
+    , m_empty(new EmptyState(theme, Glyph::Inbox, {}, this))
+    , m_shown(new TextLabel(theme, {}, TextSize::Small, ColorRole::Muted, QFont::Normal, this))
+    , m_olderStrip(new OlderStrip(theme, this))
 {
     build();
     connectParts();
@@ -75,6 +77,7 @@ void QueuePane::build()
     layout->addWidget(m_stack, 1);
     layout->addWidget(new Divider(m_source));
     layout->addWidget(m_shown);
+    layout->addWidget(m_olderStrip);
     m_stack->addWidget(m_list);
     m_stack->addWidget(m_empty);
     setMinimumWidth(300);
@@ -82,7 +85,7 @@ void QueuePane::build()
 
 QWidget *QueuePane::buildHeader()
 {
-    auto *header = new QWidget;
+    auto *header = new QWidget(this);
     auto *line = new QHBoxLayout(header);
     line->addWidget(m_title);
     line->addWidget(m_count);
@@ -114,8 +117,7 @@ void QueuePane::connectParts()
         setFilter(filter);
     });
     connect(m_tools, &QueueTools::orderChosen, this, &QueuePane::setOrder);
-    connect(m_tools, &QueueTools::filterRequested, this,
-        [this] { showFilter(!isFilterShown()); });
+    connect(m_tools, &QueueTools::filterRequested, this, [this] { showFilter(!isFilterShown()); });
     connect(m_tools, &QueueTools::left, this, [this] { m_list->setFocus(); });
     connect(m_tools, &QueueTools::rowStyleToggled, this,
         [this] { m_settings.setOneLineRows(!m_settings.oneLineRows()); });
@@ -132,6 +134,8 @@ void QueuePane::connectParts()
         m_model->error() ? m_model->setQuery(m_filter, m_order) : setFilter({});
         m_list->setFocus();
     });
+    connect(m_olderStrip, &OlderStrip::requested, this, [this] { lookForOlder(m_filter.text); });
+    connect(m_stack, &QStackedWidget::currentChanged, this, &QueuePane::showOlderStrip);
     connect(m_model, &IncidentListModel::stateChanged, this, &QueuePane::showState);
 }
 
@@ -182,6 +186,8 @@ void QueuePane::setFilter(const IncidentFilter &filter)
         m_filterPanel->setFilter(m_filter);
     m_model->setQuery(m_filter, m_order);
     m_chips->setChosen(m_filter.scope == Scope::All ? std::nullopt : std::optional(m_filter.chip));
+    leaveOlder(); // whoever chooses a list wants to see it
+    showOlderStrip();
     showConditions();
 }
 
@@ -254,7 +260,7 @@ void QueuePane::showState()
                                  : locale().toString(*total);
     m_shown->setText(tr("Shown %1 of %2").arg(locale().toString(known), all));
     m_tools->setOrdersOffered(m_filter.scope == Scope::Open || !m_model->isTotalOpen());
-    if (isFilterShown())
+    if (isFilterShown() || isOlderShown())
         return;
     const bool failed = m_model->error() && known == 0;
     const bool empty = known == 0 && !m_model->isLoading();

@@ -12,6 +12,8 @@ class ActionButton;
 class ConditionLine;
 class EmptyState;
 class FilterPanel;
+class OlderPanel;
+class OlderStrip;
 class QueueChips;
 class QueueDelegate;
 class QueueList;
@@ -35,6 +37,8 @@ public:
     void setCurrent(const IncidentId &id);
     void step(int rows); ///< 1 down, -1 up; the case is opened after a moment's rest
     void focusSearch();
+    /// In the place of the list: what is over and not on this computer. Only with a server.
+    void lookForOlder(const QString &words);
     void chooseChip(QueueChip chip);
 
     void showCounts();
@@ -63,6 +67,9 @@ private:
     void showFilter(bool show);
     void showState();
     void showEmpty();
+    void showOlderStrip();
+    void leaveOlder();
+    bool isOlderShown() const;
     void showConditions();
     void clearConditions();
     void setRowStyle();
@@ -88,6 +95,8 @@ private:
     FilterPanel *m_filterPanel = nullptr; ///< null before the conditions are opened
     EmptyState *m_empty;
     TextLabel *m_shown;
+    OlderStrip *m_olderStrip;
+    OlderPanel *m_older = nullptr; ///< made when it is first wanted
 };
 
 } // namespace shiyu

@@ -17,6 +17,7 @@ QueuePort queuePortOf(Workplace &workplace, QueueService &service)
     port.savedViews = [&service] { return service.savedViews(); };
     port.saveView = [&service](const QueueService::SavedView &view) { service.saveView(view); };
     port.removeView = [&service](const QString &name) { service.removeView(name); };
+    port.older = olderPortOf(workplace);
     return port;
 }
 

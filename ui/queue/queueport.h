@@ -1,6 +1,7 @@
 #pragma once
 #include "app/services/seat.h"
 #include "ui/models/incidentsource.h"
+#include "ui/queue/olderport.h"
 
 namespace shiyu {
 
@@ -18,6 +19,7 @@ struct QueuePort {
     std::function<QFuture<QVector<QueueService::SavedView>>()> savedViews;
     std::function<void(const QueueService::SavedView &)> saveView;
     std::function<void(const QString &name)> removeView;
+    OlderPort older = {}; ///< what is not on this computer
 };
 
 /// Both must outlive every copy.

@@ -2,6 +2,7 @@
 
 #include "app/services/actdrafts.h"
 #include "app/services/intake.h"
+#include "app/services/oldercases.h"
 #include "app/services/queueservice.h"
 #include "app/services/whenanswered.h"
 #include "ui/acts/actform.h"
@@ -13,6 +14,7 @@
 #include "ui/mappane/mappane.h"
 #include "ui/queue/queuepane.h"
 #include "ui/shell/usersettings.h"
+#include "ui/text/endedtext.h"
 #include "ui/text/errortext.h"
 #include "widgets/themesource.h"
 #include <QApplication>
@@ -68,11 +70,11 @@ DeskPage::DeskPage(const Parts &parts, QWidget *parent)
     : QWidget(parent)
     , m_parts(parts)
     , m_drafts(new ActDrafts(parts.workplace, this))
-    , m_splitter(new QSplitter(Qt::Horizontal))
-    , m_queue(new QueuePane(parts.theme, parts.settings, parts.workplace, parts.queue))
-    , m_map(new MapPane(parts.theme, parts.settings, parts.map, MapMatters::Selected))
-    , m_case(
-          new CasePane(portOf(parts.workplace, parts.intake, parts.queue, *m_drafts), parts.theme))
+    , m_splitter(new QSplitter(Qt::Horizontal, this))
+    , m_queue(new QueuePane(parts.theme, parts.settings, parts.workplace, parts.queue, m_splitter))
+    , m_map(new MapPane(parts.theme, parts.settings, parts.map, MapMatters::Selected, m_splitter))
+    , m_case(new CasePane(
+          portOf(parts.workplace, parts.intake, parts.queue, *m_drafts), parts.theme, m_splitter))
     , m_printer(new CasePrinter(this))
 {
     m_splitter->addWidget(m_queue);
@@ -267,6 +269,25 @@ void DeskPage::bringCase(const IncidentId &id)
     openCase(id);
 }
 
+void DeskPage::bringOlderCase(const IncidentId &id)
+{
+    m_open = {}; // not here yet: what is committed meanwhile must not ask for it
+    m_case->setLoading();
+    whenAnswered(OlderCases(m_parts.workplace).bring(id), this,
+        [this, id, generation = ++m_generation](const Expected<void> &brought) {
+            if (generation != m_generation)
+                return;
+            if (brought)
+                return bringCase(id);
+            m_case->setFailure(endedFailureText(brought.error()));
+        });
+}
+
+void DeskPage::lookForOlder(const QString &words)
+{
+    m_queue->lookForOlder(words);
+}
+
 void DeskPage::refreshCase()
 {
     if (!m_open.isEmpty())
@@ -342,14 +363,20 @@ void DeskPage::prepareAct(const ActRequest &request)
     m_case->prepareAct(request);
 }
 
+/// Also before it is shown, and before anything is laid out.
+int DeskPage::room() const
+{
+    const int around = isVisible() ? m_splitter->width() : parentWidget()->width();
+    return around > window()->width() / 2 ? around : window()->width();
+}
+
 void DeskPage::restoreLayout()
 {
     m_scale = m_parts.theme.theme().scalePercent();
     restoreNearby();
     const QByteArray state = m_parts.settings.layout(layoutName());
     if (state.isEmpty() || !m_splitter->restoreState(state)) {
-        const int room = isVisible() ? m_splitter->width() : window()->width();
-        m_splitter->setSizes(usualWidths(room, m_parts.theme.theme()));
+        m_splitter->setSizes(usualWidths(room(), m_parts.theme.theme()));
     }
 }
 

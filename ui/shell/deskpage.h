@@ -38,6 +38,9 @@ public:
     void openCase(const IncidentId &id);
     /// The same from elsewhere: the queue marks it too, if it holds it.
     void bringCase(const IncidentId &id);
+    /// From the server, where it is not on this computer; shown when it has come.
+    void bringOlderCase(const IncidentId &id);
+    void lookForOlder(const QString &words);
     void newCase();
     void showPlace(LonLat at);
     void showPlace(const LonLatBox &outline);
@@ -63,6 +66,7 @@ private:
     void followPlacing();
     void markPlace(const std::optional<LonLat> &at);
     void bindKeys();
+    int room() const;
     void restoreLayout();
     void restoreNearby();
     QString layoutName() const;

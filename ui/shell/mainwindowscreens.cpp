@@ -165,6 +165,14 @@ CommandLine &MainWindow::commandLine()
         return *m_command;
     m_command = new CommandLine(m_theme, m_workplace, *m_queue, *m_intake, m_workspace);
     connect(m_command, &CommandLine::caseRequested, this, &MainWindow::openCase);
+    connect(m_command, &CommandLine::olderCaseRequested, this, [this](const IncidentId &incident) {
+        showPage(id("desk"));
+        m_desk->bringOlderCase(incident);
+    });
+    connect(m_command, &CommandLine::olderSearchRequested, this, [this](const QString &words) {
+        showPage(id("desk"));
+        m_desk->lookForOlder(words);
+    });
     const auto goTo = [this](const auto &there) {
         if (m_map && m_pages->currentWidget() == m_map)
             m_map->showPlace(there);

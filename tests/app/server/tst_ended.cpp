@@ -289,7 +289,5 @@ private:
     std::unique_ptr<EndedDesk> m_desk;
 };
 
-Q_DECLARE_METATYPE(shiyu::EndedQuery)
-
 QTEST_GUILESS_MAIN(TestEnded)
 #include "tst_ended.moc"

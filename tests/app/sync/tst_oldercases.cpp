@@ -1,4 +1,5 @@
 // Matters that a first sync left out: looked for on the server, fetched, checked and kept.
+#include "app/storage/verify.h"
 #include "app/sync/endedsearch.h"
 #include "tests/app/sync/realserver.h"
 #include "tests/app/sync/synctest.h"
@@ -211,10 +212,10 @@ private:
             m_spoil = [](WireAnswer said) { return said.body = tampered(said.body), said; };
         if (how == "nonsense"_L1)
             m_spoil = [](WireAnswer said) { return said.body = "{\"head\":7}", said; };
-        const auto change = [this](void (*how)(protocol::SubjectPage &)) {
-            m_spoil = [how](WireAnswer said) {
+        const auto change = [this](void (*spoilt)(protocol::SubjectPage &)) {
+            m_spoil = [spoilt](WireAnswer said) {
                 auto page = protocol::read<protocol::SubjectPage>(said.body, 1 << 26).value();
-                how(page);
+                spoilt(page);
                 said.body = protocol::write(page);
                 return said;
             };
@@ -236,8 +237,6 @@ private:
     QVector<FetchedCase> m_fetched;
     std::function<WireAnswer(WireAnswer)> m_spoil;
 };
-
-Q_DECLARE_METATYPE(std::optional<shiyu::ErrorCode>)
 
 QTEST_GUILESS_MAIN(TestOlderCases)
 #include "tst_oldercases.moc"
