@@ -58,6 +58,8 @@ private Q_SLOTS:
         QTRY_VERIFY(opened.isFinished());
         QVERIFY2(opened.result(), qPrintable(opened.result().error().context));
         QTRY_COMPARE(server.status().position.waiting, 2);
+        for (int i = 0; i < 5; ++i) // what follows the opening of a profile asks it too
+            QVERIFY(onProfile(workplace, u"SELECT 1"_s, JobKind::Background));
         if (handedIn)
             QVERIFY(onProfile(workplace, u"DELETE FROM outbox WHERE position > 0"_s));
         SyncStatus status = server.status();
@@ -92,10 +94,10 @@ private:
         const auto outcome = desk.act({ submission });
         return outcome && *outcome;
     }
-    static bool onProfile(Workplace &workplace, const QString &sql)
+    static bool onProfile(Workplace &workplace, const QString &sql, JobKind kind = JobKind::UserAct)
     {
         const auto done = workplace.data().post(
-            [sql](ProfileDesk &desk) { return desk.connection().exec(sql); });
+            [sql](ProfileDesk &desk) { return desk.connection().exec(sql); }, kind);
         return QTest::qWaitFor([&done] { return done.isFinished(); }) && done.result();
     }
 
