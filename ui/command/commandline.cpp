@@ -144,7 +144,7 @@ void CommandLine::searchOlder(const Command &command, quint64 generation)
                 return addRow(tr("Cases"), command.object, endedFailureText(found.error()),
                     [this, number = command.object] { Q_EMIT olderSearchRequested(number); });
             for (const EndedMatter &matter : found->page.matters)
-                addRow(tr("Cases"), matter.title, endedDetails(matter, *m_workplace.directory()),
+                addRow(tr("Cases"), matter.title, endedBrief(matter, *m_workplace.directory()),
                     [this, id = matter.id] { Q_EMIT olderCaseRequested(id); });
         });
 }

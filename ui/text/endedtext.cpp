@@ -11,6 +11,8 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
+constexpr qsizetype kLongName = 6; // characters, as in the lists
+
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(EndedText)
 };
@@ -24,7 +26,10 @@ QString joined(QStringList parts)
 QString regionName(const EndedMatter &matter, RegionLevel level, const Directory &directory)
 {
     const Region *region = directory.region(directory.ancestor(matter.region, level));
-    return region ? region->name : QString();
+    if (!region)
+        return {};
+    const bool isLong = region->name.size() > kLongName && !region->shortName.isEmpty();
+    return isLong ? region->shortName : region->name;
 }
 
 } // namespace
