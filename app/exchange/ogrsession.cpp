@@ -14,6 +14,10 @@ void useOgr()
         // A line of a CSV may be long; the limit that ends the file silently is lifted, ours is
         // told with its row.
         CPLSetConfigOption("OGR_CSV_MAX_LINE_SIZE", "-1");
+        // The first row names the columns. Left to itself GDAL takes it for one of the data where
+        // all cells are text, as in what a hotline exports.
+        CPLSetConfigOption("OGR_XLSX_HEADERS", "FORCE");
+        CPLSetConfigOption("OGR_ODS_HEADERS", "FORCE");
         GDALAllRegister();
     });
 }

@@ -1,6 +1,7 @@
 #include "app/exchange/fileproblem.h"
 #include "app/exchange/tablereader.h"
 #include "tests/app/exchange/shareddata.h"
+#include "tests/app/exchange/smallsheet.h"
 #include "tests/support/testcase.h"
 #include <QStringEncoder>
 #include <QTemporaryDir>
@@ -73,6 +74,19 @@ private Q_SLOTS:
         QCOMPARE(content.rows, 2);
         QCOMPARE(content.first, (QStringList { u"路灯不亮"_s, u"镜湖区"_s }));
         QCOMPARE(readAll(*table, 0).rows, 2); // from the beginning again
+    }
+
+    /// GDAL by itself takes the names for a row of the data: no cell looks otherwise than a name.
+    void aSheetOfTextHasItsNamesInTheFirstRow()
+    {
+        auto table = TableReader::open(made(u"table.xlsx"_s,
+            sheetOf({ { u"标题"_s, u"经度"_s }, { u"路灯不亮"_s, u"118.38"_s },
+                { u"井盖缺失"_s, u"118.39"_s } })));
+        QVERIFY2(table, table ? "" : qPrintable(table.error().detail));
+        QCOMPARE(table->layers().first().fields, (QStringList { u"标题"_s, u"经度"_s }));
+        const Content content = readAll(*table, 0);
+        QCOMPARE(content.rows, 2);
+        QCOMPARE(content.first, (QStringList { u"路灯不亮"_s, u"118.38"_s }));
     }
 
     void latinIsNotTakenForChinese()
