@@ -62,6 +62,10 @@ MainWindow::MainWindow(
     connect(m_signIn, &SignInPage::fileRequested, this, &MainWindow::chooseProfile);
     connect(m_signIn, &SignInPage::enrolmentRequested, this, &MainWindow::chooseEnrolment);
     connect(&m_workplace, &Workplace::troubled, this, &MainWindow::showTrouble);
+    connect(m_feed.get(), &MapFeed::snapshotChanged, this, [this] {
+        if (m_feed->snapshot(MapMatters::Open)->coarsest())
+            endTrouble(Trouble::NoOutlines);
+    });
     m_clock = new QTimer(this);
     m_clock->setInterval(std::chrono::seconds { 1 });
     connect(m_clock, &QTimer::timeout, this, &MainWindow::tick);
@@ -81,7 +85,7 @@ void MainWindow::buildSoon()
 void MainWindow::buildNext()
 {
     if (isBuilt()) {
-        if (!m_signIn->isBusy())
+        if (!m_signIn->isBusy() && !m_workplace.seat())
             m_desk->prepareForm();
         return;
     }
@@ -103,6 +107,19 @@ void MainWindow::showTrouble(Trouble trouble, const Error &error)
 {
     buildAll();
     m_troubles.insert(trouble, troubleText(trouble, error));
+    tellTroubles();
+}
+
+void MainWindow::endTrouble(Trouble trouble)
+{
+    if (m_troubles.remove(trouble) > 0)
+        tellTroubles();
+}
+
+void MainWindow::tellTroubles()
+{
+    if (m_troubles.isEmpty())
+        return m_trouble->hide();
     m_trouble->tell(Banner::Kind::Warning, m_troubles.values().join(QLatin1Char('\n')));
 }
 
@@ -110,8 +127,8 @@ void MainWindow::openProfile(const QString &path)
 {
     whenAnswered(m_workplace.open(path), this, [this, path](const Expected<void> &opened) {
         if (!opened) {
-            m_signIn->showFailure(openFailureText(path, opened.error()));
-            return;
+            const QString sentence = openFailureText(path, opened.error());
+            return path.isEmpty() ? m_signIn->welcome(sentence) : m_signIn->showFailure(sentence);
         }
         m_settings.setLastProfile(path);
         if (m_link.isThere())
@@ -240,8 +257,10 @@ void MainWindow::tick()
 
 void MainWindow::retranslate()
 {
-    setWindowTitle(
-        m_workplace.isOpen() ? tr("%1 · Shiyu").arg(m_workplace.cityName()) : tr("Shiyu"));
+    const auto &seat = m_workplace.seat(); // several consoles may stand on one screen
+    setWindowTitle(!m_workplace.isOpen() ? tr("Shiyu")
+            : seat ? tr("%1 · %2 · Shiyu").arg(seat->organizationName, seat->officerName)
+                   : tr("%1 · Shiyu").arg(m_workplace.cityName()));
     if (!isBuilt())
         return;
     m_top->setCity(m_workplace.cityName());

@@ -80,6 +80,8 @@ private:
     void changePassword();
     void showOfficerMenu(const QPoint &at);
     void updateCounters();
+    void endTrouble(Trouble trouble);
+    void tellTroubles();
     void showTrouble(Trouble trouble, const Error &error);
     void tick();
     void chooseProfile();
