@@ -212,6 +212,13 @@ void TestOutboxSheet::isWholeOnALowScreen()
     QCOMPARE(scroll->widget()->width(), scroll->viewport()->width());
     const auto *pill = sheet.findChild<Pill *>();
     QVERIFY(pill->width() >= pill->sizeHint().width());
+    for (const auto *label : scroll->findChildren<TextLabel *>()) {
+        const int lines = label->wordWrap() ? label->heightForWidth(label->width())
+                                            : label->sizeHint().height();
+        QVERIFY2(label->height() >= lines, qPrintable(label->text()));
+    }
+    for (const auto *label : scroll->findChildren<ElidedLabel *>())
+        QVERIFY2(label->height() >= label->sizeHint().height(), qPrintable(label->text()));
     for (auto *each : { static_cast<QWidget *>(button(sheet, u"导出离线包…"_s)),
              static_cast<QWidget *>(button(sheet, u"导入回执…"_s)) }) {
         const QRect at(each->mapTo(&window, QPoint(0, 0)), each->size());
