@@ -14,7 +14,7 @@ using K = OperationKind;
 
 namespace {
 
-constexpr int kNotes = 12; // the server gives seven operations a page
+constexpr int kNotes = 7; // the server gives seven operations a page
 
 /// The last character of the first hash in it is another one.
 QByteArray tampered(QByteArray body)
