@@ -33,8 +33,13 @@ SheetPanel::SheetPanel(const ThemeSource &themes, const QString &title, QWidget 
     , m_slide(new QVariantAnimation(this))
 {
     auto *form = new QWidget(m_scroll);
-    m_body = new QVBoxLayout(form);
-    m_body->setAlignment(Qt::AlignTop);
+    // Not by alignment: a layout that stands at the top is never higher than its hint, which knows
+    // nothing of the lines that a sentence takes in this width; the last one was cut off.
+    auto *rows = new QVBoxLayout(form);
+    rows->setContentsMargins(0, 0, 0, 0);
+    m_body = new QVBoxLayout;
+    rows->addLayout(m_body);
+    rows->addStretch(1);
     m_scroll->setWidget(form);
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

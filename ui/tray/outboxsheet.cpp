@@ -42,9 +42,6 @@ OutboxSheet::OutboxSheet(const ThemeSource &themes, Workplace &workplace, QWidge
     , m_import(addFooterButton({}, false))
 {
     setPanelWidth(kPanelWidth);
-    // A layout that stands at the top is never higher than its hint, which knows nothing of the
-    // lines that a sentence takes here: the last one was cut off.
-    body()->setAlignment(Qt::Alignment());
     banner()->setClosable(true);
     connect(m_export, &ActionButton::clicked, this, &OutboxSheet::chooseTarget);
     connect(m_import, &ActionButton::clicked, this, &OutboxSheet::chooseReceipt);
@@ -102,7 +99,6 @@ void OutboxSheet::fill(const OutboxView &view)
     column->setSpacing(m_themes.theme().space(3));
     addActs(column, view);
     addBundles(column, view);
-    column->addStretch(1);
     body()->addWidget(m_content);
     setBusy(m_busy);
 }
