@@ -107,15 +107,18 @@ void TestDispatchForm::aLineIsTickedWhereverItIsClicked_data()
 void TestDispatchForm::aLineIsTickedWhereverItIsClicked()
 {
     QFETCH(int, x);
+    QWidget window; // the offscreen platform knows no sizes of windows
     UnitPicker picker(UnitPicker::Mode::Several, {});
+    picker.setParent(&window);
     const OrganizationId unit(QStringLiteral("u"));
     picker.setOptions({ { unit, QStringLiteral("Unit"), {}, {}, false } });
     QFont font = picker.font();
     font.setPixelSize(14); // as every theme does
     picker.setFont(font);
+    window.resize(300, 200);
     picker.resize(300, 200);
-    picker.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&picker));
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
     const auto *list = picker.findChild<QListWidget *>();
     const QPoint at(x, list->visualItemRect(list->item(0)).center().y());
     QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, at);
