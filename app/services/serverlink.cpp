@@ -48,8 +48,9 @@ ServerLink::ServerLink(Workplace &workplace, TimeSource now, QObject *parent)
     , m_now(std::move(now))
     , m_fetches([this](const QVector<ClosedField> &fields) { m_host->fetchClosed(fields); })
     , m_files([this](const WantedFile &file) { m_host->fetchFile(file); })
-    , m_ended({ [this](const EndedQuery &query,
-                    quint64 question) { m_host->searchEnded(query, question); },
+    , m_ended({ [this](const EndedQuery &query, quint64 question) {
+                   m_host->searchEnded(query, question);
+               },
           [this](const IncidentId &id) { m_host->fetchCase(id); } })
 {
     m_soon.setSingleShot(true);
@@ -132,9 +133,8 @@ void ServerLink::beginEnded()
         [this](quint64 question, const EndedFound &found) { m_ended.take(question, found); });
     connect(m_host.get(), &SyncHost::caseFetched, this,
         [this](const FetchedCase &fetched) { m_ended.take(fetched); });
-    m_workplace.setEndedSource(
-        { [this](const EndedQuery &query) { return m_ended.search(query); },
-            [this](const IncidentId &id) { return m_ended.fetch(id); } });
+    m_workplace.setEndedSource({ [this](const EndedQuery &query) { return m_ended.search(query); },
+        [this](const IncidentId &id) { return m_ended.fetch(id); } });
 }
 
 /// Of the session that ends: nothing of it comes any more.

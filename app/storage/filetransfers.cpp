@@ -61,15 +61,14 @@ Expected<qint64> FileTransfers::received(const QByteArray &sha256)
 {
     qint64 bytes = 0;
     const auto done = sql::forEachRow(
-        m_connection,
-        u"SELECT coalesce(max(at + size), 0) FROM file_part WHERE sha256 = :sha256"_s,
+        m_connection, u"SELECT coalesce(max(at + size), 0) FROM file_part WHERE sha256 = :sha256"_s,
         [&](Statement &s) { s.bind(u":sha256", sha256); },
         [&bytes](const Statement &s) { bytes = s.int64(0); });
     return done ? Expected<qint64>(bytes) : tl::make_unexpected(done.error());
 }
 
-Expected<void> FileTransfers::keep(
-    const QByteArray &sha256, qint64 at, const QByteArray &bytes, const crypto::SecretBytes &dataKey)
+Expected<void> FileTransfers::keep(const QByteArray &sha256, qint64 at, const QByteArray &bytes,
+    const crypto::SecretBytes &dataKey)
 {
     const auto sealed = crypto::seal(kSuite, dataKey, bytes, label(sha256, at));
     if (!sealed)
@@ -89,8 +88,7 @@ Expected<QByteArray> FileTransfers::joined(
     QByteArray bytes;
     bool whole = true;
     const auto done = sql::forEachRow(
-        m_connection,
-        u"SELECT at, sealed FROM file_part WHERE sha256 = :sha256 ORDER BY at"_s,
+        m_connection, u"SELECT at, sealed FROM file_part WHERE sha256 = :sha256 ORDER BY at"_s,
         [&](Statement &s) { s.bind(u":sha256", sha256); },
         [&](const Statement &s) {
             const qint64 at = s.int64(0);
@@ -110,8 +108,8 @@ Expected<void> FileTransfers::dropParts(const QByteArray &sha256)
         [&](Statement &s) { s.bind(u":sha256", sha256); });
 }
 
-Expected<void> FileTransfers::finish(const QByteArray &sha256, const QString &name,
-    const crypto::SecretBytes &dataKey, Instant now)
+Expected<void> FileTransfers::finish(
+    const QByteArray &sha256, const QString &name, const crypto::SecretBytes &dataKey, Instant now)
 {
     auto transaction = sql::Transaction::begin(m_connection);
     if (!transaction)

@@ -6,8 +6,9 @@
 
 namespace shiyu {
 
-/// Attachments on their way between a profile and its server, by the SHA-256 of their content. Lives
-/// on the data thread; each call is one statement or one transaction of its own, but for queue().
+/// Attachments on their way between a profile and its server, by the SHA-256 of their content.
+/// Lives on the data thread; each call is one statement or one transaction of its own, but for
+/// queue().
 class FileTransfers {
 public:
     explicit FileTransfers(sql::Connection &connection)

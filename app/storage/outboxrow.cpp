@@ -40,7 +40,8 @@ Expected<void> insert(sql::Connection &connection, OutboxRow &row)
 {
     const auto done = sql::execute(connection,
         u"INSERT INTO outbox (intent_id, subject_kind, subject_id, group_id, intent, facts, state,"
-        " tries, added_at, incident) VALUES (:id, :kind, :subject, :group, :intent, :facts, :state, 0,"
+        " tries, added_at, incident) VALUES (:id, :kind, :subject, :group, :intent, :facts, "
+        ":state, 0,"
         " :now, :incident)"_s,
         [&row](Statement &s) {
             s.bind(u":id", row.intentId.toString()).bind(u":kind", nameOf(row.subject.kind));

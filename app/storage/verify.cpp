@@ -149,7 +149,8 @@ Expected<bool> ChainCheck::isSigned(const Operation &operation)
     // A server's consoles hold the keys of their own officers and those that the directory names.
     if (keys->isEmpty() && !m_isWhole) {
         const auto directory = m_directories.at(operation.facts.rulesRev);
-        m_notJudged += directory && *directory ? 1 : 0; // without it the rules are not judged either
+        m_notJudged
+            += directory && *directory ? 1 : 0; // without it the rules are not judged either
         return true;
     }
     const QByteArray bytes = signedBytes(operation.intent);

@@ -73,8 +73,8 @@ void SyncHost::fetchClosed(const QVector<ClosedField> &fields)
 
 void SyncHost::searchEnded(const EndedQuery &query, quint64 question)
 {
-    QMetaObject::invokeMethod(m_worker,
-        [worker = m_worker, query, question] { worker->searchEnded(query, question); });
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, query, question] { worker->searchEnded(query, question); });
 }
 
 void SyncHost::fetchCase(const IncidentId &id)

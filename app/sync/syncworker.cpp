@@ -42,8 +42,7 @@ void SyncWorker::start(
     m_engine->setListener([this](const SyncStatus &status) { follow(status); });
     m_engine->setFetched([this](const FetchedCase &fetched) { Q_EMIT caseFetched(fetched); });
     m_searchWay = std::make_unique<HttpTransport>(server);
-    m_search
-        = std::make_unique<EndedSearch>(*m_searchWay, [this] { return m_engine->bearer(); });
+    m_search = std::make_unique<EndedSearch>(*m_searchWay, [this] { return m_engine->bearer(); });
     m_stream->news = [this] {
         m_streamFailures = 0;
         m_engine->setPoll(kPollWithStream);

@@ -17,8 +17,7 @@ QJsonObject toJson(const LogReport &report)
 {
     QJsonObject json { { u"operations"_s, report.operations }, { u"subjects"_s, report.subjects },
         { u"unknownKinds"_s, report.unknownKinds }, { u"notJudged"_s, report.notJudged },
-        { u"statements"_s, report.statements },
-        { u"ok"_s, !report.broken } };
+        { u"statements"_s, report.statements }, { u"ok"_s, !report.broken } };
     if (report.broken) {
         json[u"broken"_s] = QJsonObject { { u"seq"_s, report.broken->seq },
             { u"subject"_s, report.broken->subjectKind }, { u"id"_s, report.broken->subjectId },

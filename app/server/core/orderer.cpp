@@ -283,8 +283,8 @@ Expected<void> Orderer::appendCase(Round &round, const Operation &operation,
 {
     after.append(std::make_shared<const Incident>(apply(*before, operation)));
     const Incident &state = *after.last();
-    auto done = m_log.append(operation, intentBytes(operation.intent), factBytes(operation.facts),
-        !isOver(state));
+    auto done = m_log.append(
+        operation, intentBytes(operation.intent), factBytes(operation.facts), !isOver(state));
     if (done)
         done = EndedTable(m_database).follow(*before, state);
     if (done)

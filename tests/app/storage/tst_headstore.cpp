@@ -188,9 +188,7 @@ private:
     /// Over the server's log, as it is.
     Made made(qint64 since, qint64 at)
     {
-        Made made {
-            { kCounty, since, at, digest(since), digest(at), {}, m_now, false }, {}
-        };
+        Made made { { kCounty, since, at, digest(since), digest(at), {}, m_now, false }, {} };
         QMap<QString, SignedHead> heads;
         must(sql::forEachRow(
             m_server->connection(),
