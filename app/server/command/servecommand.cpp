@@ -11,6 +11,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr std::chrono::seconds kUnwokenWithListener { 60 };
+
 PgListener::Ears earsOf(HttpServer &server, DatabaseThreads &threads)
 {
     const auto wake = [&server](const QVector<OrganizationId> &woken) { server.wake(woken); };
@@ -65,11 +67,13 @@ Expected<HttpSettings> settingsOf(const CommandLine &line, ServerSettings &core)
 
 Expected<void> serveOn(const CommandLine &line, ServerState &state)
 {
-    const auto settings = settingsOf(line, state.settings);
+    auto settings = settingsOf(line, state.settings);
     const auto identity = line.home().identity();
     if (!settings || !identity)
         return tl::make_unexpected(settings ? identity.error() : settings.error());
     allowFiles();
+    if (line.isSet("database")) // the listener tells of other processes' acts
+        settings->unwoken = kUnwokenWithListener;
     const auto threads
         = DatabaseThreads::start([home = line.home()] { return home.openDatabase(); }, state, {});
     if (!threads)

@@ -17,6 +17,9 @@ struct HttpSettings {
     std::chrono::seconds write { 30 }; ///< for a client to take an answer, or a piece of a stream
     std::chrono::seconds heartbeat { 15 };
     std::chrono::seconds poll { 3 }; ///< a stream looks whether its session holds: it ends within 5
+    /// A stream looks for what nobody woke it for: another process's acts, where none tells of
+    /// them.
+    std::chrono::seconds unwoken { 3 };
     std::chrono::seconds stop { 10 }; ///< then what still runs is cut
     quint32 largestHeader = 8 * 1024; ///< bytes
     qsizetype largestBody = protocol::kLargestRequest; ///< bytes, if the route allows as many

@@ -4,6 +4,7 @@
 #include "app/server/http/connection.h"
 
 #include <boost/asio/redirect_error.hpp>
+#include <utility>
 
 namespace shiyu::server {
 namespace {
@@ -18,19 +19,39 @@ constexpr char kHead[] = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n
                          "Cache-Control: no-store\r\nX-Accel-Buffering: no\r\n"
                          "X-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n";
 
-/// One look at the database: the session still holds, and what is new.
-using Look = Answer<ChangesPage>;
+/// One look at the database: the session still holds, and what is new if that is asked.
+using Look = Answer<std::optional<ChangesPage>>;
 
-Look look(Api &api, const Caller &caller, const QByteArray &bearer, qint64 since)
+Look look(Api &api, const Caller &caller, const QByteArray &bearer, std::optional<qint64> since)
 {
     const auto still = api.authenticate(bearer);
     if (!still)
         return tl::make_unexpected(still.error());
-    auto page = api.changes(caller.organization, since);
+    if (!since)
+        return std::optional<ChangesPage>();
+    auto page = api.changes(caller.organization, *since);
     if (!page)
         return tl::make_unexpected(problemResponse(page.error()));
-    return *std::move(page);
+    return std::optional(*std::move(page));
 }
+
+/// When a stream asks what is new: at first, when it is woken, and now and then all the same. A
+/// thousand streams that look through every act which is none of theirs are more work than the
+/// acts.
+class Asking {
+public:
+    explicit Asking(std::chrono::seconds unwoken)
+        : m_unwoken(unwoken)
+    {
+    }
+    bool isDue(bool woken) const { return woken || Clock::now() >= m_next; }
+    void asked(bool more) { m_next = more ? Clock::time_point() : Clock::now() + m_unwoken; }
+
+private:
+    using Clock = std::chrono::steady_clock;
+    std::chrono::seconds m_unwoken;
+    Clock::time_point m_next;
+};
 
 QByteArray endEvent(const QByteArray &problem)
 {
@@ -86,19 +107,23 @@ Awaitable<void> Connection::follow(const QByteArray &bearer, const Caller &calle
 {
     quint64 seen = 0; // of the live board
     NewsCursor cursor(since);
+    Asking asking(m_shell.settings().unwoken);
     auto lastWrite = std::chrono::steady_clock::now();
     while (!m_shell.stopping()) {
-        m_woken = false;
-        std::function<Look(Api &)> job
-            = [&](Api &api) { return look(api, caller, bearer, cursor.since()); };
+        const bool asks = asking.isDue(std::exchange(m_woken, false));
+        const std::optional<qint64> from = asks ? std::optional(cursor.since()) : std::nullopt;
+        std::function<Look(Api &)> job = [&](Api &api) { return look(api, caller, bearer, from); };
         const auto found = co_await m_shell.onLane(Lane::Read, std::move(job));
         if (found && !found->has_value()) {
             co_await writeBytes(endEvent(found->error().body));
             co_return;
         }
-        const bool news = found && cursor.take(**found);
+        const bool answered = found && (*found)->has_value();
+        if (asks) // what could not be asked now is asked next time
+            asking.asked(!answered || (**found)->more);
+        const bool news = answered && cursor.take(***found);
         if (news) {
-            const ChangesPage &page = **found;
+            const ChangesPage &page = ***found;
             const QByteArray event = protocol::encodeEvent(
                 { "changes", protocol::write(page), QByteArray::number(cursor.since()) });
             const bool written = co_await writeBytes(event);
