@@ -3,8 +3,29 @@
 #include "app/services/readdesk.h"
 #include "app/services/workplace.h"
 #include "app/storage/directorystore.h"
+#include <QCoreApplication>
+#include <QPromise>
 
 namespace shiyu {
+namespace {
+
+/// By the event loop of the GUI thread however soon it comes, also if it is there already: who asks
+/// may still be making the screens that listen for what follows.
+template <typename Answer> QFuture<Answer> byEventLoop(QFuture<Answer> answer)
+{
+    const auto later = std::make_shared<QPromise<Answer>>();
+    later->start();
+    answer.then([later](const Answer &given) {
+        const auto tell = [later, given] {
+            later->addResult(given);
+            later->finish();
+        };
+        QMetaObject::invokeMethod(QCoreApplication::instance(), tell, Qt::QueuedConnection);
+    });
+    return later->future();
+}
+
+} // namespace
 
 /// Who may sign in to a profile, and where.
 struct Workplace::Found {
@@ -130,9 +151,9 @@ void Workplace::followDirectory(bool followed)
 
 QFuture<Expected<Seat>> Workplace::signIn(const QString &account, const QString &password)
 {
-    return m_data
-        ->post([account, password, now = m_now()](
-                   ProfileDesk &desk) { return desk.signIn(account, password, now); })
+    return byEventLoop(m_data->post([account, password, now = m_now()](ProfileDesk &desk) {
+        return desk.signIn(account, password, now);
+    }))
         .then(this,
             [this](const Expected<Seat> &seat) {
                 if (!seat)
