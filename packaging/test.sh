@@ -16,5 +16,5 @@ if [ -w /dev/shm ] && [ "$(df --output=avail -k /dev/shm | tail -n 1)" -gt $((4 
     chmod 755 "$TMPDIR" # PostgreSQL runs as another user
     export TMPDIR
 fi
-# Most tests wait for a clock, a process or a window: three times as many as there are cores.
-ctest --preset "$preset" -j "$(($(nproc) * 3))"
+# Most tests wait for a clock, a process or a window: four times as many as there are cores.
+ctest --preset "$preset" -j "$(($(nproc) * 4))"
