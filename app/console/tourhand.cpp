@@ -9,6 +9,7 @@
 #include "ui/mappane/mappane.h"
 #include "ui/shell/deskpage.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/topbar.h"
 #include "ui/signin/signinpage.h"
 #include "widgets/commandpalette.h"
 #include "widgets/passwordfield.h"
@@ -16,9 +17,11 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QInputMethodEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QRadioButton>
 #include <QtTest/QTest>
+#include <algorithm>
 
 namespace shiyu {
 
@@ -43,7 +46,29 @@ TourHand::TourHand(MainWindow &window, Workplace &workplace, TourClock &clock)
 
 void TourHand::step(const char *picture, std::function<void()> act, std::function<bool()> sign)
 {
+    if (*picture)
+        sign = [this, done = std::move(sign)] { return (!done || done()) && isScreenReady(); };
     m_steps.append({ QString::fromLatin1(picture), std::move(act), std::move(sign) });
+}
+
+/// A picture shows the map drawn, names included, and the minute in which it was taken: the bar's
+/// clock looks once a second, and the tour's time leaps.
+bool TourHand::isScreenReady() const
+{
+    const auto maps = m_window.findChildren<MapCanvas *>();
+    const bool drawn = std::all_of(maps.begin(), maps.end(),
+        [](const MapCanvas *map) { return !map->isVisible() || map->isSettled(); });
+    const auto *top = m_window.findChild<TopBar *>();
+    const DirectoryPtr directory = m_workplace.directory();
+    if (!drawn || !top || !top->isVisible() || !directory)
+        return drawn;
+    const CityTime now = directory->calendar().toCity(m_workplace.now());
+    const auto time
+        = QTime::fromMSecsSinceStartOfDay(static_cast<int>((now - cityDay(now)).count()));
+    const QString minute = time.toString(u"HH:mm:"_s);
+    const auto labels = top->findChildren<QLabel *>();
+    return std::any_of(labels.begin(), labels.end(),
+        [&minute](const QLabel *label) { return label->text().startsWith(minute); });
 }
 
 void TourHand::key(QKeyCombination key)

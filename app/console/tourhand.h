@@ -70,6 +70,7 @@ private:
     bool inLineEdit() const;
     void clickMap();
     bool isMapSettled() const;
+    bool isScreenReady() const;
     bool formIsReady() const;
     void fillField(const QString &name, const QString &text);
     void fillForm(const TourMatter &matter, const char *categoryPicture, const char *formPicture);
