@@ -11,8 +11,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::chrono::seconds kUnwokenWithListener { 60 };
-
 PgListener::Ears earsOf(HttpServer &server, DatabaseThreads &threads)
 {
     const auto wake = [&server](const QVector<OrganizationId> &woken) { server.wake(woken); };
@@ -73,7 +71,7 @@ Expected<void> serveOn(const CommandLine &line, ServerState &state)
         return tl::make_unexpected(settings ? identity.error() : settings.error());
     allowFiles();
     if (line.isSet("database")) // the listener tells of other processes' acts
-        settings->unwoken = kUnwokenWithListener;
+        settings->unwoken = Asking::kUnwokenWithListener;
     const auto threads
         = DatabaseThreads::start([home = line.home()] { return home.openDatabase(); }, state, {});
     if (!threads)

@@ -24,6 +24,12 @@ public:
 private:
     using Parser = boost::beast::http::request_parser<boost::beast::http::string_body>;
     using Reason = std::optional<Response>; ///< why not
+    struct Following;
+    enum class Told {
+        All,
+        Part, ///< there is more to come at once
+        Over, ///< the stream has ended
+    };
 
     Awaitable<void> serve();
     Awaitable<bool> serveOne();
@@ -38,8 +44,11 @@ private:
     void giveRoom();
     Awaitable<bool> write(const Response &response, bool keepAlive, unsigned version);
     Awaitable<void> stream(const Request &request);
-    Awaitable<void> follow(const QByteArray &bearer, const Caller &caller, qint64 since);
-    Awaitable<bool> streamLive(const Caller &caller, quint64 &seen);
+    // False of what tells: the client is gone.
+    Awaitable<void> follow(Following &at);
+    Awaitable<Told> tellNews(Following &at);
+    Awaitable<bool> tellLive(Following &at);
+    Awaitable<bool> beat(Following &at);
     Awaitable<bool> writeBytes(QByteArray bytes);
     Request requestOf(const Parser &parser) const;
 

@@ -1,5 +1,6 @@
 #pragma once
 #include "app/protocol/limits.h"
+#include "app/server/core/asking.h"
 #include "app/server/http/databasethreads.h"
 #include "app/server/http/requestlog.h"
 #include "app/server/http/tlsidentity.h"
@@ -19,7 +20,7 @@ struct HttpSettings {
     std::chrono::seconds poll { 3 }; ///< a stream looks whether its session holds: it ends within 5
     /// A stream looks for what nobody woke it for: another process's acts, where none tells of
     /// them.
-    std::chrono::seconds unwoken { 3 };
+    std::chrono::seconds unwoken = Asking::kUnwoken;
     std::chrono::seconds stop { 10 }; ///< then what still runs is cut
     quint32 largestHeader = 8 * 1024; ///< bytes
     qsizetype largestBody = protocol::kLargestRequest; ///< bytes, if the route allows as many

@@ -1,5 +1,6 @@
 // GET /v1/stream: an answer without end.
 #include "app/protocol/eventstream.h"
+#include "app/server/core/asking.h"
 #include "app/server/core/newscursor.h"
 #include "app/server/http/connection.h"
 
@@ -13,6 +14,8 @@ using namespace Qt::StringLiterals;
 namespace http = boost::beast::http;
 using protocol::ChangesPage;
 using protocol::ProblemCode;
+
+using Clock = Asking::Clock;
 
 constexpr qint64 kMost = qint64 { 1 } << 53;
 constexpr char kHead[] = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n"
@@ -35,24 +38,6 @@ Look look(Api &api, const Caller &caller, const QByteArray &bearer, std::optiona
     return std::optional(*std::move(page));
 }
 
-/// When a stream asks what is new: at first, when it is woken, and now and then all the same. A
-/// thousand streams that look through every act which is none of theirs are more work than the
-/// acts.
-class Asking {
-public:
-    explicit Asking(std::chrono::seconds unwoken)
-        : m_unwoken(unwoken)
-    {
-    }
-    bool isDue(bool woken) const { return woken || Clock::now() >= m_next; }
-    void asked(bool more) { m_next = more ? Clock::time_point() : Clock::now() + m_unwoken; }
-
-private:
-    using Clock = std::chrono::steady_clock;
-    std::chrono::seconds m_unwoken;
-    Clock::time_point m_next;
-};
-
 QByteArray endEvent(const QByteArray &problem)
 {
     return protocol::encodeEvent({ "end", problem, {} });
@@ -60,13 +45,23 @@ QByteArray endEvent(const QByteArray &problem)
 
 } // namespace
 
-/// What is new on the board since `seen`, which it moves on.
-Awaitable<bool> Connection::streamLive(const Caller &caller, quint64 &seen)
+/// What a stream follows, and how far it has come.
+struct Connection::Following {
+    QByteArray bearer;
+    Caller caller;
+    NewsCursor cursor;
+    Asking asking;
+    Clock::time_point lastWrite;
+    quint64 seen = 0; ///< of the live board
+};
+
+/// What is new on the board.
+Awaitable<bool> Connection::tellLive(Following &at)
 {
     while (true) {
         const LiveBoard::News news
-            = m_shell.state().live.since(seen, caller.organization, m_shell.state().now());
-        seen = news.version;
+            = m_shell.state().live.since(at.seen, at.caller.organization, m_shell.state().now());
+        at.seen = news.version;
         if (news.entries.isEmpty())
             co_return true;
         const QByteArray event = protocol::encodeEvent(
@@ -98,47 +93,23 @@ Awaitable<void> Connection::stream(const Request &request)
     });
     noteAnswer(static_cast<int>(http::status::ok), 0);
     const bool written = co_await writeBytes(kHead);
-    if (written)
-        co_await follow(request.bearer, caller, *since);
+    if (!written)
+        co_return;
+    Following at { request.bearer, caller, NewsCursor(*since), Asking(m_shell.settings().unwoken),
+        Clock::now() };
+    co_await follow(at);
 }
 
-/// What is new after `since`, until the session ends, the client goes or the server stops.
-Awaitable<void> Connection::follow(const QByteArray &bearer, const Caller &caller, qint64 since)
+/// What is new, until the session ends, the client goes or the server stops.
+Awaitable<void> Connection::follow(Following &at)
 {
-    quint64 seen = 0; // of the live board
-    NewsCursor cursor(since);
-    Asking asking(m_shell.settings().unwoken);
-    auto lastWrite = std::chrono::steady_clock::now();
     while (!m_shell.stopping()) {
-        const bool asks = asking.isDue(std::exchange(m_woken, false));
-        const std::optional<qint64> from = asks ? std::optional(cursor.since()) : std::nullopt;
-        std::function<Look(Api &)> job = [&](Api &api) { return look(api, caller, bearer, from); };
-        const auto found = co_await m_shell.onLane(Lane::Read, std::move(job));
-        if (found && !found->has_value()) {
-            co_await writeBytes(endEvent(found->error().body));
+        const Told told = co_await tellNews(at);
+        if (told == Told::Over)
             co_return;
-        }
-        const bool answered = found && (*found)->has_value();
-        if (asks) // what could not be asked now is asked next time
-            asking.asked(!answered || (**found)->more);
-        const bool news = answered && cursor.take(***found);
-        if (news) {
-            const ChangesPage &page = ***found;
-            const QByteArray event = protocol::encodeEvent(
-                { "changes", protocol::write(page), QByteArray::number(cursor.since()) });
-            const bool written = co_await writeBytes(event);
-            if (!written)
-                co_return;
-            lastWrite = std::chrono::steady_clock::now();
-            if (page.more)
-                continue;
-        } else if (std::chrono::steady_clock::now() - lastWrite >= m_shell.settings().heartbeat) {
-            const bool written = co_await writeBytes(protocol::kHeartbeat);
-            if (!written)
-                co_return;
-            lastWrite = std::chrono::steady_clock::now();
-        }
-        const bool alive = co_await streamLive(caller, seen);
+        if (told == Told::Part)
+            continue;
+        const bool alive = co_await tellLive(at);
         if (!alive)
             co_return;
         if (m_woken)
@@ -148,6 +119,43 @@ Awaitable<void> Connection::follow(const QByteArray &bearer, const Caller &calle
         co_await m_waiting.async_wait(asio::redirect_error(asio::use_awaitable, ignored));
     }
     co_await writeBytes(endEvent(problemResponse(ProblemCode::Unavailable, u"stopping"_s).body));
+}
+
+/// One look: that the session holds, and what is new if that is due.
+Awaitable<Connection::Told> Connection::tellNews(Following &at)
+{
+    const bool asks = at.asking.isDue(std::exchange(m_woken, false), Clock::now());
+    const std::optional<qint64> from = asks ? std::optional(at.cursor.since()) : std::nullopt;
+    std::function<Look(Api &)> job
+        = [&at, from](Api &api) { return look(api, at.caller, at.bearer, from); };
+    const auto found = co_await m_shell.onLane(Lane::Read, std::move(job));
+    if (found && !found->has_value()) {
+        co_await writeBytes(endEvent(found->error().body));
+        co_return Told::Over;
+    }
+    const bool answered = found && (*found)->has_value();
+    if (asks) // what could not be asked now is asked next time
+        at.asking.asked(!answered || (**found)->more, Clock::now());
+    if (!answered || !at.cursor.take(***found)) {
+        const bool alive = co_await beat(at);
+        co_return alive ? Told::All : Told::Over;
+    }
+    const ChangesPage &page = ***found;
+    const QByteArray event = protocol::encodeEvent(
+        { "changes", protocol::write(page), QByteArray::number(at.cursor.since()) });
+    const bool written = co_await writeBytes(event);
+    at.lastWrite = Clock::now();
+    co_return !written ? Told::Over : page.more ? Told::Part : Told::All;
+}
+
+/// A sign of life, if nothing was written for as long.
+Awaitable<bool> Connection::beat(Following &at)
+{
+    if (Clock::now() - at.lastWrite < m_shell.settings().heartbeat)
+        co_return true;
+    const bool written = co_await writeBytes(protocol::kHeartbeat);
+    at.lastWrite = Clock::now();
+    co_return written;
 }
 
 } // namespace shiyu::server
