@@ -4,9 +4,6 @@
 
 namespace shiyu {
 
-/// The label of an argument in the form of an act: an act's own word for it, else the usual one.
-QString argLabel(OperationKind kind, const QString &arg);
-
 /// What fills in an argument of the workflow table; null for one that another field fills too
 /// (unitOfTime, sha256, size).
 ArgField *makeArgField(

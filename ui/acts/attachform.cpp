@@ -1,7 +1,7 @@
 #include "ui/acts/attachform.h"
 
 #include "app/services/whenanswered.h"
-#include "ui/acts/argtable.h"
+#include "ui/acts/arglabels.h"
 #include "ui/text/errortext.h"
 #include "widgets/formrow.h"
 

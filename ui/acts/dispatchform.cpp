@@ -1,6 +1,7 @@
 #include "ui/acts/dispatchform.h"
 
 #include "app/services/whenanswered.h"
+#include "ui/acts/arglabels.h"
 #include "ui/acts/argtable.h"
 #include "ui/acts/unitchoices.h"
 #include "ui/text/errortext.h"

@@ -1,5 +1,6 @@
 #include "ui/acts/forms.h"
 
+#include "ui/acts/arglabels.h"
 #include "ui/acts/argtable.h"
 #include "ui/acts/attachform.h"
 #include "ui/acts/correctionforms.h"

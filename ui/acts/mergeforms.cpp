@@ -1,6 +1,7 @@
 #include "ui/acts/mergeforms.h"
 
 #include "app/domain/intentgroup.h"
+#include "ui/acts/arglabels.h"
 #include "ui/acts/argtable.h"
 #include "ui/acts/casefield.h"
 #include "widgets/labels.h"

@@ -1,7 +1,7 @@
 #include "ui/acts/supervisionforms.h"
 
 #include "app/services/supervisionacts.h"
-#include "ui/acts/argtable.h"
+#include "ui/acts/arglabels.h"
 #include "ui/text/recordtext.h"
 #include "ui/text/supervisiontext.h"
 #include "widgets/formrow.h"

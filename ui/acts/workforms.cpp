@@ -1,5 +1,6 @@
 #include "ui/acts/workforms.h"
 
+#include "ui/acts/arglabels.h"
 #include "ui/acts/argtable.h"
 #include "ui/text/enumtext.h"
 #include "ui/text/recordtext.h"
