@@ -13,10 +13,9 @@
 #include "ui/intake/intakeform.h"
 #include "ui/mappane/mappane.h"
 #include "ui/queue/queuepane.h"
-#include "ui/shell/usersettings.h"
+#include "ui/shell/desklayout.h"
 #include "ui/text/endedtext.h"
 #include "ui/text/errortext.h"
-#include "widgets/themesource.h"
 #include <QApplication>
 #include <QClipboard>
 #include <QShortcut>
@@ -26,16 +25,6 @@
 
 namespace shiyu {
 namespace {
-
-constexpr int kQueueWidth = 400;
-constexpr int kCaseWidth = 500;
-constexpr int kNarrowWindow = 1600; ///< below it the map needs the room more
-constexpr int kNarrowQueue = 340;
-constexpr int kNarrowCase = 410;
-constexpr int kLeastQueue = 280;
-constexpr int kLeastCase = 350;
-constexpr int kLeastMap = 300; ///< pixels: its bars stand apart
-constexpr int kLowWindow = 900; ///< below it the record needs the room of what is around
 
 /// With what the map and the queue know, and what was typed before.
 CasePort portOf(Workplace &workplace, Intake &intake, QueueService &queue, ActDrafts &drafts)
@@ -49,19 +38,6 @@ CasePort portOf(Workplace &workplace, Intake &intake, QueueService &queue, ActDr
     port.keepDraft
         = [&drafts](const ActDraftKey &of, const QJsonObject &draft) { drafts.keep(of, draft); };
     return port;
-}
-
-/// Queue, map and case. Where the type is large for the screen the queue gives way first, then the
-/// case: the map is where a place is judged.
-QList<int> usualWidths(int room, const Theme &theme)
-{
-    const bool narrow = room < theme.px(kNarrowWindow);
-    int queue = theme.px(narrow ? kNarrowQueue : kQueueWidth);
-    int shown = theme.px(narrow ? kNarrowCase : kCaseWidth);
-    const int most = room - kLeastMap;
-    queue = std::max(std::min(queue, most - shown), theme.px(kLeastQueue));
-    shown = std::max(std::min(shown, most - queue), theme.px(kLeastCase));
-    return { queue, std::max(kLeastMap, room - queue - shown), shown };
 }
 
 } // namespace
@@ -87,20 +63,14 @@ DeskPage::DeskPage(const Parts &parts, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_splitter);
     setFocusProxy(m_queue);
-    restoreLayout();
+    m_layout = new DeskLayout({ parts.theme, parts.settings, *m_splitter, *m_case }, this);
     connectParts();
     bindKeys();
 }
 
 void DeskPage::connectParts()
 {
-    connect(m_splitter, &QSplitter::splitterMoved, this, &DeskPage::saveLayout);
     connect(m_splitter, &QSplitter::splitterMoved, this, &DeskPage::uncoverMap);
-    connect(&m_parts.settings, &UserSettings::layoutsForgotten, this, &DeskPage::restoreLayout);
-    connect(&m_parts.theme, &ThemeSource::themeChanged, this, [this] {
-        if (m_scale != m_parts.theme.theme().scalePercent())
-            restoreLayout();
-    });
     connect(m_queue, &QueuePane::caseChosen, this, &DeskPage::openCase);
     connect(m_queue, &QueuePane::selectionChanged, this, [this] {
         m_parts.map.select(m_queue->filter());
@@ -110,9 +80,6 @@ void DeskPage::connectParts()
     connect(m_map, &MapPane::caseChosen, this, &DeskPage::bringCase);
     connectPlacing();
     connect(m_case, &CasePane::caseRequested, this, &DeskPage::bringCase);
-    connect(m_case, &CasePane::nearbyFolded, this, [this](bool folded) {
-        m_parts.settings.setLayout(QStringLiteral("nearby"), folded ? "folded" : "open");
-    });
     connect(&m_parts.workplace, &Workplace::committed, this, [this](const IncidentId &id) {
         if (id.isEmpty() || id == m_open)
             refreshCase();
@@ -224,7 +191,7 @@ void DeskPage::enter()
 {
     const IncidentId before = std::exchange(m_open, {});
     ++m_generation;
-    restoreLayout();
+    m_layout->restore();
     if (m_form)
         m_form->leave();
     m_case->setSeat(*m_parts.workplace.seat());
@@ -361,42 +328,6 @@ void DeskPage::chooseChip(QueueChip chip)
 void DeskPage::prepareAct(const ActRequest &request)
 {
     m_case->prepareAct(request);
-}
-
-/// Also before it is shown, and before anything is laid out.
-int DeskPage::room() const
-{
-    const int around = isVisible() ? m_splitter->width() : parentWidget()->width();
-    return around > window()->width() / 2 ? around : window()->width();
-}
-
-void DeskPage::restoreLayout()
-{
-    m_scale = m_parts.theme.theme().scalePercent();
-    restoreNearby();
-    const QByteArray state = m_parts.settings.layout(layoutName());
-    if (state.isEmpty() || !m_splitter->restoreState(state)) {
-        m_splitter->setSizes(usualWidths(room(), m_parts.theme.theme()));
-    }
-}
-
-void DeskPage::restoreNearby()
-{
-    const QByteArray chosen = m_parts.settings.layout(QStringLiteral("nearby"));
-    const bool low = window()->height() < m_parts.theme.theme().px(kLowWindow);
-    m_case->setNearbyFolded(chosen.isEmpty() ? low : chosen == "folded");
-}
-
-/// Widths that fit one size of type cut off another one's words.
-QString DeskPage::layoutName() const
-{
-    const int scale = m_parts.theme.theme().scalePercent();
-    return scale == 100 ? QStringLiteral("desk") : QStringLiteral("desk-%1").arg(scale);
-}
-
-void DeskPage::saveLayout()
-{
-    m_parts.settings.setLayout(layoutName(), m_splitter->saveState());
 }
 
 } // namespace shiyu

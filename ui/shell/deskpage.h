@@ -10,6 +10,7 @@ namespace shiyu {
 class ActDrafts;
 class CasePane;
 class CasePrinter;
+class DeskLayout;
 class Intake;
 class IntakeForm;
 class MapFeed;
@@ -66,11 +67,6 @@ private:
     void followPlacing();
     void markPlace(const std::optional<LonLat> &at);
     void bindKeys();
-    int room() const;
-    void restoreLayout();
-    void restoreNearby();
-    QString layoutName() const;
-    void saveLayout();
     void printCase();
     void copyCase();
     void stayWith(const IncidentId &id);
@@ -85,8 +81,8 @@ private:
     MapPane *m_map;
     CasePane *m_case;
     CasePrinter *m_printer;
+    DeskLayout *m_layout = nullptr;
     IntakeForm *m_form = nullptr; ///< null before the first matter is taken in
-    int m_scale = 0; ///< of the type, when the layout was restored
     IncidentId m_open;
     quint64 m_generation = 0;
 };
