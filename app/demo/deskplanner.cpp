@@ -1,5 +1,7 @@
 #include "app/demo/deskplanner.h"
 
+#include "app/demo/matterscript.h"
+
 namespace shiyu::demo {
 namespace {
 

@@ -1,7 +1,8 @@
 #pragma once
 #include "app/demo/deskgoals.h"
-#include "app/demo/matterscript.h"
+#include "app/demo/matterplan.h"
 #include "app/demo/matterwriter.h"
+#include "app/demo/roster.h"
 
 namespace shiyu::demo {
 

@@ -3,6 +3,7 @@
 #include "app/demo/matterscript.h"
 #include "app/demo/matterwriter.h"
 #include "app/demo/mergeplanner.h"
+#include "app/demo/roster.h"
 
 #include <algorithm>
 

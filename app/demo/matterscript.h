@@ -4,19 +4,7 @@
 
 namespace shiyu::demo {
 
-/// Who of an organisation has a right; remembers what it looked up. For one thread.
-class Roster {
-public:
-    explicit Roster(const Directory &directory)
-        : m_directory(directory)
-    {
-    }
-    const QVector<OfficerId> &of(const OrganizationId &organization, Right right);
-
-private:
-    const Directory &m_directory;
-    QHash<std::pair<OrganizationId, int>, QVector<OfficerId>> m_known;
-};
+class Roster;
 
 /// Writes the acts of one matter in the order of the workflow table, with times that follow the
 /// limits of its category and the city's working hours.

@@ -1,5 +1,7 @@
 #include "app/demo/mergeplanner.h"
 
+#include "app/demo/matterscript.h"
+
 #include <QSet>
 
 namespace shiyu::demo {

@@ -1,6 +1,6 @@
 #pragma once
 #include "app/demo/matterplan.h"
-#include "app/demo/matterscript.h"
+#include "app/demo/roster.h"
 
 namespace shiyu::demo {
 

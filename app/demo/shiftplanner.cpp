@@ -1,5 +1,5 @@
 #include "app/demo/dutyplan.h"
-#include "app/demo/matterscript.h"
+#include "app/demo/roster.h"
 
 #include <QJsonArray>
 

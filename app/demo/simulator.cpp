@@ -1,5 +1,6 @@
 #include "app/demo/simulator.h"
 
+#include "app/demo/matterscript.h"
 #include "app/demo/rhythm.h"
 #include "app/demo/simulatorcast.h"
 #include "app/domain/answerwords.h"
