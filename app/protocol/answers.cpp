@@ -1,5 +1,6 @@
 #include "app/protocol/answers.h"
 
+#include "app/protocol/jsonlist.h"
 #include "app/protocol/limits.h"
 #include <array>
 
@@ -11,14 +12,6 @@ using namespace Qt::StringLiterals;
 constexpr qsizetype kMostDirectoryEntries = 2'000'000;
 constexpr qsizetype kMostPins = 4;
 constexpr int kLongestTtl = 24 * 3600;
-
-template <typename T> QJsonArray listOf(const QVector<T> &values)
-{
-    QJsonArray array;
-    for (const T &value : values)
-        array.append(value.toJson());
-    return array;
-}
 
 } // namespace
 

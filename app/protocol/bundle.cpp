@@ -1,17 +1,10 @@
 #include "app/protocol/bundle.h"
 
+#include "app/protocol/jsonlist.h"
 #include "app/protocol/limits.h"
 
 namespace shiyu::protocol {
 namespace {
-
-template <typename T> QJsonArray listOf(const QVector<T> &values)
-{
-    QJsonArray array;
-    for (const T &value : values)
-        array.append(value.toJson());
-    return array;
-}
 
 constexpr qsizetype kLargestFile = kLargestBundleFiles;
 

@@ -1,6 +1,7 @@
 #include "app/protocol/ground.h"
 
 #include "app/domain/groundpiece.h"
+#include "app/protocol/jsonlist.h"
 #include "app/protocol/limits.h"
 
 namespace shiyu::protocol {
@@ -31,12 +32,9 @@ Expected<GroundAnswer::Piece> GroundAnswer::Piece::fromJson(const QJsonObject &j
 
 QJsonObject GroundAnswer::toJson() const
 {
-    QJsonArray list;
-    for (const Piece &piece : pieces)
-        list.append(piece.toJson());
     JsonWriter json;
     json.whole("version", version);
-    json.put("pieces", list);
+    json.put("pieces", listOf(pieces));
     return json.take();
 }
 

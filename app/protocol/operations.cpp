@@ -1,5 +1,6 @@
 #include "app/protocol/operations.h"
 
+#include "app/protocol/jsonlist.h"
 #include "app/protocol/limits.h"
 
 namespace shiyu::protocol {
@@ -33,14 +34,6 @@ QMap<QString, ClosedPart> closedFromJson(MessageReader &reader)
         closed.insert(it.key(), std::move(read));
     }
     return closed;
-}
-
-template <typename T> QJsonArray listOf(const QVector<T> &values)
-{
-    QJsonArray array;
-    for (const T &value : values)
-        array.append(value.toJson());
-    return array;
 }
 
 } // namespace

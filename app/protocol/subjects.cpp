@@ -1,19 +1,12 @@
 #include "app/protocol/subjects.h"
 
+#include "app/protocol/jsonlist.h"
 #include "app/protocol/limits.h"
 
 namespace shiyu::protocol {
 namespace {
 
 using namespace Qt::StringLiterals;
-
-template <typename T> QJsonArray listOf(const QVector<T> &values)
-{
-    QJsonArray array;
-    for (const T &value : values)
-        array.append(value.toJson());
-    return array;
-}
 
 VisibleHead headOf(MessageReader &reader)
 {
