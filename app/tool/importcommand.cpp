@@ -1,3 +1,4 @@
+#include "app/crypto/passwordfile.h"
 #include "app/exchange/fileproblem.h"
 #include "app/exchange/tablereader.h"
 #include "app/tool/command.h"
@@ -117,7 +118,7 @@ Expected<ImportReport> perform(Options &options)
 {
     if (const auto done = completePlan(options); !done)
         return tl::make_unexpected(done.error());
-    const auto password = readPassword(options.passwordFile);
+    const auto password = crypto::readPassword(options.passwordFile);
     if (!password)
         return tl::make_unexpected(password.error());
     const Instant now = instantFromMs(QDateTime::currentMSecsSinceEpoch());

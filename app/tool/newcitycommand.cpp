@@ -1,3 +1,4 @@
+#include "app/crypto/passwordfile.h"
 #include "app/tool/citymaker.h"
 #include "app/tool/command.h"
 #include "app/tool/errortext.h"
@@ -140,7 +141,7 @@ int newCity(const QStringList &arguments)
         return fails(city.error());
     QString password, madeUp;
     if (parser.isSet(u"password-file"_s)) {
-        const auto read = readPassword(parser.value(u"password-file"_s));
+        const auto read = crypto::readPassword(parser.value(u"password-file"_s));
         if (!read)
             return fails(read.error());
         password = *read;

@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSet>
+#include <functional>
 
 namespace shiyu::tool {
 namespace {
@@ -213,6 +214,21 @@ Expected<RowReader> regionReader(
         plan, layer, { std::make_shared<const Directory>(city.directory), {}, {} });
 }
 
+/// Calls `take` with each row of a layer as it was read.
+Expected<void> readRows(TableReader &table, int layer, RowReader &reader,
+    const std::function<void(const RowReading &)> &take)
+{
+    table.start(layer);
+    for (;;) {
+        const auto row = table.next();
+        if (!row)
+            return tl::make_unexpected(row.error());
+        if (!*row)
+            return {};
+        take(reader.read(**row));
+    }
+}
+
 } // namespace
 
 Expected<NewCity> readDivisions(const QString &path, const QString &wanted)
@@ -232,19 +248,14 @@ Expected<NewCity> readDivisions(const QString &path, const QString &wanted)
     if (!reader)
         return tl::make_unexpected(reader.error());
     QVector<RegionRecord> records;
-    table->start(0);
-    for (;;) {
-        auto row = table->next();
-        if (!row)
-            return tl::make_unexpected(row.error());
-        if (!*row)
-            break;
-        RowReading reading = reader->read(**row);
+    const auto read = readRows(*table, 0, *reader, [&](const RowReading &reading) {
         if (reading.record)
-            records.append(std::get<RegionRecord>(*std::move(reading.record)));
+            records.append(std::get<RegionRecord>(*reading.record));
         else
             city.rejected.append(reading.issues.first());
-    }
+    });
+    if (!read)
+        return tl::make_unexpected(read.error());
     city.directory = withRegions(city.directory, records);
     city.directory.revision = 1;
     return city;
@@ -262,22 +273,17 @@ Expected<void> readBoundaries(NewCity &city, const QString &path, const QString 
         auto reader = regionReader(path, layer, i, crs, city);
         if (!reader)
             return tl::make_unexpected(reader.error());
-        table->start(i);
         const Directory known(city.directory);
-        for (;;) {
-            auto row = table->next();
-            if (!row)
-                return tl::make_unexpected(row.error());
-            if (!*row)
-                break;
-            RowReading reading = reader->read(**row);
+        const auto read = readRows(*table, i, *reader, [&](const RowReading &reading) {
             const auto *record
                 = reading.record ? std::get_if<RegionRecord>(&*reading.record) : nullptr;
             if (record && known.region(record->region.code) && !record->outline.isEmpty())
                 city.outlines.insert(record->region.code, record->outline);
             else
                 ++city.unmatched;
-        }
+        });
+        if (!read)
+            return read;
     }
     return {};
 }

@@ -1,7 +1,6 @@
 #include "app/tool/toolprofile.h"
 
 #include "app/storage/directorystore.h"
-#include <QFile>
 
 namespace shiyu::tool {
 
@@ -84,17 +83,6 @@ Expected<ImportWorld> ToolProfile::world(Instant now)
 ImportHand ToolProfile::hand()
 {
     return m_signer->hand(m_writer, m_search);
-}
-
-Expected<QString> readPassword(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorCode::Unreadable, path, file.errorString());
-    const QString password = QString::fromUtf8(file.readLine(1024)).trimmed();
-    if (password.isEmpty())
-        return fail(ErrorCode::Empty, path);
-    return password;
 }
 
 } // namespace shiyu::tool

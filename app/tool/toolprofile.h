@@ -33,7 +33,4 @@ private:
     std::unique_ptr<ImportSigner> m_signer;
 };
 
-/// The first line of a file; Empty when there is none. Errors as QFile's.
-Expected<QString> readPassword(const QString &path);
-
 } // namespace shiyu::tool

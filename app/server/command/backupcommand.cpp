@@ -53,11 +53,10 @@ int run(const char *name, const QString &description, const QStringList &argumen
         return failed(copied.error());
     if (!restoring)
         return kDone;
-    const auto state = stateOf(line.home());
-    const auto database = line.home().openDatabase();
-    if (!state || !database)
-        return failed(state ? database.error() : state.error());
-    const auto marked = Admin(**database, **state).markRestored();
+    const auto server = openServer(line.home());
+    if (!server)
+        return failed(server.error());
+    const auto marked = Admin(*server->database, *server->state).markRestored();
     return marked ? kDone : failed(marked.error());
 }
 

@@ -76,15 +76,12 @@ QString summaryOf(const Bundles::Taken &taken)
 
 Expected<QString> take(const CommandLine &line, const QString &path, const QString &out)
 {
-    const auto state = stateOf(line.home());
-    const auto database = line.home().openDatabase();
+    const auto server = openServer(line.home());
     const auto bytes = readBundle(path);
-    if (!state || !database || !bytes)
-        return tl::make_unexpected(!state ? state.error()
-                : !database               ? database.error()
-                                          : bytes.error());
-    Orderer orderer(**database, **state);
-    const auto taken = Bundles(**database, **state, orderer).take(*bytes);
+    if (!server || !bytes)
+        return tl::make_unexpected(server ? bytes.error() : server.error());
+    Orderer orderer(*server->database, *server->state);
+    const auto taken = Bundles(*server->database, *server->state, orderer).take(*bytes);
     if (!taken)
         return tl::make_unexpected(told(taken.error(), path));
     const auto written = writeReceipt(out, taken->receipt);

@@ -1,6 +1,5 @@
 #include "app/server/command/command.h"
 
-#include <QFile>
 #include <QTextStream>
 
 namespace shiyu::server {
@@ -50,17 +49,6 @@ void say(const QString &line)
     out << line << Qt::endl;
 }
 
-Expected<QString> readPassword(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorCode::Unreadable, path, file.errorString());
-    const QString password = QString::fromUtf8(file.readLine(1024)).trimmed();
-    if (password.isEmpty())
-        return fail(ErrorCode::Empty, path);
-    return password;
-}
-
 Instant systemNow()
 {
     return std::chrono::time_point_cast<Millis>(std::chrono::system_clock::now());
@@ -75,6 +63,17 @@ Expected<std::unique_ptr<ServerState>> stateOf(const ServerHome &home)
     state->keys = *std::move(keys);
     state->now = &systemNow;
     return state;
+}
+
+Expected<OpenedServer> openServer(const ServerHome &home)
+{
+    auto state = stateOf(home);
+    if (!state)
+        return tl::make_unexpected(state.error());
+    auto database = home.openDatabase();
+    if (!database)
+        return tl::make_unexpected(database.error());
+    return OpenedServer { *std::move(state), *std::move(database) };
 }
 
 } // namespace shiyu::server

@@ -49,12 +49,16 @@ private:
 int failed(const Error &error);
 void say(const QString &line);
 
-/// The first line of a file that holds a password; Empty when there is none.
-Expected<QString> readPassword(const QString &path);
 /// As exportDirectory() writes it. The error names the file, and the field that is wrong.
 Expected<DirectoryData> readDirectoryFile(const QString &path);
 Instant systemNow();
 /// Keys and clock of a home, for one process.
 Expected<std::unique_ptr<ServerState>> stateOf(const ServerHome &home);
+/// They, and its database.
+struct OpenedServer {
+    std::unique_ptr<ServerState> state;
+    std::unique_ptr<Database> database;
+};
+Expected<OpenedServer> openServer(const ServerHome &home);
 
 } // namespace shiyu::server

@@ -1,3 +1,4 @@
+#include "app/crypto/passwordfile.h"
 #include "app/demo/simulatorcast.h"
 #include "app/server/command/command.h"
 #include "app/server/command/livedemo.h"
@@ -30,7 +31,7 @@ Expected<double> numberOf(const CommandLine &line, const char *name)
 /// The password of every demo city, if no other is told.
 Expected<QString> passwordOf(const CommandLine &line)
 {
-    return line.isSet("password-file") ? readPassword(line.value("password-file"))
+    return line.isSet("password-file") ? crypto::readPassword(line.value("password-file"))
                                        : Expected<QString>(u"shiyu-demo"_s);
 }
 

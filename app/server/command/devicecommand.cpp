@@ -49,13 +49,10 @@ int device(const QStringList &arguments)
     line.parser().addPositionalArgument(u"DEVICE"_s, u"which, as listed"_s);
     if (const auto over = line.parse(arguments, 1, 2))
         return *over;
-    const auto state = stateOf(line.home());
-    if (!state)
-        return failed(state.error());
-    const auto database = line.home().openDatabase();
-    if (!database)
-        return failed(database.error());
-    const auto done = run(**database, **state, line);
+    const auto server = openServer(line.home());
+    if (!server)
+        return failed(server.error());
+    const auto done = run(*server->database, *server->state, line);
     return done ? kDone : failed(done.error());
 }
 

@@ -1,3 +1,4 @@
+#include "app/crypto/passwordfile.h"
 #include "app/domain/directoryjson.h"
 #include "app/protocol/limits.h"
 #include "app/protocol/message.h"
@@ -32,24 +33,22 @@ Expected<qint64> publish(const CommandLine &line)
     const auto data = readDirectoryFile(line.argument(0));
     if (!data)
         return tl::make_unexpected(data.error());
-    const auto password = readPassword(line.value("password-file"));
+    const auto password = crypto::readPassword(line.value("password-file"));
     if (!password)
         return tl::make_unexpected(password.error());
-    const auto state = stateOf(line.home());
-    const auto database = line.home().openDatabase();
-    if (!state || !database)
-        return tl::make_unexpected(state ? database.error() : state.error());
-    return DirectoryPublishing(**database, **state)
+    const auto server = openServer(line.home());
+    if (!server)
+        return tl::make_unexpected(server.error());
+    return DirectoryPublishing(*server->database, *server->state)
         .replace(*data, line.value("account"), *password);
 }
 
 Expected<void> writeNewest(const CommandLine &line)
 {
-    const auto state = stateOf(line.home());
-    const auto database = line.home().openDatabase();
-    if (!state || !database)
-        return tl::make_unexpected(state ? database.error() : state.error());
-    const auto directory = (*state)->directories.newest(**database);
+    const auto server = openServer(line.home());
+    if (!server)
+        return tl::make_unexpected(server.error());
+    const auto directory = server->state->directories.newest(*server->database);
     if (!directory)
         return tl::make_unexpected(directory.error());
     QSaveFile file(line.argument(0));

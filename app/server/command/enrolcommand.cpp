@@ -92,15 +92,12 @@ int enrol(const QStringList &arguments)
     const bool all = line.isSet("all-centres");
     if (all != line.argument(0).isEmpty() || all != line.argument(1).isEmpty())
         return failed({ ErrorCode::InvalidValue, u"ORGANIZATION FILE, or --all-centres"_s, {} });
-    const auto state = stateOf(line.home());
-    if (!state)
-        return failed(state.error());
-    const auto database = line.home().openDatabase();
-    if (!database)
-        return failed(database.error());
-    const auto done = all ? enrolCentres(line, **database, **state)
+    const auto server = openServer(line.home());
+    if (!server)
+        return failed(server.error());
+    const auto done = all ? enrolCentres(line, *server->database, *server->state)
                           : enrolOne(line, OrganizationId(line.argument(0)), line.argument(1),
-                              **database, **state);
+                              *server->database, *server->state);
     return done ? kDone : failed(done.error());
 }
 

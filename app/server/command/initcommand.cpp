@@ -1,5 +1,6 @@
 #include "app/server/command/initcommand.h"
 
+#include "app/crypto/passwordfile.h"
 #include "app/server/core/admin.h"
 #include "app/server/core/directorypublishing.h"
 #include <QFile>
@@ -29,15 +30,14 @@ Expected<qint64> initServer(const CommandLine &line, const QString &password, Ta
         return fail(ErrorCode::NotFound, u"--from "_s + line.value("from"));
     if (const auto made = line.home().create(line.value("name").split(u',')); !made)
         return tl::make_unexpected(made.error());
-    const auto state = stateOf(line.home());
-    const auto database = line.home().openDatabase();
-    if (!state || !database)
-        return tl::make_unexpected(state ? database.error() : state.error());
-    auto operations = fresh ? beginWith(*data, line, **database, **state)
-                            : takeOver(line, password, **database, **state);
+    const auto server = openServer(line.home());
+    if (!server)
+        return tl::make_unexpected(server.error());
+    auto operations = fresh ? beginWith(*data, line, *server->database, *server->state)
+                            : takeOver(line, password, *server->database, *server->state);
     if (!operations)
         return operations;
-    Admin admin(**database, **state);
+    Admin admin(*server->database, *server->state);
     const auto accounts = line.isSet("all-accounts")
         ? admin.addAllAccounts(password).map([](int) {})
         : admin.addAccount(line.value("account"), password);
@@ -65,7 +65,7 @@ int init(const QStringList &arguments, TakeOver takeOver)
         return *over;
     if (line.isSet("from") == line.isSet("directory"))
         return failed({ ErrorCode::InvalidValue, u"--from or --directory"_s, {} });
-    const auto password = readPassword(line.value("password-file"));
+    const auto password = crypto::readPassword(line.value("password-file"));
     if (!password)
         return failed(password.error());
     const auto operations = initServer(line, *password, takeOver);

@@ -1,3 +1,4 @@
+#include "app/crypto/passwordfile.h"
 #include "app/server/command/command.h"
 #include "app/server/core/admin.h"
 
@@ -12,7 +13,7 @@ Expected<void> run(Admin &admin, const CommandLine &line)
     const QString account = line.argument(1);
     if (what == "lock"_L1 || what == "unlock"_L1)
         return admin.setLocked(account, what == "lock"_L1);
-    const auto password = readPassword(line.value("password-file"));
+    const auto password = crypto::readPassword(line.value("password-file"));
     if (!password)
         return tl::make_unexpected(password.error());
     if (what == "add"_L1)
@@ -33,13 +34,10 @@ int user(const QStringList &arguments)
         { u"password-file"_s, u"its first line is the password (add, reset)"_s, u"FILE"_s });
     if (const auto over = line.parse(arguments, 2, 2))
         return *over;
-    const auto state = stateOf(line.home());
-    if (!state)
-        return failed(state.error());
-    const auto database = line.home().openDatabase();
-    if (!database)
-        return failed(database.error());
-    Admin admin(**database, **state);
+    const auto server = openServer(line.home());
+    if (!server)
+        return failed(server.error());
+    Admin admin(*server->database, *server->state);
     const auto done = run(admin, line);
     return done ? kDone : failed(done.error());
 }

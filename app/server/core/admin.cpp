@@ -24,6 +24,14 @@ QString newCode()
     return code.insert(10, u'-').insert(5, u'-');
 }
 
+Expected<DeviceRow> enrolled(AccountTable &accounts, const DeviceId &device)
+{
+    const auto held = accounts.device(device);
+    if (!held)
+        return tl::make_unexpected(held.error());
+    return *held ? Expected<DeviceRow>(**held) : fail(ErrorCode::NotFound, u"device"_s);
+}
+
 } // namespace
 
 Expected<QString> Admin::hashOf(const QString &password) const
@@ -136,11 +144,9 @@ Expected<QString> Admin::enrol(const OrganizationId &organization, Instant until
 
 Expected<void> Admin::revokeDevice(const DeviceId &device)
 {
-    const auto held = m_accounts.device(device);
+    const auto held = enrolled(m_accounts, device);
     if (!held)
         return tl::make_unexpected(held.error());
-    if (!*held)
-        return fail(ErrorCode::NotFound, u"device"_s);
     auto transaction = DatabaseTransaction::begin(m_database, TransactionMode::Write);
     if (!transaction)
         return tl::make_unexpected(transaction.error());
@@ -150,17 +156,15 @@ Expected<void> Admin::revokeDevice(const DeviceId &device)
     if (done)
         done = note(u"deviceRevoked"_s, {}, device.toString());
     if (done)
-        done = m_database.notify({ (*held)->organization }); // its streams look whether they may
+        done = m_database.notify({ held->organization }); // its streams look whether they may
     return done ? transaction->commit() : done;
 }
 
 Expected<void> Admin::setBundles(const DeviceId &device, bool allowed)
 {
-    const auto held = m_accounts.device(device);
+    const auto held = enrolled(m_accounts, device);
     if (!held)
         return tl::make_unexpected(held.error());
-    if (!*held)
-        return fail(ErrorCode::NotFound, u"device"_s);
     auto transaction = DatabaseTransaction::begin(m_database, TransactionMode::Write);
     if (!transaction)
         return tl::make_unexpected(transaction.error());
