@@ -92,17 +92,8 @@ Expected<Orderer::Ordered> Orderer::order(
 Expected<Orderer::Answers> Orderer::orderAct(Round &round, const ActRange &act)
 {
     const auto items = round.items.sliced(act.first, act.count);
-    Answers answers;
-    for (const CheckedItem &item : items) {
-        if (item.rejected)
-            answers.append(rejected(item, *item.rejected, item.why));
-    }
-    if (!answers.isEmpty())
-        return answers;
-    if (auto known = earlier(items); !known || *known)
+    if (auto known = undecided(items); !known || *known)
         return known ? Expected<Answers>(**known) : tl::make_unexpected(known.error());
-    if (auto hidden = outOfScope(items); !hidden || *hidden)
-        return hidden ? Expected<Answers>(**hidden) : tl::make_unexpected(hidden.error());
 
     const Intent &lead = items.first().intent;
     const QString counter = numberCounter(lead.subject.kind, *round.directory, round.now);
@@ -115,7 +106,7 @@ Expected<Orderer::Answers> Orderer::orderAct(Round &round, const ActRange &act)
     for (const CheckedItem &item : items)
         intents.append(item.intent);
     QVector<IncidentPtr> before;
-    const auto outcome = decideAct(round, intents, context, before);
+    const auto outcome = decideAct(intents, context, before);
     if (!outcome)
         return tl::make_unexpected(outcome.error());
     if (!*outcome)
@@ -125,6 +116,7 @@ Expected<Orderer::Answers> Orderer::orderAct(Round &round, const ActRange &act)
     if (!part)
         return tl::make_unexpected(part.error());
     qint64 numbers = *counted;
+    Answers answers;
     for (const Operation &operation : **outcome) {
         numbers += operation.facts.number.isEmpty() ? 0 : 1;
         answers.append(inLog(
@@ -136,6 +128,21 @@ Expected<Orderer::Answers> Orderer::orderAct(Round &round, const ActRange &act)
     if (done)
         done = part->keep();
     return done ? Expected<Answers>(answers) : tl::make_unexpected(done.error());
+}
+
+/// What is answered without a decision: what is wrong by itself, known already, or of what the
+/// author does not see.
+Expected<std::optional<Orderer::Answers>> Orderer::undecided(const QVector<CheckedItem> &items)
+{
+    Answers answers;
+    for (const CheckedItem &item : items) {
+        if (item.rejected)
+            answers.append(rejected(item, *item.rejected, item.why));
+    }
+    if (!answers.isEmpty())
+        return std::optional(answers);
+    auto known = earlier(items);
+    return known && !*known ? outOfScope(items) : known;
 }
 
 /// A group is in the log as a whole or not at all, so its first intent answers for it.
@@ -210,7 +217,7 @@ Expected<bool> Orderer::seesNamedCase(const Intent &intent)
 }
 
 Expected<Outcome> Orderer::decideAct(
-    Round &, const QVector<Intent> &intents, const Context &context, QVector<IncidentPtr> &before)
+    const QVector<Intent> &intents, const Context &context, QVector<IncidentPtr> &before)
 {
     if (standsOnEarlier(intents.first())) {
         const auto refused = m_log.refusedBefore(intents.first());

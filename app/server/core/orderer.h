@@ -31,10 +31,11 @@ private:
     using Answers = QVector<protocol::IntentAnswer>;
 
     Expected<Answers> orderAct(Round &round, const ActRange &act);
+    Expected<std::optional<Answers>> undecided(const QVector<CheckedItem> &items);
     Expected<std::optional<Answers>> earlier(const QVector<CheckedItem> &items);
     Expected<std::optional<Answers>> outOfScope(const QVector<CheckedItem> &items);
-    Expected<Outcome> decideAct(Round &round, const QVector<Intent> &intents,
-        const Context &context, QVector<IncidentPtr> &before);
+    Expected<Outcome> decideAct(
+        const QVector<Intent> &intents, const Context &context, QVector<IncidentPtr> &before);
     Expected<bool> seesNamedCase(const Intent &intent);
     Expected<Outcome> decideOther(const QVector<Intent> &intents, const Context &context);
     Expected<void> append(Round &round, const QVector<CheckedItem> &items,
