@@ -7,6 +7,25 @@ namespace {
 
 constexpr qint64 kRowsPerPoll = 256;
 
+/// The row as it was read, and as `take` judged its record: without one it is rejected.
+Expected<RowReading> judged(RowReader &reader, const TableRow &row, const ImportPass::Take &take)
+{
+    RowReading reading = reader.read(row);
+    if (!reading.record)
+        return reading;
+    const auto refused = take(*reading.record, row.number);
+    if (!refused)
+        return tl::make_unexpected(refused.error());
+    return *refused ? RowReading { std::nullopt, { **refused } } : reading;
+}
+
+/// Of several layers another one may have what this one lacks.
+QString emptyName(const QString &path, const TableReader &table, const TableLayer &layer)
+{
+    const QString file = QFileInfo(path).fileName();
+    return table.layers().size() > 1 ? QString(file + u": " + layer.name) : file;
+}
+
 } // namespace
 
 using namespace Qt::StringLiterals;
@@ -39,29 +58,20 @@ Expected<ImportReport> ImportPass::run(const QString &rejectedFile, const Take &
         if (!*row)
             break;
         ++report.read;
-        RowReading reading = reader->read(**row);
-        if (reading.record) {
-            const auto refused = take(*reading.record, (*row)->number);
-            if (!refused)
-                return tl::make_unexpected(refused.error());
-            if (*refused)
-                reading = { std::nullopt, { **refused } };
-        }
-        ++(reading.record ? report.imported : report.rejected);
-        count(report, reading.issues);
-        if (!reading.record) {
-            if (const auto kept = rejected.add(**row, reading.issues); !kept)
+        const auto reading = judged(*reader, **row, take);
+        if (!reading)
+            return tl::make_unexpected(reading.error());
+        ++(reading->record ? report.imported : report.rejected);
+        count(report, reading->issues);
+        if (!reading->record) {
+            if (const auto kept = rejected.add(**row, reading->issues); !kept)
                 return tl::make_unexpected(kept.error());
         }
     }
     if (const auto kept = rejected.finish(); !kept)
         return tl::make_unexpected(kept.error());
-    if (report.read == 0) {
-        // Of several layers another one may have what this one lacks.
-        const QString file = QFileInfo(m_plan.path).fileName();
-        return fail(ErrorCode::Empty,
-            table->layers().size() > 1 ? QString(file + u": "_s + layer.name) : file);
-    }
+    if (report.read == 0)
+        return fail(ErrorCode::Empty, emptyName(m_plan.path, *table, layer));
     if (m_control.progress)
         m_control.progress(false, report.read, report.read);
     return report;

@@ -102,13 +102,22 @@ QWidget *DuplicateSection::compare(const CaseSubject &subject, const DuplicateCa
     auto *box = new QWidget(m_rows);
     auto *column = new QVBoxLayout(box);
     column->setContentsMargins(0, 0, 0, 0);
+    column->addLayout(sideBySide(subject, candidate, box));
+    column->addWidget(chips(candidate, box));
+    column->addWidget(choice(subject, candidate, box));
+    return box;
+}
+
+QGridLayout *DuplicateSection::sideBySide(
+    const CaseSubject &subject, const DuplicateCandidate &candidate, QWidget *parent)
+{
     auto *grid = new QGridLayout;
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
     grid->setHorizontalSpacing(themes().theme().px(16));
     const auto add = [&](int row, int at, const QString &text, ColorRole role, bool bold) {
         auto *label = new TextLabel(themes(), text, row == 1 ? TextSize::Body : TextSize::Small,
-            role, bold ? QFont::Bold : QFont::Normal, box);
+            role, bold ? QFont::Bold : QFont::Normal, parent);
         label->setWordWrap(true);
         grid->addWidget(label, row, at, Qt::AlignTop);
     };
@@ -125,12 +134,25 @@ QWidget *DuplicateSection::compare(const CaseSubject &subject, const DuplicateCa
         enumText(candidate.stage) + u" · "_s
             + momentText(candidate.reportedAt, calendar, subject.now),
         ColorRole::InkSoft, false);
-    column->addLayout(grid);
-    auto *chips = new QWidget(box);
-    auto *flow = new FlowLayout(chips, 6, 6);
+    return grid;
+}
+
+QWidget *DuplicateSection::chips(const DuplicateCandidate &candidate, QWidget *parent)
+{
+    auto *line = new QWidget(parent);
+    auto *flow = new FlowLayout(line, 6, 6);
     for (const QString &reason : duplicateReasons(candidate))
-        flow->addWidget(new Pill(themes(), reason, Tone::Neutral, chips));
-    column->addWidget(chips);
+        flow->addWidget(new Pill(themes(), reason, Tone::Neutral, line));
+    return line;
+}
+
+/// What to do with it; the merge asks once more.
+QWidget *DuplicateSection::choice(
+    const CaseSubject &subject, const DuplicateCandidate &candidate, QWidget *parent)
+{
+    auto *box = new QWidget(parent);
+    auto *column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
     auto *buttons = new QWidget(box);
     auto *row = new QHBoxLayout(buttons);
     row->setContentsMargins(0, 0, 0, 0);

@@ -19,8 +19,13 @@ Q_SIGNALS:
     void openRequested(const shiyu::IncidentId &id);
 
 private:
-    QWidget *question(const DuplicateCandidate &candidate, QWidget *buttons, QWidget *parent);
     QWidget *compare(const CaseSubject &subject, const DuplicateCandidate &candidate);
+    QGridLayout *sideBySide(
+        const CaseSubject &subject, const DuplicateCandidate &candidate, QWidget *parent);
+    QWidget *chips(const DuplicateCandidate &candidate, QWidget *parent);
+    QWidget *choice(
+        const CaseSubject &subject, const DuplicateCandidate &candidate, QWidget *parent);
+    QWidget *question(const DuplicateCandidate &candidate, QWidget *buttons, QWidget *parent);
 
     QWidget *m_rows = nullptr;
     bool m_open = false;
