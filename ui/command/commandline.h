@@ -13,7 +13,7 @@ class ThemeSource;
 
 /// Ctrl+K: finds cases, places, officers and screens by name, number or pinyin initials, and runs
 /// short commands on them. Asks while the officer types; an older answer never replaces a newer
-/// one.
+/// one. Belongs to the window over which its palette opens; GUI thread.
 class CommandLine : public QObject {
     Q_OBJECT
 public:

@@ -8,6 +8,7 @@ class LinkButton;
 class ThemeSource;
 
 /// Below a list that was searched: what is over for long lies on the server, with the way there.
+/// GUI thread.
 class OlderStrip : public QWidget {
     Q_OBJECT
 public:

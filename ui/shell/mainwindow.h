@@ -31,7 +31,7 @@ class UserSettings;
 /// The console's window: signing in, then the rail with its screens, the line on top and the line
 /// at the bottom. Owns the screens; what they need is handed in by main. Who starts it sees the
 /// sign-in at once. The desk is built piece by piece while he types; a screen or sheet that he does
-/// not see at first, when he opens it.
+/// not see at first, when he opens it. GUI thread.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
