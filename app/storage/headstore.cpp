@@ -2,6 +2,7 @@
 
 #include "app/crypto/hash.h"
 #include "app/crypto/signing.h"
+#include "app/sql/transaction.h"
 #include "app/storage/deskstore.h"
 #include "app/storage/projectionsql.h"
 #include <QHash>
@@ -22,6 +23,13 @@ QString joined(const QVector<qint64> &seqs)
     for (const qint64 seq : seqs)
         texts.append(QString::number(seq));
     return texts.join(u' ');
+}
+
+/// Of UTC: which day begins one does not matter here.
+std::chrono::year_month monthOf(Instant at)
+{
+    const std::chrono::year_month_day day { std::chrono::floor<std::chrono::days>(at) };
+    return day.year() / day.month();
 }
 
 QVector<qint64> seqsOf(const QString &joined)
@@ -71,6 +79,15 @@ Expected<HeadStore::End> HeadStore::end()
     return HeadStatement::fromBytes(newest).map([](const HeadStatement &said) {
         return End { said.at, said.log };
     });
+}
+
+Expected<qint64> HeadStore::count()
+{
+    qint64 found = 0;
+    const auto done = sql::forEachRow(
+        m_connection, u"SELECT count(*) FROM signed_head"_s, [](Statement &) {},
+        [&found](const Statement &s) { found = s.int64(0); });
+    return done ? Expected<qint64>(found) : tl::make_unexpected(done.error());
 }
 
 Expected<std::optional<HeadStore::Kept>> HeadStore::after(qint64 at)
@@ -145,6 +162,35 @@ Expected<void> HeadStore::insert(const StatementRow &row, qint64 at)
         });
 }
 
+/// What older runs gave up is not looked at again.
+Expected<void> HeadStore::giveUpOldHeads()
+{
+    QVector<qint64> old;
+    const auto read = sql::forEachRow(
+        m_connection,
+        u"SELECT h.at, h.statement, (SELECT p.statement FROM signed_head p WHERE p.at < h.at"
+        " ORDER BY p.at DESC LIMIT 1) FROM signed_head h WHERE length(h.heads) > 0 AND h.at <"
+        " (SELECT min(n.at) FROM (SELECT at FROM signed_head ORDER BY at DESC LIMIT :whole) n)"_s,
+        [](Statement &s) { s.bind(u":whole", kWhole); },
+        [&old](const Statement &s) {
+            const auto said = HeadStatement::fromBytes(s.blob(1));
+            const auto before = HeadStatement::fromBytes(s.blob(2));
+            const auto signedBefore = before ? std::optional(before->signedAt) : std::nullopt;
+            if (said && !keepsHeads(signedBefore, said->signedAt, kWhole))
+                old.append(s.int64(0));
+        });
+    if (!read)
+        return read;
+    for (const qint64 at : old) {
+        const auto done = sql::execute(m_connection,
+            u"UPDATE signed_head SET heads = x'', absent = '' WHERE at = :at"_s,
+            [at](Statement &s) { s.bind(u":at", at); });
+        if (!done)
+            return done;
+    }
+    return {};
+}
+
 Expected<HeadStore::Outcome> HeadStore::take(
     const StatementRow &row, const OrganizationId &organization, qint64 cursor)
 {
@@ -171,17 +217,34 @@ Expected<HeadStore::Outcome> HeadStore::take(
     const auto absent = compare(*heads, *said);
     if (!absent)
         return tl::make_unexpected(absent.error());
-    const auto kept = insert({ row.statement, row.signature, row.heads, *absent }, said->at);
+    auto transaction = sql::Transaction::begin(m_connection);
+    if (!transaction)
+        return tl::make_unexpected(transaction.error());
+    auto kept = insert({ row.statement, row.signature, row.heads, *absent }, said->at);
+    if (kept)
+        kept = giveUpOldHeads();
+    if (kept)
+        kept = transaction->commit();
     if (!kept)
         return tl::make_unexpected(kept.error());
     return said->more ? Outcome::More : Outcome::Kept;
 }
 
-Expected<HeadStatement> readStatement(const StatementRow &row, const QByteArray &serverKey)
+bool keepsHeads(std::optional<Instant> signedBefore, Instant signedAt, qint64 newer)
+{
+    return newer < HeadStore::kWhole || !signedBefore || monthOf(*signedBefore) != monthOf(signedAt);
+}
+
+Expected<HeadStatement> readWithoutHeads(const StatementRow &row, const QByteArray &serverKey)
 {
     if (!crypto::verify(kSuite, serverKey, signedBytesOf(row.statement), row.signature))
         return fail(ErrorCode::Damaged, u"headSignature"_s);
-    auto said = HeadStatement::fromBytes(row.statement);
+    return HeadStatement::fromBytes(row.statement);
+}
+
+Expected<HeadStatement> readStatement(const StatementRow &row, const QByteArray &serverKey)
+{
+    auto said = readWithoutHeads(row, serverKey);
     if (said && crypto::hash(kSuite, row.heads) != said->heads)
         return fail(ErrorCode::Damaged, u"heads"_s, u"hash"_s);
     return said;

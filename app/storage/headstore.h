@@ -9,14 +9,20 @@ namespace shiyu {
 struct StatementRow {
     QByteArray statement; ///< verbatim
     QByteArray signature;
-    QByteArray heads; ///< packed
+    QByteArray heads; ///< packed; empty in an old statement whose heads were given up
     QVector<qint64> absent = {}; ///< of the heads: not here when it was taken in
 };
 
 /// What the server has signed of the ends of its chains, one statement after the other without a
-/// gap, each checked against the log here before it is kept. Data thread.
+/// gap, each checked against the log here before it is kept. The statements and signatures stay,
+/// some 600 bytes a day, so that all that was ever signed goes on being one history. Their heads,
+/// which are what is large, are given up when kWhole newer ones are here, but for the first
+/// statement of each month: a chain that goes on is named again by a newer one, and its hash binds
+/// all before. Data thread.
 class HeadStore {
 public:
+    static constexpr int kWhole = 92; ///< the days whose full logs a first sync brings, and two
+
     explicit HeadStore(sql::Connection &connection)
         : m_connection(connection)
     {
@@ -32,6 +38,7 @@ public:
         QByteArray log; ///< the digest over the server's log up to there
     };
     Expected<End> end();
+    Expected<qint64> count(); ///< of the statements
     struct Kept {
         qint64 at = 0;
         StatementRow row;
@@ -54,11 +61,17 @@ private:
     Expected<QVector<Own>> own(qint64 after, qint64 upto);
     Expected<QVector<qint64>> compare(const QVector<SignedHead> &heads, const HeadStatement &said);
     Expected<void> insert(const StatementRow &row, qint64 at);
+    Expected<void> giveUpOldHeads();
 
     sql::Connection &m_connection;
 };
 
+/// Whether the heads of a statement are kept, of which `newer` newer ones are here.
+bool keepsHeads(std::optional<Instant> signedBefore, Instant signedAt, qint64 newer);
+
 /// Damaged "heads" or "headSignature": the row is not what the key's owner signed.
 Expected<HeadStatement> readStatement(const StatementRow &row, const QByteArray &serverKey);
+/// Likewise, of a row whose heads may have been given up.
+Expected<HeadStatement> readWithoutHeads(const StatementRow &row, const QByteArray &serverKey);
 
 } // namespace shiyu

@@ -19,11 +19,13 @@ void breaksAt(LogReport &report, qint64 seq, const QString &detail)
 /// One statement after the other.
 class HeadCheck {
 public:
-    HeadCheck(sql::Connection &connection, QByteArray key, bool signatures, LogReport &report)
+    HeadCheck(sql::Connection &connection, QByteArray key, bool signatures, qint64 statements,
+        LogReport &report)
         : m_connection(connection)
         , m_key(std::move(key))
         , m_signatures(signatures)
         , m_report(report)
+        , m_newer(statements)
     {
     }
 
@@ -33,7 +35,12 @@ public:
 private:
     Expected<HeadStatement> read(const StatementRow &row) const
     {
-        return m_signatures ? readStatement(row, m_key) : HeadStatement::fromBytes(row.statement);
+        if (!m_signatures)
+            return HeadStatement::fromBytes(row.statement);
+        const auto said = readWithoutHeads(row, m_key);
+        const bool mayLack
+            = said && row.heads.isEmpty() && !keepsHeads(m_signedBefore, said->signedAt, m_newer);
+        return mayLack ? said : readStatement(row, m_key);
     }
     Expected<void> checkHead(const SignedHead &head, bool wasAbsent);
 
@@ -42,10 +49,13 @@ private:
     bool m_signatures;
     LogReport &m_report;
     HeadStore::End m_last;
+    qint64 m_newer; ///< statements than the one that is checked
+    std::optional<Instant> m_signedBefore;
 };
 
 Expected<bool> HeadCheck::check(const StatementRow &row)
 {
+    --m_newer;
     const auto said = read(row);
     const auto heads = unpackHeads(row.heads);
     if (!said || !heads) {
@@ -57,6 +67,7 @@ Expected<bool> HeadCheck::check(const StatementRow &row)
         return false;
     }
     m_last = { said->at, said->log };
+    m_signedBefore = said->signedAt;
     const QSet<qint64> absent(row.absent.begin(), row.absent.end());
     for (const SignedHead &head : *heads) {
         if (auto done = checkHead(head, absent.contains(head.seq)); !done)
@@ -88,9 +99,10 @@ Expected<void> checkHeads(sql::Connection &connection, VerifyOptions options, Lo
 {
     HeadStore store(connection);
     const auto key = store.serverKey();
-    if (!key)
-        return tl::make_unexpected(key.error());
-    HeadCheck check(connection, *key, options.signatures, report);
+    const auto statements = store.count();
+    if (!key || !statements)
+        return tl::make_unexpected(key ? statements.error() : key.error());
+    HeadCheck check(connection, *key, options.signatures, *statements, report);
     qint64 after = 0;
     while (true) { // one at a time: they are large
         const auto row = store.after(after);

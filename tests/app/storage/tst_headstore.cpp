@@ -182,6 +182,63 @@ private Q_SLOTS:
             QCOMPARE(report->broken->fault, LogFault::Head);
     }
 
+    void whichHeadsStay_data()
+    {
+        QTest::addColumn<QDate>("before"); // the statement before; none: it is the first
+        QTest::addColumn<QDate>("day");
+        QTest::addColumn<int>("newer");
+        QTest::addColumn<bool>("stay");
+        const QDate end(2026, 8, 31), begin(2026, 9, 1), next(2026, 9, 2);
+        QTest::newRow("of the newest") << begin << next << 0 << true;
+        QTest::newRow("of the last of those that stay whole") << begin << next << 91 << true;
+        QTest::newRow("of an older one") << begin << next << 92 << false;
+        QTest::newRow("of the first of a month") << end << begin << 92 << true;
+        QTest::newRow("of the first of all") << QDate() << next << 1000 << true;
+        QTest::newRow("of the same month a year later")
+            << begin << QDate(2027, 9, 1) << 1000 << true;
+    }
+    void whichHeadsStay()
+    {
+        QFETCH(QDate, before);
+        QFETCH(QDate, day);
+        QFETCH(int, newer);
+        QFETCH(bool, stay);
+        const auto noon = [](QDate date) {
+            return instantFromMs(date.startOfDay(Qt::UTC).toMSecsSinceEpoch());
+        };
+        QCOMPARE(keepsHeads(before.isValid() ? std::optional(noon(before)) : std::nullopt,
+                     noon(day), newer),
+            stay);
+    }
+
+    /// One a day since 21 November: 100 of them, of which the newest 92 and each month's first have
+    /// their heads, and all go on being one history.
+    void oldHeadsAreGivenUp()
+    {
+        must(store().take(made(0, 3).row(), kCounty, 3).map([](auto) {}));
+        Instant day = m_now;
+        for (qint64 at = 3; at < 102; ++at) {
+            day += std::chrono::days { 1 };
+            Made next { { kCounty, at, at + 1, digest(at), digest(at + 1), {}, day, false },
+                { { at + 1, QByteArray(32, 'o') } } };
+            must(store().take(next.row(), kCounty, at + 1).map([](auto) {}));
+        }
+        QCOMPARE(*store().count(), 100);
+        QVector<qint64> without;
+        must(sql::forEachRow(
+            connection(),
+            u"SELECT at FROM signed_head WHERE length(heads) = 0 AND absent = '' ORDER BY at"_s,
+            [](sql::Statement &) {},
+            [&without](const sql::Statement &s) { without.append(s.int64(0)); }));
+        // Of the eight before the newest 92 the first of all stays, of 21 November.
+        QCOMPARE(without, (QVector<qint64> { 4, 5, 6, 7, 8, 9, 10 }));
+        const auto report = verifyLog(connection());
+        QVERIFY2(!report->broken, qPrintable(report->broken ? report->broken->detail : QString()));
+        QCOMPARE(report->statements, 100);
+        must(connection().exec(u"UPDATE signed_head SET heads = x'' WHERE at = 11"_s));
+        QCOMPARE(verifyLog(connection())->broken->fault, LogFault::Head); // these are to be there
+    }
+
 private:
     sql::Connection &connection() { return m_profile->connection(); }
     HeadStore store() { return HeadStore(connection()); }
