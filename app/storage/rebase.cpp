@@ -51,6 +51,40 @@ Expected<void> Rebase::touch(const Subject &subject)
     return {};
 }
 
+Expected<Rebase::Quiet> Rebase::quiet()
+{
+    if (m_quiet)
+        return *m_quiet;
+    Quiet quiet;
+    Expected<void> done = sql::forEachRow(
+        m_connection,
+        u"SELECT NOT EXISTS (SELECT 1 FROM outbox), NOT EXISTS (SELECT 1 FROM moved_out),"
+        " NOT EXISTS (SELECT 1 FROM tray WHERE settled_at IS NULL)"_s,
+        [](Statement &) {},
+        [&quiet](const Statement &s) {
+            quiet.outbox = s.int64(0) != 0;
+            quiet.movedOut = s.int64(1) != 0;
+            quiet.tray = s.int64(2) != 0;
+        });
+    if (done)
+        done = sql::forEachRow(
+            m_connection, u"SELECT incident FROM supervision WHERE open = 1"_s, [](Statement &) {},
+            [&quiet](const Statement &s) { quiet.supervised.insert(s.text(0)); });
+    if (!done)
+        return tl::make_unexpected(done.error());
+    m_quiet = quiet;
+    return quiet;
+}
+
+void Rebase::touchNew(const QString &id)
+{
+    if (m_known.contains(id))
+        return;
+    m_known.insert(id, { std::make_shared<const Incident>(), {}, {}, {} });
+    m_order.append(id);
+    m_new.insert(id);
+}
+
 Expected<void> Rebase::touchCase(const QString &id)
 {
     if (m_known.contains(id))
@@ -80,6 +114,13 @@ Expected<void> Rebase::confirmed(const Operation &operation)
             subject.id, std::make_shared<const Incident>(apply(**state, operation)));
     known->last = operation;
     return {};
+}
+
+void Rebase::confirmed(const ShownCases::StatePtr &state, const Operation &last)
+{
+    const QString &id = last.intent.subject.id;
+    m_cases.setConfirmed(id, state);
+    m_known[id].last = last;
 }
 
 Expected<void> Rebase::take(const OutboxRow &row, std::optional<Operation> operation)
@@ -147,6 +188,8 @@ Expected<void> Rebase::finish(const DirectoryPtr &directory)
             return tl::make_unexpected(state.error());
         m_known[id].now = *state;
         m_known[id].seqs.head = (*state)->lastSeq;
+        if (m_new.contains(id))
+            continue;
         const auto pending = outbox::ofSubject(m_connection, { SubjectKind::Incident, id });
         if (!pending)
             return tl::make_unexpected(pending.error());
@@ -172,7 +215,12 @@ Expected<void> Rebase::finish(const DirectoryPtr &directory)
 Expected<void> Rebase::writeSyncStates()
 {
     static const QString kUpdate = syncStateUpdate(u"id = :id"_s);
-    for (const QString &id : m_small.cases() | QSet<QString>(m_order.cbegin(), m_order.cend())) {
+    QSet<QString> cases = m_small.cases();
+    for (const QString &id : std::as_const(m_order)) { // what is new is written as synced
+        if (!m_new.contains(id) || !m_quiet || !m_quiet->tray || m_quiet->supervised.contains(id))
+            cases.insert(id);
+    }
+    for (const QString &id : std::as_const(cases)) {
         const auto done
             = sql::execute(m_connection, kUpdate, [&id](Statement &s) { s.bind(u":id", id); });
         if (!done)

@@ -24,10 +24,21 @@ public:
     {
     }
 
+    /// What is not here, as of the beginning of a transaction that adds nothing to it: with a
+    /// first sync mostly all, and then it is not looked for once a case.
+    struct Quiet {
+        bool outbox = true, movedOut = true, tray = true; ///< empty
+        QSet<QString> supervised; ///< cases with an open supervision
+    };
+    Expected<Quiet> quiet();
     /// Before the first change to the subject.
     Expected<void> touch(const Subject &subject);
+    /// Likewise, of a case of which neither log nor outbox has anything.
+    void touchNew(const QString &id);
     /// An operation was written to the log.
     Expected<void> confirmed(const Operation &operation);
+    /// All operations of such a case were, and come to this.
+    void confirmed(const ShownCases::StatePtr &state, const Operation &last);
     /// An operation was written that this program does not know: the case is read-only here now.
     void unreadable(const Subject &subject) { m_cases.forget(subject.id); }
 
@@ -52,6 +63,8 @@ private:
     ShownCases &m_cases;
     QHash<QString, Known> m_known;
     QVector<QString> m_order;
+    QSet<QString> m_new; ///< of these, what touchNew() was told of
+    std::optional<Quiet> m_quiet;
     SmallSubjects m_small;
 };
 

@@ -1,7 +1,5 @@
 #include "app/storage/servertransaction.h"
 
-#include "app/crypto/chainhash.h"
-#include "app/domain/canonical.h"
 #include "app/storage/projectionsql.h"
 
 namespace shiyu {
@@ -20,32 +18,6 @@ Expected<void> forSubject(sql::Connection &connection, const QString &sql, const
     return sql::execute(connection, sql, [&subject](Statement &s) { bindSubject(s, subject); });
 }
 
-/// An operation of the server, read once: that is most of the work of a first sync.
-struct Arrived {
-    LogRow row;
-    QByteArray prevHash;
-    Expected<Operation> whole; ///< Unsupported: of a kind that this program does not know
-};
-
-Expected<Arrived> readArrived(const ServerOperation &operation)
-{
-    auto intent = parseIntent(operation.intent);
-    auto facts = parseFacts(operation.facts);
-    if (!intent || !facts) {
-        auto row = logRowOf(operation);
-        if (!row)
-            return tl::make_unexpected(row.error());
-        return Arrived { *std::move(row), facts ? facts->prevHash : QByteArray(),
-            tl::make_unexpected(intent ? facts.error() : intent.error()) };
-    }
-    Operation whole { *std::move(intent), *std::move(facts), operation.hash };
-    LogRow row = logRowOf(whole, operation.intent, operation.facts);
-    const QByteArray prevHash = whole.facts.prevHash;
-    if (chainHash(whole.intent.suite, prevHash, row.intent, row.facts) != row.hash)
-        return fail(ErrorCode::Damaged, u"chain"_s, u"seq %1"_s.arg(row.seq));
-    return Arrived { std::move(row), prevHash, std::move(whole) };
-}
-
 } // namespace
 
 Expected<QByteArray> logHead(sql::Connection &connection, const Subject &subject)
@@ -60,23 +32,6 @@ Expected<QByteArray> logHead(sql::Connection &connection, const Subject &subject
     if (!done)
         return tl::make_unexpected(done.error());
     return head;
-}
-
-Expected<LogRow> logRowOf(const ServerOperation &operation)
-{
-    const auto intent = decodeCanonical(
-        operation.intent.first(std::max<qsizetype>(operation.intent.indexOf('\n'), 0)));
-    const auto facts = parseFacts(operation.facts);
-    if (!intent || !facts)
-        return fail(ErrorCode::Damaged, u"history"_s, u"no operation"_s);
-    const auto text
-        = [&intent](const char *key) { return (*intent)[QLatin1StringView(key)].toString(); };
-    const LogRow row { facts->seq, text("subject"), text("subjectId"), text("id"), text("kind"),
-        operation.intent, operation.facts, operation.hash, toMs(facts->effectiveAt),
-        toMs(facts->receivedAt), text("actor"), text("organization") };
-    if (chainHash(text("suite"), facts->prevHash, row.intent, row.facts) != row.hash)
-        return fail(ErrorCode::Damaged, u"chain"_s, u"seq %1"_s.arg(row.seq));
-    return row;
 }
 
 /// Whether the log has it, with the same bytes.
@@ -118,10 +73,13 @@ Expected<void> ServerTransaction::notJoined(const LogRow &row)
 
 Expected<void> ServerTransaction::append(const ServerOperation &operation)
 {
-    const auto arrived = readArrived(operation);
-    if (!arrived)
-        return tl::make_unexpected(arrived.error());
-    const LogRow &row = arrived->row;
+    const auto arrived = readOperation(operation);
+    return arrived ? append(*arrived) : tl::make_unexpected(arrived.error());
+}
+
+Expected<void> ServerTransaction::append(const ReadOperation &operation)
+{
+    const LogRow &row = operation.row;
     const auto known = isKnown(row);
     if (!known || *known)
         return known ? Expected<void>() : tl::make_unexpected(known.error());
@@ -133,13 +91,13 @@ Expected<void> ServerTransaction::append(const ServerOperation &operation)
         const auto head = logHead(m_connection, subject);
         if (!head)
             return tl::make_unexpected(head.error());
-        if (arrived->prevHash != *head)
+        if (operation.prevHash != *head)
             return notJoined(row);
     }
     Expected<void> done = insertLogRow(m_connection, row);
     if (done)
         done = outbox::remove(m_connection, IntentId(row.intentId));
-    const auto &whole = arrived->whole;
+    const auto &whole = operation.whole;
     if (done && whole)
         done = m_rebase.confirmed(*whole);
     else if (done && whole.error().code == ErrorCode::Unsupported && kind)
@@ -240,22 +198,61 @@ Expected<void> ServerTransaction::wipe(Instant now)
     return done;
 }
 
-Expected<void> ServerTransaction::take(const ServerHistory &history)
+Expected<void> ServerTransaction::take(const ReadHistory &history)
+{
+    const auto isNew = isNewCase(history);
+    if (!isNew)
+        return tl::make_unexpected(isNew.error());
+    Expected<void> done = *isNew ? takeNew(history) : takeKnown(history);
+    if (!done)
+        return done;
+    if (history.operations.isEmpty() || history.operations.last().row.hash != history.headHash)
+        return fail(ErrorCode::Damaged, u"head"_s, history.subject.id);
+    return {};
+}
+
+/// Of which nothing is here: nearly all of a first sync.
+Expected<bool> ServerTransaction::isNewCase(const ReadHistory &history)
+{
+    if (!history.folded)
+        return false;
+    const auto quiet = m_rebase.quiet();
+    if (!quiet)
+        return tl::make_unexpected(quiet.error());
+    if (!quiet->outbox || !quiet->movedOut)
+        return false;
+    return logHead(m_connection, history.subject).map([](const QByteArray &head) {
+        return head.isEmpty();
+    });
+}
+
+/// Its chain was checked when it was read: what is left is to write it down.
+Expected<void> ServerTransaction::takeNew(const ReadHistory &history)
+{
+    m_rebase.touchNew(history.subject.id);
+    for (const ReadOperation &operation : history.operations) {
+        const auto done = insertLogRow(m_connection, operation.row);
+        if (done)
+            continue;
+        const auto known = isKnown(operation.row); // then the number is another subject's
+        return known ? done : tl::make_unexpected(known.error());
+    }
+    m_rebase.confirmed(history.folded, *history.operations.last().whole);
+    return {};
+}
+
+Expected<void> ServerTransaction::takeKnown(const ReadHistory &history)
 {
     Expected<void> done = m_rebase.touch(history.subject);
     if (done)
         done = forSubject(m_connection,
             u"DELETE FROM moved_out WHERE subject_kind = :kind AND subject_id = :id"_s,
             history.subject);
-    for (const ServerOperation &operation : history.operations) {
+    for (const ReadOperation &operation : history.operations) {
         if (done)
             done = append(operation);
     }
-    if (!done)
-        return done;
-    if (history.operations.isEmpty() || history.operations.last().hash != history.headHash)
-        return fail(ErrorCode::Damaged, u"head"_s, history.subject.id);
-    return {};
+    return done;
 }
 
 Expected<void> ServerTransaction::take(const IntentVerdict &verdict, Instant now)

@@ -1,8 +1,7 @@
 #pragma once
 // Inside of SyncStore only.
-#include "app/storage/logrow.h"
+#include "app/storage/readhistory.h"
 #include "app/storage/rebase.h"
-#include "app/storage/serverchange.h"
 
 namespace shiyu {
 
@@ -18,7 +17,7 @@ public:
     Expected<void> apply(const OperationArrived &change);
     Expected<void> apply(const SubjectOpened &change);
     Expected<void> apply(const SubjectClosed &change);
-    Expected<void> take(const ServerHistory &history);
+    Expected<void> take(const ReadHistory &history);
     Expected<void> takeStaged(const Subject &subject);
     Expected<void> take(const IntentVerdict &verdict, Instant now);
     /// What lies in the tray is dealt with; nothing happens if it is not there any more.
@@ -30,6 +29,10 @@ public:
 
 private:
     Expected<void> append(const ServerOperation &operation);
+    Expected<void> append(const ReadOperation &operation);
+    Expected<bool> isNewCase(const ReadHistory &history);
+    Expected<void> takeNew(const ReadHistory &history);
+    Expected<void> takeKnown(const ReadHistory &history);
     Expected<bool> isKnown(const LogRow &row);
     Expected<void> notJoined(const LogRow &row);
     Expected<void> appendStaged(const Subject &subject);
@@ -42,7 +45,4 @@ private:
 
 /// The hash of the subject's newest operation in the log; empty: there is none.
 Expected<QByteArray> logHead(sql::Connection &connection, const Subject &subject);
-/// Also of an operation that this program does not know, from its JSON. Damaged.
-Expected<LogRow> logRowOf(const ServerOperation &operation);
-
 } // namespace shiyu

@@ -217,8 +217,21 @@ Expected<void> SyncStore::apply(
 Expected<void> SyncStore::takeHistories(
     const QVector<ServerHistory> &histories, const DirectoryPtr &directory)
 {
+    QVector<ReadHistory> read;
+    for (const ServerHistory &history : histories) {
+        auto each = readHistory(history);
+        if (!each)
+            return tl::make_unexpected(each.error());
+        read.append(*std::move(each));
+    }
+    return takeRead(read, directory);
+}
+
+Expected<void> SyncStore::takeRead(
+    const QVector<ReadHistory> &histories, const DirectoryPtr &directory)
+{
     return inTransaction(directory, [&](ServerTransaction &server) -> Expected<void> {
-        for (const ServerHistory &history : histories) {
+        for (const ReadHistory &history : histories) {
             if (auto done = server.take(history); !done)
                 return done;
         }

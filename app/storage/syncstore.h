@@ -5,6 +5,8 @@
 
 namespace shiyu {
 
+struct ReadHistory;
+
 /// The server's side of a profile: hands out what waits in the outbox, takes in answers and
 /// changes. Each call is one transaction, cursor included, with the pending intents decided anew on
 /// what is confirmed then; after an error nothing of it happened. The caller cuts its pages so that
@@ -50,6 +52,8 @@ public:
     /// Of a first sync, or what a changed scope brought.
     Expected<void> takeHistories(
         const QVector<ServerHistory> &histories, const DirectoryPtr &directory);
+    /// The same, read beforehand on another thread.
+    Expected<void> takeRead(const QVector<ReadHistory> &histories, const DirectoryPtr &directory);
     /// The staged history of a subject that became visible.
     Expected<void> takeStaged(const Subject &subject, const DirectoryPtr &directory);
     /// Damaged: the content is not what was said; nothing is changed then.
