@@ -53,6 +53,7 @@ void SyncEngine::stop()
     m_busy = false;
     m_loaded = false;
     m_fetches.clear();
+    m_ahead.reset();
     m_transport.cancelAll();
 }
 

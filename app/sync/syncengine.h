@@ -79,8 +79,13 @@ private:
     // First sync and a changed scope: syncfirst.cpp.
     void firstSync();
     void withRoom(qint64 bytes, Then then);
+    struct FirstPage; ///< one that is asked for while the one before is stored
+    struct Storing; ///< a page that goes into the profile
+    void askAhead(const SyncPosition &at);
+    void takeFirst(const WireAnswer &answer);
     void takeSnapshot(const protocol::SnapshotPage &page);
-    void store(std::shared_ptr<QVector<ServerHistory>> histories, qsizetype from, Then then);
+    void store(std::shared_ptr<Storing> storing);
+    void stored(std::shared_ptr<Storing> storing, const std::optional<Error> &error);
     void compareScope(const QString &after);
     void applyScope();
     void openNext(std::shared_ptr<QVector<Subject>> subjects);
@@ -136,6 +141,7 @@ private:
     QVector<ServerChange> m_changes;
     qint64 m_nextCursor = 0;
     bool m_moreChanges = false;
+    std::shared_ptr<FirstPage> m_ahead; ///< of the first sync
     // Of a comparison: heads by kind/id, and the epoch of its first page.
     QHash<QString, protocol::VisibleHead> m_heads;
     qint64 m_comparedEpoch = 0;

@@ -1,6 +1,7 @@
 // SyncEngine's whole subjects: the first sync, and comparing what is visible after the scope
 // changed.
 #include "app/protocol/subjects.h"
+#include "app/storage/readhistory.h"
 #include "app/sync/diskroom.h"
 #include "app/sync/syncstep.h"
 #include "app/sync/wire.h"
@@ -14,6 +15,8 @@ constexpr int kPage = 200; // subjects
 // A transaction: each waits for the disk once, and an act of the officer waits for it.
 constexpr qsizetype kPieceBytes = 128 * 1024;
 constexpr qsizetype kPieceSubjects = 64;
+// Of them the data thread has one to write and one that waits, while the next is read here.
+constexpr int kPiecesUnderWay = 2;
 constexpr std::chrono::days kRecent { 90 };
 
 QString nameOfSubject(const Subject &subject)
@@ -43,33 +46,91 @@ QUrlQuery snapshotQuery(const QString &part, const QString &after)
     return query;
 }
 
+bool isGood(const WireAnswer &answer)
+{
+    return answer.fault == LinkFault::None && answer.status / 100 == 2;
+}
+
+Expected<QVector<ReadHistory>> readPiece(const QVector<ServerHistory> &histories)
+{
+    QVector<ReadHistory> read;
+    for (const ServerHistory &history : histories) {
+        auto each = readHistory(history);
+        if (!each)
+            return tl::make_unexpected(each.error());
+        read.append(*std::move(each));
+    }
+    return read;
+}
+
 } // namespace
+
+struct SyncEngine::FirstPage {
+    QString part, after; ///< that was asked for
+    bool isAwaited = false; ///< the one before is stored
+    std::optional<WireAnswer> answer = {};
+};
+
+struct SyncEngine::Storing {
+    QVector<ServerHistory> histories;
+    Then then;
+    qsizetype read = 0; ///< of the histories
+    int underWay = 0; ///< pieces
+    std::optional<Error> error = {};
+};
 
 void SyncEngine::firstSync()
 {
     const SyncPosition &at = m_status.position;
-    get(u"/v1/snapshot"_s, snapshotQuery(at.firstPart, at.firstAfter),
-        [this](const QByteArray &body) {
-            const auto page
-                = protocol::read<protocol::SnapshotPage>(body, protocol::kLargestAnswer);
-            if (!page)
-                return refused(page.error());
-            m_serverDirectory = page->directoryRev;
-            if (m_serverDirectory > m_status.position.directoryRev)
-                return next();
-            if (!m_status.position.firstAfter.isEmpty()) // its total was looked at
-                return takeSnapshot(*page);
-            withRoom(firstSyncRoom(body.size(), page->items.size(), page->total),
-                [this, page = *page] { takeSnapshot(page); });
-        });
+    const bool asked = m_ahead && m_ahead->part == at.firstPart && m_ahead->after == at.firstAfter;
+    if (!asked || (m_ahead->answer && !isGood(*m_ahead->answer)))
+        askAhead(at);
+    m_ahead->isAwaited = true;
+    if (m_ahead->answer)
+        takeFirst(*std::exchange(m_ahead, nullptr)->answer);
+}
+
+/// The server reads and writes out a page while the one before is stored. What changes what is
+/// visible meanwhile drops it: the page would not know.
+void SyncEngine::askAhead(const SyncPosition &at)
+{
+    const auto page = std::make_shared<FirstPage>(FirstPage { at.firstPart, at.firstAfter });
+    m_ahead = page;
+    m_transport.send(
+        { "GET", u"/v1/snapshot"_s, snapshotQuery(page->part, page->after), bearer(), {} },
+        m_profile.wanted([this, page](const WireAnswer &answer) {
+            if (m_ahead != page)
+                return;
+            page->answer = answer;
+            if (!page->isAwaited)
+                return;
+            m_ahead.reset();
+            takeFirst(answer);
+        }));
+}
+
+void SyncEngine::takeFirst(const WireAnswer &answer)
+{
+    if (!isGood(answer))
+        return noAnswer(answer);
+    const auto page = protocol::read<protocol::SnapshotPage>(answer.body, protocol::kLargestAnswer);
+    if (!page)
+        return refused(page.error());
+    m_serverDirectory = page->directoryRev;
+    if (m_serverDirectory > m_status.position.directoryRev)
+        return next();
+    if (!m_status.position.firstAfter.isEmpty()) // its total was looked at
+        return takeSnapshot(*page);
+    withRoom(firstSyncRoom(answer.body.size(), page->items.size(), page->total),
+        [this, page = *page] { takeSnapshot(page); });
 }
 
 void SyncEngine::takeSnapshot(const protocol::SnapshotPage &page)
 {
-    auto histories = std::make_shared<QVector<ServerHistory>>();
+    QVector<ServerHistory> histories;
     for (const protocol::SnapshotPage::Item &item : page.items) {
         if (!item.operations.isEmpty())
-            histories->append(wire::historyOf(item));
+            histories.append(wire::historyOf(item));
     }
     SyncPosition after = m_status.position;
     if (after.firstPart == "open"_L1 && after.firstAfter.isEmpty()) {
@@ -86,32 +147,61 @@ void SyncEngine::takeSnapshot(const protocol::SnapshotPage &page)
     }
     m_status.firstTotal = page.total;
     m_status.firstDone += static_cast<int>(page.items.size());
-    store(histories, 0, [this, after, ended = page.next.isEmpty()] {
+    if (!page.next.isEmpty())
+        askAhead(after);
+    const Then then = [this, after, ended = page.next.isEmpty()] {
         if (ended)
             m_status.firstTotal = m_status.firstDone = 0;
         save(after, [this] { next(); });
-    });
+    };
+    store(std::make_shared<Storing>(Storing { histories, then }));
 }
 
-void SyncEngine::store(std::shared_ptr<QVector<ServerHistory>> histories, qsizetype from, Then then)
+/// Each history is whole in itself: the pieces of a page may be stored in any order, and some of
+/// them without the others.
+void SyncEngine::store(std::shared_ptr<Storing> storing)
 {
-    if (from >= histories->size())
-        return then();
-    const qsizetype count = pieceOf(*histories, from);
-    m_profile.ask<Done>(
-        [piece = histories->sliced(from, count)](
-            SyncDesk &desk) { return asDone(desk.store.takeHistories(piece, desk.directory)); },
-        [this, histories, next = from + count, then = std::move(then)](const Done &) {
-            ++m_status.written;
-            tell(SyncLink::Working);
-            store(histories, next, then);
-        });
+    while (!storing->error && storing->underWay < kPiecesUnderWay
+        && storing->read < storing->histories.size()) {
+        const qsizetype count = pieceOf(storing->histories, storing->read);
+        const auto piece = readPiece(storing->histories.sliced(storing->read, count));
+        if (!piece) {
+            storing->error = piece.error();
+            break;
+        }
+        storing->read += count;
+        ++storing->underWay;
+        m_profile.ask<std::optional<Error>>(
+            [piece = *piece](SyncDesk &desk) -> Expected<std::optional<Error>> {
+                const auto taken = desk.store.takeRead(piece, desk.directory);
+                return taken ? std::nullopt : std::optional(taken.error());
+            },
+            [this, storing](const std::optional<Error> &error) { stored(storing, error); });
+    }
+    if (storing->underWay > 0)
+        return;
+    if (storing->error)
+        return refused(*storing->error);
+    storing->then();
+}
+
+void SyncEngine::stored(std::shared_ptr<Storing> storing, const std::optional<Error> &error)
+{
+    --storing->underWay;
+    if (error) {
+        storing->error = error;
+    } else {
+        ++m_status.written;
+        tell(SyncLink::Working);
+    }
+    store(storing);
 }
 
 void SyncEngine::compareScope(const QString &after)
 {
     if (after.isEmpty())
         m_heads.clear();
+    m_ahead.reset();
     get(u"/v1/snapshot"_s, snapshotQuery(u"heads"_s, after), [this, after](const QByteArray &body) {
         const auto page = protocol::read<protocol::SnapshotPage>(body, protocol::kLargestAnswer);
         if (!page)

@@ -55,6 +55,8 @@ void SyncEngine::takeChanges(const QByteArray &body)
     if (page->next < m_status.position.cursor) // what comes next there would pass here unseen
         return refused({ ErrorCode::Damaged, u"restored"_s, u"next %1"_s.arg(page->next) });
     m_changes = wire::changesOf(page->entries);
+    if (!m_changes.isEmpty())
+        m_ahead.reset();
     if (!m_changes.isEmpty()) // merely asking is no work
         tell(SyncLink::Working);
     m_nextCursor = page->next;
