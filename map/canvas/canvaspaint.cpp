@@ -10,7 +10,7 @@
 namespace shiyu {
 namespace {
 
-constexpr double kHalo = 17; // pixels around the open case
+constexpr double kHalo = kSelectionHalo;
 
 /// One outline of a region, without the points that fall on the pixel before.
 QPolygonF outlineOf(const LinearRing &ring, const MapView &view)
@@ -36,7 +36,8 @@ QRectF boxAround(ScreenPoint centre, const QImage &image)
 bool hasRoom(const QRectF &box, const QList<QRectF> &taken, bool onItsOwnDot)
 {
     return std::none_of(taken.begin(), taken.end(), [&](const QRectF &other) {
-        const bool own = onItsOwnDot && (other.center() - box.center()).manhattanLength() < 3;
+        const bool own = onItsOwnDot && other.width() <= Symbols::kUnitDotAcross
+            && (other.center() - box.center()).manhattanLength() < 3;
         return !own && other.intersects(box);
     });
 }
@@ -118,6 +119,8 @@ void MapCanvas::paintLabels(QPainter &painter)
 {
     const double ratio = m_view.devicePixelRatio();
     FreeSpots spots(m_view.size(), m_live.items);
+    if (m_selection)
+        spots.take(haloBox());
     for (const QRect &control : m_furniture->occupied())
         spots.take(control);
     for (const LabelStore::Drawn &label : m_labels.visible(m_view)) {
@@ -139,7 +142,8 @@ void MapCanvas::paintLive(QPainter &painter)
     const LiveScene live {
         wants(PointKind::Incident) ? m_clusters.find(PointKind::Incident, zoom, reach) : nullptr,
         cameras ? m_clusters.find(PointKind::Camera, zoom, reach) : nullptr,
-        s.points(PointKind::Unit), s.points(PointKind::Place), m_scene.layers
+        s.points(PointKind::Unit), s.points(PointKind::Place), m_scene.layers,
+        m_selection ? std::optional(toMapPoint(m_selection->position)) : std::nullopt
     };
     m_live = LivePainter(painter, m_view, m_scene.style, m_symbols).paint(live);
 }
@@ -183,8 +187,7 @@ void MapCanvas::paintNearby(QPainter &painter)
 {
     if (!m_selection)
         return;
-    const QPointF at = m_view.toScreen(m_selection->position).toPointF();
-    QList<QRectF> taken { QRectF(at.x() - kHalo, at.y() - kHalo, 2 * kHalo, 2 * kHalo) };
+    QList<QRectF> taken { haloBox() };
     for (const LiveItem &item : std::as_const(m_live.items))
         taken.append(item.box);
     for (const auto &layer : m_selection->nearby) {
@@ -199,6 +202,12 @@ void MapCanvas::paintNearby(QPainter &painter)
             painter.drawImage(box.topLeft(), image);
         }
     }
+}
+
+QRectF MapCanvas::haloBox() const
+{
+    const QPointF at = m_view.toScreen(m_selection->position).toPointF();
+    return { at.x() - kHalo, at.y() - kHalo, 2 * kHalo, 2 * kHalo };
 }
 
 void MapCanvas::paintSelection(QPainter &painter)

@@ -153,6 +153,7 @@ private:
     void paintMarkedRegion(QPainter &painter);
     void paintNearby(QPainter &painter);
     void paintSelection(QPainter &painter);
+    QRectF haloBox() const; ///< of the selection
     void paintCircle(QPainter &painter, LonLat centre, double metres);
     void paintCross(QPainter &painter);
 

@@ -1,6 +1,7 @@
 #include "map/render/livepainter.h"
 #include <QPainter>
 #include <QPainterPath>
+#include <algorithm>
 #include <cmath>
 
 namespace shiyu {
@@ -10,6 +11,7 @@ constexpr double kReach = 40; // pixels beyond the edge that still touch the vie
 constexpr double kUnitMinZoom = 12.5;
 constexpr double kPlaceMinZoom = 14.5;
 constexpr double kPlaceNameMinZoom = 16.25;
+constexpr double kWidestCount = 60; // pixels across
 
 QPainterPath pathOf(const QList<LonLat> &positions, const MapView &view, bool closed)
 {
@@ -122,47 +124,83 @@ LiveItems LivePainter::paint(const LiveScene &scene)
 {
     const auto shown
         = [&scene](PointKind kind) { return scene.layers.points[static_cast<size_t>(kind)]; };
+    if (scene.selected)
+        m_halo = m_view.toScreen(*scene.selected).toPointF();
     if (scene.places && shown(PointKind::Place) && m_view.zoom() >= kPlaceMinZoom)
         paintPlaces(scene.places);
     if (scene.cameras && shown(PointKind::Camera) && m_view.zoom() >= m_style.cameraMinZoom)
-        paintClusters(*scene.cameras);
+        paintClusters(*scene.cameras, standsOf(*scene.cameras));
+    QList<Stand> incidents;
+    if (scene.incidents && shown(PointKind::Incident))
+        incidents = standsOf(*scene.incidents);
     if (scene.units && shown(PointKind::Unit) && m_view.zoom() >= kUnitMinZoom)
-        paintUnits(scene.units);
-    if (scene.incidents && shown(PointKind::Incident)) // a unit's name never hides a matter
-        paintClusters(*scene.incidents);
+        paintUnits(*scene.units, incidents);
+    if (!incidents.isEmpty()) // a unit's name never hides a matter
+        paintClusters(*scene.incidents, incidents);
     if (scene.places && shown(PointKind::Place) && m_view.zoom() >= kPlaceNameMinZoom)
         paintPlaceNames(*scene.places);
     return { std::move(m_items), scene };
 }
 
-QRectF LivePainter::stamp(const QImage &image, MapPoint at)
+QRectF LivePainter::stamp(const QImage &image, QPointF c)
 {
-    const ScreenPoint c = m_view.toScreen(at);
     const QSizeF size = image.deviceIndependentSize();
     // On whole device pixels: a plain copy with alpha, and crisp.
     const double ratio = m_view.devicePixelRatio();
-    const QPointF corner(std::round((c.x - size.width() / 2) * ratio) / ratio,
-        std::round((c.y - size.height() / 2) * ratio) / ratio);
+    const QPointF corner(std::round((c.x() - size.width() / 2) * ratio) / ratio,
+        std::round((c.y() - size.height() / 2) * ratio) / ratio);
     m_painter.drawImage(corner, image);
     return { corner, size };
 }
 
-void LivePainter::paintClusters(const ClusterSet &set)
+/// From the most urgent end until the view is full, in the order in which they are drawn.
+QList<LivePainter::Stand> LivePainter::standsOf(const ClusterSet &set)
 {
-    // From the most urgent end until the view is full, then drawn the other way round.
-    std::vector<const Cluster *> seen;
-    for (auto it = set.clusters.rbegin(); it != set.clusters.rend() && seen.size() < kMost; ++it) {
+    QList<Stand> stands;
+    for (auto it = set.clusters.rbegin();
+         it != set.clusters.rend() && stands.size() < qsizetype(kMost); ++it) {
         if (m_near.contains(it->centre))
-            seen.push_back(&*it);
+            stands.append({ &*it, m_view.toScreen(it->centre).toPointF() });
     }
+    std::reverse(stands.begin(), stands.end());
+    if (m_halo)
+        makeWay(stands, set);
+    return stands;
+}
+
+/// Counts beside the open case, which stands where it is.
+void LivePainter::makeWay(QList<Stand> &stands, const ClusterSet &set)
+{
+    const auto isAround = [this](const Stand &stand) {
+        return (stand.at - *m_halo).manhattanLength() < 2 * (kSelectionHalo + 2 * kWidestCount);
+    };
+    const auto boxOf = [&](const Stand &stand) {
+        const QSizeF size = imageOf(set, *stand.cluster).deviceIndependentSize();
+        return QRectF(stand.at - QPointF(size.width() / 2, size.height() / 2), size);
+    };
+    for (Stand &stand : stands) {
+        if (stand.cluster->count == 1 || !isAround(stand))
+            continue;
+        QList<QRectF> others;
+        for (const Stand &other : std::as_const(stands)) {
+            if (&other != &stand && isAround(other))
+                others.append(boxOf(other));
+        }
+        const QRectF box = boxOf(stand);
+        stand.at = besideHalo(stand.at, std::max(box.width(), box.height()) / 2, *m_halo, others);
+    }
+}
+
+void LivePainter::paintClusters(const ClusterSet &set, const QList<Stand> &stands)
+{
     const PointKind kind = set.layer->kind();
-    for (auto it = seen.rbegin(); it != seen.rend(); ++it) {
-        const Cluster &cluster = **it;
+    for (const Stand &stand : stands) {
+        const Cluster &cluster = *stand.cluster;
         const PointFeature &feature = set.layer->feature(set.members[cluster.first]);
         if (cluster.count == 1 && feature.shape)
             paintShape(*feature.shape, MapStyle::urgency(feature.urgency));
         m_items.append(
-            { kind, stamp(imageOf(set, cluster), cluster.centre), cluster.first, cluster.count });
+            { kind, stamp(imageOf(set, cluster), stand.at), cluster.first, cluster.count });
     }
 }
 
@@ -200,25 +238,39 @@ bool LivePainter::isFree(const QRectF &box) const
         [&box](const QRectF &other) { return other.intersects(box); });
 }
 
-void LivePainter::paintUnits(const std::shared_ptr<const PointLayer> &layer)
+void LivePainter::paintUnits(const PointLayer &layer, const QList<Stand> &incidents)
 {
-    for (quint32 i = 0; i < layer->features().size() && m_items.size() < qsizetype(2 * kMost);
-         ++i) {
-        if (!m_near.contains(layer->places()[i]))
-            continue;
-        const PointFeature &unit = layer->feature(i);
-        const QImage pill = m_symbols.unit(unit.label, unit.dimmed);
-        const ScreenPoint at = m_view.toScreen(layer->places()[i]);
-        const QSizeF size = pill.deviceIndependentSize();
-        const QRectF box(
-            at.x - size.width() / 2, at.y - size.height() / 2, size.width(), size.height());
-        if (!isFree(box)) {
-            m_items.append({ PointKind::Unit,
-                stamp(m_symbols.unitDot(unit.dimmed), layer->places()[i]), i, 1 });
-            continue;
+    QList<QRectF> symbols; // a square of a count's size does for all of them
+    for (const Stand &stand : incidents) {
+        const double across = stand.cluster->count == 1
+            ? Symbols::kIncidentAcross
+            : Symbols::clusterDiameter(stand.cluster->count);
+        symbols.append(
+            QRectF(stand.at.x() - across / 2, stand.at.y() - across / 2, across, across));
+    }
+    if (m_halo)
+        symbols.append(QRectF(m_halo->x() - kSelectionHalo, m_halo->y() - kSelectionHalo,
+            2 * kSelectionHalo, 2 * kSelectionHalo));
+    QList<UnitPlace> units;
+    for (quint32 i = 0; i < layer.features().size() && units.size() < qsizetype(kMost); ++i) {
+        if (m_near.contains(layer.places()[i]))
+            units.append(
+                { i, m_view.toScreen(layer.places()[i]).toPointF(), layer.feature(i).dimmed });
+    }
+    const auto nameOf = [&](quint32 i, quint32 more) {
+        return m_symbols.unit(layer.feature(i).label, layer.feature(i).dimmed, more);
+    };
+    const auto nameSize
+        = [&](quint32 i, quint32 more) { return nameOf(i, more).deviceIndependentSize(); };
+    for (const UnitStand &stand : standUnits(units, symbols, nameSize, Symbols::kUnitDotAcross)) {
+        const quint32 i = stand.feature;
+        if (stand.mark == UnitStand::Mark::Dot)
+            stamp(m_symbols.unitDot(layer.feature(i).dimmed), stand.box.center());
+        else if (stand.mark == UnitStand::Mark::Name) {
+            stamp(nameOf(i, stand.more), stand.box.center());
+            m_taken.append(stand.box);
         }
-        m_taken.append(box);
-        m_items.append({ PointKind::Unit, stamp(pill, layer->places()[i]), i, 1 });
+        m_items.append({ PointKind::Unit, stand.box, i, 1 });
     }
 }
 
@@ -227,7 +279,8 @@ void LivePainter::paintPlaces(const std::shared_ptr<const PointLayer> &layer)
     for (quint32 i = 0; i < layer->features().size() && m_items.size() < qsizetype(kMost); ++i) {
         if (!m_near.contains(layer->places()[i]))
             continue;
-        m_items.append({ PointKind::Place, stamp(m_symbols.place(), layer->places()[i]), i, 1 });
+        const QPointF at = m_view.toScreen(layer->places()[i]).toPointF();
+        m_items.append({ PointKind::Place, stamp(m_symbols.place(), at), i, 1 });
     }
 }
 

@@ -2,6 +2,7 @@
 #include "map/render/clusters.h"
 #include "map/render/mapsnapshot.h"
 #include "map/render/mapview.h"
+#include "map/render/symbolplaces.h"
 #include "map/render/symbols.h"
 #include <QRectF>
 #include <optional>
@@ -15,6 +16,7 @@ struct LiveScene {
     std::shared_ptr<const PointLayer> units;
     std::shared_ptr<const PointLayer> places;
     MapLayers layers;
+    std::optional<MapPoint> selected = {}; ///< where the halo of the open case will be
 };
 
 /// A symbol as it was drawn: what a click finds.
@@ -56,8 +58,8 @@ private:
 };
 
 /// Draws the live points onto the tiles: at most kMost symbols of the view, the most urgent kept,
-/// the most urgent on top; names of units and places only where there is room. Returns what stands
-/// where.
+/// the most urgent on top; names of units and places only where there is room, and no count where
+/// the halo of the open case would hide it. Returns what stands where.
 class LivePainter {
 public:
     static constexpr size_t kMost = 1500;
@@ -67,12 +69,18 @@ public:
     static MapRect reachOf(const MapView &view);
 
 private:
-    void paintClusters(const ClusterSet &set);
+    struct Stand {
+        const Cluster *cluster = nullptr;
+        QPointF at; ///< its middle, pixels
+    };
+    QList<Stand> standsOf(const ClusterSet &set);
+    void makeWay(QList<Stand> &stands, const ClusterSet &set);
+    void paintClusters(const ClusterSet &set, const QList<Stand> &stands);
     void paintShape(const FeatureShape &shape, const QColor &colour);
-    void paintUnits(const std::shared_ptr<const PointLayer> &layer);
+    void paintUnits(const PointLayer &layer, const QList<Stand> &incidents);
     void paintPlaces(const std::shared_ptr<const PointLayer> &layer);
     void paintPlaceNames(const PointLayer &layer);
-    QRectF stamp(const QImage &image, MapPoint at);
+    QRectF stamp(const QImage &image, QPointF at);
     bool isFree(const QRectF &box) const;
     QImage imageOf(const ClusterSet &set, const Cluster &cluster);
 
@@ -81,6 +89,7 @@ private:
     const MapStyle &m_style;
     Symbols &m_symbols;
     MapRect m_near;
+    std::optional<QPointF> m_halo;
     QList<QRectF> m_taken;
     QList<LiveItem> m_items;
 };

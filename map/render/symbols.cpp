@@ -7,8 +7,8 @@
 namespace shiyu {
 namespace {
 
-constexpr double kIncident = 17; // pixels
-constexpr double kCamera = 18;
+constexpr double kIncident = Symbols::kIncidentAcross;
+constexpr double kCamera = 18; // pixels
 constexpr double kPlace = 12;
 constexpr qsizetype kMostImages = 2000;
 constexpr int kArcParts = 24; // ring charts are alike when they are alike in 24ths
@@ -190,31 +190,31 @@ QImage Symbols::cameraCluster(quint32 count)
     });
 }
 
-QImage Symbols::unit(const QString &name, bool dimmed)
+/// Out of work is a frame without a filling: pale, and its name as legible as the others.
+QImage Symbols::unit(const QString &name, bool dimmed, quint32 more)
 {
+    const QString text = more == 0 ? name : name + QStringLiteral(" +") + QString::number(more);
     const QFont f = font(12, false);
-    const double width = QFontMetricsF(f).horizontalAdvance(name) + 18;
+    const double width = QFontMetricsF(f).horizontalAdvance(text) + 18;
     const double height = 20 * m_style.textScale;
-    return cached(u'u' + name + (dimmed ? u'0' : u'1'), { width + 4, height + 4 },
+    return cached(u'u' + text + (dimmed ? u'0' : u'1'), { width + 4, height + 4 },
         [&](QPainter &painter, QPointF c) {
-            painter.setOpacity(dimmed ? 0.55 : 1);
             const QRectF pill(c.x() - width / 2, c.y() - height / 2, width, height);
-            painter.setPen(QPen(m_style.panel, 1.5));
-            painter.setBrush(m_style.unit);
+            painter.setPen(QPen(dimmed ? pale(m_style.unit) : m_style.panel, 1.5));
+            painter.setBrush(dimmed ? m_style.panel : m_style.unit);
             painter.drawRoundedRect(pill, height / 2, height / 2);
             painter.setFont(f);
-            painter.setPen(m_style.onUnit);
-            painter.drawText(pill, Qt::AlignCenter, name);
+            painter.setPen(dimmed ? m_style.labelSoft : m_style.onUnit);
+            painter.drawText(pill, Qt::AlignCenter, text);
         });
 }
 
 QImage Symbols::unitDot(bool dimmed)
 {
-    return cached(dimmed ? QStringLiteral("d0") : QStringLiteral("d1"), { 14, 14 },
-        [&](QPainter &painter, QPointF c) {
-            painter.setOpacity(dimmed ? 0.55 : 1);
-            painter.setPen(QPen(m_style.panel, 1.5));
-            painter.setBrush(m_style.unit);
+    return cached(dimmed ? QStringLiteral("d0") : QStringLiteral("d1"),
+        { kUnitDotAcross, kUnitDotAcross }, [&](QPainter &painter, QPointF c) {
+            painter.setPen(QPen(dimmed ? pale(m_style.unit) : m_style.panel, 1.5));
+            painter.setBrush(dimmed ? m_style.panel : m_style.unit);
             painter.drawEllipse(c, 5, 5);
         });
 }

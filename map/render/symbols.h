@@ -16,6 +16,9 @@ void paintUrgency(
 /// The symbols above the tiles as small pictures, drawn once each. Belongs to one thread.
 class Symbols {
 public:
+    static constexpr double kIncidentAcross = 17; // pixels
+    static constexpr double kUnitDotAcross = 14;
+
     Symbols() = default;
     Symbols(const MapStyle &style, double devicePixelRatio);
 
@@ -24,7 +27,8 @@ public:
     QImage incidentCluster(const Cluster &cluster);
     QImage camera(bool dimmed);
     QImage cameraCluster(quint32 count);
-    QImage unit(const QString &name, bool dimmed);
+    /// @param more units that stand at the same place, counted after the name
+    QImage unit(const QString &name, bool dimmed, quint32 more = 0);
     QImage unitDot(bool dimmed);
     QImage place();
     /// A name beside a place, with a halo.
