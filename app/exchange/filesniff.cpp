@@ -89,16 +89,70 @@ Expected<std::shared_ptr<QTemporaryDir>> makeCopyFolder(const FileName &name)
     return folder;
 }
 
+/// Walks a text piece by piece and knows what stands in quotes.
+class Quotes {
+public:
+    /// Whether the next character is part of a quoted cell.
+    bool pass(QChar c)
+    {
+        if (c == u'"')
+            m_inside = !m_inside;
+        return m_inside;
+    }
+
+private:
+    bool m_inside = false;
+};
+
+/// Whether `|` stands between the columns' names: GDAL 3.6 knows commas, semicolons, tabs, spaces.
+bool isPiped(const FileName &name, TextEncoding encoding)
+{
+    VsiFile file(name.vsi());
+    if (!file.isOpen())
+        return false;
+    QStringDecoder decoder(codecName(encoding));
+    const QString head = decoder(file.read(64 * 1024));
+    Quotes quotes;
+    bool piped = false;
+    for (const QChar c : head) {
+        if (quotes.pass(c))
+            continue;
+        if (c == u'\n' || c == u'\r')
+            break;
+        if (c == u',' || c == u';' || c == u'\t')
+            return false;
+        piped = piped || c == u'|';
+    }
+    return piped;
+}
+
+/// Tabs between the columns instead, and none in a cell.
+void pipesToTabs(QString &piece, Quotes &quotes)
+{
+    for (QChar &c : piece) {
+        if (quotes.pass(c))
+            continue;
+        if (c == u'|')
+            c = u'\t';
+        else if (c == u'\t')
+            c = u' ';
+    }
+}
+
 /// Writes the text anew in UTF-8; gives the copy's name.
-Expected<QString> decodeInto(QTemporaryDir &folder, const FileName &name, TextEncoding encoding)
+Expected<QString> decodeInto(
+    QTemporaryDir &folder, const FileName &name, TextEncoding encoding, bool piped)
 {
     VsiFile in(name.vsi());
     QFile out(folder.filePath(u"table.csv"_s));
     if (!in.isOpen() || !out.open(QIODevice::WriteOnly))
         return fail(ErrorCode::Unreadable, name.shown, out.errorString());
     QStringDecoder decoder(codecName(encoding));
+    Quotes quotes;
     for (QByteArray piece = in.read(kPiece); !piece.isEmpty(); piece = in.read(kPiece)) {
-        const QString text = decoder(piece);
+        QString text = decoder(piece);
+        if (piped)
+            pipesToTabs(text, quotes);
         if (out.write(text.toUtf8()) < 0)
             return fail(ErrorCode::DiskFull, name.shown, out.errorString());
     }
@@ -121,13 +175,15 @@ Expected<OpenPlan> planText(const FileName &name)
     plan.text = true;
     plan.encoding = detector.result();
     plan.source = u"CSV:"_s + name.vsi();
-    if (plan.encoding == TextEncoding::Utf8 || plan.encoding == TextEncoding::Utf8Bom)
+    const bool piped = isPiped(name, plan.encoding);
+    const bool utf8 = plan.encoding == TextEncoding::Utf8 || plan.encoding == TextEncoding::Utf8Bom;
+    if (utf8 && !piped)
         return plan;
     auto folder = makeCopyFolder(name);
     if (!folder)
         return tl::make_unexpected(folder.error());
     plan.copy = *folder;
-    auto copy = decodeInto(*plan.copy, name, plan.encoding);
+    auto copy = decodeInto(*plan.copy, name, plan.encoding, piped);
     if (!copy)
         return tl::make_unexpected(copy.error());
     plan.source = u"CSV:"_s + *copy;

@@ -16,7 +16,8 @@ struct OpenPlan {
 };
 
 /// Refuses what is no table before a driver takes it for one (a web page is a fine CSV of one
-/// column). Text that is not UTF-8 is decoded into a temporary copy; a Shapefile without index is
+/// column). Text that is not UTF-8, or has `|` between its columns, is
+/// written anew into a temporary copy; a Shapefile without index is
 /// opened on a copy, where OGR makes a new one. Errors as TableReader.
 Expected<OpenPlan> planOpening(const QString &path);
 

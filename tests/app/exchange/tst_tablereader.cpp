@@ -58,6 +58,11 @@ private Q_SLOTS:
         row("UTF-8 with BOM", "\xEF\xBB\xBF" + text.toUtf8(), TextEncoding::Utf8Bom);
         row("GBK", encoded("GB18030"), TextEncoding::Gb18030);
         row("UTF-16 with BOM", "\xFF\xFE" + encoded("UTF-16LE"), TextEncoding::Utf16);
+        const QString piped = u"标题|地址\r\n路灯不亮|镜湖区\r\n\"井盖| 缺失\"|弋江区\r\n"_s;
+        row("pipes between the columns", piped.toUtf8(), TextEncoding::Utf8);
+        row("pipes, UTF-8 with BOM", "\xEF\xBB\xBF" + piped.toUtf8(), TextEncoding::Utf8Bom);
+        QStringEncoder gbk("GB18030");
+        row("pipes in GBK", gbk(piped), TextEncoding::Gb18030);
     }
     void texts()
     {
@@ -87,6 +92,27 @@ private Q_SLOTS:
         const Content content = readAll(*table, 0);
         QCOMPARE(content.rows, 2);
         QCOMPARE(content.first, (QStringList { u"路灯不亮"_s, u"118.38"_s }));
+    }
+
+    void aPipeInACellIsNoColumn_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QStringList>("first");
+        QTest::newRow("in quotes")
+            << QByteArray("a|b\n\"1|2\"|3\n") << QStringList { u"1|2"_s, u"3"_s };
+        QTest::newRow("between commas")
+            << QByteArray("a,b\n1|2,3\n") << QStringList { u"1|2"_s, u"3"_s };
+        QTest::newRow("a name with a pipe")
+            << QByteArray("a|x,b\n1,3\n") << QStringList { u"1"_s, u"3"_s };
+        QTest::newRow("commas and tabs in cells")
+            << QByteArray("a|b\n1,2;\t4|3\n") << QStringList { u"1,2; 4"_s, u"3"_s };
+    }
+    void aPipeInACellIsNoColumn()
+    {
+        QFETCH(QByteArray, bytes);
+        auto table = TableReader::open(made(u"a.csv"_s, bytes));
+        QVERIFY2(table, table ? "" : qPrintable(table.error().detail));
+        QTEST(readAll(*table, 0).first, "first");
     }
 
     void latinIsNotTakenForChinese()
