@@ -3,6 +3,7 @@
 #include "app/services/whenanswered.h"
 #include "ui/acts/arglabels.h"
 #include "ui/text/errortext.h"
+#include "widgets/filedialog.h"
 #include "widgets/formrow.h"
 
 #include <QFileDialog>
@@ -74,8 +75,7 @@ QString AttachField::problem() const
 
 void AttachField::choose()
 {
-    auto *dialog = new QFileDialog(widget()->window());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    auto *dialog = makeFileDialog(widget()->window(), {});
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, &AttachField::take);
     dialog->open();

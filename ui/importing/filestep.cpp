@@ -2,6 +2,7 @@
 
 #include "ui/importing/importtext.h"
 #include "widgets/actionbutton.h"
+#include "widgets/filedialog.h"
 #include "widgets/formrow.h"
 #include "widgets/labels.h"
 #include "widgets/themesource.h"
@@ -93,12 +94,12 @@ void FileStep::retranslate()
 
 void FileStep::askForFile()
 {
-    auto *dialog = new QFileDialog(this, tr("Choose file"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    auto *dialog = makeFileDialog(this, tr("Choose file"));
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilters({ tr("Tables and maps")
-            + QStringLiteral(" (*.csv *.gz *.txt *.xlsx *.ods *.gpkg *.shp *.dbf *.geojson *.json "
-                             "*.kml *.gml *.zip)"),
+            + QStringLiteral(
+                " (*.csv *.tsv *.psv *.gz *.txt *.xlsx *.ods *.gpkg *.shp *.dbf *.geojson *.json "
+                "*.kml *.gml *.zip)"),
         tr("All files") + QStringLiteral(" (*)") });
     connect(dialog, &QFileDialog::fileSelected, this, &FileStep::fileChosen);
     dialog->open();

@@ -8,6 +8,7 @@
 #include "ui/importing/reportstep.h"
 #include "widgets/actionbutton.h"
 #include "widgets/banner.h"
+#include "widgets/filedialog.h"
 #include "widgets/labels.h"
 #include "widgets/progressstrip.h"
 #include "widgets/stagestepper.h"
@@ -231,8 +232,7 @@ void ImportPage::showProgress()
 
 void ImportPage::saveRejected()
 {
-    auto *dialog = new QFileDialog(this, tr("Save rejected rows"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    auto *dialog = makeFileDialog(this, tr("Save rejected rows"));
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("csv"));
     dialog->selectFile(
