@@ -672,8 +672,16 @@
 <context>
     <name>shiyu::UndoOffer</name>
     <message>
+        <source>It cannot be taken back any more: %1.</source>
+        <translation>已不能撤销：%1。</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <source>You have done nothing here that could be taken back.</source>
+        <translation>您在本工单没有可以撤销的操作。</translation>
     </message>
 </context>
 </TS>

@@ -67,6 +67,16 @@ void Toast::remark(const QString &sentence)
     place();
 }
 
+void Toast::withdraw(const QString &reason, int seconds)
+{
+    if (m_left == 0)
+        return;
+    m_undo->hide();
+    m_total = m_left = qMax(1, seconds);
+    m_timer.start();
+    remark(reason);
+}
+
 void Toast::undo()
 {
     if (m_left == 0 || m_undo->isHidden())

@@ -22,6 +22,8 @@ public:
     void tell(const QString &sentence, const QString &undo, const QString &keyText, int seconds);
     /// A remark below what it says now; its undo and its time stay.
     void remark(const QString &sentence);
+    /// The undo is offered no more, for the reason; ends some seconds later. Emits expired then.
+    void withdraw(const QString &reason, int seconds);
     int secondsLeft() const { return m_left; }
     /// Between it and the host's foot, px at 100 %; 32 at first.
     void setGap(int gap);

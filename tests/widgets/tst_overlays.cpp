@@ -42,6 +42,7 @@ private Q_SLOTS:
     void toastExpires();
     void newToastEndsTheOldOne();
     void remarkLeavesTheUndo();
+    void aWithdrawnUndoSaysWhyAndEnds();
 
 private:
     QLineEdit *edit(QWidget &in) { return in.findChild<QLineEdit *>(); }
@@ -393,6 +394,21 @@ void TestOverlays::remarkLeavesTheUndo()
     QCOMPARE(expired.count(), 0);
     toast.undo();
     QCOMPARE(undone.count(), 1);
+}
+
+void TestOverlays::aWithdrawnUndoSaysWhyAndEnds()
+{
+    Toast toast(m_source, m_host);
+    QSignalSpy undone(&toast, &Toast::undoRequested);
+    toast.withdraw(u"他人已办理"_s, 6); // nothing stands there
+    QVERIFY(!toast.isVisible());
+    toast.tell(u"已派单"_s, u"撤回"_s, u"Ctrl Z"_s, 60);
+    toast.withdraw(u"他人已办理"_s, 6);
+    QCOMPARE(toast.accessibleName(), u"已派单\n他人已办理"_s);
+    QCOMPARE(toast.secondsLeft(), 6);
+    toast.undo();
+    QCOMPARE(undone.count(), 0);
+    QVERIFY(toast.isVisible()); // the reason may be read to its end
 }
 
 QTEST_MAIN(TestOverlays)

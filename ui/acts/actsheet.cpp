@@ -73,6 +73,18 @@ void ActSheet::setCase(std::shared_ptr<const CaseView> view, const Seat &seat)
         clear();
     m_view = std::move(view);
     m_seat = seat;
+    if (m_view)
+        reconsiderUndo(*m_view);
+}
+
+IncidentId ActSheet::undoable() const
+{
+    return m_undo->incident();
+}
+
+void ActSheet::reconsiderUndo(const CaseView &view)
+{
+    m_undo->reconsider(view, m_seat.officer, m_port.now());
 }
 
 void ActSheet::clear()
@@ -208,8 +220,8 @@ void ActSheet::merge(const IncidentId &into)
 
 void ActSheet::undo()
 {
-    if (!m_busy)
-        m_undo->undo();
+    if (!m_busy && !m_undo->undo() && m_view)
+        tell(noUndoText(*m_view, m_seat.officer, m_port.now()));
 }
 
 void ActSheet::tell(const QString &sentence)

@@ -37,8 +37,12 @@ public:
     void merge(const IncidentId &into);
     /// Sends the open form, if it is complete.
     void confirm();
-    /// Takes back the last act while its minute runs.
+    /// Takes back the last act while its minute runs; without one it says why not.
     void undo();
+    /// Of the act that may still be taken back, also when another case is open; empty: none.
+    IncidentId undoable() const;
+    /// The case of that act has changed. The open one is told by setCase().
+    void reconsiderUndo(const CaseView &view);
     /// Another officer sits here: what the one before typed and did is not his to send or take
     /// back.
     void forgetOfficer();

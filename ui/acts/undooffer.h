@@ -16,11 +16,16 @@ public:
     UndoOffer(const ThemeSource &themes, QWidget *host, std::optional<int> gap, QObject *parent);
 
     void follow(const ActDone &done, const QString &said);
+    /// The case has changed: once the rules would not take the act back any more, the offer ends
+    /// and says why.
+    void reconsider(const CaseView &view, const OfficerId &officer, Instant now);
+    /// Of the act that is offered to be taken back; empty: none is.
+    IncidentId incident() const { return m_offered ? m_retract.incident : IncidentId(); }
     /// A remark; an offer that stands is not pushed away.
     void tell(const QString &sentence);
     /// The act that was to be offered, or the taking back, failed.
     void fail(const QString &sentence);
-    void undo(); ///< by the screen's key
+    bool undo(); ///< by the screen's key; false: nothing is offered
     void forget();
 
 Q_SIGNALS:
@@ -31,5 +36,8 @@ private:
     ActRequest m_retract; ///< of the last act
     bool m_offered = false;
 };
+
+/// Why the officer can take nothing back in this case, as a sentence.
+QString noUndoText(const CaseView &view, const OfficerId &officer, Instant now);
 
 } // namespace shiyu

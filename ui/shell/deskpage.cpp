@@ -83,6 +83,7 @@ void DeskPage::connectParts()
     connect(&m_parts.workplace, &Workplace::committed, this, [this](const IncidentId &id) {
         if (id.isEmpty() || id == m_open)
             refreshCase();
+        reconsiderUndo(id);
     });
 }
 
@@ -259,6 +260,18 @@ void DeskPage::refreshCase()
 {
     if (!m_open.isEmpty())
         openCase(m_open);
+}
+
+/// His last act may be of a case that he has left since.
+void DeskPage::reconsiderUndo(const IncidentId &changed)
+{
+    const IncidentId id = m_case->actSheet()->undoable();
+    if (id.isEmpty() || id == m_open || (!changed.isEmpty() && changed != id))
+        return;
+    whenAnswered(m_parts.workplace.view(id), this, [this](const Expected<CaseView> &view) {
+        if (view)
+            m_case->actSheet()->reconsiderUndo(*view);
+    });
 }
 
 void DeskPage::showCase(const Expected<CaseView> &view, const IncidentId &id, bool move)

@@ -71,6 +71,7 @@ private:
     void copyCase();
     void stayWith(const IncidentId &id);
     void refreshCase();
+    void reconsiderUndo(const IncidentId &changed);
     void showCase(const Expected<CaseView> &view, const IncidentId &id, bool move);
     void showOnMap(const Incident &state, bool move);
 

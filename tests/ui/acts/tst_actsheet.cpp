@@ -26,6 +26,9 @@ private Q_SLOTS:
     void atOnceAndUndo();
     void theSecondActIsTheOneTakenBack();
     void anotherOfficerTakesNothingBack();
+    void theOfferEndsWhenTheRulesWouldRefuse_data();
+    void theOfferEndsWhenTheRulesWouldRefuse();
+    void theKeySaysWhyNothingIsTakenBack();
     void formIsSentAndCloses();
     void refusalStaysAtTheForm();
     void whatHappenedWhileTheFormWasOpen();
@@ -133,6 +136,65 @@ void TestActSheet::anotherOfficerTakesNothingBack()
     m_sheet->undo();
     QCOMPARE(m_office->asked.size(), 1);
     QCOMPARE(m_office->desk.state.stage, Stage::Accepted);
+}
+
+void TestActSheet::theOfferEndsWhenTheRulesWouldRefuse_data()
+{
+    QTest::addColumn<QString>("script"); // what others do within the minute
+    QTest::addColumn<bool>("shown"); // the case is still the open one
+    QTest::addColumn<bool>("offered");
+    const QString goesOn = QStringLiteral("c.city.dispatcher dispatch lead=u.water basis=function");
+    const QString notes = QStringLiteral("c.city.dispatcher note text=n");
+    QTest::newRow("nobody acts") << QString() << true << true;
+    QTest::newRow("another goes on with it") << goesOn << true << false;
+    QTest::newRow("another goes on, another case is open") << goesOn << false << false;
+    QTest::newRow("a remark builds on nothing") << notes << true << true;
+}
+
+void TestActSheet::theOfferEndsWhenTheRulesWouldRefuse()
+{
+    QFETCH(QString, script);
+    QFETCH(bool, shown);
+    QFETCH(bool, offered);
+    m_office->desk.step = std::chrono::seconds { 5 };
+    QVERIFY(m_sheet->undoable().isEmpty());
+    m_sheet->start(act(K::Accept));
+    QTRY_COMPARE(m_office->desk.state.stage, Stage::Accepted);
+    QTRY_VERIFY(!m_sheet->isBusy());
+    show();
+    QCOMPARE(m_sheet->undoable(), m_office->desk.state.id);
+    if (!shown)
+        m_sheet->clear();
+    QCOMPARE(m_office->desk.playAll(script.split(QLatin1Char('\n'))), QString());
+    if (shown)
+        show();
+    else
+        m_sheet->reconsiderUndo(m_office->view());
+    QCOMPARE(!m_sheet->undoable().isEmpty(), offered);
+    const auto *toast = m_host->findChild<Toast *>();
+    QVERIFY(toast->isVisible());
+    QCOMPARE(toast->accessibleName().contains(QStringLiteral("others have acted since")), !offered);
+    const qsizetype asked = m_office->asked.size();
+    m_sheet->undo();
+    QTRY_VERIFY(!m_sheet->isBusy());
+    QCOMPARE(m_office->asked.size(), asked + (offered ? 1 : 0));
+    QCOMPARE(m_office->desk.state.stage, offered ? Stage::Reported : Stage::Dispatched);
+}
+
+void TestActSheet::theKeySaysWhyNothingIsTakenBack()
+{
+    const auto said = [this] {
+        m_sheet->undo();
+        return m_host->findChild<Toast *>()->accessibleName();
+    };
+    QVERIFY(said().contains(QStringLiteral("nothing here")));
+    m_sheet->start(act(K::Accept));
+    QTRY_COMPARE(m_office->desk.state.stage, Stage::Accepted);
+    QTRY_VERIFY(!m_sheet->isBusy());
+    m_sheet->forgetOfficer(); // he went and came back: what was offered is gone
+    m_office->desk.now += std::chrono::seconds { 61 };
+    show();
+    QVERIFY(said().contains(QStringLiteral("minute to undo is over")));
 }
 
 void TestActSheet::theMapGivesThePlaceWhileItIsCorrected()
