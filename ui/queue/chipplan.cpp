@@ -11,8 +11,6 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(QueueChips)
 };
 
-constexpr int kLines = 2;
-
 constexpr std::array<const char *, kQueueChips> kNames {
     QT_TRANSLATE_NOOP("QueueChips", "All"),
     QT_TRANSLATE_NOOP("QueueChips", "To accept"),
@@ -67,8 +65,9 @@ int rankOf(QueueChip chip, Rights rights)
     return asked.intersects(rights) ? 1 : 3;
 }
 
+/// As FlowLayout lays them.
 bool fits(const QVector<QueueChip> &chips, const std::function<int(QueueChip)> &width, int more,
-    int gap, int room)
+    int gap, int room, int most)
 {
     int lines = 1;
     int x = 0;
@@ -81,9 +80,10 @@ bool fits(const QVector<QueueChip> &chips, const std::function<int(QueueChip)> &
     };
     for (QueueChip chip : chips)
         place(width(chip));
+    const int before = lines;
     if (more > 0)
         place(more);
-    return lines <= kLines;
+    return lines <= most && lines == before; // more in a line of its own is a line lost
 }
 
 } // namespace
@@ -106,7 +106,7 @@ Tone chipTone(QueueChip chip, int count)
 }
 
 ChipPlan planChips(const ChipCounts &counts, Rights rights, QueueChip chosen,
-    const std::function<int(QueueChip)> &width, int more, int gap, int room)
+    const std::function<int(QueueChip)> &width, int more, int gap, int room, int lines)
 {
     QVector<QueueChip> all;
     for (size_t i = 0; i < kQueueChips; ++i)
@@ -121,7 +121,7 @@ ChipPlan planChips(const ChipCounts &counts, Rights rights, QueueChip chosen,
         (shown ? plan.shown : plan.hidden).append(chip);
     }
     // Too many: first those that count nothing go, then the last ones.
-    while (!fits(plan.shown, width, plan.hidden.isEmpty() ? 0 : more, gap, room)) {
+    while (!fits(plan.shown, width, plan.hidden.isEmpty() ? 0 : more, gap, room, lines)) {
         const auto mayGo = [&](QueueChip chip) { return chip != chosen && chip != QueueChip::All; };
         auto it = std::find_if(plan.shown.rbegin(), plan.shown.rend(),
             [&](QueueChip chip) { return mayGo(chip) && countOf(counts, chip) == 0; });

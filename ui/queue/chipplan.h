@@ -17,9 +17,9 @@ struct ChipPlan {
 
 /// 全部 first, then the acts that the seat has a right to, then clocks and marks, then the acts of
 /// others. What counts 0 and is not the seat's own waits behind 更多, and so does what does not fit
-/// into two lines; the chosen chip is always shown.
+/// into so many lines; 更多 never stands alone in a line. The chosen chip is always shown.
 /// @param width of a chip in px, without the gap; `more` is that of 更多
 ChipPlan planChips(const ChipCounts &counts, Rights rights, QueueChip chosen,
-    const std::function<int(QueueChip)> &width, int more, int gap, int room);
+    const std::function<int(QueueChip)> &width, int more, int gap, int room, int lines = 2);
 
 } // namespace shiyu

@@ -40,6 +40,12 @@ void QueueChips::setChosen(std::optional<QueueChip> chip)
     refresh();
 }
 
+void QueueChips::setLines(int lines)
+{
+    m_lines = lines;
+    refresh();
+}
+
 QString QueueChips::textOf(QueueChip chip) const
 {
     const int count = m_port.counts()[static_cast<size_t>(chip)];
@@ -56,7 +62,7 @@ void QueueChips::refresh()
     const std::optional<Seat> seat = m_port.seat();
     m_plan = planChips(counts, seat ? seat->rights : Rights(), m_chosen.value_or(QueueChip::All),
         width, textWidth(font, tr("More")) + theme.px(kPadding), theme.px(kGap),
-        contentsRect().width());
+        contentsRect().width(), m_lines);
     QList<ChipItem> items;
     for (QueueChip chip : std::as_const(m_plan.shown)) {
         const int count = counts[static_cast<size_t>(chip)];

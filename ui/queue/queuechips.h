@@ -6,7 +6,8 @@ namespace shiyu {
 
 struct QueuePort;
 
-/// The chips above the queue with their counts, two lines at most; the rest waits behind 更多.
+/// The chips above the queue with their counts, in two lines at most, or in one where the screen is
+/// low; the rest waits behind 更多.
 /// GUI thread. The port must outlive it.
 class QueueChips : public ChipBar {
     Q_OBJECT
@@ -15,6 +16,7 @@ public:
 
     /// Empty: none is chosen, as while closed cases are listed.
     void setChosen(std::optional<QueueChip> chip);
+    void setLines(int lines);
     /// Counts, words and what fits, anew.
     void refresh();
 
@@ -32,6 +34,7 @@ private:
     const ThemeSource &m_theme;
     const QueuePort &m_port;
     std::optional<QueueChip> m_chosen = QueueChip::All;
+    int m_lines = 2;
     ChipPlan m_plan;
 };
 

@@ -17,6 +17,7 @@ namespace {
 
 // px at 100 %
 constexpr int kTwoLines = 66;
+constexpr int kTwoCloseLines = 52;
 constexpr int kOneLine = 24;
 constexpr int kGlyphCenter = 24;
 constexpr int kTitleLeft = 46;
@@ -27,15 +28,20 @@ constexpr int kNarrow = 300; ///< the clock goes below, and the title has its li
 /// Longer titles are cut before they are measured.
 constexpr int kMostShown = 200;
 
-/// Place and category; the category only where it has room.
+/// Place and category; the category and then the town only where they have room: half a name tells
+/// nothing.
 QString placeLine(const IncidentRow &row, const Directory &directory, const QFont &font, int room)
 {
+    const QString dot = QStringLiteral(" · ");
     const QString place = placeText(row, directory);
     const QString category = categoryText(row, directory);
     if (place.isEmpty() || category.isEmpty())
         return place + category;
-    const QString both = place + QStringLiteral(" · ") + category;
-    return textWidth(font, both) <= room ? both : place;
+    for (const QString &line : { QString(place + dot + category), place }) {
+        if (textWidth(font, line) <= room)
+            return line;
+    }
+    return place.section(dot, 0, 0);
 }
 
 bool isSelected(const QStyleOptionViewItem &option)
@@ -55,7 +61,7 @@ QueueDelegate::QueueDelegate(
 
 int QueueDelegate::rowHeight() const
 {
-    return m_source.theme().px(m_oneLine ? kOneLine : kTwoLines);
+    return m_source.theme().px(m_oneLine ? kOneLine : m_close ? kTwoCloseLines : kTwoLines);
 }
 
 QRect QueueDelegate::pillRect(const QRect &row) const
@@ -141,8 +147,8 @@ void QueueDelegate::paintTwoLines(QPainter &painter, const QStyleOptionViewItem 
     const Theme &theme = m_source.theme();
     const int left = rect.left() + theme.px(kTitleLeft);
     const int gap = theme.px(8);
-    const int upper = rect.top() + theme.px(23);
-    const int lower = rect.top() + theme.px(45);
+    const int upper = rect.top() + theme.px(m_close ? 16 : 23);
+    const int lower = rect.top() + theme.px(m_close ? 37 : 45);
     int right = rect.right() + 1 - theme.px(kRight);
     paintUrgency(painter, theme, urgencyMark(row.urgency),
         QPointF(rect.left() + theme.px(kGlyphCenter), upper), theme.px(14));
@@ -161,7 +167,7 @@ void QueueDelegate::paintTwoLines(QPainter &painter, const QStyleOptionViewItem 
     states.removeAll(QString());
     const QString dot = QStringLiteral(" · ");
     // Where it is narrow the source makes room: what is to be done is never cut.
-    if (textWidth(small, states.join(dot)) >= most)
+    if (narrow || textWidth(small, states.join(dot)) >= most)
         states.removeFirst();
     const QString state = states.join(dot);
     const int stateWidth = std::min(textWidth(small, state) + 1, most);

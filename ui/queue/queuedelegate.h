@@ -17,6 +17,8 @@ public:
 
     void setDirectory(DirectoryPtr directory) { m_directory = std::move(directory); }
     void setOneLine(bool oneLine) { m_oneLine = oneLine; }
+    /// The two lines stand closer: for a screen that is low for its type.
+    void setClose(bool close) { m_close = close; }
     int rowHeight() const;
     /// Where the clock of a row is painted, for repainting it alone each second.
     QRect pillRect(const QRect &row) const;
@@ -43,6 +45,7 @@ private:
     std::function<Instant()> m_now;
     DirectoryPtr m_directory;
     bool m_oneLine = false;
+    bool m_close = false;
 };
 
 } // namespace shiyu

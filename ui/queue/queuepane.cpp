@@ -22,11 +22,14 @@
 #include <QPainter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+#include <utility>
 
 namespace shiyu {
 namespace {
 
-constexpr int kMargin = 16; // px at 100 %
+// px at 100 %
+constexpr int kMargin = 16;
+constexpr int kLow = 560; ///< a lower pane keeps its heads small and its rows close
 
 } // namespace
 
@@ -85,20 +88,19 @@ void QueuePane::build()
 
 QWidget *QueuePane::buildHeader()
 {
-    auto *header = new QWidget(this);
-    auto *line = new QHBoxLayout(header);
+    m_header = new QWidget(this);
+    auto *line = new QHBoxLayout(m_header);
     line->addWidget(m_title);
     line->addWidget(m_count);
     line->addStretch();
     line->addWidget(m_newCase);
     m_newCase->setKeyText(QStringLiteral("N"));
-    followTheme(m_source, header, [this, header, line] {
+    followTheme(m_source, m_header, [this, line] {
         const Theme &theme = m_source.theme();
         line->setContentsMargins(theme.px(kMargin), 0, theme.px(kMargin), 0);
         line->setSpacing(theme.px(8));
-        header->setFixedHeight(theme.px(60));
     });
-    return header;
+    return m_header;
 }
 
 void QueuePane::connectParts()
@@ -259,6 +261,10 @@ void QueuePane::showState()
         : m_model->isTotalOpen() ? locale().toString(IncidentQuery::kMostSorted) + u'+'
                                  : locale().toString(*total);
     m_shown->setText(tr("Shown %1 of %2").arg(locale().toString(known), all));
+    // Where room is scarce it is not told when it says no more than the chip's count.
+    IncidentFilter chip;
+    chip.chip = m_filter.chip;
+    m_shown->setVisible(!m_low || m_filter != chip || total != known);
     m_tools->setOrdersOffered(m_filter.scope == Scope::Open || !m_model->isTotalOpen());
     if (isFilterShown() || isOlderShown())
         return;
@@ -278,7 +284,8 @@ void QueuePane::showEmpty()
         m_empty->setSentence(errorText(*m_model->error()));
         m_empty->setAction(tr("Try again"));
     } else if (m_filter == bare) {
-        m_empty->setSentence(emptyText(m_filter.chip));
+        m_empty->setSentence(m_filter.chip == QueueChip::All ? beginningText()
+                                                             : emptyText(m_filter.chip));
         m_empty->setAction(m_filter.chip == QueueChip::All ? QString() : tr("Show all open ones"));
     } else {
         m_empty->setSentence(tr("Nothing matches these conditions"));
@@ -288,6 +295,15 @@ void QueuePane::showEmpty()
     m_stack->setCurrentWidget(m_empty);
     if (focused)
         setFocus();
+}
+
+/// A city's first shift begins with an empty desk: who takes matters in is told how.
+QString QueuePane::beginningText() const
+{
+    const auto seat = m_port.seat();
+    return seat && seat->rights.contains(Right::Intake)
+        ? tr("No open matters. Press N for a new one; tables are imported in the settings.")
+        : emptyText(QueueChip::All);
 }
 
 QString QueuePane::selectionText() const
@@ -318,15 +334,34 @@ void QueuePane::setRowStyle()
     m_list->relayout();
 }
 
+void QueuePane::fitHeight()
+{
+    const Theme &theme = m_source.theme();
+    const int margin = theme.px(kMargin);
+    m_header->setFixedHeight(theme.px(m_low ? 46 : 60));
+    m_chips->setContentsMargins(margin, theme.px(m_low ? 6 : 10), margin, theme.px(m_low ? 6 : 8));
+    m_chips->setLines(m_low ? 1 : 2);
+    m_delegate->setClose(m_low);
+    m_list->relayout();
+    showState();
+}
+
 void QueuePane::restyle()
 {
     const Theme &theme = m_source.theme();
     const int margin = theme.px(kMargin);
-    m_chips->setContentsMargins(margin, theme.px(10), margin, theme.px(8));
+    m_low = height() < theme.px(kLow);
     m_shown->setContentsMargins(margin, theme.px(4), margin, theme.px(4));
-    m_chips->refresh();
-    m_list->relayout();
+    fitHeight();
     update();
+}
+
+void QueuePane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool low = height() < m_source.theme().px(kLow);
+    if (std::exchange(m_low, low) != low)
+        fitHeight();
 }
 
 void QueuePane::retranslate()

@@ -55,6 +55,7 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void build();
@@ -67,12 +68,14 @@ private:
     void showFilter(bool show);
     void showState();
     void showEmpty();
+    QString beginningText() const;
     void showOlderStrip();
     void leaveOlder();
     bool isOlderShown() const;
     void showConditions();
     void clearConditions();
     void setRowStyle();
+    void fitHeight();
     void restyle();
     void retranslate();
 
@@ -81,6 +84,7 @@ private:
     QueuePort m_port;
     IncidentFilter m_filter;
     SortOrder m_order = SortOrder::DueFirst;
+    bool m_low = false; ///< for its type: the rows need the room more
     QTimer m_second;
     IncidentListModel *m_model;
     QueueDelegate *m_delegate;
@@ -88,6 +92,7 @@ private:
     TextLabel *m_title;
     TextLabel *m_count;
     ActionButton *m_newCase;
+    QWidget *m_header = nullptr;
     QueueChips *m_chips;
     QueueTools *m_tools;
     ConditionLine *m_conditions;

@@ -8,11 +8,11 @@ namespace {
 constexpr int kWidth = 10;
 constexpr int kGap = 2;
 
-ChipPlan plan(const ChipCounts &counts, Rights rights, QueueChip chosen, int perLine)
+ChipPlan plan(const ChipCounts &counts, Rights rights, QueueChip chosen, int perLine, int lines = 2)
 {
     return planChips(
         counts, rights, chosen, [](QueueChip) { return kWidth; }, kWidth, kGap,
-        perLine * (kWidth + kGap) - kGap);
+        perLine * (kWidth + kGap) - kGap, lines);
 }
 
 ChipCounts countsOf(std::initializer_list<QueueChip> ones)
@@ -32,6 +32,8 @@ private Q_SLOTS:
     void emptyOnesOfOthersWait();
     void neverMoreThanTwoLines_data();
     void neverMoreThanTwoLines();
+    void moreNeverStandsAlone_data();
+    void moreNeverStandsAlone();
     void theChosenOneIsShown();
 };
 
@@ -73,6 +75,34 @@ void TestChipPlan::neverMoreThanTwoLines()
     QTEST(int(p.shown.size()), "shown");
     QCOMPARE(p.shown.size() + p.hidden.size(), qsizetype(kQueueChips));
     QCOMPARE(p.shown.first(), QueueChip::All);
+}
+
+void TestChipPlan::moreNeverStandsAlone_data()
+{
+    QTest::addColumn<int>("counting"); // lists that count something, of kQueueChips
+    QTest::addColumn<int>("perLine");
+    QTest::addColumn<int>("lines");
+    QTest::addColumn<int>("shown");
+    QTest::newRow("a full line: one goes behind more") << 5 << 5 << 2 << 4;
+    QTest::newRow("one less: more has room in the line") << 4 << 5 << 2 << 4;
+    QTest::newRow("one more than a line: more stands beside it") << 6 << 5 << 2 << 6;
+    QTest::newRow("two full lines") << 10 << 5 << 2 << 9;
+    QTest::newRow("one line only") << 10 << 5 << 1 << 4;
+    QTest::newRow("nothing is hidden, a full line stays") << 16 << 16 << 1 << 16;
+}
+
+void TestChipPlan::moreNeverStandsAlone()
+{
+    QFETCH(int, counting);
+    QFETCH(int, perLine);
+    QFETCH(int, lines);
+    ChipCounts counts {};
+    std::fill_n(counts.begin(), counting, 3);
+    const ChipPlan p = plan(counts, {}, QueueChip::All, perLine, lines);
+    QTEST(int(p.shown.size()), "shown");
+    // Without a right the first that count come first: lines of equal chips, more after the last.
+    const bool hasMore = !p.hidden.isEmpty();
+    QVERIFY(!hasMore || p.shown.size() % perLine != 0);
 }
 
 void TestChipPlan::theChosenOneIsShown()

@@ -12,6 +12,7 @@
 #include "widgets/chip.h"
 #include "widgets/chipbar.h"
 #include "widgets/emptystate.h"
+#include "widgets/labels.h"
 #include "widgets/searchfield.h"
 #include "widgets/themesource.h"
 #include <QApplication>
@@ -38,6 +39,8 @@ private Q_SLOTS:
     void grownCountsHaveRoom();
     void appearingListsHaveRoom();
     void oneLineRowsAreTwentyAtTheSmallestScreen();
+    void rowsInSight_data();
+    void rowsInSight();
     void hundredThousandRowsScroll();
     void anotherOfficerStartsAnew();
     void theConditionsAreMadeWhenTheyAreOpened();
@@ -270,6 +273,44 @@ void TestQueuePane::oneLineRowsAreTwentyAtTheSmallestScreen()
     const int rows
         = list.viewport()->height() / list.visualRect(list.model()->index(0, 0)).height();
     QVERIFY2(rows >= 20, qPrintable(QString::number(rows)));
+}
+
+void TestQueuePane::rowsInSight_data()
+{
+    QTest::addColumn<int>("percent");
+    QTest::addColumn<QSize>("size"); // of the queue on that screen
+    QTest::addColumn<double>("least");
+    QTest::addColumn<bool>("totalTold");
+    QTest::newRow("1366x768") << 100 << QSize(340, 692) << 7.0 << true;
+    QTest::newRow("1366x768 at 125 %") << 125 << QSize(350, 673) << 6.0 << false;
+    QTest::newRow("1366x768 at 150 %") << 150 << QSize(420, 654) << 5.5 << false;
+    QTest::newRow("1920x1080 at 150 %") << 150 << QSize(510, 966) << 6.0 << true;
+}
+
+void TestQueuePane::rowsInSight()
+{
+    QFETCH(int, percent);
+    QFETCH(QSize, size);
+    QFETCH(double, least);
+    QFETCH(bool, totalTold);
+    m_theme.setTheme(Theme::make(ThemeMode::Day, percent));
+    const auto pane = this->pane(100, size);
+    QueueList &list = this->list(*pane);
+    QTRY_VERIFY(list.viewport()->height() > 0);
+    const double rows
+        = double(list.viewport()->height()) / list.visualRect(list.model()->index(0, 0)).height();
+    QVERIFY2(rows >= least, qPrintable(QString::number(rows)));
+    const auto labels = pane->findChildren<TextLabel *>();
+    const auto told = [&labels] {
+        return std::any_of(labels.begin(), labels.end(), [](const TextLabel *label) {
+            return label->isVisible() && label->text().startsWith(QStringLiteral("已显示"));
+        });
+    };
+    QCOMPARE(told(), totalTold);
+    // Of what is searched for, no chip tells how much it is.
+    QTest::keyClicks(pane->findChild<SearchField *>(), QStringLiteral("工单 10"));
+    QTRY_VERIFY(told());
+    m_theme.setTheme(Theme::make(ThemeMode::Day));
 }
 
 void TestQueuePane::hundredThousandRowsScroll()
