@@ -58,6 +58,7 @@ HandlingBoard::Column HandlingBoard::makeColumn()
     column.view->setModel(column.model);
     column.view->setItemDelegate(m_card);
     column.view->setUniformItemSizes(true);
+    column.view->setResizeMode(QListView::Adjust); // a narrower column has taller cards
     column.view->setVerticalScrollMode(QListView::ScrollPerPixel);
     column.view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     column.view->setEditTriggers(QListView::NoEditTriggers);

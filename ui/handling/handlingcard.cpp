@@ -8,16 +8,43 @@
 #include "widgets/pill.h"
 #include "widgets/themesource.h"
 #include <QPainter>
+#include <QTextLayout>
 
 namespace shiyu {
 namespace {
 
 // px at 100 %
 constexpr int kCard = 104; ///< with the gap below it
+constexpr int kTallCard = 124;
+constexpr int kNarrow = 230; ///< of a column: most titles are longer than a line
 constexpr int kGap = 8;
 constexpr int kPadding = 12;
 constexpr int kLine = 20;
 constexpr int kMostShown = 200; ///< longer titles are cut before they are measured
+
+/// How many characters stand in a line of this width.
+int lineEnd(const QString &text, const QFont &font, int width)
+{
+    QTextLayout layout(text, font);
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    QTextLine line = layout.createLine();
+    line.setLineWidth(width);
+    const int end = line.textLength();
+    layout.endLayout();
+    return end;
+}
+
+/// The category only where it has room: half a word tells nothing.
+QString placeLine(const IncidentRow &row, const Directory &directory, const QFont &font, int room)
+{
+    QStringList places { placeText(row, directory), categoryText(row, directory) };
+    places.removeAll(QString());
+    const QString both = places.join(QStringLiteral(" · "));
+    return places.size() < 2 || textWidth(font, both) <= room ? both : places.first();
+}
 
 } // namespace
 
@@ -28,9 +55,11 @@ HandlingCard::HandlingCard(const ThemeSource &source, std::function<Instant()> n
 {
 }
 
-QSize HandlingCard::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
+QSize HandlingCard::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
-    return { m_source.theme().px(120), m_source.theme().px(kCard) };
+    const Theme &theme = m_source.theme();
+    const bool narrow = option.widget && option.widget->width() < theme.px(kNarrow);
+    return { theme.px(120), theme.px(narrow ? kTallCard : kCard) };
 }
 
 void HandlingCard::paint(
@@ -52,11 +81,27 @@ void HandlingCard::paint(
     paintRounded(*painter, card, 6, theme.color(ground),
         theme.color(focused ? ColorRole::Accent : ColorRole::Line));
     paintContent(*painter,
-        card.adjusted(theme.px(kPadding), theme.px(10), -theme.px(kPadding), -theme.px(6)), *row);
+        card.adjusted(theme.px(kPadding), theme.px(10), -theme.px(kPadding), -theme.px(6)), *row,
+        option.rect.height() > theme.px(kCard));
     painter->restore();
 }
 
-void HandlingCard::paintContent(QPainter &painter, const QRect &card, const IncidentRow &row) const
+void HandlingCard::paintTitle(
+    QPainter &painter, const QRect &rect, const IncidentRow &row, bool mayWrap) const
+{
+    const Theme &theme = m_source.theme();
+    const QFont font = theme.font(TextSize::Body, row.unread ? QFont::DemiBold : QFont::Normal);
+    const QColor ink = theme.color(ColorRole::Ink);
+    const QString title
+        = (row.title.isEmpty() ? row.excerpt : row.title).left(kMostShown).simplified();
+    const int end = mayWrap ? lineEnd(title, font, rect.width()) : int(title.size());
+    paintText(painter, rect, title.left(end).trimmed(), font, ink);
+    if (end < title.size())
+        paintText(painter, rect.translated(0, rect.height()), title.mid(end), font, ink);
+}
+
+void HandlingCard::paintContent(
+    QPainter &painter, const QRect &card, const IncidentRow &row, bool narrow) const
 {
     const Theme &theme = m_source.theme();
     const int line = theme.px(kLine);
@@ -65,16 +110,12 @@ void HandlingCard::paintContent(QPainter &painter, const QRect &card, const Inci
     QRect rect(card.left(), card.top(), card.width(), line);
     paintUrgency(painter, theme, urgencyMark(row.urgency),
         QPointF(card.left() + theme.px(7), rect.center().y() + 0.5), theme.px(13));
-    const QString title = (row.title.isEmpty() ? row.excerpt : row.title).left(kMostShown);
-    paintText(painter, rect.adjusted(theme.px(22), 0, 0, 0), title.simplified(),
-        theme.font(TextSize::Body, row.unread ? QFont::DemiBold : QFont::Normal),
-        theme.color(ColorRole::Ink));
-    rect.translate(0, line + theme.px(4));
-    QStringList places { placeText(row, *m_directory), categoryText(row, *m_directory) };
-    places.removeAll(QString());
+    paintTitle(painter, rect.adjusted(theme.px(22), 0, 0, 0), row, narrow);
+    rect.translate(0, (narrow ? 2 : 1) * line + theme.px(4));
     const int place = paintMarks(painter, theme, row, rect.left(), rect.center().y());
-    paintText(painter, QRect(QPoint(place, rect.top()), rect.bottomRight()),
-        places.join(QStringLiteral(" · ")), small, soft);
+    const QRect placeRect(QPoint(place, rect.top()), rect.bottomRight());
+    paintText(
+        painter, placeRect, placeLine(row, *m_directory, small, placeRect.width()), small, soft);
     rect.translate(0, line + theme.px(6));
     const RowPill pill = rowPill(row, m_directory->calendar(), m_now());
     int right = card.right() + 1;

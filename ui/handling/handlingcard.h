@@ -8,7 +8,7 @@ namespace shiyu {
 class ThemeSource;
 
 /// Paints a case as a card of the board from RowRole: urgency and title, place, who holds it,
-/// clock.
+/// clock. In a narrow column the title has two lines.
 class HandlingCard : public QStyledItemDelegate {
     Q_OBJECT
 public:
@@ -21,7 +21,10 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:
-    void paintContent(QPainter &painter, const QRect &card, const IncidentRow &row) const;
+    void paintContent(
+        QPainter &painter, const QRect &card, const IncidentRow &row, bool narrow) const;
+    void paintTitle(
+        QPainter &painter, const QRect &rect, const IncidentRow &row, bool mayWrap) const;
 
     const ThemeSource &m_source;
     std::function<Instant()> m_now;

@@ -23,6 +23,8 @@ class TestHandlingPage : public TestCase {
 private Q_SLOTS:
     void initTestCase();
     void keysMoveAcrossTheBoard();
+    void narrowColumnsHaveRoomForTheTitle_data();
+    void narrowColumnsHaveRoomForTheTitle();
     void unitsFilter();
     void tableIsRememberedInTheSettings();
     void tableSorts_data();
@@ -83,6 +85,40 @@ void TestHandlingPage::keysMoveAcrossTheBoard()
     QTest::keyClick(toReview, Qt::Key_Return);
     QCOMPARE(chosen.count(), 1);
     QCOMPARE(chosen[0][0].value<IncidentId>(), desk.handled[2].id);
+}
+
+void TestHandlingPage::narrowColumnsHaveRoomForTheTitle_data()
+{
+    QTest::addColumn<int>("percent");
+    QTest::addColumn<int>("width");
+    QTest::addColumn<int>("height"); // of a card, at 100 %: 104, and a line more
+    QTest::newRow("1366") << 100 << 1294 << 104;
+    QTest::newRow("1366 at 150 %") << 150 << 1258 << 124;
+    QTest::newRow("1920 at 150 %") << 150 << 1812 << 104;
+}
+
+void TestHandlingPage::narrowColumnsHaveRoomForTheTitle()
+{
+    QFETCH(int, percent);
+    QFETCH(int, width);
+    QFETCH(int, height);
+    DeskQueue desk;
+    desk.officer = officerOf(org::kCounty, "dispatcher");
+    desk.handled = rows();
+    m_theme.setTheme(Theme::make(ThemeMode::Day, percent));
+    QWidget window;
+    HandlingPage page(m_theme, m_settings, desk.port(), &window);
+    page.resize(width, 692);
+    window.show();
+    page.enter();
+    const auto columns = page.findChildren<QListView *>();
+    const auto toSign = std::find_if(columns.begin(), columns.end(),
+        [](const QListView *v) { return v->accessibleName() == QStringLiteral("待签收"); });
+    QVERIFY(toSign != columns.end());
+    QTRY_COMPARE((*toSign)->model()->rowCount(), 2);
+    QTRY_COMPARE((*toSign)->visualRect((*toSign)->model()->index(0, 0)).height(),
+        m_theme.theme().px(height));
+    m_theme.setTheme(Theme::make(ThemeMode::Day));
 }
 
 void TestHandlingPage::unitsFilter()
