@@ -195,8 +195,8 @@
         <translation>%1 · 市域</translation>
     </message>
     <message>
-        <source>%1 · %2 · Shiyu</source>
-        <translation>%1 · %2 · 市域</translation>
+        <source>%1 · signed out · Shiyu</source>
+        <translation>%1 · 未登录 · 市域</translation>
     </message>
     <message>
         <source>Shiyu</source>

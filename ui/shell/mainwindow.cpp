@@ -17,6 +17,7 @@
 #include "ui/text/linktext.h"
 #include "ui/text/troubletext.h"
 #include "widgets/banner.h"
+#include "widgets/filedialog.h"
 #include "widgets/keysheet.h"
 #include "widgets/navrail.h"
 #include <QCloseEvent>
@@ -221,8 +222,7 @@ void MainWindow::enrol(const QString &enrolmentFile, const QString &ground, cons
 
 void MainWindow::chooseProfile()
 {
-    auto *dialog = new QFileDialog(this, tr("The profile to open"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    auto *dialog = makeFileDialog(this, tr("The profile to open"));
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilters(
         { QString(tr("Profiles") + id(" (*.shiyu)")), QString(tr("All files") + id(" (*)")) });
@@ -232,8 +232,7 @@ void MainWindow::chooseProfile()
 
 void MainWindow::chooseEnrolment()
 {
-    auto *dialog = new QFileDialog(this, tr("The administrator's enrolment file"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    auto *dialog = makeFileDialog(this, tr("The administrator's enrolment file"));
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilters({ QString(tr("Enrolment files") + id(" (*.shiyu-enrolment)")),
         QString(tr("All files") + id(" (*)")) });
@@ -257,10 +256,12 @@ void MainWindow::tick()
 
 void MainWindow::retranslate()
 {
-    const auto &seat = m_workplace.seat(); // several consoles may stand on one screen
+    // Several consoles may stand on one screen; who sits there is nobody's business who sees its
+    // task bar.
+    const auto &seat = m_workplace.seat();
     setWindowTitle(!m_workplace.isOpen() ? tr("Shiyu")
-            : seat ? tr("%1 · %2 · Shiyu").arg(seat->organizationName, seat->officerName)
-                   : tr("%1 · Shiyu").arg(m_workplace.cityName()));
+            : seat ? tr("%1 · Shiyu").arg(seat->organizationName)
+                   : tr("%1 · signed out · Shiyu").arg(m_workplace.cityName()));
     if (!isBuilt())
         return;
     m_top->setCity(m_workplace.cityName());
