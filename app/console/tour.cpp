@@ -1,5 +1,6 @@
 #include "app/console/tour.h"
 
+#include "app/services/whenanswered.h"
 #include <QApplication>
 #include <QDir>
 #include <QFile>
@@ -100,12 +101,13 @@ void Tour::take()
                              .arg(m_shown.size() + 1, 2, 10, QLatin1Char('0'))
                              .arg(m_steps.at(m_current).picture);
     const QString path = m_folder + QLatin1Char('/') + name;
-    m_written.append(QtConcurrent::run(&m_writer, [image = m_window.grab().toImage(), path] {
+    const auto write = [image = m_window.grab().toImage(), path] {
         const bool done = image.save(path, nullptr, kQuickPicture);
         if (!done)
             std::fprintf(stderr, "tour: %s cannot be written\n", qPrintable(path));
         return done;
-    }));
+    };
+    m_written.append(byEventLoop(QtConcurrent::run(&m_writer, write)));
     QJsonObject shown = m_report();
     shown[QStringLiteral("picture")] = name;
     m_shown.append(shown);

@@ -1,6 +1,7 @@
 #include "app/services/attachedfile.h"
 
 #include "app/domain/personaldata.h"
+#include "app/services/whenanswered.h"
 #include "app/storage/blobstore.h"
 #include <QFileInfo>
 #include <QSaveFile>
@@ -61,7 +62,7 @@ Expected<AttachedFile> readAttachedFile(const QString &path)
 
 QFuture<Expected<AttachedFile>> loadAttachedFile(const QString &path)
 {
-    return QtConcurrent::run([path] { return readAttachedFile(path); });
+    return byEventLoop(QtConcurrent::run([path] { return readAttachedFile(path); }));
 }
 
 Expected<void> saveAttachedFile(const QString &path, const QByteArray &bytes)

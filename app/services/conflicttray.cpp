@@ -4,6 +4,7 @@
 #include "app/services/supervisionacts.h"
 #include "app/storage/shiftstore.h"
 #include "app/storage/supervisionstore.h"
+#include <QPointer>
 
 namespace shiyu {
 namespace {
@@ -134,8 +135,8 @@ QFuture<Expected<void>> ConflictTray::settle(const IntentId &id)
 {
     return m_workplace.data()
         .post([id, now = m_workplace.now()](ProfileDesk &desk) { return desk.settle(id, now); })
-        .then(this, [this](const Expected<void> &settled) {
-            if (settled) {
+        .then(&m_workplace, [this, guard = QPointer(this)](const Expected<void> &settled) {
+            if (settled && guard) {
                 m_workplace.lookAgain();
                 Q_EMIT changed();
             }

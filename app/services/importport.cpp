@@ -1,6 +1,7 @@
 #include "app/services/importport.h"
 
 #include "app/exchange/valuereading.h"
+#include "app/services/whenanswered.h"
 #include <QFileInfo>
 #include <QtConcurrent>
 
@@ -67,7 +68,7 @@ ImportJob::ImportJob()
 
 QFuture<Expected<ImportFileView>> ImportPort::look(const QString &path, int layer)
 {
-    return QtConcurrent::run(lookAt, path, layer);
+    return byEventLoop(QtConcurrent::run(lookAt, path, layer));
 }
 
 } // namespace shiyu

@@ -99,19 +99,18 @@ QFuture<Expected<ImportReport>> ImportService::check(
 {
     m_jobs.append(job);
     const auto promise = begunPromise();
-    whenAnswered(
-        ground(plan.kind), this, [=, this](const Expected<ImportGround> &ground) {
-            auto checked = QtConcurrent::run([plan, rejectedFile, job, ground] {
-                return ground.and_then([&](const ImportGround &at) {
-                    return checkImport(plan, at.world, at.known, rejectedFile, job->control());
-                });
-            });
-            whenAnswered(checked, this, [=, this](const Expected<ImportReport> &report) {
-                m_jobs.removeOne(job);
-                promise->addResult(report);
-                promise->finish();
+    whenAnswered(ground(plan.kind), this, [=, this](const Expected<ImportGround> &ground) {
+        auto checked = QtConcurrent::run([plan, rejectedFile, job, ground] {
+            return ground.and_then([&](const ImportGround &at) {
+                return checkImport(plan, at.world, at.known, rejectedFile, job->control());
             });
         });
+        whenAnswered(byEventLoop(checked), this, [=, this](const Expected<ImportReport> &report) {
+            m_jobs.removeOne(job);
+            promise->addResult(report);
+            promise->finish();
+        });
+    });
     return promise->future();
 }
 
@@ -120,25 +119,23 @@ QFuture<Expected<ImportReport>> ImportService::run(
 {
     m_jobs.append(job);
     const auto promise = begunPromise();
-    whenAnswered(
-        ground(plan.kind), this, [=, this](const Expected<ImportGround> &ground) {
-            auto written = QtConcurrent::run(
-                &m_pool, [plan, rejectedFile, job, ground, door = doorOf(m_workplace.data())] {
-                    return ground.and_then([&](const ImportGround &at) {
-                        return runImport(
-                            plan, at.world, at.known, door, rejectedFile, job->control());
-                    });
+    whenAnswered(ground(plan.kind), this, [=, this](const Expected<ImportGround> &ground) {
+        auto written = QtConcurrent::run(
+            &m_pool, [plan, rejectedFile, job, ground, door = doorOf(m_workplace.writer())] {
+                return ground.and_then([&](const ImportGround &at) {
+                    return runImport(plan, at.world, at.known, door, rejectedFile, job->control());
                 });
-            whenAnswered(written, this, [=, this](const Expected<ImportReport> &report) {
-                m_jobs.removeOne(job);
-                if (report && report->written && plan.kind != ImportKind::Incidents)
-                    m_workplace.reloadGround();
-                // Also after an error: of what was decided something may be there.
-                Q_EMIT m_workplace.committed(IncidentId());
-                promise->addResult(report);
-                promise->finish();
             });
+        whenAnswered(byEventLoop(written), this, [=, this](const Expected<ImportReport> &report) {
+            m_jobs.removeOne(job);
+            if (report && report->written && plan.kind != ImportKind::Incidents)
+                m_workplace.reloadGround();
+            // Also after an error: of what was decided something may be there.
+            Q_EMIT m_workplace.committed(IncidentId());
+            promise->addResult(report);
+            promise->finish();
         });
+    });
     return promise->future();
 }
 
@@ -146,19 +143,18 @@ void ImportService::finishLeft()
 {
     if (!m_workplace.seat() || m_workplace.server())
         return;
-    whenAnswered(QtConcurrent::run(&m_pool,
-                     [door = doorOf(m_workplace.data()), directory = m_workplace.directory(),
-                         now = m_workplace.now(), job = m_left] {
-                         return finishImports(door, directory, now, job->control());
-                     }),
-        this, [this](const Expected<qint64> &rows) {
-            if (!rows && rows.error().code != ErrorCode::Cancelled) // signed out: the next time
-                m_workplace.tell(Trouble::Import, rows.error());
-            if (rows && *rows > 0)
-                m_workplace.reloadGround(); // features may be among them
-            if (!rows || *rows > 0)
-                Q_EMIT m_workplace.committed(IncidentId());
-        });
+    const auto finished = QtConcurrent::run(&m_pool,
+        [door = doorOf(m_workplace.writer()), directory = m_workplace.directory(),
+            now = m_workplace.now(),
+            job = m_left] { return finishImports(door, directory, now, job->control()); });
+    whenAnswered(byEventLoop(finished), this, [this](const Expected<qint64> &rows) {
+        if (!rows && rows.error().code != ErrorCode::Cancelled) // signed out: the next time
+            m_workplace.tell(Trouble::Import, rows.error());
+        if (rows && *rows > 0)
+            m_workplace.reloadGround(); // features may be among them
+        if (!rows || *rows > 0)
+            Q_EMIT m_workplace.committed(IncidentId());
+    });
 }
 
 bool ImportService::mayImport(ImportKind kind) const

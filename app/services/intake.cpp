@@ -3,6 +3,7 @@
 #include "app/services/placesearch.h"
 #include "app/services/profiledesk.h"
 #include "app/services/readdesk.h"
+#include "app/services/whenanswered.h"
 #include "app/services/workplace.h"
 #include <QtConcurrent>
 
@@ -35,7 +36,7 @@ DirectoryPtr Intake::directory() const
 
 QFuture<QVector<CategoryHit>> Intake::categories(const QString &typed, int most) const
 {
-    return QtConcurrent::run([table = m_table, directory = m_workplace.directory(), typed, most] {
+    const auto find = [table = m_table, directory = m_workplace.directory(), typed, most] {
         const std::scoped_lock lock(table->mutex);
         if (!directory)
             return QVector<CategoryHit> {};
@@ -46,7 +47,8 @@ QFuture<QVector<CategoryHit>> Intake::categories(const QString &typed, int most)
             table->of = directory;
         }
         return table->categories->find(typed, most);
-    });
+    };
+    return byEventLoop(QtConcurrent::run(find));
 }
 
 QFuture<Expected<Locality>> Intake::locality(LonLat at)

@@ -80,7 +80,7 @@ void ServerLink::begin()
         return;
     m_host = std::make_unique<SyncHost>(
         m_workplace.server()->address,
-        [&data = m_workplace.data()](
+        [&data = m_workplace.writer()](
             QObject *context) { return std::make_unique<DeskGate>(data, context); },
         m_now);
     connect(m_host.get(), &SyncHost::statusChanged, this, &ServerLink::follow);

@@ -2,6 +2,7 @@
 
 #include "app/services/profiledesk.h"
 #include "app/services/readdesk.h"
+#include "app/services/whenanswered.h"
 #include "app/storage/vault.h"
 
 namespace shiyu {
@@ -41,7 +42,7 @@ Workplace::~Workplace() = default;
 
 void Workplace::watch(QFuture<Expected<void>> work, Trouble trouble)
 {
-    work.then(this, [this, trouble](const Expected<void> &done) {
+    whenAnswered(work, this, [this, trouble](const Expected<void> &done) {
         if (!done)
             tell(trouble, done.error());
     });
@@ -57,7 +58,7 @@ QFuture<Expected<void>> Workplace::changePassword(
     const QString &password, const QString &newPassword)
 {
     static_assert(kShortestPassword == Vault::kShortestPassword);
-    return m_data->post([password, newPassword, now = m_now()](ProfileDesk &desk) {
+    return data().post([password, newPassword, now = m_now()](ProfileDesk &desk) {
         return desk.changePassword(password, newPassword, now);
     });
 }
@@ -67,13 +68,14 @@ void Workplace::signOut()
     if (m_seat)
         Q_EMIT leaving();
     m_seat.reset();
-    m_data->post([](ProfileDesk &desk) { desk.signOut(); });
+    data().post([](ProfileDesk &desk) { desk.signOut(); });
     Q_EMIT seatChanged();
 }
 
 QFuture<Expected<CaseView>> Workplace::view(const IncidentId &id)
 {
-    return m_data->post([id, now = m_now()](ProfileDesk &desk) { return desk.view(id, now); })
+    return data()
+        .post([id, now = m_now()](ProfileDesk &desk) { return desk.view(id, now); })
         .then(this, [this](const Expected<CaseView> &view) {
             if (view && !view->absent.isEmpty() && m_fetchClosed)
                 m_fetchClosed(view->absent, ClosedWish::Shown);
@@ -92,20 +94,20 @@ QFuture<ActOutcome> Workplace::announced(QFuture<ActOutcome> outcome)
 
 QFuture<ActOutcome> Workplace::act(const ActRequest &request)
 {
-    return announced(m_data->post(
+    return announced(data().post(
         [request, now = m_now()](ProfileDesk &desk) { return desk.actAll({ request }, now); }));
 }
 
 QFuture<ActOutcome> Workplace::actTogether(
     const QVector<ActRequest> &acts, const QVector<AttachedFile> &files)
 {
-    return announced(m_data->post(
+    return announced(data().post(
         [acts, files, now = m_now()](ProfileDesk &desk) { return desk.actAll(acts, now, files); }));
 }
 
 QFuture<ActOutcome> Workplace::merge(const MergeRequest &request)
 {
-    auto outcome = announced(m_data->post(
+    auto outcome = announced(data().post(
         [request, now = m_now()](ProfileDesk &desk) { return desk.merge(request, now); }));
     return outcome.then(this, [this, into = request.into](const ActOutcome &result) {
         if (result)
@@ -118,7 +120,8 @@ QFuture<Expected<QString>> Workplace::readClosed(const IncidentId &id, const QSt
 {
     if (!m_fetchClosed)
         return readHere(id, field);
-    return m_data->post([id, field](ProfileDesk &desk) { return desk.absentField(id, field); })
+    return data()
+        .post([id, field](ProfileDesk &desk) { return desk.absentField(id, field); })
         .then(this,
             [this](const std::optional<ClosedField> &absent) {
                 return absent ? m_fetchClosed({ *absent }, ClosedWish::Asked)
@@ -131,7 +134,7 @@ QFuture<Expected<QString>> Workplace::readClosed(const IncidentId &id, const QSt
 
 QFuture<Expected<QString>> Workplace::readHere(const IncidentId &id, const QString &field)
 {
-    return m_data->post(
+    return data().post(
         [id, field, now = m_now()](ProfileDesk &desk) { return desk.readClosed(id, field, now); });
 }
 
@@ -139,7 +142,8 @@ QFuture<Expected<QByteArray>> Workplace::readAttachment(const IncidentId &id, co
 {
     if (!m_files.fetch)
         return readFileHere(id, entry);
-    return m_data->post([id, entry](ProfileDesk &desk) { return desk.absentFile(id, entry); })
+    return data()
+        .post([id, entry](ProfileDesk &desk) { return desk.absentFile(id, entry); })
         .then(this,
             [this](const std::optional<WantedFile> &absent) {
                 return absent ? m_files.fetch(*absent) : QtFuture::makeReadyFuture(FileFetch::Here);
@@ -163,14 +167,14 @@ void Workplace::cancelFile(const QByteArray &sha256)
 
 QFuture<Expected<QByteArray>> Workplace::readFileHere(const IncidentId &id, const IntentId &entry)
 {
-    return m_data->post([id, entry, now = m_now()](
-                            ProfileDesk &desk) { return desk.readAttachment(id, entry, now); });
+    return data().post([id, entry, now = m_now()](
+                           ProfileDesk &desk) { return desk.readAttachment(id, entry, now); });
 }
 
 QFuture<Expected<QVector<UnitChoice>>> Workplace::unitChoices(
     const CategoryId &category, const RegionCode &region, const std::optional<LonLat> &at)
 {
-    return m_data->post([category, region, at, now = m_now()](ProfileDesk &desk) {
+    return data().post([category, region, at, now = m_now()](ProfileDesk &desk) {
         return desk.unitChoices(category, region, at, now);
     });
 }

@@ -2,10 +2,10 @@
 #include "app/domain/endedmatter.h"
 #include "app/services/attachedfile.h"
 #include "app/services/caseview.h"
+#include "app/services/deskdoor.h"
 #include "app/services/namespellings.h"
 #include "app/services/seat.h"
 #include "app/services/trouble.h"
-#include "app/storage/datathread.h"
 #include "app/sync/enrolment.h"
 #include "app/sync/filefetch.h"
 #include <QFuture>
@@ -27,7 +27,7 @@ struct AccountEntry {
 
 /// The console's one door to a profile: opens it, signs officers in, shows cases and performs acts.
 /// Lives on the GUI thread and never waits: storage is asked on its own threads, answers come as
-/// futures that finish on any thread and signals on the GUI thread.
+/// futures and signals on the GUI thread.
 class Workplace : public QObject {
     Q_OBJECT
 public:
@@ -102,12 +102,14 @@ public:
         const CategoryId &category, const RegionCode &region, const std::optional<LonLat> &at);
 
     /// The names of units and officers, to find them by pinyin; spelled at the first question.
-    QFuture<NamesPtr> names() const { return m_speller.names(m_directory); }
+    QFuture<NamesPtr> names() const { return byEventLoop(m_speller.names(m_directory)); }
 
     /// For the other services: the thread that writes, and those that read. What may take long
     /// (search, layers of the map) is a background read: lists pass it.
-    DataThread<ProfileDesk> &data() { return *m_data; }
-    DataThread<ReadDesk> &reading() { return *m_read; }
+    DeskDoor<ProfileDesk> data() { return { *m_data, m_asked }; }
+    DeskDoor<ReadDesk> reading() { return { *m_read, m_asked }; }
+    /// For threads of their own that wait for it: an import, the sync engine.
+    DataThread<ProfileDesk> &writer() { return *m_data; }
 
     /// For work whose answer nobody awaits: an error of it is told.
     void watch(QFuture<Expected<void>> work, Trouble trouble);
@@ -132,6 +134,12 @@ Q_SIGNALS:
     void fileProgressed(const QByteArray &sha256, qint64 received, qint64 size);
     /// Something goes on without what it needs: a sentence for the screen.
     void troubled(shiyu::Trouble trouble, const shiyu::Error &error);
+
+protected:
+    /// Seats whom the profile let in, when the directory is whole; never before it has returned: who
+    /// asks may still be making the screens that listen for the seat. For a profile that has
+    /// answered already.
+    QFuture<Expected<Seat>> letIn(const QFuture<Expected<Seat>> &tried);
 
 private:
     struct Found;
@@ -160,6 +168,8 @@ private:
     NameSpeller m_speller;
     QVector<AccountEntry> m_accounts;
     std::optional<Seat> m_seat;
+    /// Ends first: what is cancelled by that may still make use of the rest.
+    QObject m_asked;
 };
 
 } // namespace shiyu

@@ -1,31 +1,11 @@
 // How a workplace comes to a profile, its directory and a seat.
 #include "app/services/profiledesk.h"
 #include "app/services/readdesk.h"
+#include "app/services/whenanswered.h"
 #include "app/services/workplace.h"
 #include "app/storage/directorystore.h"
-#include <QCoreApplication>
-#include <QPromise>
 
 namespace shiyu {
-namespace {
-
-/// By the event loop of the GUI thread however soon it comes, also if it is there already: who asks
-/// may still be making the screens that listen for what follows.
-template <typename Answer> QFuture<Answer> byEventLoop(QFuture<Answer> answer)
-{
-    const auto later = std::make_shared<QPromise<Answer>>();
-    later->start();
-    answer.then([later](const Answer &given) {
-        const auto tell = [later, given] {
-            later->addResult(given);
-            later->finish();
-        };
-        QMetaObject::invokeMethod(QCoreApplication::instance(), tell, Qt::QueuedConnection);
-    });
-    return later->future();
-}
-
-} // namespace
 
 /// Who may sign in to a profile, and where.
 struct Workplace::Found {
@@ -39,8 +19,8 @@ QFuture<Expected<void>> Workplace::open(const QString &path)
     endOpening(fail(ErrorCode::Cancelled)); // of one before
     m_whole.reset();
     m_data->open([path] { return ProfileDesk::open(path, ProfileDesk::Reads::Seats); });
-    return m_data
-        ->post([](ProfileDesk &desk) -> Expected<Found> {
+    return data()
+        .post([](ProfileDesk &desk) -> Expected<Found> {
             Found found { desk.accounts(), desk.directory()->data().cityName, {} };
             if (desk.isOrdering())
                 return found;
@@ -64,7 +44,7 @@ QFuture<Expected<void>> Workplace::take(const QString &path, const Expected<Foun
         return whole();
     }
     // A file that was opened for writing can be read.
-    watch(m_read->open([path, outlines = std::make_shared<Outlines>()] {
+    watch(reading().open([path, outlines = std::make_shared<Outlines>()] {
         return ReadDesk::open(path, outlines);
     }),
         Trouble::Reading);
@@ -75,8 +55,8 @@ QFuture<Expected<void>> Workplace::take(const QString &path, const Expected<Foun
         m_accounts = found->accounts;
         Q_EMIT accountsFound();
     }
-    return m_read
-        ->post([](ReadDesk &desk) { return DirectoryStore(desk.connection()).loadNewest(); })
+    return reading()
+        .post([](ReadDesk &desk) { return DirectoryStore(desk.connection()).loadNewest(); })
         .then(this,
             [this, accounts = found->accounts, opening = m_opening](
                 const Expected<DirectoryPtr> &directory) -> QFuture<Expected<void>> {
@@ -94,7 +74,7 @@ Expected<void> Workplace::take(const Expected<DirectoryPtr> &directory)
     if (!directory)
         return tl::make_unexpected(directory.error());
     m_directory = *directory;
-    m_data->post([directory = *directory](ProfileDesk &desk) { desk.setDirectory(directory); });
+    data().post([directory = *directory](ProfileDesk &desk) { desk.setDirectory(directory); });
     Q_EMIT opened();
     followDirectory();
     return {};
@@ -121,8 +101,8 @@ QFuture<Expected<void>> Workplace::whole()
 
 void Workplace::reloadGround()
 {
-    m_data
-        ->post([](ProfileDesk &desk) -> Expected<DirectoryPtr> {
+    data()
+        .post([](ProfileDesk &desk) -> Expected<DirectoryPtr> {
             if (const auto loaded = desk.reloadDirectory(); !loaded)
                 return tl::make_unexpected(loaded.error());
             return desk.directory();
@@ -138,7 +118,8 @@ void Workplace::reloadGround()
 
 void Workplace::followDirectory(bool followed)
 {
-    m_data->post([](ProfileDesk &desk) { return desk.followDirectory(); }, JobKind::Background)
+    data()
+        .post([](ProfileDesk &desk) { return desk.followDirectory(); }, JobKind::Background)
         .then(this, [this, followed](const Expected<bool> &more) {
             if (!more)
                 return tell(Trouble::Clocks, more.error());
@@ -151,9 +132,14 @@ void Workplace::followDirectory(bool followed)
 
 QFuture<Expected<Seat>> Workplace::signIn(const QString &account, const QString &password)
 {
-    return byEventLoop(m_data->post([account, password, now = m_now()](ProfileDesk &desk) {
+    return letIn(data().post([account, password, now = m_now()](ProfileDesk &desk) {
         return desk.signIn(account, password, now);
-    }))
+    }));
+}
+
+QFuture<Expected<Seat>> Workplace::letIn(const QFuture<Expected<Seat>> &tried)
+{
+    return byEventLoop(tried, &m_asked)
         .then(this,
             [this](const Expected<Seat> &seat) {
                 if (!seat)
@@ -179,8 +165,8 @@ QFuture<Expected<Seat>> Workplace::sit()
         DirectoryPtr directory;
         QVector<AccountEntry> accounts;
     };
-    return m_data
-        ->post([](ProfileDesk &desk) -> Expected<Seated> {
+    return data()
+        .post([](ProfileDesk &desk) -> Expected<Seated> {
             if (const auto loaded = desk.reloadDirectory(); !loaded)
                 return tl::make_unexpected(loaded.error());
             return desk.sit().map([&desk](const Seat &seat) {

@@ -31,8 +31,8 @@ void TestAttachedFile::isReadWholeAndHashed()
     QFile file(m_folder.filePath(u"abc.txt"_s));
     QVERIFY(file.open(QIODevice::WriteOnly) && file.write("abc") == 3);
     file.close();
-    auto loading = loadAttachedFile(file.fileName());
-    loading.waitForFinished();
+    const auto loading = loadAttachedFile(file.fileName());
+    QTRY_VERIFY(loading.isFinished());
     const auto read = loading.result();
     QVERIFY(read);
     QCOMPARE(read->bytes, QByteArray("abc"));

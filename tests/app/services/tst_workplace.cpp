@@ -10,6 +10,17 @@ using namespace shiyu;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+namespace {
+
+/// As if its profile had answered before it was asked.
+class Answered : public Workplace {
+public:
+    using Workplace::letIn;
+    using Workplace::Workplace;
+};
+
+} // namespace
+
 /// Opening a profile: who may sign in is known before the directory has been read.
 class TestWorkplace : public test::TestCase {
     Q_OBJECT
@@ -72,6 +83,31 @@ private Q_SLOTS:
         QVERIFY(opened.result());
         QVERIFY(seat.result());
         QTRY_COMPARE(regions, test::cityWithTwoGrids().regions.size());
+    }
+
+    void theSeatComesWhenTheCallHasReturned_data()
+    {
+        QTest::addColumn<bool>("known");
+        QTest::newRow("let in") << true;
+        QTest::newRow("refused") << false;
+    }
+    void theSeatComesWhenTheCallHasReturned()
+    {
+        QFETCH(bool, known);
+        Answered workplace([] { return kNow; });
+        const auto opened = workplace.open(m_folder.filePath(u"city"_s));
+        QTRY_VERIFY(opened.isFinished());
+        Expected<Seat> tried = fail(ErrorCode::WrongPassword);
+        if (known)
+            tried = *seatOf(*workplace.directory(), kOfficers.first());
+        QSignalSpy changed(&workplace, &Workplace::seatChanged);
+        const auto seat = workplace.letIn(QtFuture::makeReadyFuture(tried));
+        QVERIFY(!seat.isFinished()); // nobody has had the time to listen
+        QCOMPARE(changed.count(), 0);
+        QTRY_VERIFY(seat.isFinished());
+        QCOMPARE(changed.count(), known ? 1 : 0);
+        QCOMPARE(seat.result().has_value(), known);
+        QCOMPARE(workplace.seat().has_value(), known);
     }
 
     void aDamagedDirectoryLetsNobodyIn()

@@ -1,5 +1,6 @@
 #pragma once
 #include "app/services/importport.h"
+#include "app/services/whenanswered.h"
 #include "tests/support/citydirectory.h"
 #include <QtConcurrent>
 
@@ -12,10 +13,11 @@ public:
     QFuture<Expected<ImportReport>> check(
         const ImportPlan &plan, const QString &rejectedFile, const ImportJobPtr &job) override
     {
-        return QtConcurrent::run([plan, rejectedFile, job]() -> Expected<ImportReport> {
+        const auto judge = [plan, rejectedFile, job]() -> Expected<ImportReport> {
             const ImportWorld world { cityDirectory(), {}, instantFromMs(1'790'000'000'000) };
             return checkImport(plan, world, {}, rejectedFile, job->control());
-        });
+        };
+        return byEventLoop(QtConcurrent::run(judge));
     }
     QFuture<Expected<ImportReport>> run(
         const ImportPlan &plan, const QString &rejectedFile, const ImportJobPtr &job) override
