@@ -63,7 +63,12 @@ void CommandLine::openEmpty()
     m_palette->setPlaceholder(tr("Search cases, addresses, units, or type a command"));
     m_palette->setHint(tr("e.g. 派 2381 城管 · 签 2381 · 定位 镜湖区 · 切换 孙悦 · 夜间"));
     m_palette->setNothingFound(tr("Nothing found. Try a number, a name or pinyin initials."));
-    whenAnswered(m_workplace.names(), this, [this](const NamesPtr &names) { m_names = names; });
+    const bool first = !m_names; // what is typed before the pinyin is there is looked for again
+    whenAnswered(m_workplace.names(), this, [this, first](const NamesPtr &names) {
+        m_names = names;
+        if (first && m_palette->isOpen() && !m_palette->text().isEmpty())
+            search(m_palette->text());
+    });
     m_palette->openWith({});
     search({});
 }
