@@ -139,7 +139,9 @@ void SignInPage::prepare(const QString &account, bool canGoBack)
     const auto &seat = m_workplace.seat();
     const bool another
         = canGoBack && seat && m_account->currentText().startsWith(seat->officerName);
-    if (another || (m_link.isThere() && typedAccount().isEmpty()))
+    // Nobody has signed in here yet: whoever stands first in the list is a guess.
+    const bool unknown = index < 0 && account.isEmpty() && m_account->count() > 1;
+    if (another || unknown || (m_link.isThere() && typedAccount().isEmpty()))
         m_account->setFocus();
     else
         m_password->setFocus();
