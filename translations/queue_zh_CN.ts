@@ -250,6 +250,10 @@
 <context>
     <name>QueuePane</name>
     <message>
+        <source>No open matters. Press N for a new one; tables are imported in the settings.</source>
+        <translation>没有待办的工单。按 N 新建；已有台账可在“设置”中导入文件。</translation>
+    </message>
+    <message>
         <source>Shown %1 of %2</source>
         <translation>已显示 %1 / 共 %2</translation>
     </message>
