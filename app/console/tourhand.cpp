@@ -181,7 +181,8 @@ void TourHand::signIn(const char *picture, const char *deskPicture)
             key(Qt::Key_Return);
         },
         [this] {
-            return m_window.page() == u"desk"_s && m_window.desk()->mapPane()->canvas().isSettled();
+            return m_window.page() == u"desk"_s
+                && m_window.desk()->mapPane()->canvas().countInView(PointKind::Incident) > 0;
         });
 }
 
