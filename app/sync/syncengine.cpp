@@ -37,8 +37,11 @@ void SyncEngine::setListener(std::function<void(const SyncStatus &)> listener)
 
 void SyncEngine::tell(SyncLink link)
 {
-    if (m_status.link != link)
+    // Another try changes nothing yet: what waits since this morning waits since this morning.
+    if (link != SyncLink::Working && link != m_settled) {
         m_status.since = m_environment.now();
+        m_settled = link;
+    }
     if (link == SyncLink::Online || link == SyncLink::Working)
         m_status.fault = LinkFault::None;
     m_status.link = link;

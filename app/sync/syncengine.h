@@ -122,6 +122,7 @@ private:
     SyncEnvironment m_environment;
     std::function<void(const SyncStatus &)> m_listener;
     SyncStatus m_status;
+    SyncLink m_settled = SyncLink::SignedOut; ///< what status().since is about; never Working
     std::function<void()> m_begun;
     std::function<void(const FetchedCase &)> m_fetched;
     QVector<IncidentId> m_fetches; ///< wanted; the first is being fetched, or will be

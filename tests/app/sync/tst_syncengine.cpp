@@ -53,8 +53,11 @@ private Q_SLOTS:
         m_one->link.down = true;
         const QString id = report(*m_one);
         QVERIFY(m_one->desk->act(K::Accept, id, {})->has_value());
-        run(minutes { 10 });
+        run(minutes { 1 });
+        const Instant since = m_one->engine->status().since;
+        run(minutes { 9 });
         QCOMPARE(m_one->engine->status().link, SyncLink::Offline);
+        QCOMPARE(m_one->engine->status().since, since); // each try between was only a try
         QCOMPARE(m_one->engine->status().fault, LinkFault::Unreachable);
         QCOMPARE(m_one->engine->status().position.waiting, 2);
         QVERIFY(m_one->engine->status().position.waitingSince);
