@@ -232,7 +232,7 @@
     </message>
     <message>
         <source>Conflicts</source>
-        <translation>冲突</translation>
+        <translation>待处理冲突</translation>
     </message>
     <message>
         <source>The profile to open</source>
