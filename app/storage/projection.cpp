@@ -112,8 +112,7 @@ Expected<void> IncidentProjection::project(sql::Connection &connection, const In
     return m_putOff.size() < kMostPutOff ? Expected<void> {} : writePutOff(connection);
 }
 
-Expected<void> IncidentProjection::projectOther(
-    sql::Connection &connection, const Subject &subject)
+Expected<void> IncidentProjection::projectOther(sql::Connection &connection, const Subject &subject)
 {
     switch (subject.kind) {
     case SubjectKind::Supervision:
@@ -128,12 +127,20 @@ Expected<void> IncidentProjection::projectOther(
     }
 }
 
+/// In the order of their numbers: FTS5 gathers words in memory as long as the rows come in
+/// ascending order, and writes a segment of its index for each that does not.
 Expected<void> IncidentProjection::writePutOff(sql::Connection &connection)
 {
+    QVector<const PutOff *> ordered;
+    ordered.reserve(m_putOff.size());
+    for (const PutOff &putOff : std::as_const(m_putOff))
+        ordered.append(&putOff);
+    std::ranges::sort(
+        ordered, {}, [](const PutOff *putOff) { return putOff->after.record.constFirst().seq; });
     Expected<void> done;
-    for (const PutOff &putOff : std::as_const(m_putOff)) {
+    for (const PutOff *putOff : std::as_const(ordered)) {
         if (done)
-            done = write(connection, putOff.before, putOff.after, *m_directory);
+            done = write(connection, putOff->before, putOff->after, *m_directory);
     }
     m_putOff.clear();
     return done;
@@ -187,9 +194,9 @@ Expected<void> IncidentProjection::write(sql::Connection &connection, const Inci
         return written;
     auto done = writeTasks(connection, n, before, after, directory);
     if (done)
-        done = rows::writeUnits(connection, n, unitRows(after, directory));
+        done = rows::writeUnits(connection, n, unitRows(after, directory), !before.exists());
     if (done)
-        done = rows::writeOfficers(connection, n, actorsOf(after));
+        done = rows::writeOfficers(connection, n, actorsOf(after), !before.exists());
     if (done && before.place != after.place)
         done = rows::writePlace(connection, n, after.place);
     if (done)
@@ -253,7 +260,7 @@ Expected<IncidentProjection::Recomputed> IncidentProjection::recomputeOpen(
         if (done)
             done = writeTasks(connection, row.n, Incident(), *state, directory);
         if (done)
-            done = rows::writeUnits(connection, row.n, unitRows(*state, directory));
+            done = rows::writeUnits(connection, row.n, unitRows(*state, directory), false);
         if (done) // the names around it
             done
                 = m_search.writeIncident(connection, row.n, incidentText(*state, directory), false);

@@ -8,10 +8,12 @@ namespace shiyu::rows {
 using sql::Statement;
 using namespace Qt::StringLiterals;
 
-Expected<void> writeUnits(sql::Connection &connection, qint64 n, const UnitRows &wanted)
+namespace {
+
+Expected<UnitRows> storedUnits(sql::Connection &connection, qint64 n)
 {
     UnitRows stored;
-    auto done = sql::forEachRow(
+    const auto done = sql::forEachRow(
         connection,
         u"SELECT organization, open, party, duty FROM incident_unit WHERE incident = :n"_s,
         [n](Statement &s) { s.bind(u":n", n); },
@@ -20,6 +22,28 @@ Expected<void> writeUnits(sql::Connection &connection, qint64 n, const UnitRows 
                 { s.int64(1) != 0, s.int64(2) != 0,
                     Duties::fromBits(static_cast<quint64>(s.int64(3))) });
         });
+    return done ? Expected<UnitRows>(stored) : tl::make_unexpected(done.error());
+}
+
+Expected<QSet<OfficerId>> storedOfficers(sql::Connection &connection, qint64 n)
+{
+    QSet<OfficerId> stored;
+    const auto done = sql::forEachRow(
+        connection, u"SELECT officer FROM incident_officer WHERE incident = :n"_s,
+        [n](Statement &s) { s.bind(u":n", n); },
+        [&stored](const Statement &s) { stored.insert(OfficerId(s.text(0))); });
+    return done ? Expected<QSet<OfficerId>>(stored) : tl::make_unexpected(done.error());
+}
+
+} // namespace
+
+Expected<void> writeUnits(sql::Connection &connection, qint64 n, const UnitRows &wanted, bool isNew)
+{
+    const auto found = isNew ? Expected<UnitRows>(UnitRows()) : storedUnits(connection, n);
+    if (!found)
+        return tl::make_unexpected(found.error());
+    const UnitRows &stored = *found;
+    Expected<void> done;
     for (auto it = stored.cbegin(); done && it != stored.cend(); ++it) {
         if (wanted.contains(it.key()))
             continue;
@@ -42,13 +66,15 @@ Expected<void> writeUnits(sql::Connection &connection, qint64 n, const UnitRows 
     return done;
 }
 
-Expected<void> writeOfficers(sql::Connection &connection, qint64 n, const QSet<OfficerId> &wanted)
+Expected<void> writeOfficers(
+    sql::Connection &connection, qint64 n, const QSet<OfficerId> &wanted, bool isNew)
 {
-    QSet<OfficerId> stored;
-    auto done = sql::forEachRow(
-        connection, u"SELECT officer FROM incident_officer WHERE incident = :n"_s,
-        [n](Statement &s) { s.bind(u":n", n); },
-        [&stored](const Statement &s) { stored.insert(OfficerId(s.text(0))); });
+    const auto found
+        = isNew ? Expected<QSet<OfficerId>>(QSet<OfficerId>()) : storedOfficers(connection, n);
+    if (!found)
+        return tl::make_unexpected(found.error());
+    const QSet<OfficerId> &stored = *found;
+    Expected<void> done;
     const auto change = [&](const QString &sql, const QSet<OfficerId> &officers) {
         for (const OfficerId &officer : officers) {
             if (done)

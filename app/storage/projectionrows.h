@@ -24,9 +24,11 @@ TaskRow readTask(const sql::Statement &statement);
 Expected<void> writeIncident(sql::Connection &connection, const IncidentRow &row, bool isNew);
 Expected<void> writeTask(sql::Connection &connection, const TaskRow &row);
 Expected<void> deleteTasksFrom(sql::Connection &connection, qint64 n, int firstNumber);
-/// Makes the stored rows equal to these; touches only what differs.
-Expected<void> writeUnits(sql::Connection &connection, qint64 n, const UnitRows &wanted);
-Expected<void> writeOfficers(sql::Connection &connection, qint64 n, const QSet<OfficerId> &wanted);
+/// Makes the stored rows equal to these; touches only what differs. Of a new case none are stored.
+Expected<void> writeUnits(
+    sql::Connection &connection, qint64 n, const UnitRows &wanted, bool isNew);
+Expected<void> writeOfficers(
+    sql::Connection &connection, qint64 n, const QSet<OfficerId> &wanted, bool isNew);
 /// All rows of a case.
 Expected<void> removeIncident(sql::Connection &connection, qint64 n);
 /// The box around the place; none for a case without a position.

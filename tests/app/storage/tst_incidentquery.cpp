@@ -116,7 +116,8 @@ void TestIncidentQuery::write(const Made &made, SearchIndex &index)
     QVERIFY(rows::writeIncident(*m_connection, row, true));
     QVERIFY(rows::writeUnits(*m_connection, row.n,
         { { OrganizationId(u"city"_s), { row.open, true, {} } },
-            { OrganizationId(made.unit), { row.open, true, { Duty::Handle } } } }));
+            { OrganizationId(made.unit), { row.open, true, { Duty::Handle } } } },
+        true));
     if (row.open) {
         TaskRow task;
         task.incident = row.n;
