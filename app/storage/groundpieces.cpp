@@ -5,6 +5,7 @@
 #include <QMap>
 #include <QtEndian>
 #include <limits>
+#include <zlib.h>
 
 namespace shiyu {
 namespace {
@@ -87,6 +88,27 @@ private:
     QCborArray m_values;
     bool m_good = true;
 };
+
+/// What qCompress() made. qUncompress() takes the size that is said for a hint and goes on as long as
+/// something comes: 4 MiB could become 4 GiB.
+std::optional<QByteArray> unpacked(const QByteArray &packed)
+{
+    constexpr qsizetype kHeader = 4; // the size that it will have
+    if (packed.size() <= kHeader)
+        return std::nullopt;
+    const auto size = qFromBigEndian<quint32>(packed.constData());
+    if (size > kLargestGroundPiece)
+        return std::nullopt;
+    QByteArray bytes(static_cast<qsizetype>(size), Qt::Uninitialized);
+    uLongf length = size;
+    const auto *body = reinterpret_cast<const Bytef *>(packed.constData()) + kHeader;
+    if (::uncompress(reinterpret_cast<Bytef *>(bytes.data()), &length, body,
+            static_cast<uLong>(packed.size() - kHeader))
+        != Z_OK)
+        return std::nullopt;
+    bytes.truncate(static_cast<qsizetype>(length));
+    return bytes;
+}
 
 bool readShape(const QCborArray &values, GroundContent &content)
 {
@@ -204,10 +226,10 @@ QByteArray packGround(const GroundContent &content)
 Expected<GroundContent> unpackGround(const QByteArray &bytes)
 {
     const auto damaged = fail(ErrorCode::Damaged, QStringLiteral("ground"));
-    constexpr qsizetype kHeader = 4; // qCompress: the size that it will have
-    if (bytes.size() <= kHeader || qFromBigEndian<quint32>(bytes.constData()) > kLargestGroundPiece)
+    const auto cbor = unpacked(bytes);
+    if (!cbor)
         return damaged;
-    const QCborValue whole = QCborValue::fromCbor(qUncompress(bytes));
+    const QCborValue whole = QCborValue::fromCbor(*cbor);
     if (!whole.isArray() || whole.toArray().size() != 2)
         return damaged;
     GroundContent content;

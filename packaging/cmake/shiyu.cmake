@@ -33,6 +33,7 @@ find_package(GDAL CONFIG REQUIRED)
 find_package(PROJ CONFIG REQUIRED)
 find_package(Boost 1.74 REQUIRED)
 find_package(Threads REQUIRED)
+find_package(ZLIB REQUIRED)
 
 add_library(shiyu_options INTERFACE)
 target_include_directories(shiyu_options INTERFACE ${CMAKE_SOURCE_DIR})
@@ -102,6 +103,9 @@ function(shiyu_test name)
     add_test(NAME ${name} COMMAND ${name})
     if(NOT ARG_TIMEOUT)
         set(ARG_TIMEOUT 120)
+    endif()
+    if(SHIYU_SANITIZE) # a cell of 10 MB is copied twenty thousand times there
+        math(EXPR ARG_TIMEOUT "5 * ${ARG_TIMEOUT}")
     endif()
     set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABEL}" TIMEOUT ${ARG_TIMEOUT}
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;${ARG_ENVIRONMENT}")
