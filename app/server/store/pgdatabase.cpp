@@ -107,7 +107,12 @@ Expected<std::unique_ptr<PgDatabase>> PgDatabase::open(const QString &url)
             ErrorCode::Unreadable, u"database"_s, u"not reached"_s); // a URL may hold a password
     PQsetNoticeProcessor(
         database->m_connection.get(), [](void *, const char *) {}, nullptr);
-    if (auto done = database->migrate(); !done)
+    // Every statement here is short: to compile one first takes longer than to answer it. Words
+    // among 100,000 ended matters: 492 ms with, 83 without; a common word 336 and 1.
+    auto done = database->exec("SET jit = off");
+    if (done)
+        done = database->migrate();
+    if (!done)
         return tl::make_unexpected(done.error());
     return database;
 }

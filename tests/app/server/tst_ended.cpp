@@ -252,6 +252,16 @@ private Q_SLOTS:
         QCOMPARE(third->next, QString());
     }
 
+    /// PostgreSQL compiles what it takes for a long question, which takes longer than to answer it.
+    void aQuestionIsNotCompiled()
+    {
+        if (qEnvironmentVariableIsEmpty("SHIYU_TEST_DATABASE"))
+            QSKIP("of PostgreSQL");
+        const auto jit = m_desk->database().rows(u"SHOW jit"_s);
+        QVERIFY(jit);
+        QCOMPARE(jit->first().text(0), u"off"_s);
+    }
+
     void whatMovedOutIsNotFound()
     {
         EndedDesk desk;
