@@ -2781,6 +2781,62 @@
         <source>This receipt is of a newer version of the server; bring this computer's program up to date, then take it in.</source>
         <translation>这份回执来自更高版本的服务器；请先升级本机程序，再导入回执。</translation>
     </message>
+    <message>
+        <source>This bundle was written for another server; nothing of it was taken in.</source>
+        <translation>这份离线包是给另一台服务器的，没有收下。</translation>
+    </message>
+    <message>
+        <source>Bundles are not enabled for the computer that wrote it; nothing of it was taken in. The security administrator enables them on the server.</source>
+        <translation>导出它的电脑未启用离线包，没有收下；由安全管理员在服务器上为那台电脑启用。</translation>
+    </message>
+    <message>
+        <source>This bundle is larger than the server takes; nothing of it was taken in. Ask the system administrator.</source>
+        <translation>这份离线包超过服务器允许的大小，没有收下；请联系系统管理员。</translation>
+    </message>
+    <message>
+        <source>The server does not know the computer that wrote this bundle, or does not trust it any more; nothing of it was taken in. Ask the system administrator.</source>
+        <translation>服务器不认识导出这份离线包的电脑，或已不再信任它，没有收下；请联系系统管理员。</translation>
+    </message>
+    <message>
+        <source>Stopped: no bundle was written, and what waits here is kept.</source>
+        <translation>已停止，没有写出离线包，本机待上传的操作原样保留。</translation>
+    </message>
+    <message>
+        <source>The server has taken the bundle in. Its receipt is in %1; give it back to whoever brought the bundle.</source>
+        <translation>服务器已收下离线包，回执已存为 %1，请交还送来的人。</translation>
+    </message>
+    <message>
+        <source>The server has taken the bundle in, but the receipt cannot be written there; choose another place for it.</source>
+        <translation>服务器已收下离线包，但回执无法写在原处（光盘不可写），请另选存放位置。</translation>
+    </message>
+    <message>
+        <source>The bundle is cut off or was altered; nothing of it was taken in. Copy it again.</source>
+        <translation>离线包不完整或被改动过，没有收下；请重新拷贝一份。</translation>
+    </message>
+    <message>
+        <source>This is a receipt, not a bundle; the computer that wrote the bundle takes it in.</source>
+        <translation>这是回执，不是离线包；请在导出离线包的那台电脑上导入。</translation>
+    </message>
+    <message>
+        <source>This is not a bundle; choose the file that the other computer wrote.</source>
+        <translation>这不是离线包；请选择对方电脑导出的文件。</translation>
+    </message>
+    <message>
+        <source>This bundle is of a newer version; bring this computer's program up to date, then hand it in.</source>
+        <translation>这份离线包来自更高版本的程序；请先升级本机程序，再代交。</translation>
+    </message>
+    <message>
+        <source>The server takes no bundles this way; take the file to its administrator.</source>
+        <translation>服务器不支持联网代交；请把文件交给服务器管理员。</translation>
+    </message>
+    <message>
+        <source>Stopped. The bundle can be handed in again; what the server has already taken it does not take twice.</source>
+        <translation>已停止。离线包可以再次代交，服务器已收下的不会重复计入。</translation>
+    </message>
+    <message>
+        <source>The server did not answer. Hand the bundle in again when the network is back; what it has already taken it does not take twice.</source>
+        <translation>服务器没有应答；恢复连接后请再次代交，服务器已收下的不会重复计入。</translation>
+    </message>
 </context>
 <context>
     <name>EndedText</name>

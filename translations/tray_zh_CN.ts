@@ -149,5 +149,29 @@
         <source>The server has accepted these; its record of them comes when the network is back.</source>
         <translation>服务器已接受以下操作，联网后取回服务器上的记录。</translation>
     </message>
+    <message>
+        <source>Hand in another's bundle …</source>
+        <translation>代交离线包…</translation>
+    </message>
+    <message>
+        <source>Hand in another computer's bundle</source>
+        <translation>代交离线包</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Save the receipt</source>
+        <translation>保存回执</translation>
+    </message>
+    <message>
+        <source>The bundle goes to the server …</source>
+        <translation>正在代交离线包…</translation>
+    </message>
+    <message>
+        <source>Attachment %1 of %2 is read …</source>
+        <translation>正在读取附件 %1/%2…</translation>
+    </message>
 </context>
 </TS>

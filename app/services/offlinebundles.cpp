@@ -24,7 +24,12 @@ template <typename T> struct OfflineBundles::Run {
 
 struct OfflineBundles::Export : Run<Exported> {
     QString path;
+    CancelToken token;
+    BundleDraft draft;
+    qsizetype read = 0; ///< of its attachments
     WrittenBundle bundle;
+
+    void fail(const Error &error) { finish(tl::make_unexpected(error)); }
 };
 
 struct OfflineBundles::Import : Run<Imported> {
@@ -42,37 +47,117 @@ QFuture<Expected<OfflineBundles::Exported>> OfflineBundles::exportTo(const QStri
 {
     auto run = std::make_shared<Export>();
     run->path = path;
+    run->token = m_underWay.next();
     auto future = run->begin();
     whenAnswered(m_workplace.data().post(
-                     [now = m_workplace.now()](ProfileDesk &desk) { return desk.writeBundle(now); },
+                     [now = m_workplace.now()](ProfileDesk &desk) { return desk.beginBundle(now); },
                      JobKind::Background),
-        this, [this, run](const Expected<WrittenBundle> &bundle) {
-            if (!bundle)
-                return run->finish(tl::make_unexpected(bundle.error()));
-            run->bundle = *bundle;
-            save(run);
+        this, [this, run](const Expected<BundleDraft> &draft) {
+            if (!draft)
+                return run->fail(draft.error());
+            run->draft = *draft;
+            readNext(run);
         });
     return future;
 }
 
+/// One attachment a job, so that an act of the officer waits for one at most. One that is damaged
+/// here holds up no other.
+void OfflineBundles::readNext(const std::shared_ptr<Export> &run)
+{
+    if (run->token.isCancelled())
+        return run->fail({ ErrorCode::Cancelled, {}, {} });
+    if (run->read == run->draft.files.size())
+        return seal(run);
+    const QByteArray sha256 = run->draft.files.at(run->read++);
+    whenAnswered(
+        m_workplace.data().post([sha256](ProfileDesk &desk) { return desk.bundleFile(sha256); },
+            JobKind::Background),
+        this, [this, run](const Expected<protocol::CarriedFile> &file) {
+            if (file)
+                run->draft.content.files.append(*file);
+            Q_EMIT progressed(
+                static_cast<int>(run->read), static_cast<int>(run->draft.files.size()));
+            readNext(run);
+        });
+}
+
+/// Beside the data thread: it may be 20 MiB.
+void OfflineBundles::seal(const std::shared_ptr<Export> &run)
+{
+    using Key = std::shared_ptr<const crypto::SigningKey>;
+    whenAnswered(m_workplace.data().post([](ProfileDesk &desk) { return desk.signingKey(); }), this,
+        [this, run](const Expected<Key> &key) {
+            if (!key)
+                return run->fail(key.error());
+            whenAnswered(
+                byEventLoop(
+                    QtConcurrent::run([draft = std::exchange(run->draft, {}), key = *key] {
+                        return sealBundle(draft, *key);
+                    })),
+                this, [this, run](const Expected<WrittenBundle> &bundle) {
+                    if (!bundle)
+                        return run->fail(bundle.error());
+                    run->bundle = *bundle;
+                    save(run);
+                });
+        });
+}
+
 void OfflineBundles::save(const std::shared_ptr<Export> &run)
 {
-    whenAnswered(QtConcurrent::run([path = run->path, file = run->bundle.file] {
-        return saveBundle(path, file);
-    }),
+    whenAnswered(
+        byEventLoop(
+            QtConcurrent::run([path = run->path, file = run->bundle.file, token = run->token] {
+                return saveBundle(path, file, token);
+            })),
         this, [this, run](const Expected<void> &saved) {
             if (!saved)
-                return run->finish(tl::make_unexpected(saved.error()));
+                return run->fail(saved.error());
             run->bundle.file.clear();
-            const auto note = [bundle = run->bundle, now = m_workplace.now()](
-                                  ProfileDesk &desk) { return desk.bundleSaved(bundle, now); };
-            whenAnswered(m_workplace.data().post(note), this, [run](const Expected<void> &noted) {
-                run->finish(noted.map([&run] {
-                    const WrittenBundle &bundle = run->bundle;
-                    return Exported { bundle.intents, bundle.left, bundle.files, bundle.filesLeft };
-                }));
-            });
+            note(run);
         });
+}
+
+void OfflineBundles::note(const std::shared_ptr<Export> &run)
+{
+    const auto note = [bundle = run->bundle, now = m_workplace.now()](
+                          ProfileDesk &desk) { return desk.bundleSaved(bundle, now); };
+    whenAnswered(m_workplace.data().post(note), this, [run](const Expected<void> &noted) {
+        run->finish(noted.map([&run] {
+            const WrittenBundle &bundle = run->bundle;
+            return Exported { bundle.intents, bundle.left, bundle.files, bundle.filesLeft };
+        }));
+    });
+}
+
+QFuture<Expected<QByteArray>> OfflineBundles::handIn(const QString &path)
+{
+    auto run = std::make_shared<Run<QByteArray>>();
+    auto future = run->begin();
+    whenAnswered(byEventLoop(QtConcurrent::run([path] { return readBundle(path); })), this,
+        [this, run, token = m_underWay.next()](const Expected<QByteArray> &bundle) {
+            if (!bundle || token.isCancelled())
+                return run->finish(bundle ? fail(ErrorCode::Cancelled) : bundle);
+            if (!m_courier.handIn)
+                return run->finish(fail(ErrorCode::Unsupported, QStringLiteral("server")));
+            whenAnswered(m_courier.handIn(*bundle), this,
+                [run](const Expected<QByteArray> &receipt) { run->finish(receipt); });
+        });
+    return future;
+}
+
+QFuture<Expected<void>> OfflineBundles::saveReceipt(const QString &path, const QByteArray &receipt)
+{
+    return byEventLoop(
+        QtConcurrent::run([path, receipt] { return saveBundle(path, receipt); }));
+}
+
+void OfflineBundles::cancel()
+{
+    m_underWay.next();
+    if (m_courier.cancel)
+        m_courier.cancel();
 }
 
 QFuture<Expected<OfflineBundles::Imported>> OfflineBundles::import(const QString &path)
@@ -93,7 +178,8 @@ QFuture<Expected<OfflineBundles::Imported>> OfflineBundles::import(const QString
                 takeNext(run);
             });
     };
-    whenAnswered(QtConcurrent::run([path] { return readReceipt(path); }), this, open);
+    whenAnswered(
+        byEventLoop(QtConcurrent::run([path] { return readReceipt(path); })), this, open);
     return future;
 }
 

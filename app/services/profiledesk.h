@@ -75,8 +75,12 @@ public:
     Expected<void> settle(const IntentId &id, Instant now);
     // What waits, and its way to the server by a file: profiledeskbundles.cpp.
     Expected<OutboxView> outboxView();
-    /// With the seat's signature. Errors as writeBundle(); NotFound "officer": nobody sits here.
-    Expected<WrittenBundle> writeBundle(Instant now);
+    /// Errors as beginBundle(); NotFound "officer": nobody sits here.
+    Expected<BundleDraft> beginBundle(Instant now);
+    /// One of its attachments; Damaged, NotFound.
+    Expected<protocol::CarriedFile> bundleFile(const QByteArray &sha256);
+    /// The seat's, for another thread to sign with. NotFound "officer".
+    Expected<std::shared_ptr<const crypto::SigningKey>> signingKey();
     Expected<void> bundleSaved(const WrittenBundle &bundle, Instant now);
     Expected<OpenedReceipt> openReceipt(const QByteArray &file);
     Expected<void> takeAnswer(const OpenedReceipt::Answer &answer);

@@ -1,6 +1,7 @@
 // ProfileDesk's outbox on the screen, and its way to the server by a file.
 #include "app/services/profiledesk.h"
 
+#include "app/storage/blobstore.h"
 #include "app/storage/filetransfers.h"
 
 namespace shiyu {
@@ -22,7 +23,7 @@ Expected<OutboxView> ProfileDesk::outboxView()
     return OutboxView { *position, *acts, *bundles, *maySend, m_directory };
 }
 
-Expected<WrittenBundle> ProfileDesk::writeBundle(Instant now)
+Expected<BundleDraft> ProfileDesk::beginBundle(Instant now)
 {
     if (!m_seat || !m_session)
         return fail(ErrorCode::NotFound, u"officer"_s);
@@ -30,9 +31,29 @@ Expected<WrittenBundle> ProfileDesk::writeBundle(Instant now)
     if (!at)
         return tl::make_unexpected(at.error());
     SyncDesk desk = syncDesk();
-    const BundleAuthor author { m_profile.info().device, m_session->officer,
-        m_session->signingKey };
-    return shiyu::writeBundle(desk, author, m_ids.next(now), *at);
+    return shiyu::beginBundle(
+        desk, { m_profile.info().device, m_session->officer }, m_ids.next(now), *at);
+}
+
+Expected<protocol::CarriedFile> ProfileDesk::bundleFile(const QByteArray &sha256)
+{
+    if (!m_session)
+        return fail(ErrorCode::NotFound, u"officer"_s);
+    return BlobStore(connection())
+        .content(sha256, m_session->dataKey)
+        .map([&sha256](const QByteArray &content) {
+            return protocol::CarriedFile { sha256, content };
+        });
+}
+
+Expected<std::shared_ptr<const crypto::SigningKey>> ProfileDesk::signingKey()
+{
+    if (!m_session)
+        return fail(ErrorCode::NotFound, u"officer"_s);
+    const crypto::SigningKey &key = m_session->signingKey;
+    return crypto::SigningKey::fromSeed(key.suite(), key.seed()).map([](crypto::SigningKey copy) {
+        return std::make_shared<const crypto::SigningKey>(std::move(copy));
+    });
 }
 
 Expected<void> ProfileDesk::bundleSaved(const WrittenBundle &bundle, Instant now)

@@ -52,6 +52,10 @@ ServerLink::ServerLink(Workplace &workplace, TimeSource now, QObject *parent)
                    m_host->searchEnded(query, question);
                },
           [this](const IncidentId &id) { m_host->fetchCase(id); } })
+    , m_errand({ [this](const QByteArray &bundle, quint64 errand) {
+                    m_host->handIn(bundle, errand);
+                },
+          [this] { m_host->cancelHandIn(); } })
 {
     m_soon.setSingleShot(true);
     m_soon.setInterval(kSoon);
@@ -133,13 +137,21 @@ void ServerLink::beginEnded()
         [this](quint64 question, const EndedFound &found) { m_ended.take(question, found); });
     connect(m_host.get(), &SyncHost::caseFetched, this,
         [this](const FetchedCase &fetched) { m_ended.take(fetched); });
+    connect(m_host.get(), &SyncHost::handedIn, this,
+        [this](quint64 errand, const HandedIn &answer) { m_errand.take(errand, answer); });
     m_workplace.setEndedSource({ [this](const EndedQuery &query) { return m_ended.search(query); },
         [this](const IncidentId &id) { return m_ended.fetch(id); } });
+}
+
+QFuture<Expected<QByteArray>> ServerLink::handIn(const QByteArray &bundle)
+{
+    return m_errand.handIn(bundle);
 }
 
 /// Of the session that ends: nothing of it comes any more.
 void ServerLink::dropAsks()
 {
+    m_errand.cancel();
     m_fetches.drop();
     m_files.drop();
     m_ended.drop();

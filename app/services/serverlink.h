@@ -1,4 +1,5 @@
 #pragma once
+#include "app/services/bundleerrand.h"
 #include "app/services/closedfetches.h"
 #include "app/services/endedasks.h"
 #include "app/services/filefetches.h"
@@ -37,6 +38,10 @@ public:
     void signIn(const QString &account, const QString &password);
     void cancelSignIn();
     void refreshPosition(); ///< what waits was changed here
+
+    /// Another computer's bundle, to the server: its receipt. Errors as HandedIn; Cancelled.
+    QFuture<Expected<QByteArray>> handIn(const QByteArray &bundle);
+    void cancelHandIn() { m_errand.cancel(); }
 
     enum class Way {
         None, ///< nobody is on the way in
@@ -91,6 +96,7 @@ private:
     ClosedFetches m_fetches; ///< of this session
     FileFetches m_files; ///< likewise
     EndedAsks m_ended; ///< likewise
+    BundleErrand m_errand; ///< likewise
 };
 
 } // namespace shiyu

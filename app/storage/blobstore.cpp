@@ -46,6 +46,17 @@ Expected<void> BlobStore::write(
         .run();
 }
 
+Expected<qint64> BlobStore::size(const QByteArray &sha256)
+{
+    auto row = m_connection.prepare(u"SELECT size FROM blob WHERE sha256 = :sha256"_s);
+    if (!row)
+        return tl::make_unexpected(row.error());
+    const auto found = row->bind(u":sha256", sha256).step();
+    if (!found)
+        return tl::make_unexpected(found.error());
+    return *found ? Expected<qint64>(row->int64(0)) : fail(ErrorCode::NotFound, u"blob"_s);
+}
+
 Expected<QByteArray> BlobStore::content(
     const QByteArray &sha256, const crypto::SecretBytes &dataKey)
 {

@@ -31,6 +31,7 @@ public:
     Expected<QByteArray> read(const QByteArray &sha256, const Subject &subject,
         const crypto::SecretBytes &dataKey, const OfficerId &reader, Instant now);
 
+    Expected<qint64> size(const QByteArray &sha256); ///< of the content, in bytes. NotFound
     /// Without recording: for the sync, which shows it to nobody. Errors as of read().
     Expected<QByteArray> content(const QByteArray &sha256, const crypto::SecretBytes &dataKey);
 

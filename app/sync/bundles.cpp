@@ -104,19 +104,20 @@ Expected<QVector<QByteArray>> filesFor(
     return files;
 }
 
-/// As many as one bundle holds, the oldest first: the first of them always fits.
-QVector<protocol::CarriedFile> read(SyncDesk &desk, const QVector<QByteArray> &files)
+/// As many as one bundle holds, the oldest first: the first of them always fits. One that is not
+/// here holds up no other.
+QVector<QByteArray> thatFit(SyncDesk &desk, const QVector<QByteArray> &files)
 {
-    QVector<protocol::CarriedFile> carried;
+    QVector<QByteArray> fitting;
     qint64 room = protocol::kLargestBundleFiles;
     for (const QByteArray &sha256 : files) {
-        auto content = BlobStore(desk.connection).content(sha256, desk.dataKey);
-        if (!content || content->size() > room) // one that is damaged here holds up no other
+        const auto size = BlobStore(desk.connection).size(sha256);
+        if (!size || *size > room)
             continue;
-        room -= content->size();
-        carried.append({ sha256, *std::move(content) });
+        room -= *size;
+        fitting.append(sha256);
     }
-    return carried;
+    return fitting;
 }
 
 /// The letter, opened by this profile and known to be its server's.
@@ -154,7 +155,7 @@ Expected<bool> maySendBundles(sql::Connection &connection)
     return keyOf(connection, kBundleKey).map([](const QByteArray &key) { return !key.isEmpty(); });
 }
 
-Expected<WrittenBundle> writeBundle(
+Expected<BundleDraft> beginBundle(
     SyncDesk &desk, const BundleAuthor &author, const QString &id, Instant now)
 {
     const auto server = keyOf(desk.connection, kBundleKey);
@@ -173,17 +174,23 @@ Expected<WrittenBundle> writeBundle(
     const auto files = filesFor(desk, *outgoing, count == position->waiting);
     if (!files)
         return tl::make_unexpected(files.error());
-    const protocol::IntentBundle bundle { id, author.device, author.officer, now,
-        reply->publicKey(), requestsOf(*outgoing), read(desk, *files) };
+    return BundleDraft { { id, author.device, author.officer, now, reply->publicKey(),
+                             requestsOf(*outgoing), {} },
+        *server, thatFit(desk, *files), count, position->waiting - count, position->files };
+}
+
+Expected<WrittenBundle> sealBundle(const BundleDraft &draft, const crypto::SigningKey &key)
+{
+    const protocol::IntentBundle &bundle = draft.content;
     if (bundle.requests.isEmpty() && bundle.files.isEmpty())
         return fail(ErrorCode::Empty, u"outbox"_s);
     const auto file = crypto::Letter::write(
-        static_cast<quint8>(LetterKind::Intents), *server, author.key, protocol::write(bundle));
+        static_cast<quint8>(LetterKind::Intents), draft.server, key, protocol::write(bundle));
     if (!file)
         return tl::make_unexpected(file.error());
     const int carried = static_cast<int>(bundle.files.size());
-    return WrittenBundle { id, *file, count, position->waiting - count, carried,
-        position->files - carried };
+    return WrittenBundle { bundle.id, *file, draft.intents, draft.left, carried,
+        draft.filesWaiting - carried };
 }
 
 Expected<OpenedReceipt> openReceipt(SyncDesk &desk, const DeviceId &device, const QByteArray &file)

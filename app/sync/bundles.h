@@ -1,10 +1,11 @@
 #pragma once
 #include "app/crypto/signing.h"
+#include "app/protocol/bundle.h"
 #include "app/protocol/session.h"
 #include "app/sync/profilegate.h"
 
 /// What waits in the outbox of a computer without network, in a file to the server, and the answers
-/// in a file back. Data thread.
+/// in a file back. Data thread, but for sealBundle().
 namespace shiyu {
 
 /// From the answer to a sign-in: by which the server's receipts are known, and what it opens.
@@ -15,8 +16,23 @@ Expected<bool> maySendBundles(sql::Connection &connection);
 struct BundleAuthor {
     DeviceId device;
     OfficerId officer;
-    const crypto::SigningKey &key;
 };
+/// A bundle that is being made: its acts are in it, its attachments come one by one, as all of them
+/// in one job would hold up the officer.
+struct BundleDraft {
+    protocol::IntentBundle content;
+    QByteArray server; ///< public key of whom it is sealed to
+    QVector<QByteArray> files; ///< SHA-256 of the attachments that fit, the oldest first
+    int intents = 0;
+    int left = 0; ///< that did not fit
+    int filesWaiting = 0; ///< in the outbox
+};
+/// All that waits, oldest first, up to what one file may hold, and the names of those of the
+/// waiting attachments that fit and that these acts and earlier ones name. The outbox stays as it
+/// is. Unsupported "bundles": not allowed to this device.
+Expected<BundleDraft> beginBundle(
+    SyncDesk &desk, const BundleAuthor &author, const QString &id, Instant now);
+
 struct WrittenBundle {
     QString id;
     QByteArray file;
@@ -25,11 +41,9 @@ struct WrittenBundle {
     int files = 0; ///< attachments in it
     int filesLeft = 0; ///< likewise, or not to be read
 };
-/// All that waits, oldest first, up to what one file may hold, and of the attachments that wait
-/// those that these acts and earlier ones name. The outbox stays as it is. Empty "outbox": nothing
-/// waits; Unsupported "bundles": not allowed to this device.
-Expected<WrittenBundle> writeBundle(
-    SyncDesk &desk, const BundleAuthor &author, const QString &id, Instant now);
+/// Signs and seals it, with the attachments that were put in; any thread. Empty "outbox": nothing
+/// waits.
+Expected<WrittenBundle> sealBundle(const BundleDraft &draft, const crypto::SigningKey &key);
 
 struct OpenedReceipt {
     QString bundle;

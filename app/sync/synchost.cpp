@@ -19,6 +19,7 @@ SyncHost::SyncHost(
     connect(m_worker, &SyncWorker::closedAnswered, this, &SyncHost::closedAnswered);
     connect(m_worker, &SyncWorker::endedFound, this, &SyncHost::endedFound);
     connect(m_worker, &SyncWorker::caseFetched, this, &SyncHost::caseFetched);
+    connect(m_worker, &SyncWorker::handedIn, this, &SyncHost::handedIn);
     connect(m_worker, &SyncWorker::groundChanged, this, &SyncHost::groundChanged);
     connect(m_worker, &SyncWorker::fileConfirmed, this, &SyncHost::fileConfirmed);
     connect(m_worker, &SyncWorker::fileProgressed, this, &SyncHost::fileProgressed);
@@ -75,6 +76,17 @@ void SyncHost::searchEnded(const EndedQuery &query, quint64 question)
 {
     QMetaObject::invokeMethod(
         m_worker, [worker = m_worker, query, question] { worker->searchEnded(query, question); });
+}
+
+void SyncHost::handIn(const QByteArray &bundle, quint64 errand)
+{
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, bundle, errand] { worker->handIn(bundle, errand); });
+}
+
+void SyncHost::cancelHandIn()
+{
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker] { worker->cancelHandIn(); });
 }
 
 void SyncHost::fetchCase(const IncidentId &id)

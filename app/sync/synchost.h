@@ -1,4 +1,5 @@
 #pragma once
+#include "app/sync/bundlecourier.h"
 #include "app/sync/credentials.h"
 #include "app/sync/endedsearch.h"
 #include "app/sync/filefetch.h"
@@ -38,6 +39,10 @@ public:
     void fetchClosed(const QVector<ClosedField> &fields);
     /// Answered by endedFound with this number.
     void searchEnded(const EndedQuery &query, quint64 question);
+    /// Another computer's bundle. Answered by handedIn with this number, unless it is cancelled or
+    /// signOut() comes first.
+    void handIn(const QByteArray &bundle, quint64 errand);
+    void cancelHandIn();
     /// Answered by caseFetched, unless signOut() comes first.
     void fetchCase(const IncidentId &id);
     /// Answered by fileAnswered, unless signOut() comes first.
@@ -53,6 +58,7 @@ Q_SIGNALS:
     void closedAnswered(const QByteArray &digest, bool here);
     void endedFound(quint64 question, const shiyu::EndedFound &found);
     void caseFetched(const shiyu::FetchedCase &fetched);
+    void handedIn(quint64 errand, const shiyu::HandedIn &answer);
     void groundChanged(); ///< outlines, cameras or places are others now
     void fileConfirmed(); ///< the server has one more of those that were attached here
     void fileProgressed(const QByteArray &sha256, qint64 received, qint64 size);

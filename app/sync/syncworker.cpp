@@ -9,6 +9,10 @@
 namespace shiyu {
 namespace {
 
+/// A bundle goes up in one piece over a slow line, and its acts are decided before an answer comes.
+constexpr HttpTransport::Limits kCourierLimits { std::chrono::minutes { 3 },
+    std::chrono::minutes { 30 } };
+
 protocol::SessionRequest requestOf(const Credentials &credentials)
 {
     return { credentials.account, credentials.password, credentials.device,
@@ -43,6 +47,8 @@ void SyncWorker::start(
     m_engine->setFetched([this](const FetchedCase &fetched) { Q_EMIT caseFetched(fetched); });
     m_searchWay = std::make_unique<HttpTransport>(server);
     m_search = std::make_unique<EndedSearch>(*m_searchWay, [this] { return m_engine->bearer(); });
+    m_courierWay = std::make_unique<HttpTransport>(server, kCourierLimits);
+    m_courier = std::make_unique<BundleCourier>(*m_courierWay, [this] { return m_engine->bearer(); });
     m_stream->news = [this] {
         m_streamFailures = 0;
         m_engine->setPoll(kPollWithStream);
@@ -108,6 +114,7 @@ void SyncWorker::signIn(const Credentials &credentials)
     m_uploads->stop();
     m_downloads->stop();
     m_searchWay->cancelAll();
+    m_courier->cancel();
     m_ground->stop();
     m_engine->signIn(requestOf(credentials));
 }
@@ -156,6 +163,7 @@ void SyncWorker::signOut()
     m_uploads->stop();
     m_downloads->stop();
     m_searchWay->cancelAll();
+    m_courier->cancel();
     m_ground->stop();
     m_engine->signOut();
 }
@@ -218,6 +226,15 @@ void SyncWorker::searchEnded(const EndedQuery &query, quint64 question)
         if (found.error && m_engine->hasSession())
             m_engine->wake();
         Q_EMIT endedFound(question, found);
+    });
+}
+
+void SyncWorker::handIn(const QByteArray &bundle, quint64 errand)
+{
+    m_courier->handIn(bundle, [this, errand](const HandedIn &answer) {
+        if (answer.error && m_engine->hasSession())
+            m_engine->wake();
+        Q_EMIT handedIn(errand, answer);
     });
 }
 

@@ -1,4 +1,5 @@
 #pragma once
+#include "app/sync/bundlecourier.h"
 #include "app/sync/credentials.h"
 #include "app/sync/endedsearch.h"
 #include "app/sync/filedownloads.h"
@@ -30,6 +31,8 @@ public:
     void wake();
     void fetchClosed(const ClosedField &field);
     void searchEnded(const EndedQuery &query, quint64 question);
+    void handIn(const QByteArray &bundle, quint64 errand);
+    void cancelHandIn() { m_courier->cancel(); }
     void fetchCase(const IncidentId &id) { m_engine->fetch(id); }
     void fetchFile(const WantedFile &file) { m_downloads->fetch(file); }
     void cancelFile(const QByteArray &sha256) { m_downloads->cancel(sha256); }
@@ -42,6 +45,7 @@ Q_SIGNALS:
     void closedAnswered(const QByteArray &digest, bool here);
     void endedFound(quint64 question, const shiyu::EndedFound &found);
     void caseFetched(const shiyu::FetchedCase &fetched);
+    void handedIn(quint64 errand, const shiyu::HandedIn &answer);
     void groundChanged();
     void fileConfirmed();
     void fileProgressed(const QByteArray &sha256, qint64 received, qint64 size);
@@ -68,6 +72,8 @@ private:
     std::unique_ptr<FileDownloads> m_downloads;
     std::unique_ptr<HttpTransport> m_searchWay;
     std::unique_ptr<EndedSearch> m_search;
+    std::unique_ptr<HttpTransport> m_courierWay;
+    std::unique_ptr<BundleCourier> m_courier;
     std::unique_ptr<HttpTransport> m_groundWay;
     std::unique_ptr<GroundSync> m_ground;
     qint64 m_groundDone = 0, m_groundTotal = 0; ///< for the status

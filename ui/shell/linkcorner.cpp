@@ -52,6 +52,9 @@ void LinkCorner::openOutbox()
         return;
     if (!m_outbox) {
         m_outbox = new OutboxSheet(m_themes, m_workplace, m_host);
+        m_outbox->bundles().setCourier(
+            { [&link = m_link](const QByteArray &bundle) { return link.handIn(bundle); },
+                [&link = m_link] { link.cancelHandIn(); } });
         connect(
             &m_outbox->bundles(), &OfflineBundles::changed, &m_link, &ServerLink::refreshPosition);
     }

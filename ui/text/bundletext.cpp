@@ -26,6 +26,21 @@ QString foreignText(const QString &what)
                     "the computer that wrote the bundle.");
 }
 
+/// Of another computer's bundle, by what the server said of it.
+QString foreignBundleText(const QString &what)
+{
+    if (what == QLatin1StringView("reader"))
+        return Words::tr("This bundle was written for another server; nothing of it was taken in.");
+    if (what == QLatin1StringView("bundles"))
+        return Words::tr("Bundles are not enabled for the computer that wrote it; nothing of it was "
+                         "taken in. The security administrator enables them on the server.");
+    if (what == QLatin1StringView("size"))
+        return Words::tr("This bundle is larger than the server takes; nothing of it was taken in. "
+                         "Ask the system administrator.");
+    return Words::tr("The server does not know the computer that wrote this bundle, or does not "
+                     "trust it any more; nothing of it was taken in. Ask the system administrator.");
+}
+
 } // namespace
 
 QString exportedText(const OfflineBundles::Exported &exported)
@@ -55,6 +70,8 @@ QString exportFailureText(const Error &error)
 {
     if (error.code == ErrorCode::Empty)
         return Words::tr("Nothing waits here to be uploaded; no bundle is needed.");
+    if (error.code == ErrorCode::Cancelled)
+        return Words::tr("Stopped: no bundle was written, and what waits here is kept.");
     return error.code == ErrorCode::Unsupported ? noBundlesText(false) : errorText(error);
 }
 
@@ -82,6 +99,53 @@ QString importedText(
         : followed(accepted,
             Words::tr("%1 were not accepted and lie under “Conflicts to settle”.")
                 .arg(imported.refused));
+}
+
+QString handedInText(const QString &receiptFile)
+{
+    return Words::tr("The server has taken the bundle in. Its receipt is in %1; give it back to "
+                     "whoever brought the bundle.")
+        .arg(receiptFile);
+}
+
+QString receiptUnsavedText()
+{
+    return Words::tr("The server has taken the bundle in, but the receipt cannot be written there; "
+                     "choose another place for it.");
+}
+
+QString handInFailureText(const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::Empty:
+    case ErrorCode::Damaged:
+        return Words::tr("The bundle is cut off or was altered; nothing of it was taken in. Copy "
+                         "it again.");
+    case ErrorCode::WrongKind:
+        return error.context == QLatin1StringView("receipt")
+            ? Words::tr("This is a receipt, not a bundle; the computer that wrote the bundle takes "
+                        "it in.")
+            : Words::tr("This is not a bundle; choose the file that the other computer wrote.");
+    case ErrorCode::NewerSchema:
+        return Words::tr("This bundle is of a newer version; bring this computer's program up to "
+                         "date, then hand it in.");
+    case ErrorCode::Unsupported:
+        return error.context == QLatin1StringView("bundles")
+            ? noBundlesText(false)
+            : Words::tr("The server takes no bundles this way; take the file to its administrator.");
+    case ErrorCode::InvalidValue:
+        return foreignBundleText(error.context);
+    case ErrorCode::Cancelled:
+        return Words::tr("Stopped. The bundle can be handed in again; what the server has already "
+                         "taken it does not take twice.");
+    case ErrorCode::Unreadable:
+        if (error.context == QLatin1StringView("server"))
+            return Words::tr("The server did not answer. Hand the bundle in again when the network "
+                             "is back; what it has already taken it does not take twice.");
+        [[fallthrough]];
+    default:
+        return errorText(error);
+    }
 }
 
 QString receiptFailureText(const Error &error)

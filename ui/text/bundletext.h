@@ -11,6 +11,10 @@ QString exportFailureText(const Error &error);
 QString noBundlesText(bool maySend);
 QString importedText(
     const OfflineBundles::Imported &imported, const Calendar &calendar, Instant now);
+/// Of another computer's bundle that the server took.
+QString handedInText(const QString &receiptFile);
+QString receiptUnsavedText();
+QString handInFailureText(const Error &error);
 /// Of a receipt that was not taken in.
 QString receiptFailureText(const Error &error);
 

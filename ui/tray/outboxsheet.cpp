@@ -14,8 +14,10 @@
 #include "widgets/pill.h"
 #include "widgets/themesource.h"
 #include <QDateTime>
+#include <QDir>
 #include <QEvent>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QVBoxLayout>
 
 namespace shiyu {
@@ -32,6 +34,13 @@ TextLabel *wrapped(const ThemeSource &themes, const QString &text, ColorRole rol
     return label;
 }
 
+/// Where whoever brought the bundle finds it.
+QString receiptBeside(const QString &bundle)
+{
+    const QFileInfo file(bundle);
+    return file.dir().filePath(file.completeBaseName() + u".shiyu-receipt"_s);
+}
+
 } // namespace
 
 OutboxSheet::OutboxSheet(const ThemeSource &themes, Workplace &workplace, QWidget *host)
@@ -40,11 +49,17 @@ OutboxSheet::OutboxSheet(const ThemeSource &themes, Workplace &workplace, QWidge
     , m_bundles(workplace)
     , m_export(addFooterButton({}, true))
     , m_import(addFooterButton({}, false))
+    , m_handIn(addFooterButton({}, false))
 {
     setPanelWidth(kPanelWidth);
     banner()->setClosable(true);
     connect(m_export, &ActionButton::clicked, this, &OutboxSheet::chooseTarget);
     connect(m_import, &ActionButton::clicked, this, &OutboxSheet::chooseReceipt);
+    connect(m_handIn, &ActionButton::clicked, this, &OutboxSheet::stopOrHandIn);
+    connect(&m_bundles, &OfflineBundles::progressed, this, [this](int files, int of) {
+        banner()->tell(
+            Banner::Kind::Info, tr("Attachment %1 of %2 is read …").arg(files).arg(of));
+    });
     connect(&workplace, &Workplace::committed, this, &OutboxSheet::refresh);
     connect(&workplace, &Workplace::seatChanged, this, &Overlay::dismiss);
     retranslate();
@@ -55,6 +70,7 @@ void OutboxSheet::retranslate()
     setTitle(tr("To be synced"));
     m_export->setLabel(tr("Write a bundle …"));
     m_import->setLabel(tr("Take in a receipt …"));
+    setWork(m_work);
     refresh();
 }
 
@@ -100,7 +116,7 @@ void OutboxSheet::fill(const OutboxView &view)
     addActs(column, view);
     addBundles(column, view);
     body()->addWidget(m_content);
-    setBusy(m_busy);
+    setWork(m_work);
 }
 
 void OutboxSheet::addActs(QVBoxLayout *column, const OutboxView &view)
@@ -200,14 +216,38 @@ void OutboxSheet::chooseReceipt()
     dialog->open();
 }
 
+void OutboxSheet::chooseForeign()
+{
+    auto *dialog = new QFileDialog(this, tr("Hand in another computer's bundle"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({ tr("Bundles") + u" (*.shiyu-bundle)"_s, tr("All files") + u" (*)"_s });
+    connect(dialog, &QFileDialog::fileSelected, this, &OutboxSheet::handIn);
+    dialog->open();
+}
+
+/// Of a disc, which cannot be written to.
+void OutboxSheet::chooseReceiptTarget(const QString &bundle)
+{
+    auto *dialog = new QFileDialog(this, tr("Save the receipt"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"shiyu-receipt"_s);
+    dialog->setNameFilter(tr("Receipts") + u" (*.shiyu-receipt)"_s);
+    dialog->selectFile(QFileInfo(receiptBeside(bundle)).fileName());
+    connect(dialog, &QFileDialog::fileSelected, this,
+        [this, bundle](const QString &path) { saveReceipt(bundle, path); });
+    dialog->open();
+}
+
 void OutboxSheet::exportTo(const QString &path)
 {
-    if (m_busy)
+    if (m_work != Work::None)
         return;
-    setBusy(true);
+    setWork(Work::Sending);
     whenAnswered(
         m_bundles.exportTo(path), this, [this](const Expected<OfflineBundles::Exported> &exported) {
-            setBusy(false);
+            setWork(Work::None);
             if (!exported)
                 return fail(exportFailureText(exported.error()));
             banner()->tell(Banner::Kind::Info, exportedText(*exported));
@@ -217,12 +257,12 @@ void OutboxSheet::exportTo(const QString &path)
 
 void OutboxSheet::importFrom(const QString &path)
 {
-    if (m_busy)
+    if (m_work != Work::None)
         return;
-    setBusy(true);
+    setWork(Work::Taking);
     whenAnswered(
         m_bundles.import(path), this, [this](const Expected<OfflineBundles::Imported> &imported) {
-            setBusy(false);
+            setWork(Work::None);
             if (!imported)
                 return fail(receiptFailureText(imported.error()));
             banner()->tell(imported->refused > 0 ? Banner::Kind::Warning : Banner::Kind::Info,
@@ -231,13 +271,54 @@ void OutboxSheet::importFrom(const QString &path)
         });
 }
 
-void OutboxSheet::setBusy(bool busy)
+void OutboxSheet::handIn(const QString &path)
 {
-    m_busy = busy;
+    if (m_work != Work::None)
+        return;
+    setWork(Work::Sending);
+    banner()->tell(Banner::Kind::Info, tr("The bundle goes to the server …"));
+    whenAnswered(m_bundles.handIn(path), this, [this, path](const Expected<QByteArray> &receipt) {
+        setWork(Work::None);
+        if (!receipt)
+            return fail(handInFailureText(receipt.error()));
+        m_receipt = *receipt;
+        saveReceipt(path, receiptBeside(path));
+    });
+}
+
+void OutboxSheet::saveReceipt(const QString &bundle, const QString &path)
+{
+    whenAnswered(m_bundles.saveReceipt(path, m_receipt), this,
+        [this, bundle, path](const Expected<void> &saved) {
+            if (saved)
+                return banner()->tell(
+                    Banner::Kind::Info, handedInText(QFileInfo(path).fileName()));
+            banner()->tell(Banner::Kind::Warning, receiptUnsavedText());
+            chooseReceiptTarget(bundle);
+        });
+}
+
+/// The last button is the way out of what the others began.
+void OutboxSheet::stopOrHandIn()
+{
+    if (m_work == Work::Sending)
+        m_bundles.cancel();
+    else
+        chooseForeign();
+}
+
+void OutboxSheet::setWork(Work work)
+{
+    m_work = work;
     m_export->setRefusal(m_refusal);
-    if (busy)
+    m_handIn->setRefusal(m_refusal);
+    m_handIn->setLabel(
+        work == Work::Sending ? tr("Stop") : tr("Hand in another's bundle …"));
+    if (work != Work::None)
         m_export->setEnabled(false);
-    m_import->setEnabled(!busy);
+    m_import->setEnabled(work == Work::None);
+    if (work != Work::None)
+        m_handIn->setEnabled(work == Work::Sending);
 }
 
 void OutboxSheet::fail(const QString &sentence)

@@ -5,7 +5,8 @@
 namespace shiyu {
 
 /// 待同步: what was done here and is not in the log yet, and the way to the server without network:
-/// a bundle written to a stick or disc, and the receipt that comes back. GUI thread.
+/// a bundle written to a stick or disc, and the receipt that comes back; and another computer's
+/// bundle, handed in for it. GUI thread.
 class OutboxSheet : public SheetPanel {
     Q_OBJECT
 public:
@@ -16,6 +17,8 @@ public:
     OfflineBundles &bundles() { return m_bundles; }
     void exportTo(const QString &path);
     void importFrom(const QString &path);
+    /// The receipt is written beside the bundle; where that cannot be, a place is asked for.
+    void handIn(const QString &path);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -29,17 +32,28 @@ private:
     QString bundleText(const CarriedBundle &bundle, const OutboxView &view) const;
     void chooseTarget();
     void chooseReceipt();
-    void setBusy(bool busy);
+    void chooseForeign();
+    void chooseReceiptTarget(const QString &bundle);
+    void saveReceipt(const QString &bundle, const QString &path);
+    enum class Work {
+        None,
+        Sending, ///< a bundle is written or handed in: can be given up
+        Taking, ///< a receipt in
+    };
+    void setWork(Work work);
+    void stopOrHandIn();
     void fail(const QString &sentence);
 
     const ThemeSource &m_themes;
     OfflineBundles m_bundles;
     ActionButton *m_export;
     ActionButton *m_import;
+    ActionButton *m_handIn; ///< or gives up what is under way
     QWidget *m_content = nullptr;
     DirectoryPtr m_directory; ///< of what is shown
     QString m_refusal; ///< why no bundle can be made
-    bool m_busy = false;
+    Work m_work = Work::None;
+    QByteArray m_receipt; ///< of the bundle that was handed in last
     quint64 m_generation = 0;
 };
 

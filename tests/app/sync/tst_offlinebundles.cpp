@@ -1,15 +1,19 @@
 // A console's side of what is carried by hand: the file that it writes, and the receipts that it
 // takes in or leaves alone.
+#include "app/protocol/answers.h"
 #include "app/protocol/bundle.h"
 #include "app/protocol/limits.h"
 #include "app/storage/blobstore.h"
 #include "app/storage/bundlestore.h"
 #include "app/storage/filetransfers.h"
 #include "app/storage/waitingacts.h"
+#include "app/sync/bundlecourier.h"
+#include "app/sync/bundlefile.h"
 #include "app/sync/bundles.h"
 #include "tests/app/storage/serverdesk.h"
 #include "tests/support/letterfaults.h"
 #include "tests/support/testcase.h"
+#include <QDir>
 #include <QTemporaryDir>
 
 using namespace shiyu;
@@ -17,6 +21,8 @@ using namespace shiyu::test;
 using namespace Qt::StringLiterals;
 using K = OperationKind;
 using protocol::LetterKind;
+
+Q_DECLARE_METATYPE(shiyu::WireAnswer)
 
 class TestOfflineBundles : public TestCase {
     Q_OBJECT
@@ -187,6 +193,101 @@ private Q_SLOTS:
         QCOMPARE(after.first().intent, before.first().intent);
     }
 
+    void whatTheServerSaysOfAnothers_data()
+    {
+        using P = protocol::ProblemCode;
+        QTest::addColumn<WireAnswer>("answer");
+        QTest::addColumn<int>("code"); // -1: taken
+        QTest::addColumn<QString>("context");
+        const auto problem = [](const char *name, P code, const char *detail, ErrorCode error,
+                                 const char *context) {
+            const auto body = protocol::write(
+                protocol::Problem { code, statusOf(code), QString::fromLatin1(detail), 0 });
+            QTest::newRow(name) << WireAnswer { LinkFault::None, statusOf(code), body }
+                                << int(error) << QString::fromLatin1(context);
+        };
+        QTest::newRow("taken") << WireAnswer { LinkFault::None, 200, "receipt" } << -1 << QString();
+        QTest::newRow("the answer was lost") << WireAnswer { LinkFault::Timeout, 0, {} }
+                                             << int(ErrorCode::Unreadable) << u"server"_s;
+        problem("cut on the way", P::BadRequest, "letter", ErrorCode::Damaged, "letter");
+        problem("does not open", P::BadRequest, "box", ErrorCode::Damaged, "letter");
+        problem("for another server", P::BadRequest, "reader", ErrorCode::InvalidValue, "reader");
+        problem("of a revoked device", P::BadRequest, "revoked", ErrorCode::InvalidValue, "revoked");
+        problem("this device may not", P::Forbidden, "bundles", ErrorCode::Unsupported, "bundles");
+        problem("an older server", P::NotFound, "", ErrorCode::Unsupported, "server");
+        problem("too large there", P::TooLarge, "", ErrorCode::InvalidValue, "size");
+        problem("a full disk there", P::Unavailable, "", ErrorCode::Unreadable, "server");
+    }
+    void whatTheServerSaysOfAnothers()
+    {
+        QFETCH(WireAnswer, answer);
+        QFETCH(int, code);
+        QFETCH(QString, context);
+        struct Way : Transport {
+            WireAnswer answer;
+            QVector<WireRequest> asked;
+            void send(const WireRequest &request, Take take) override
+            {
+                asked.append(request);
+                take(answer);
+            }
+            void cancelAll() override { }
+        } way;
+        way.answer = answer;
+        QVector<HandedIn> taken;
+        BundleCourier(way, [] { return QByteArray("token"); })
+            .handIn("bundle", [&taken](const HandedIn &one) { taken.append(one); });
+        QCOMPARE(taken.size(), 1);
+        QCOMPARE(way.asked.first().body, QByteArray("bundle"));
+        QCOMPARE(taken.first().receipt, code < 0 ? QByteArray("receipt") : QByteArray());
+        QCOMPARE(taken.first().error ? int(taken.first().error->code) : -1, code);
+        QCOMPARE(taken.first().error ? taken.first().error->context : QString(), context);
+        BundleCourier(way, [] { return QByteArray(); })
+            .handIn("bundle", [&taken](const HandedIn &one) { taken.append(one); });
+        QCOMPARE(taken.last().error->code, ErrorCode::Unreadable); // nobody is signed in
+        QCOMPARE(way.asked.size(), 1);
+    }
+
+    void aFileThatIsNoBundle_data()
+    {
+        QTest::addColumn<QString>("what");
+        QTest::addColumn<int>("code"); // -1: it is one
+        QTest::newRow("a bundle") << u"bundle"_s << -1;
+        QTest::newRow("its receipt") << u"receipt"_s << int(ErrorCode::WrongKind);
+        QTest::newRow("some text") << u"text"_s << int(ErrorCode::WrongKind);
+        QTest::newRow("half of one") << u"half"_s << int(ErrorCode::Damaged);
+        QTest::newRow("nothing") << u"nothing"_s << int(ErrorCode::Empty);
+        QTest::newRow("a file that is not there") << u"gone"_s << int(ErrorCode::NotFound);
+    }
+    void aFileThatIsNoBundle()
+    {
+        QFETCH(QString, what);
+        QFETCH(int, code);
+        report();
+        const QByteArray bundle = write()->file;
+        const QString path = m_folder->filePath(u"file"_s);
+        const QByteArray bytes = what == "receipt"_L1 ? receiptOf(bundle)
+            : what == "text"_L1                       ? QByteArray("some text that is no letter")
+            : what == "half"_L1                       ? bundle.first(bundle.size() / 2)
+            : what == "nothing"_L1                    ? QByteArray()
+                                                      : bundle;
+        must(saveBundle(path, bytes));
+        const auto read = readBundle(what == "gone"_L1 ? path + u'x' : path);
+        QCOMPARE(read ? -1 : int(read.error().code), code);
+        if (read)
+            QCOMPARE(*read, bundle);
+    }
+
+    void aWritingThatIsGivenUpLeavesNoFile()
+    {
+        const QString path = m_folder->filePath(u"file"_s);
+        const auto token = CancelToken::make();
+        token.cancel();
+        QCOMPARE(saveBundle(path, "bytes", token).error().code, ErrorCode::Cancelled);
+        QVERIFY(!QFileInfo::exists(path));
+        QCOMPARE(QDir(m_folder->path()).entryList({ u"file*"_s }, QDir::Files), QStringList());
+    }
+
 private:
     template <typename F> auto onDesk(F work)
     {
@@ -223,13 +324,22 @@ private:
         must(FileTransfers(m_desk->connection()).queue(sha256, m_desk->city.now()));
         return sha256;
     }
+    /// As the desk does, which reads one attachment a job.
     Expected<WrittenBundle> write()
     {
-        const BundleAuthor author { DeviceId(u"k7"_s), OfficerId(m_desk->officer),
-            m_desk->city.keyOf(m_desk->officer) };
-        return onDesk([&](SyncDesk &desk) {
-            return writeBundle(desk, author, u"bundle-1"_s, m_desk->city.now());
+        const BundleAuthor author { DeviceId(u"k7"_s), OfficerId(m_desk->officer) };
+        auto draft = onDesk([&](SyncDesk &desk) {
+            return beginBundle(desk, author, u"bundle-1"_s, m_desk->city.now());
         });
+        if (!draft)
+            return tl::make_unexpected(draft.error());
+        for (const QByteArray &sha256 : std::as_const(draft->files)) {
+            const auto content
+                = BlobStore(m_desk->connection()).content(sha256, ServerDesk::key());
+            if (content)
+                draft->content.files.append({ sha256, *content });
+        }
+        return sealBundle(*draft, m_desk->city.keyOf(m_desk->officer));
     }
     Expected<OpenedReceipt> open(const QByteArray &file)
     {
