@@ -94,7 +94,8 @@ void TestHandlingPage::narrowColumnsHaveRoomForTheTitle_data()
     QTest::addColumn<int>("height"); // of a card, at 100 %: 104, and a line more
     QTest::newRow("1366") << 100 << 1294 << 104;
     QTest::newRow("1366 at 150 %") << 150 << 1258 << 124;
-    QTest::newRow("1920 at 150 %") << 150 << 1812 << 104;
+    QTest::newRow("1920 at 150 %") << 150 << 1812 << 124;
+    QTest::newRow("1920") << 100 << 1848 << 104;
 }
 
 void TestHandlingPage::narrowColumnsHaveRoomForTheTitle()

@@ -308,7 +308,7 @@ void TestQueuePane::rowsInSight()
     };
     QCOMPARE(told(), totalTold);
     // Of what is searched for, no chip tells how much it is.
-    QTest::keyClicks(pane->findChild<SearchField *>(), QStringLiteral("工单 10"));
+    QTest::keyClicks(pane->findChild<SearchField *>(), QStringLiteral("10"));
     QTRY_VERIFY(told());
     m_theme.setTheme(Theme::make(ThemeMode::Day));
 }
