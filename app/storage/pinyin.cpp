@@ -73,6 +73,8 @@ PinyinSpelling joined(const Syllables &syllables, qsizetype from)
 
 struct Pinyin::Tables {
     PinyinTables listed;
+    /// Of the fixed names that begin with a character the longest: with most none does.
+    QHash<char16_t, qsizetype> longestFrom;
     HanSpeller speller;
 
     QList<Slot> slotsOf(const QString &name) const;
@@ -86,7 +88,8 @@ private:
 /// The length of the longest fixed name that begins there, 0 if none.
 qsizetype Pinyin::Tables::fixedNameAt(const QString &run, qsizetype at) const
 {
-    for (qsizetype n = std::min(listed.longestName, run.size() - at); n > 1; --n) {
+    const qsizetype longest = longestFrom.value(run[at].unicode());
+    for (qsizetype n = std::min(longest, run.size() - at); n > 1; --n) {
         if (listed.names.contains(run.mid(at, n)))
             return n;
     }
@@ -193,6 +196,10 @@ Expected<Pinyin> Pinyin::parse(const QByteArray &readings, const QByteArray &pla
         return tl::make_unexpected(listed.error());
     auto tables = std::make_shared<Tables>();
     tables->listed = std::move(*listed);
+    for (auto it = tables->listed.names.keyBegin(); it != tables->listed.names.keyEnd(); ++it) {
+        qsizetype &longest = tables->longestFrom[it->front().unicode()];
+        longest = std::max(longest, it->size());
+    }
     return Pinyin(std::move(tables));
 }
 

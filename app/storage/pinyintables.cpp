@@ -65,7 +65,6 @@ Expected<PinyinTables> PinyinTables::parse(const QByteArray &readings, const QBy
         if (key.size() < 2 || list.size() != key.toUcs4().size() || !areSyllables(list))
             return false;
         tables.names[key].append(list);
-        tables.longestName = std::max(tables.longestName, key.size());
         return true;
     };
     if (auto read = readLines(readings, QStringLiteral("readings.tsv"), takeReading); !read)

@@ -12,7 +12,6 @@ struct PinyinTables {
     QHash<char32_t, QStringList> readings; ///< the most usual first
     /// A fixed name to its readings; each is a list with one syllable a character.
     QHash<QString, QList<QStringList>> names;
-    qsizetype longestName = 0; ///< in UTF-16 units
 
     /// Damaged, with the table and its line as context, if a line is malformed.
     static Expected<PinyinTables> parse(const QByteArray &readings, const QByteArray &placeNames);

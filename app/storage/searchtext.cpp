@@ -16,7 +16,8 @@ void appendWord(QString &out, std::u32string_view word)
 {
     if (!out.isEmpty())
         out.append(u' ');
-    out.append(toQString(word));
+    for (const char32_t character : word)
+        out.append(QStringView(QChar::fromUcs4(character)));
 }
 
 void appendRun(QString &out, const TextRun &run)

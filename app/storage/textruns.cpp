@@ -18,6 +18,8 @@ std::optional<Kind> kindOf(char32_t code)
 {
     if (code < 0x80)
         return QChar::isLetterOrNumber(code) ? std::optional(Kind::Word) : std::nullopt;
+    if (code >= 0x4e00 && code <= 0x9fa5) // Han since Unicode 1.1, and nearly all of our text
+        return Kind::Cjk;
     if (QChar::category(code) == QChar::Other_PrivateUse)
         return Kind::Cjk;
     if (!QChar::isLetterOrNumber(code))
