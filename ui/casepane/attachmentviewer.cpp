@@ -4,6 +4,7 @@
 #include "app/services/whenanswered.h"
 #include "ui/casepane/picturepreview.h"
 #include "ui/text/errortext.h"
+#include "widgets/filedialog.h"
 
 #include <QBuffer>
 #include <QFileDialog>
@@ -87,24 +88,23 @@ void AttachmentViewer::tellProblem(const Error &error, const QString &name)
 void AttachmentViewer::show(const QString &name, const QByteArray &bytes)
 {
     const QSize most = m_place->window()->size() * m_place->devicePixelRatio();
-    whenAnswered(QtFuture::makeReadyFuture(bytes).then(QtFuture::Launch::Async,
-                     [most](const QByteArray &content) { return decoded(content, most); }),
-        this, [this, name](const QImage &picture) {
-            if (picture.isNull()) {
-                Q_EMIT told(
-                    tr("“%1” cannot be shown as a picture; save a copy to look at it.").arg(name));
-                return;
-            }
-            auto *preview = new PicturePreview(m_themes, name, picture, m_place->window());
-            connect(preview, &Overlay::dismissed, preview, &QObject::deleteLater);
-            preview->open();
-        });
+    const auto decode = [most](const QByteArray &content) { return decoded(content, most); };
+    const auto decoding = QtFuture::makeReadyFuture(bytes).then(QtFuture::Launch::Async, decode);
+    whenAnswered(byEventLoop(decoding), this, [this, name](const QImage &picture) {
+        if (picture.isNull()) {
+            Q_EMIT told(
+                tr("“%1” cannot be shown as a picture; save a copy to look at it.").arg(name));
+            return;
+        }
+        auto *preview = new PicturePreview(m_themes, name, picture, m_place->window());
+        connect(preview, &Overlay::dismissed, preview, &QObject::deleteLater);
+        preview->open();
+    });
 }
 
 void AttachmentViewer::saveAs(const IncidentId &incident, const RecordEntry &attachment)
 {
-    auto *dialog = new QFileDialog(m_place->window());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    auto *dialog = makeFileDialog(m_place->window(), {});
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->selectFile(fileNameOf(nameOf(attachment)));
     connect(dialog, &QFileDialog::fileSelected, this,
@@ -116,19 +116,18 @@ void AttachmentViewer::save(
     const IncidentId &incident, const RecordEntry &attachment, const QString &path)
 {
     const QString name = nameOf(attachment);
-    whenAnswered(m_port.readAttachment(incident, attachment.intent)
-                     .then(QtFuture::Launch::Async,
-                         [path](const Expected<QByteArray> &bytes) -> Expected<void> {
-                             return bytes ? saveAttachedFile(path, *bytes)
-                                          : tl::make_unexpected(bytes.error());
-                         }),
-        this, [this, attachment, name](const Expected<void> &saved) {
-            Q_EMIT ended(attachment);
-            if (!saved)
-                return tellProblem(saved.error(), name);
-            Q_EMIT told(tr("Saved. The copy is no longer encrypted: delete it when it is not needed "
-                           "any more."));
-        });
+    const auto keep = [path](const Expected<QByteArray> &bytes) -> Expected<void> {
+        return bytes ? saveAttachedFile(path, *bytes) : tl::make_unexpected(bytes.error());
+    };
+    const auto kept
+        = m_port.readAttachment(incident, attachment.intent).then(QtFuture::Launch::Async, keep);
+    whenAnswered(byEventLoop(kept), this, [this, attachment, name](const Expected<void> &saved) {
+        Q_EMIT ended(attachment);
+        if (!saved)
+            return tellProblem(saved.error(), name);
+        Q_EMIT told(tr("Saved. The copy is no longer encrypted: delete it when it is not needed "
+                       "any more."));
+    });
 }
 
 } // namespace shiyu
