@@ -1,37 +1,16 @@
 #include "app/demo/dutyplan.h"
 #include "app/domain/shift.h"
 #include "app/domain/supervision.h"
+#include "tests/app/demo/matterreplay.h"
 #include "tests/support/testcase.h"
-#include <QCryptographicHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 
 using namespace shiyu;
+using namespace shiyu::test;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// 2026-11-21 14:32 in the city, a Saturday.
-const Instant kNow = instantFromMs(1'795'242'720'000);
-
-const demo::DemoCity &city()
-{
-    static const demo::DemoCity made = demo::makeDemoCity(demo::CitySize::Small, 1);
-    return made;
-}
-
-/// 3,000 matters of the first seed until kNow.
-const QVector<demo::MatterPlan> &usualMatters()
-{
-    static const QVector<demo::MatterPlan> made = demo::planMatters(city(), 3'000, kNow, 1);
-    return made;
-}
-
-QByteArray chained(
-    const QString &, const QByteArray &prev, const QByteArray &intent, const QByteArray &facts)
-{
-    return QCryptographicHash::hash(QByteArray(prev + intent + facts), QCryptographicHash::Sha256);
-}
 
 /// The plan's acts through the rules; a refused one is named in `refused`.
 template <typename State, auto decideIt, auto applyIt>
@@ -82,7 +61,7 @@ bool isEnd(OperationKind kind)
 
 } // namespace
 
-class TestDutyPlan : public test::TestCase {
+class TestDutyPlan : public TestCase {
     Q_OBJECT
 private Q_SLOTS:
     void everyStepOfASupervisionIsThere_data();
@@ -113,7 +92,7 @@ void TestDutyPlan::everyStepOfASupervisionIsThere()
     const Instant now = instantFromMs(until);
     const Directory directory(city().directory);
     const auto matters
-        = now == kNow && seed == 1 ? usualMatters() : demo::planMatters(city(), 3'000, now, seed);
+        = now == kNow && seed == 1 ? plans() : demo::planMatters(city(), 3'000, now, seed);
     QSet<SupervisionStage> stages;
     QSet<int> concerned;
     for (const demo::DutyPlan &plan : demo::planSupervisions(city(), matters, now)) {
@@ -134,7 +113,7 @@ void TestDutyPlan::everyStepOfASupervisionIsThere()
 void TestDutyPlan::aSupervisedUnitHasTheMatterInHand()
 {
     const Directory directory(city().directory);
-    const auto &matters = usualMatters();
+    const auto &matters = plans();
     const auto plans = demo::planSupervisions(city(), matters, kNow);
     QVERIFY(plans.size() >= 6);
     for (const demo::DutyPlan &plan : plans) {
@@ -197,7 +176,7 @@ void TestDutyPlan::everyCentreIsOnDuty()
 
 void TestDutyPlan::theCityTellsWhatWasOpen()
 {
-    const auto &matters = usualMatters();
+    const auto &matters = plans();
     int lines = 0;
     for (const demo::DutyPlan &plan : demo::planShifts(city(), matters, kNow)) {
         const Instant at = plan.acts.size() > 1 ? plan.acts.at(1).at : Instant {};

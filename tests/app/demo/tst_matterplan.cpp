@@ -1,147 +1,24 @@
-#include "app/demo/matterplan.h"
-
-#include "app/demo/rhythm.h"
-#include "app/domain/decide.h"
+// The courses that matters take, and what stands in them.
 #include "app/domain/slaclock.h"
+#include "tests/app/demo/matterreplay.h"
 #include "tests/support/testcase.h"
-#include <QCryptographicHash>
 #include <QJsonDocument>
 
 using namespace shiyu;
-using namespace Qt::StringLiterals;
+using namespace shiyu::test;
 
-namespace {
-
-/// 2026-11-21 14:32 in the city.
-const Instant kNow = instantFromMs(1'795'242'720'000);
-
-const demo::DemoCity &city()
-{
-    static const demo::DemoCity made = demo::makeDemoCity(demo::CitySize::Small, 1);
-    return made;
-}
-
-const QVector<demo::MatterPlan> &plans()
-{
-    static const QVector<demo::MatterPlan> made = demo::planMatters(city(), 3'000, kNow, 1);
-    return made;
-}
-
-QByteArray chained(
-    const QString &, const QByteArray &prev, const QByteArray &intent, const QByteArray &facts)
-{
-    return QCryptographicHash::hash(QByteArray(prev + intent + facts), QCryptographicHash::Sha256);
-}
-
-/// The acts of all plans in the order of their times, through the rules.
-class Replay {
-public:
-    Replay(const QVector<demo::MatterPlan> &all, const Directory &directory)
-        : states(all.size())
-        , m_all(all)
-        , m_directory(directory)
-    {
-        QVector<std::tuple<Instant, int, int>> order; // time, plan, act
-        for (int p = 0; p < all.size(); ++p) {
-            for (int a = 0; a < all[p].acts.size(); ++a)
-                order.append({ all[p].acts[a].at, p, a });
-        }
-        std::sort(order.begin(), order.end());
-        for (const auto &[at, p, a] : order) {
-            if (refused.isEmpty())
-                perform(p, a);
-        }
-    }
-
-    QVector<Incident> states; ///< by plan
-    QString refused; ///< the first refused act and why; empty: none
-
-private:
-    static QString idOf(int p) { return u"case-%1"_s.arg(p + 1); }
-
-    Intent intentOf(int p, int a) const
-    {
-        const demo::PlannedAct &act = m_all[p].acts[a];
-        Intent intent;
-        intent.id = IntentId(u"i-%1-%2"_s.arg(p).arg(a));
-        intent.subject.id = idOf(p);
-        intent.kind = act.kind;
-        intent.args = act.args;
-        for (auto it = act.closed.begin(); it != act.closed.end(); ++it)
-            intent.closed.insert(it.key(), { QByteArray(32, 'c'), it->second });
-        if (act.answers >= 0)
-            intent.args.insert(u"request"_s, u"i-%1-%2"_s.arg(p).arg(act.answers));
-        intent.actor = act.actor;
-        intent.organization = act.organization;
-        intent.device = DeviceId(u"D1"_s);
-        intent.madeAt = act.at;
-        intent.seen = states[p].lastSeq;
-        return intent;
-    }
-
-    void perform(int p, int a)
-    {
-        const demo::PlannedAct &act = m_all[p].acts[a];
-        Intent intent = intentOf(p, a);
-        const Context context { m_directory, act.at, ++m_seq, u"N-1"_s, chained };
-        if (act.into == 0) {
-            const auto operation = decide(states[p], intent, context);
-            if (operation)
-                states[p] = apply(states[p], *operation);
-            else
-                refuse(p, a, operation.error());
-            return;
-        }
-        const int target = act.into - 1;
-        intent.args.insert(u"into"_s, idOf(target));
-        intent.group = u"g-%1"_s.arg(p);
-        Intent absorb = intent;
-        absorb.id = IntentId(u"i-%1-absorb"_s.arg(p));
-        absorb.subject.id = idOf(target);
-        absorb.kind = OperationKind::Absorb;
-        absorb.args = { { u"sourceCase"_s, idOf(p) } };
-        absorb.seen = states[target].lastSeq;
-        const auto both = decideGroup(states[p], intent, states[target], absorb, context);
-        if (!both)
-            return refuse(p, a, both.error());
-        ++m_seq;
-        states[p] = apply(states[p], both->first);
-        states[target] = apply(states[target], both->second);
-    }
-
-    void refuse(int p, int a, const Refusal &why)
-    {
-        refused = u"%1 act %2 %3: %4 %5"_s.arg(m_all[p].title)
-                      .arg(a)
-                      .arg(nameOf(m_all[p].acts[a].kind))
-                      .arg(int(why.code))
-                      .arg(why.what);
-    }
-
-    const QVector<demo::MatterPlan> &m_all;
-    const Directory &m_directory;
-    qint64 m_seq = 0;
-};
-
-} // namespace
-
-class TestMatterPlan : public test::TestCase {
+class TestMatterPlan : public TestCase {
     Q_OBJECT
 private Q_SLOTS:
     void everyActIsAllowed();
     void limitsAreKept_data();
     void limitsAreKept();
     void threeQuartersAnsweredAtOnce();
-    void timesRunForwardAndEndBeforeNow();
-    void rhythmOfTheDayAndTheWeek();
-    void consumerHousingAndHealthLead();
     void textsAreFilledIn();
     void personsStayInClosedFields();
     void pathsHaveTheirTurns();
     void everyDeskHasItsWork_data();
     void everyDeskHasItsWork();
-    void seasonsAverageToOne_data();
-    void seasonsAverageToOne();
     void sameSeedSamePlans();
 };
 
@@ -149,7 +26,7 @@ void TestMatterPlan::everyActIsAllowed()
 {
     const Directory directory(city().directory);
     int closed = 0, open = 0;
-    const Replay replay(plans(), directory);
+    const MatterReplay replay(plans(), directory);
     QVERIFY2(replay.refused.isEmpty(), qPrintable(replay.refused));
     for (const Incident &state : replay.states) {
         closed += state.stage == Stage::Closed ? 1 : 0;
@@ -174,7 +51,7 @@ void TestMatterPlan::limitsAreKept()
     const Directory directory(city().directory);
     const SlaClock sla(directory.calendar());
     const auto matters = seed == 1 ? plans() : demo::planMatters(city(), 3'000, kNow, seed);
-    const Replay replay(matters, directory);
+    const MatterReplay replay(matters, directory);
     QVERIFY2(replay.refused.isEmpty(), qPrintable(replay.refused));
     int ended = 0, late = 0, open = 0, overdue = 0;
     for (const Incident &state : replay.states) {
@@ -200,53 +77,6 @@ void TestMatterPlan::threeQuartersAnsweredAtOnce()
         atOnce += plan.answeredAtOnce ? 1 : 0;
     QCOMPARE(plans().size(), 3'000);
     QVERIFY2(atOnce > 2'130 && atOnce < 2'370, qPrintable(QString::number(atOnce))); // 71–79 %
-}
-
-void TestMatterPlan::timesRunForwardAndEndBeforeNow()
-{
-    Instant before {};
-    for (const demo::MatterPlan &plan : plans()) {
-        QVERIFY(plan.reportedAt() >= before);
-        QVERIFY(plan.reportedAt() > kNow - std::chrono::days { 366 });
-        before = plan.reportedAt();
-        Instant last = before;
-        for (const demo::PlannedAct &act : plan.acts) {
-            QVERIFY2(act.at >= last && act.at <= kNow, qPrintable(plan.title));
-            QVERIFY2(!act.actor.isEmpty(), qPrintable(nameOf(act.kind) + plan.title));
-            last = act.at;
-        }
-    }
-}
-
-void TestMatterPlan::rhythmOfTheDayAndTheWeek()
-{
-    const Calendar &calendar = city().directory.calendar;
-    int night = 0, morning = 0, monday = 0, sunday = 0;
-    for (const demo::MatterPlan &plan : plans()) {
-        const CityTime t = calendar.toCity(plan.reportedAt());
-        const auto hour = std::chrono::floor<std::chrono::hours>(t - cityDay(t)).count();
-        night += hour < 5 ? 1 : 0;
-        morning += hour >= 8 && hour < 12 ? 1 : 0;
-        const std::chrono::weekday day { std::chrono::sys_days { cityDay(t).time_since_epoch() } };
-        monday += day == std::chrono::Monday ? 1 : 0;
-        sunday += day == std::chrono::Sunday ? 1 : 0;
-    }
-    QVERIFY(night * 8 < morning);
-    QVERIFY(monday * 10 > sunday * 12);
-}
-
-void TestMatterPlan::consumerHousingAndHealthLead()
-{
-    QHash<QString, int> byMajor;
-    for (const demo::MatterPlan &plan : plans())
-        ++byMajor[plan.category.toString().first(2)];
-    byMajor.remove(u"18"_s); // questions and suggestions are no complaints
-    const int consumer = byMajor.take(u"06"_s), housing = byMajor.take(u"05"_s);
-    const int health = byMajor.take(u"07"_s);
-    const QList<int> others = byMajor.values();
-    for (const int other : others)
-        QVERIFY2(consumer > other && housing > other && health > other,
-            qPrintable(QString::number(other)));
 }
 
 void TestMatterPlan::textsAreFilledIn()
@@ -351,7 +181,7 @@ void TestMatterPlan::everyDeskHasItsWork()
     const Instant now = instantFromMs(until);
     const Directory directory(city().directory);
     const auto made = demo::planMatters(city(), 600, now, seed);
-    const Replay replay(made, directory);
+    const MatterReplay replay(made, directory);
     QVERIFY2(replay.refused.isEmpty(), qPrintable(replay.refused));
     const SlaClock sla(directory.calendar());
     QSet<QString> found;
@@ -365,22 +195,6 @@ void TestMatterPlan::everyDeskHasItsWork()
              "sign 340202016", "sign 340202016001", "sign 340202-cg", "sign 3402-gs",
              "review 340202016001", "review 3402-gs", "reply 340202", "reply 3402-gs" })
         QVERIFY2(found.contains(QString::fromLatin1(what)), what);
-}
-
-void TestMatterPlan::seasonsAverageToOne_data()
-{
-    QTest::addColumn<QChar>("letter");
-    for (const char letter : { 'S', 'W', 'R', 'A', 'F', 'N', '-' })
-        QTest::addRow("%c", letter) << QChar(QLatin1Char(letter));
-}
-
-void TestMatterPlan::seasonsAverageToOne()
-{
-    QFETCH(QChar, letter);
-    double sum = 0;
-    for (int month = 1; month <= 12; ++month)
-        sum += demo::Rhythm::season(letter, month);
-    QVERIFY2(std::abs(sum / 12 - 1) < 0.02, qPrintable(QString::number(sum / 12)));
 }
 
 void TestMatterPlan::sameSeedSamePlans()

@@ -1,30 +1,18 @@
-// Real processes: a server, and consoles without a window that sign in to it over TLS.
+// What goes between consoles and their server, through kills and without it.
 #include "app/sql/transaction.h"
 #include "app/storage/featurestore.h"
-#include "tests/app/server/serverprocess.h"
-#include "tests/app/services/driven.h"
-#include "tests/support/cityprofile.h"
-#include "tests/support/testcase.h"
+#include "tests/app/services/linktest.h"
 #include <QCryptographicHash>
 #include <QElapsedTimer>
-#include <QFile>
-#include <QJsonArray>
 #include <QJsonDocument>
 
 using namespace shiyu;
 using namespace shiyu::test;
 using namespace Qt::StringLiterals;
 
-class TestServerLink : public TestCase {
+class TestServerLink : public LinkTest {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase()
-    {
-        m_server = std::make_unique<ServerProcess>();
-        QVERIFY(m_server->start());
-    }
-    void cleanupTestCase() { m_server.reset(); }
-
     /// The thinnest path: enrolled, signed in, acted, accepted, seen on another console.
     void anActIsSeenOnTheOtherConsole()
     {
@@ -233,59 +221,6 @@ private Q_SLOTS:
         QVERIFY2(four->comes(u"ground"_s, kNew), qPrintable(four->last));
     }
 
-    void refusedAtTheDoor_data()
-    {
-        QTest::addColumn<QString>("line");
-        QTest::addColumn<QString>("context");
-        QTest::newRow("a wrong password")
-            << u"signin c.city.gaofeng wrong-password"_s << u"wrongPassword"_s;
-        QTest::newRow("nobody's account")
-            << u"signin nobody wrong-password"_s << u"wrongPassword"_s;
-        QTest::newRow("another organisation's officer")
-            << signIn("c.jinghu.dispatcher") << u"forbidden"_s;
-    }
-    void refusedAtTheDoor()
-    {
-        QFETCH(QString, line);
-        QFETCH(QString, context);
-        auto one = console(u"one"_s);
-        const QString answer = one->ask(line);
-        QVERIFY2(answer.startsWith(u"failed"_s) && answer.contains(context), qPrintable(answer));
-    }
-
-    /// A colleague who was never at this desk is let in by the server, and reads what is sealed.
-    void aColleagueIsLetIn()
-    {
-        {
-            auto one = console(u"one"_s);
-            QCOMPARE(one->ask(signIn("c.city.intake")), u"ok c.city.intake"_s);
-            QVERIFY(one->ask(u"report 树枝折断 树枝压住了电线"_s).startsWith(u"ok"_s));
-            QVERIFY(one->comes(u"find 树枝折断"_s, u"text=树枝压住了电线"_s));
-        }
-        auto one = console(u"one"_s);
-        QCOMPARE(one->ask(signIn("c.city.dispatcher")), u"ok c.city.dispatcher"_s);
-        QVERIFY2(one->comes(u"find 树枝折断"_s, u"text=树枝压住了电线"_s), qPrintable(one->last));
-    }
-
-    /// The administrator gave him a new one: the old one still opens what is here without the
-    /// server, as nobody could tell; with it, the new one makes his way anew.
-    void aPasswordThatWasResetIsTaken()
-    {
-        QFile file(m_server->filePath("new-password"));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("another-password");
-        file.close();
-        QCOMPARE(m_server->command({ u"user"_s, u"reset"_s, u"c.city.dispatcher"_s,
-                     u"--password-file"_s, file.fileName() }),
-            0);
-        auto one = console(u"one"_s);
-        QCOMPARE(
-            one->ask(u"signin c.city.dispatcher another-password"_s), u"ok c.city.dispatcher"_s);
-        QVERIFY2(one->comes(u"find 树枝折断"_s, u"text=树枝压住了电线"_s), qPrintable(one->last));
-        QVERIFY(one->ask(u"act note 树枝折断"_s).startsWith(u"ok"_s));
-        QVERIFY(one->linkComes(u"online fault=0 waiting=0 tray=0"_s));
-    }
-
     /// A week without network: what was done goes by a file and the answers come back by one. When
     /// the network is back, the same acts are known.
     void aBundleGoesByHand()
@@ -339,23 +274,6 @@ private Q_SLOTS:
             two->comes(u"find 堤坝渗水"_s, u"accepted lines=2 sync=0"_s), qPrintable(two->last));
     }
 
-    /// A file for a server with another key: nothing is told to whoever answers.
-    void anotherKeyIsSaidPlainly()
-    {
-        QFile file(enrolment(u"three"_s));
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        QJsonObject content = QJsonDocument::fromJson(file.readAll()).object();
-        content[u"pins"_s] = QJsonArray { QString(64, u'a'), QString(64, u'b') };
-        file.close();
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(QJsonDocument(content).toJson());
-        file.close();
-        Driven three(m_server->filePath("three"), file.fileName());
-        QCOMPARE(three.answer(u"open"_s), u"ok"_s);
-        const QString answer = three.ask(signIn("c.city.intake"));
-        QVERIFY2(answer.startsWith(u"failed"_s) && answer.endsWith(u" 4"_s), qPrintable(answer));
-    }
-
 private:
     static void addCameras(const QString &path, int count)
     {
@@ -375,28 +293,6 @@ private:
         QVERIFY(transaction && FeatureStore::insert(profile->connection(), index, cameras)
             && transaction->commit());
     }
-    static QString signIn(const char *account)
-    {
-        return u"signin %1 %2"_s.arg(QString::fromLatin1(account), kCityPassword);
-    }
-    QString enrolment(const QString &name, const QString &unit = u"c.city"_s)
-    {
-        const QString path = m_server->filePath(qPrintable(u"enrolment-"_s + name));
-        if (!QFile::exists(path))
-            m_server->command({ u"enrol"_s, unit, path, u"--url"_s,
-                u"https://127.0.0.1:%1"_s.arg(m_server->port()) });
-        return path;
-    }
-    std::unique_ptr<Driven> console(const QString &name, const QString &unit = u"c.city"_s)
-    {
-        auto made = std::make_unique<Driven>(
-            m_server->filePath(qPrintable(u"console-"_s + name)), enrolment(name, unit));
-        if (made->answer(u"open"_s) != u"ok"_s)
-            qWarning("console %s", qPrintable(name));
-        return made;
-    }
-
-    std::unique_ptr<ServerProcess> m_server;
 };
 
 QTEST_GUILESS_MAIN(TestServerLink)

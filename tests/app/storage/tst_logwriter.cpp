@@ -1,73 +1,18 @@
-#include "app/crypto/seal.h"
-#include "app/sql/statementobserver.h"
-#include "app/crypto/chainhash.h"
+// What is performed is appended, once, with its number and its place in the lists.
 #include "app/storage/logreader.h"
-#include "app/storage/logrow.h"
-#include "app/storage/profile.h"
-#include "app/storage/verify.h"
-#include "tests/app/storage/smallcity.h"
-#include "tests/support/testcase.h"
-#include <QTemporaryDir>
+#include "tests/app/storage/logdesk.h"
 
 using namespace shiyu;
 using namespace shiyu::test;
 using namespace Qt::StringLiterals;
 using K = OperationKind;
 
-namespace {
-
-/// A profile with the small city's directory imported.
-struct Desk {
-    explicit Desk(const QString &path)
-        : profile(*ProfileFile::create(path, { {}, {}, OrganizationId(u"centre-city"_s), {} }))
-        , writer(profile.connection(), projector)
-    {
-        tables = CaseList::makeTable(profile.connection());
-        imported = writer.importDirectory(
-            city.directoryImport(SmallCity::data()), SmallCity::data(), city.now());
-    }
-    Expected<Outcome> perform(const Submission &submission)
-    {
-        city.pass(std::chrono::seconds { 1 });
-        return writer.perform(submission, city.directory(), city.now());
-    }
-    Expected<Outcome> perform(const QVector<Submission> &group)
-    {
-        city.pass(std::chrono::seconds { 1 });
-        return writer.perform(group, city.directory(), city.now());
-    }
-    qint64 count(const QString &table)
-    {
-        return *profile.connection().number(u"SELECT count(*) FROM "_s + table);
-    }
-    LogReport verify() { return *verifyLog(profile.connection()); }
-
-    SmallCity city;
-    CaseList projector;
-    ProfileFile profile;
-    LogWriter writer;
-    Expected<void> tables;
-    Expected<Outcome> imported;
-};
-
-bool accepted(const Expected<Outcome> &outcome)
-{
-    if (!outcome)
-        qInfo() << nameOf(SubjectKind::Incident) << static_cast<int>(outcome.error().code)
-                << outcome.error().context << outcome.error().detail;
-    else if (!*outcome)
-        qInfo() << "refused" << static_cast<int>(outcome->error().code) << outcome->error().what;
-    return outcome && outcome->has_value();
-}
-
-} // namespace
-
-class TstLogWriter : public TestCase {
+class TstLogWriter : public LogTest {
     Q_OBJECT
 private Q_SLOTS:
     void anActIsInTheLogTheNumberAndTheList()
     {
-        Desk desk(path());
+        LogDesk desk(path());
         QVERIFY(accepted(desk.imported));
         QVERIFY(accepted(desk.perform(desk.city.report(u"c1"_s))));
         QVERIFY(accepted(desk.perform(desk.city.report(u"c2"_s))));
@@ -89,7 +34,7 @@ private Q_SLOTS:
 
     void theRunningNumberBeginsAnewOnEachCityDay()
     {
-        Desk desk(path());
+        LogDesk desk(path());
         desk.city.pass(std::chrono::hours { 10 } - std::chrono::seconds { 2 });
         QVERIFY(accepted(desk.perform(desk.city.report(u"c1"_s)))); // 23:59:59
         QVERIFY(accepted(desk.perform(desk.city.report(u"c2"_s)))); // 0:00 in the city
@@ -99,7 +44,7 @@ private Q_SLOTS:
 
     void theSameIntentTwiceIsOneAct()
     {
-        Desk desk(path());
+        LogDesk desk(path());
         const Submission report = desk.city.report(u"c1"_s);
         const auto first = desk.perform(report);
         const auto second = desk.perform(report);
@@ -118,7 +63,7 @@ private Q_SLOTS:
 
     void aRefusalIsStoredAndFinal()
     {
-        Desk desk(path());
+        LogDesk desk(path());
         const Submission early = desk.city.make(K::Accept, u"c1"_s, {});
         const auto refused = desk.perform(early);
         QVERIFY(refused && !*refused);
@@ -133,7 +78,7 @@ private Q_SLOTS:
 
     void whatOthersDidMeanwhileIsSeen()
     {
-        Desk desk(path());
+        LogDesk desk(path());
         QVERIFY(accepted(desk.perform(desk.city.report(u"c1"_s))));
         QVERIFY(accepted(desk.perform(desk.city.make(K::Accept, u"c1"_s, {}))));
         auto terminate = desk.city.make(K::Terminate, u"c1"_s,
@@ -147,7 +92,7 @@ private Q_SLOTS:
 
     void aGroupIsAcceptedOrRefusedAsAWhole()
     {
-        Desk desk(path());
+        LogDesk desk(path());
         for (const QString &id : { u"c1"_s, u"c2"_s, u"c3"_s })
             QVERIFY(accepted(desk.perform(desk.city.report(id))));
         QVERIFY(accepted(desk.perform(desk.city.merge(u"c1"_s, u"c2"_s))));
@@ -167,173 +112,12 @@ private Q_SLOTS:
         QVERIFY(!desk.verify().broken);
     }
 
-    void halfAGroupIsNoGroup_data()
-    {
-        QTest::addColumn<int>("case_");
-        QTest::newRow("merge without absorb") << 0;
-        QTest::newRow("absorb of another case") << 1;
-        QTest::newRow("two groups") << 2;
-        QTest::newRow("nothing") << 3;
-    }
-    void halfAGroupIsNoGroup()
-    {
-        QFETCH(int, case_);
-        Desk desk(path());
-        for (const QString &id : { u"c1"_s, u"c2"_s })
-            QVERIFY(accepted(desk.perform(desk.city.report(id))));
-        auto group = desk.city.merge(u"c1"_s, u"c2"_s);
-        if (case_ == 0)
-            group.removeLast();
-        if (case_ == 1)
-            group.last().intent.args = { { u"sourceCase"_s, u"c9"_s } };
-        if (case_ == 2)
-            group.last().intent.group = u"another"_s;
-        if (case_ == 3)
-            group.clear();
-        for (Submission &submission : group)
-            desk.city.sign(submission, u"city"_s);
-        const auto outcome = desk.perform(group);
-        QVERIFY(!outcome);
-        QCOMPARE(outcome.error().context, u"group"_s);
-        QCOMPARE(desk.count(u"log"_s), 3);
-    }
-
-    void onlyTheOfficerSignsForHimself()
-    {
-        Desk desk(path());
-        Submission forged = desk.city.report(u"c1"_s);
-        desk.city.sign(forged, u"water"_s);
-        const auto outcome = desk.perform(forged);
-        QVERIFY(!outcome);
-        QCOMPARE(outcome.error().context, u"signature"_s);
-        QCOMPARE(desk.count(u"log"_s), 1);
-        QCOMPARE(desk.count(u"refusal"_s), 0);
-    }
-
-    void closedValuesAreSealedReadLoggedAndErased()
-    {
-        Desk desk(path());
-        const auto submission = desk.city.reportWithPhone(u"c1"_s, u"13955330000"_s);
-        const auto early = desk.perform(submission);
-        QVERIFY(!early); // nobody has unlocked
-        QCOMPARE(early.error().context, u"dataKey"_s);
-        QCOMPARE(desk.count(u"log"_s), 1);
-        const auto key = crypto::makeSealKey(crypto::Suite::Intl);
-        desk.writer.setDataKey(key);
-        QVERIFY(accepted(desk.perform(submission)));
-        const QByteArray digest = submission.intent.closed.first().digest;
-        ClosedStore store(desk.profile.connection());
-        QCOMPARE(store.read(digest, key, OfficerId(u"city"_s), desk.city.now()).value(),
-            QByteArray("13955330000"));
-        const auto other = crypto::makeSealKey(crypto::Suite::Intl);
-        QCOMPARE(store.read(digest, other, OfficerId(u"x"_s), desk.city.now()).error().code,
-            ErrorCode::Damaged);
-        const auto readings = store.readings({ SubjectKind::Incident, u"c1"_s });
-        QCOMPARE(readings->size(), 1);
-        QCOMPARE(readings->first().officer, OfficerId(u"city"_s));
-        QVERIFY(store.erase(digest, desk.city.now()));
-        QCOMPARE(store.read(digest, key, OfficerId(u"city"_s), desk.city.now()).error().code,
-            ErrorCode::NotFound);
-        QVERIFY(!desk.verify().broken);
-    }
-
-    void aClosedValueMustBeTheOneCommittedTo_data()
-    {
-        QTest::addColumn<QString>("change");
-        QTest::newRow("another value") << u"value"_s;
-        QTest::newRow("another salt") << u"salt"_s;
-        QTest::newRow("missing") << u"missing"_s;
-        QTest::newRow("not committed to") << u"extra"_s;
-    }
-    void aClosedValueMustBeTheOneCommittedTo()
-    {
-        QFETCH(QString, change);
-        Desk desk(path());
-        desk.writer.setDataKey(crypto::makeSealKey(crypto::Suite::Intl));
-        auto submission = desk.city.reportWithPhone(u"c1"_s, u"13955330000"_s);
-        if (change == "value"_L1)
-            submission.closed.first().value = "13955330001";
-        else if (change == "salt"_L1)
-            submission.closed.first().salt = QByteArray(32, 'x');
-        else if (change == "missing"_L1)
-            submission.closed.clear();
-        else
-            submission.closed.insert(u"name"_s, { "x", QByteArray(32, 'x') });
-        QVERIFY(!desk.perform(submission));
-        QCOMPARE(desk.count(u"log"_s), 1);
-    }
-
-    void aFaultAtAnyStatementLeavesNothing()
-    {
-        Desk desk(path());
-        desk.writer.setDataKey(crypto::makeSealKey(crypto::Suite::Intl));
-        for (const QString &id : { u"a"_s, u"b"_s })
-            QVERIFY(accepted(desk.perform(desk.city.report(id))));
-        const auto before = CaseList::lines(desk.profile.connection());
-        const QVector<QVector<Submission>> acts {
-            { desk.city.reportWithPhone(u"c1"_s, u"0553-12345"_s) },
-            desk.city.merge(u"a"_s, u"b"_s), { desk.city.make(K::Close, u"a"_s, {}) }, // refused
-        };
-        for (qsizetype i = 0; i < acts.size(); ++i) {
-            const qint64 rows = desk.count(u"log"_s);
-            int n = 1;
-            for (;; ++n) {
-                sql::FailNthStatement fault(n);
-                desk.profile.connection().setObserver(&fault);
-                const auto outcome = desk.perform(acts.at(i));
-                desk.profile.connection().setObserver(nullptr);
-                if (outcome)
-                    break;
-                QCOMPARE(outcome.error().code, ErrorCode::DiskFull);
-                QCOMPARE(desk.count(u"log"_s), rows);
-                QCOMPARE(desk.count(u"refusal"_s), 0);
-                QCOMPARE(desk.count(u"closed_value"_s), i > 0 ? 1 : 0);
-            }
-            QVERIFY2(n > 4, "the faults were never reached");
-        }
-        QVERIFY(CaseList::lines(desk.profile.connection()) != before);
-        QCOMPARE((*desk.writer.state(IncidentId(u"a"_s)))->stage, Stage::Merged);
-        QVERIFY(!desk.verify().broken);
-    }
-
-    void aBatchIsAllOrNothing()
-    {
-        Desk desk(path());
-        QVERIFY(desk.writer.beginBatch());
-        QVERIFY(accepted(desk.perform(desk.city.report(u"c1"_s))));
-        QVERIFY(accepted(desk.perform(desk.city.make(K::Accept, u"c1"_s, {}))));
-        QVERIFY(*desk.perform(desk.city.make(K::Close, u"c1"_s, {}))
-            == tl::make_unexpected(Refusal { RefusalCode::WrongStage, u"accepted"_s }));
-        desk.writer.abandonBatch();
-        QCOMPARE(desk.count(u"log"_s), 1);
-        QVERIFY(!*desk.writer.state(IncidentId(u"c1"_s)));
-
-        QVERIFY(desk.writer.beginBatch());
-        QVERIFY(accepted(desk.perform(desk.city.report(u"c1"_s))));
-        QVERIFY(accepted(desk.perform(desk.city.make(K::Accept, u"c1"_s, {}))));
-        QVERIFY(desk.writer.commitBatch());
-        QCOMPARE(desk.count(u"log"_s), 3);
-        QCOMPARE((*desk.writer.state(IncidentId(u"c1"_s)))->number, u"3402-20261121-0001"_s);
-
-        QVERIFY(desk.writer.beginBatch());
-        QVERIFY(accepted(desk.perform(desk.city.report(u"c2"_s))));
-        sql::FailNthStatement fault(4);
-        desk.profile.connection().setObserver(&fault);
-        QVERIFY(!desk.perform(desk.city.report(u"c3"_s)));
-        desk.profile.connection().setObserver(nullptr);
-        QVERIFY(!desk.perform(desk.city.report(u"c4"_s)));
-        QVERIFY(!desk.writer.commitBatch());
-        QCOMPARE(desk.count(u"log"_s), 3);
-        QVERIFY(accepted(desk.perform(desk.city.report(u"c2"_s))));
-        QVERIFY(!desk.verify().broken);
-    }
-
     void aRestartGoesOnWhereItWas()
     {
         const QString file = path();
         SmallCity city;
         {
-            Desk desk(file);
+            LogDesk desk(file);
             QVERIFY(accepted(desk.perform(desk.city.report(u"c1"_s))));
             city = desk.city;
         }
@@ -350,7 +134,7 @@ private Q_SLOTS:
 
     void rebuiltProjectionsAreTheSame()
     {
-        Desk desk(path());
+        LogDesk desk(path());
         for (const QString &id : { u"c1"_s, u"c2"_s, u"c3"_s })
             QVERIFY(accepted(desk.perform(desk.city.report(id))));
         QVERIFY(accepted(desk.perform(desk.city.make(K::Accept, u"c2"_s, {}))));
@@ -369,7 +153,7 @@ private Q_SLOTS:
 
     void twoOfficersWorkInOneProfile()
     {
-        Desk desk(path());
+        LogDesk desk(path());
         QVERIFY(accepted(desk.perform(desk.city.report(u"c1"_s))));
         QVERIFY(accepted(desk.perform(desk.city.make(K::Accept, u"c1"_s, {}))));
         QVERIFY(accepted(desk.perform(desk.city.make(K::Dispatch, u"c1"_s,
@@ -385,7 +169,7 @@ private Q_SLOTS:
 
     void supervisionAndShiftsAreOrderedToo()
     {
-        Desk desk(path());
+        LogDesk desk(path());
         QVERIFY(accepted(desk.perform(desk.city.report(u"c1"_s))));
         auto propose = desk.city.make(K::Propose, u"s1"_s,
             { { u"incident"_s, u"c1"_s }, { u"unit"_s, u"unit-water"_s },
@@ -404,34 +188,6 @@ private Q_SLOTS:
         QCOMPARE((*desk.writer.state(IncidentId(u"c2"_s)))->number, u"3402-20261121-0002"_s);
         QVERIFY(!desk.verify().broken);
     }
-
-    void aSupervisionThatTheRulesRefuseIsFound()
-    {
-        Desk desk(path());
-        QVERIFY(accepted(desk.perform(desk.city.report(u"c1"_s))));
-        // Of the right form and signed, but nothing was proposed that could be concluded.
-        auto conclude = desk.city.make(
-            K::Conclude, u"s1"_s, { { u"accepted"_s, true }, { u"text"_s, u"已整改"_s } });
-        conclude.intent.subject.kind = SubjectKind::Supervision;
-        desk.city.sign(conclude, u"city"_s);
-        Operation operation { conclude.intent, {}, {} };
-        operation.facts.seq = 3;
-        operation.facts.receivedAt = desk.city.now();
-        operation.facts.effectiveAt = desk.city.now();
-        operation.facts.rulesRev = 1;
-        operation.hash = chainHash(u"intl"_s, {}, intentBytes(operation.intent),
-            factBytes(operation.facts));
-        QVERIFY(insertLogRow(desk.profile.connection(), logRowOf(operation)));
-        const LogReport report = desk.verify();
-        QVERIFY(report.broken);
-        QCOMPARE(report.broken->seq, 3);
-        QCOMPARE(report.broken->fault, LogFault::Rules);
-    }
-
-private:
-    QString path() { return m_folder.filePath(QString::number(++m_count) + u".shiyu"_s); }
-    QTemporaryDir m_folder;
-    int m_count = 0;
 };
 
 QTEST_GUILESS_MAIN(TstLogWriter)
