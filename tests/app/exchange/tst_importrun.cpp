@@ -1,7 +1,5 @@
 #include "app/storage/verify.h"
-#include "tests/app/exchange/importdesk.h"
-#include "tests/support/testcase.h"
-#include <QTemporaryDir>
+#include "tests/app/exchange/importtest.h"
 
 using namespace shiyu;
 using namespace shiyu::test;
@@ -24,18 +22,9 @@ const QByteArray kGood = "路灯不亮,,118.2,31.2,13805531234,2026-09-01 08:00:
 
 } // namespace
 
-class TstImportRun : public TestCase {
+class TstImportRun : public ImportTest {
     Q_OBJECT
 private Q_SLOTS:
-    void init()
-    {
-        TestCase::init();
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_desk = std::make_unique<ImportDesk>(m_folder->path());
-        QVERIFY(m_desk->ready);
-    }
-    void cleanup() { m_desk.reset(); }
-
     // Every way in which a matter can be wrong, one row each.
     void aRowIsRejectedFor_data()
     {
@@ -327,8 +316,6 @@ private:
             rows.append("路灯不亮,,118.2,31.2,,,,n" + QByteArray::number(i) + ',');
         return rows;
     }
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<ImportDesk> m_desk;
 };
 
 QTEST_GUILESS_MAIN(TstImportRun)

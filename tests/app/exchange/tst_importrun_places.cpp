@@ -1,8 +1,6 @@
 #include "app/storage/featurestore.h"
 #include "app/storage/shapestore.h"
-#include "tests/app/exchange/importdesk.h"
-#include "tests/support/testcase.h"
-#include <QTemporaryDir>
+#include "tests/app/exchange/importtest.h"
 
 using namespace shiyu;
 using namespace shiyu::test;
@@ -16,18 +14,9 @@ const QByteArray kGood = "标题,经度,纬度\n路灯不亮,118.2,31.2\n";
 } // namespace
 
 /// What an import makes of coordinates, outlines and points.
-class TstImportRunPlaces : public TestCase {
+class TstImportRunPlaces : public ImportTest {
     Q_OBJECT
 private Q_SLOTS:
-    void init()
-    {
-        TestCase::init();
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_desk = std::make_unique<ImportDesk>(m_folder->path());
-        QVERIFY(m_desk->ready);
-    }
-    void cleanup() { m_desk.reset(); }
-
     void coordinatesNeedASystem_data()
     {
         QTest::addColumn<QString>("crs");
@@ -210,10 +199,6 @@ private Q_SLOTS:
         QCOMPARE(near->first().feature.device, status);
         QCOMPARE(toMs(near->first().feature.statusAt.value_or(Instant {})), 1'788'220'800'000);
     }
-
-private:
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<ImportDesk> m_desk;
 };
 
 QTEST_GUILESS_MAIN(TstImportRunPlaces)

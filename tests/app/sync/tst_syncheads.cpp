@@ -111,12 +111,7 @@ private Q_SLOTS:
     /// It tells of none, and none is missed.
     void anOlderServer()
     {
-        m_wrap = [](const WireRequest &request, const WireAnswer &answer) {
-            if (request.path != "/v1/heads"_L1)
-                return answer;
-            const protocol::Problem said { protocol::ProblemCode::NotFound, 404, {}, 0 };
-            return WireAnswer { LinkFault::None, 404, protocol::write(said) };
-        };
+        m_wrap = &withoutSignatures;
         auto other = console(u"city"_s);
         run(minutes { 1 });
         QCOMPARE(other->engine->status().link, SyncLink::Online);
@@ -146,12 +141,14 @@ private:
         if (what == "signature"_L1)
             m_wrap = &withOtherSignature;
         if (what == "none"_L1)
-            m_wrap = [](const WireRequest &request, const WireAnswer &answer) {
-                const protocol::Problem said { protocol::ProblemCode::NotFound, 404, {}, 0 };
-                return request.path == "/v1/heads"_L1
-                    ? WireAnswer { LinkFault::None, 404, protocol::write(said) }
-                    : answer;
-            };
+            m_wrap = &withoutSignatures;
+    }
+    static WireAnswer withoutSignatures(const WireRequest &request, const WireAnswer &answer)
+    {
+        if (request.path != "/v1/heads"_L1)
+            return answer;
+        const protocol::Problem said { protocol::ProblemCode::NotFound, 404, {}, 0 };
+        return { LinkFault::None, 404, protocol::write(said) };
     }
     static WireAnswer withOtherSignature(const WireRequest &request, const WireAnswer &answer)
     {

@@ -1,17 +1,11 @@
 #pragma once
-#include "tests/support/cityprofile.h"
-#include "tests/support/testcase.h"
-
-#include "app/services/workplace.h"
 #include "app/storage/featurestore.h"
+#include "tests/ui/profiletest.h"
 #include "ui/intake/intakeform.h"
-#include "widgets/applytheme.h"
 #include "widgets/formrow.h"
 #include "widgets/labels.h"
 #include "widgets/suggestedit.h"
-#include "widgets/themesource.h"
 #include <QSignalSpy>
-#include <QTemporaryDir>
 
 namespace shiyu::test {
 
@@ -19,14 +13,9 @@ using namespace Qt::StringLiterals;
 
 inline const OfficerId kDispatcher = officerOf(org::kCity, "dispatcher");
 inline const OfficerId kIntake = officerOf(org::kCity, "intake");
-inline const Instant kNow = instantFromMs(1'795'240'800'000); // 2026-11-21 14:00 in the city
-
-/// ms that the disk and the other threads are given. Beside a build a machine of two cores stands
-/// still for seconds: the five that Qt waits were not enough there.
-inline constexpr int kPatience = 30'000;
 
 /// The form of a new matter over a real profile, by keyboard: what its tests share.
-class IntakeTest : public TestCase {
+class IntakeTest : public ProfileTest {
     Q_OBJECT
 protected Q_SLOTS:
     void initTestCase();
@@ -45,24 +34,15 @@ protected:
     static bool hasCome(const QSignalSpy &spy);
     ActDone filed();
 
-    QTemporaryDir m_folder;
-    QString m_path;
     QString m_bare; ///< the same city without outlines
     QString m_opened;
-    int m_count = 0;
-    ThemeSource m_theme { Theme::make(ThemeMode::Day) };
-    std::unique_ptr<Workplace> m_workplace;
     std::unique_ptr<Intake> m_intake;
-    std::unique_ptr<QWidget> m_window;
     IntakeForm *m_form = nullptr;
 };
 
 inline void IntakeTest::initTestCase()
 {
-    applyTheme(*qApp, m_theme.theme()); // fonts in pixels, as in the window
-    m_path = m_folder.filePath(u"city"_s);
-    const auto made = makeCityProfile(m_path, { kDispatcher, kIntake }, kNow);
-    QVERIFY2(made, made ? "" : qPrintable(made.error().context + made.error().detail));
+    makeCity({ kDispatcher, kIntake });
     {
         auto profile = ProfileFile::open(m_path, ProfileAccess::ReadWrite);
         QVERIFY(profile);
@@ -94,15 +74,11 @@ inline void IntakeTest::init()
 inline void IntakeTest::start(const QString &profile)
 {
     cleanup();
-    if (!profile.isEmpty()) {
-        m_opened = m_folder.filePath(QString::number(++m_count));
-        QVERIFY(QFile::copy(profile, m_opened));
-    }
-    m_workplace = std::make_unique<Workplace>([] { return kNow; });
+    if (!profile.isEmpty())
+        m_opened = copyOf(profile);
+    makeWorkplace();
     m_intake = std::make_unique<Intake>(*m_workplace);
-    auto opened = m_workplace->open(m_opened);
-    QTRY_VERIFY_WITH_TIMEOUT(opened.isFinished(), kPatience);
-    QVERIFY(opened.result());
+    openProfile(m_opened);
 }
 
 inline void IntakeTest::cleanup()
@@ -114,12 +90,8 @@ inline void IntakeTest::cleanup()
 
 inline void IntakeTest::open(const OfficerId &officer)
 {
-    auto seat = m_workplace->signIn(officer.toString(), kCityPassword);
-    QTRY_VERIFY_WITH_TIMEOUT(seat.isFinished(), kPatience);
-    QVERIFY(seat.result());
-    m_window = std::make_unique<QWidget>();
-    m_window->resize(1200, 900);
-    m_window->show();
+    QVERIFY(signsIn(officer.toString()));
+    showWindow(1200, 900);
     m_form = new IntakeForm(m_theme, *m_workplace, *m_intake, m_window.get());
     m_form->begin();
     QTRY_VERIFY_WITH_TIMEOUT(m_window->isActiveWindow(), kPatience);

@@ -1,24 +1,17 @@
 #pragma once
 #include "app/services/dutydesk.h"
-#include "tests/support/cityprofile.h"
-#include "tests/support/testcase.h"
+#include "tests/ui/profiletest.h"
 #include "ui/shell/shiftform.h"
 #include "ui/shell/shiftpanel.h"
 #include "widgets/actionbutton.h"
-#include "widgets/applytheme.h"
 #include "widgets/formrow.h"
-#include "widgets/themesource.h"
 #include <QJsonArray>
 #include <QLabel>
-#include <QTemporaryDir>
 
 namespace shiyu::test {
 
 using namespace Qt::StringLiterals;
 
-inline const Instant kNow = instantFromMs(1'795'240'800'000); // 2026-11-21 14:00 in the city
-/// ms: each officer who sits down derives a key, which takes its time beside a build.
-inline constexpr int kPatience = 30'000;
 inline const QString kLeader = u"c.city.shiftLeader"_s;
 inline const QString kDispatcher = u"c.city.dispatcher"_s;
 inline const QString kCadre = u"c.city.leadingCadre"_s;
@@ -27,7 +20,7 @@ inline const QString kEveryList = u"open promised awaiting broken"_s;
 
 /// The sheet over a real profile, by keyboard, as the officers of one centre see it in turn: what
 /// its tests share.
-class ShiftPanelTest : public TestCase {
+class ShiftPanelTest : public ProfileTest {
     Q_OBJECT
 protected Q_SLOTS:
     void initTestCase();
@@ -45,38 +38,23 @@ protected:
     QString step() const; ///< on the button in colour; empty: there is none
     QJsonObject roster(const QString &leader) const;
 
-    QTemporaryDir m_folder;
-    QString m_path;
-    int m_count = 0;
-    ThemeSource m_theme { Theme::make(ThemeMode::Day) };
-    std::unique_ptr<Workplace> m_workplace;
     std::unique_ptr<DutyDesk> m_duty;
-    std::unique_ptr<QWidget> m_window;
     ShiftPanel *m_panel = nullptr;
 };
 
 inline void ShiftPanelTest::initTestCase()
 {
-    applyTheme(*qApp, m_theme.theme());
-    m_path = m_folder.filePath(u"city"_s);
-    QVERIFY(makeCityProfile(m_path,
-        { OfficerId(kLeader), OfficerId(kDispatcher), OfficerId(kCadre), OfficerId(kHandler) },
-        kNow));
+    makeCity(
+        { OfficerId(kLeader), OfficerId(kDispatcher), OfficerId(kCadre), OfficerId(kHandler) });
 }
 
 inline void ShiftPanelTest::init()
 {
     TestCase::init();
-    const QString copy = m_folder.filePath(QString::number(++m_count));
-    QVERIFY(QFile::copy(m_path, copy));
-    m_workplace = std::make_unique<Workplace>([] { return kNow; });
+    makeWorkplace();
     m_duty = std::make_unique<DutyDesk>(*m_workplace);
-    auto opened = m_workplace->open(copy);
-    QTRY_VERIFY_WITH_TIMEOUT(opened.isFinished(), kPatience);
-    QVERIFY(opened.result());
-    m_window = std::make_unique<QWidget>();
-    m_window->resize(900, 700);
-    m_window->show();
+    openProfile(copyOf(m_path));
+    showWindow(900, 700);
     m_panel = new ShiftPanel(m_theme, *m_duty, m_window.get());
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
 }
@@ -94,10 +72,10 @@ inline bool ShiftPanelTest::sits(const QString &officer)
     bool changed = false;
     const auto following
         = connect(m_duty.get(), &DutyDesk::changed, this, [&changed] { changed = true; });
-    auto seat = m_workplace->signIn(officer, kCityPassword);
-    const bool seated = QTest::qWaitFor([&] { return seat.isFinished() && changed; }, kPatience);
+    const bool seated
+        = signsIn(officer) && QTest::qWaitFor([&changed] { return changed; }, kPatience);
     disconnect(following);
-    return seated && seat.result().has_value();
+    return seated;
 }
 
 inline bool ShiftPanelTest::isDone(QFuture<ActOutcome> outcome)

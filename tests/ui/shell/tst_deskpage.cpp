@@ -3,20 +3,16 @@
 #include "app/services/intake.h"
 #include "app/services/mapfeed.h"
 #include "app/services/queueservice.h"
-#include "tests/support/cityprofile.h"
-#include "tests/support/testcase.h"
+#include "tests/ui/profiletest.h"
 #include "ui/casepane/casepane.h"
 #include "ui/command/commandline.h"
 #include "ui/mappane/mappane.h"
 #include "ui/shell/usersettings.h"
-#include "widgets/applytheme.h"
 #include "widgets/commandpalette.h"
-#include "widgets/themesource.h"
 #include <QLineEdit>
 #include <QListView>
 #include <QSignalSpy>
 #include <QSplitter>
-#include <QTemporaryDir>
 
 using namespace shiyu;
 using namespace shiyu::test;
@@ -24,8 +20,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const Instant kNow = instantFromMs(1'795'240'800'000); // 2026-11-21 14:00 in the city
-constexpr int kPatience = 30'000; // ms; beside a build
 const QString kDispatcher = u"c.city.dispatcher"_s;
 const QString kIntake = u"c.city.intake"_s;
 const QString kOtherCounty = u"d.yijiang.urban.handler"_s;
@@ -33,7 +27,7 @@ const QString kOtherCounty = u"d.yijiang.urban.handler"_s;
 } // namespace
 
 /// The desk over a real profile: what stays and what moves with its officer.
-class TestDeskPage : public TestCase {
+class TestDeskPage : public ProfileTest {
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase();
@@ -48,50 +42,37 @@ private Q_SLOTS:
     void theUsualLayoutComesBack();
 
 private:
-    bool sits(const QString &account);
     IncidentId reported();
 
-    QTemporaryDir m_folder;
-    QString m_path;
-    int m_count = 0;
-    ThemeSource m_theme { Theme::make(ThemeMode::Day) };
     std::unique_ptr<UserSettings> m_settings;
-    std::unique_ptr<Workplace> m_workplace;
     std::unique_ptr<QueueService> m_queue;
     std::unique_ptr<Intake> m_intake;
     std::unique_ptr<MapFeed> m_feed;
-    std::unique_ptr<QWidget> m_window;
     DeskPage *m_desk = nullptr;
 };
 
 void TestDeskPage::initTestCase()
 {
-    applyTheme(*qApp, m_theme.theme());
-    m_path = m_folder.filePath(u"city"_s);
-    QVERIFY(makeCityProfile(
-        m_path, { OfficerId(kDispatcher), OfficerId(kIntake), OfficerId(kOtherCounty) }, kNow));
+    makeCity({ OfficerId(kDispatcher), OfficerId(kIntake), OfficerId(kOtherCounty) });
 }
 
 void TestDeskPage::init()
 {
     TestCase::init();
-    const QString copy = m_folder.filePath(QString::number(++m_count));
-    QVERIFY(QFile::copy(m_path, copy));
+    const QString copy = copyOf(m_path);
     m_settings = std::make_unique<UserSettings>(copy + u".ini");
-    m_workplace = std::make_unique<Workplace>([] { return kNow; });
+    makeWorkplace();
     m_queue = std::make_unique<QueueService>(*m_workplace);
     m_intake = std::make_unique<Intake>(*m_workplace);
     m_feed = std::make_unique<MapFeed>(*m_workplace);
-    auto opened = m_workplace->open(copy);
-    QTRY_VERIFY_WITH_TIMEOUT(opened.isFinished(), kPatience);
-    QVERIFY(opened.result());
-    m_window = std::make_unique<QWidget>(); // without a layout: no size hints for the platform
+    openProfile(copy);
+    m_window = std::make_unique<QWidget>();
     m_window->resize(1920, 1000);
     m_desk = new DeskPage(
         { m_theme, *m_settings, *m_workplace, *m_queue, *m_intake, *m_feed }, m_window.get());
     m_desk->resize(m_window->size());
     m_window->show();
-    QVERIFY(sits(kDispatcher));
+    QVERIFY(signsIn(kDispatcher));
     m_desk->enter();
 }
 
@@ -103,13 +84,6 @@ void TestDeskPage::cleanup()
     m_queue.reset();
     m_workplace.reset();
     m_settings.reset();
-}
-
-bool TestDeskPage::sits(const QString &account)
-{
-    auto seat = m_workplace->signIn(account, kCityPassword);
-    return QTest::qWaitFor([&seat] { return seat.isFinished(); }, kPatience)
-        && seat.result().has_value();
 }
 
 /// A matter in the first grid that he takes in.
@@ -143,7 +117,7 @@ void TestDeskPage::theCaseStaysOpen()
     m_desk->openCase(id);
     const CasePane &pane = *m_desk->casePane();
     QTRY_VERIFY_WITH_TIMEOUT(pane.view(), kPatience);
-    QVERIFY(sits(next));
+    QVERIFY(signsIn(next));
     m_desk->enter();
     if (!stays)
         QVERIFY(!pane.view()); // nothing of what the other one saw; his own may be there at once

@@ -1,28 +1,24 @@
 #include "ui/shell/passwordsheet.h"
 
-#include "tests/support/cityprofile.h"
-#include "tests/support/testcase.h"
+#include "tests/ui/profiletest.h"
 #include "widgets/actionbutton.h"
-#include "widgets/applytheme.h"
 #include "widgets/formrow.h"
 #include "widgets/passwordfield.h"
-#include "widgets/themesource.h"
 #include <QSignalSpy>
-#include <QTemporaryDir>
 
 using namespace shiyu;
+using namespace shiyu::test;
 using namespace Qt::StringLiterals;
 
 namespace {
 
-const OfficerId kOfficer = test::officerOf(test::org::kCity, "dispatcher");
-const Instant kNow = instantFromMs(1'795'240'800'000); // 2026-11-21 14:00 in the city
+const OfficerId kOfficer = officerOf(org::kCity, "dispatcher");
 const QString kNewPassword = u"a-new-password"_s;
 
 } // namespace
 
 /// The sheet over a real profile, by keyboard.
-class TestPasswordSheet : public test::TestCase {
+class TestPasswordSheet : public ProfileTest {
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase();
@@ -38,37 +34,22 @@ private:
     PasswordField *field(int row) const { return m_sheet->findChildren<PasswordField *>().at(row); }
     void type(const QString &present, const QString &fresh, const QString &again);
     QStringList errors() const;
-    bool signsIn(const QString &password);
 
-    QTemporaryDir m_folder;
-    QString m_path;
-    int m_count = 0;
-    ThemeSource m_theme { Theme::make(ThemeMode::Day) };
-    std::unique_ptr<Workplace> m_workplace;
-    std::unique_ptr<QWidget> m_window;
     PasswordSheet *m_sheet = nullptr;
 };
 
 void TestPasswordSheet::initTestCase()
 {
-    applyTheme(*qApp, m_theme.theme());
-    m_path = m_folder.filePath(u"city"_s);
-    QVERIFY(test::makeCityProfile(m_path, { kOfficer }, kNow));
+    makeCity({ kOfficer });
 }
 
 void TestPasswordSheet::init()
 {
     TestCase::init();
-    const QString copy = m_folder.filePath(QString::number(++m_count));
-    QVERIFY(QFile::copy(m_path, copy));
-    m_workplace = std::make_unique<Workplace>([] { return kNow; });
-    auto opened = m_workplace->open(copy);
-    QTRY_VERIFY(opened.isFinished());
-    QVERIFY(opened.result());
-    QVERIFY(signsIn(test::kCityPassword));
-    m_window = std::make_unique<QWidget>();
-    m_window->resize(900, 700);
-    m_window->show();
+    makeWorkplace();
+    openProfile(copyOf(m_path));
+    QVERIFY(signsIn(kOfficer.toString()));
+    showWindow(900, 700);
     m_sheet = new PasswordSheet(m_theme, *m_workplace, m_window.get());
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     m_sheet->open();
@@ -78,12 +59,6 @@ void TestPasswordSheet::cleanup()
 {
     m_window.reset();
     m_workplace.reset();
-}
-
-bool TestPasswordSheet::signsIn(const QString &password)
-{
-    auto seat = m_workplace->signIn(kOfficer.toString(), password);
-    return QTest::qWaitFor([&seat] { return seat.isFinished(); }) && seat.result().has_value();
 }
 
 void TestPasswordSheet::type(const QString &present, const QString &fresh, const QString &again)
@@ -113,7 +88,7 @@ void TestPasswordSheet::refusesWithASentence_data()
     QTest::addColumn<QString>("again");
     QTest::addColumn<int>("at"); // the field with the sentence and the focus
     QTest::addColumn<QString>("sentence");
-    const QString right = test::kCityPassword;
+    const QString right = kCityPassword;
     QTest::newRow("wrong present password") << u"wrong-password"_s << kNewPassword << kNewPassword
                                             << 0 << u"This is not your present password"_s;
     QTest::newRow("none") << QString() << kNewPassword << kNewPassword << 0
@@ -140,20 +115,20 @@ void TestPasswordSheet::refusesWithASentence()
     QCOMPARE(field(at)->accessibleDescription(), errors().first());
     QVERIFY(m_sheet->isOpen());
     QCOMPARE(changed.size(), 0);
-    QVERIFY(!signsIn(kNewPassword));
-    QVERIFY(signsIn(test::kCityPassword));
+    QVERIFY(!signsIn(kOfficer.toString(), kNewPassword));
+    QVERIFY(signsIn(kOfficer.toString(), kCityPassword));
 }
 
 void TestPasswordSheet::theNewPasswordOpensFromNowOn()
 {
     QSignalSpy changed(m_sheet, &PasswordSheet::changed);
-    type(test::kCityPassword, kNewPassword, kNewPassword);
+    type(kCityPassword, kNewPassword, kNewPassword);
     QTest::keyClick(field(2), Qt::Key_Return); // from the last field without Ctrl
     QTRY_VERIFY_WITH_TIMEOUT(!changed.isEmpty(), 10'000);
     QVERIFY(!m_sheet->isOpen());
     m_workplace->signOut();
-    QVERIFY(!signsIn(test::kCityPassword));
-    QVERIFY(signsIn(kNewPassword));
+    QVERIFY(!signsIn(kOfficer.toString(), kCityPassword));
+    QVERIFY(signsIn(kOfficer.toString(), kNewPassword));
 }
 
 void TestPasswordSheet::forgetsWhatWasTyped()
