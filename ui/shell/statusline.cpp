@@ -6,6 +6,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QResizeEvent>
 
 namespace shiyu {
 
@@ -45,13 +46,14 @@ StatusLine::StatusLine(const ThemeSource &theme, QWidget *parent)
 void StatusLine::setShift(const QString &text)
 {
     m_shift->setText(text);
-    m_shift->setVisible(!text.isEmpty());
+    fit();
 }
 
 void StatusLine::setState(const QString &text, Tone tone)
 {
     m_state->setText(text);
     m_tone = tone;
+    fit();
     update();
 }
 
@@ -64,6 +66,7 @@ void StatusLine::setConflicts(int count)
 void StatusLine::setOutbox(bool there)
 {
     m_outbox->setVisible(there);
+    fit();
 }
 
 void StatusLine::setCoordinates(const QString &name)
@@ -77,10 +80,32 @@ void StatusLine::retranslate()
     m_outbox->setText(tr("To be synced …"));
     m_conflicts->setText(tr("Conflicts %1").arg(m_conflictCount));
     m_conflicts->setVisible(m_conflictCount > 0);
+    fit();
+}
+
+void StatusLine::fit()
+{
     const QString notice = tr("This is a non-classified system");
     m_notice->setText(m_coordinates.isEmpty()
             ? notice
             : tr("%1 · %2", "coordinate system · notice").arg(m_coordinates, notice));
+    m_shift->setVisible(!m_shift->text().isEmpty());
+    if (layout()->sizeHint().width() > width())
+        m_notice->setText(notice); // the map tells the coordinates too
+    if (layout()->sizeHint().width() > width())
+        m_shift->hide(); // it has its key, and its sheet
+}
+
+QSize StatusLine::minimumSizeHint() const
+{
+    return { 0, height() }; // the window is never widened by words
+}
+
+void StatusLine::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (event->oldSize().width() != event->size().width())
+        fit();
 }
 
 void StatusLine::changeEvent(QEvent *event)

@@ -11,7 +11,8 @@ class TextLabel;
 class ThemeSource;
 
 /// The line at the bottom: whether the server is there, what waits, the coordinate system, and that
-/// the system is non-classified. A standalone profile orders its own operations and says so.
+/// the system is non-classified. A standalone profile orders its own operations and says so. Where
+/// there is too little room, coordinates and shift give way to the state of the exchange.
 class StatusLine : public QWidget {
     Q_OBJECT
 public:
@@ -25,6 +26,7 @@ public:
     /// Who is on duty; empty: not shown.
     void setShift(const QString &text);
     void setCoordinates(const QString &name);
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void shiftRequested();
@@ -34,9 +36,11 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void retranslate();
+    void fit();
 
     const ThemeSource &m_theme;
     ElidedLabel *m_state;
