@@ -136,7 +136,7 @@ QByteArray endedQueryAgain(const QByteArray &bytes)
 
 const QVector<Parser> &parsers()
 {
-    static const QVector<Parser> kParsers {
+    static const QVector<Parser> kParsers = QVector<Parser> {
         { "SessionRequest", &again<SessionRequest> },
         { "SessionAnswer", &again<SessionAnswer> },
         { "RefreshRequest", &again<RefreshRequest> },
@@ -168,7 +168,7 @@ const QVector<Parser> &parsers()
         { "keyslot", &slotAgain, true },
         { "letter", &letterAgain, true },
         { "canonical", &canonicalAgain },
-    };
+    } + fileParsers();
     return kParsers;
 }
 

@@ -13,7 +13,9 @@ struct Parser {
     bool verbatim = false;
 };
 
-/// Every reader of messages, of the log, of the stream and of paths.
+/// Every reader of what comes from the network, of files and of what is typed.
 const QVector<Parser> &parsers();
+/// Those of files and of what is typed or was kept.
+QVector<Parser> fileParsers();
 
 } // namespace shiyu::test

@@ -64,6 +64,12 @@ private:
     std::mt19937 m_random;
 };
 
+QByteArray fileOf(const QString &path)
+{
+    QFile file(QStringLiteral(SHIYU_SOURCE_DIR "/tests/fuzz/corpus/") + path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
 QVector<QByteArray> filesOf(const QString &parser)
 {
     const QDir folder(QStringLiteral(SHIYU_SOURCE_DIR "/tests/fuzz/corpus/") + parser);
@@ -136,6 +142,9 @@ private Q_SLOTS:
         QTest::newRow("an intent with a key more")
             << QByteArray("intent") << QByteArray(intent).replace("{\"actor", "{\"a\":1,\"actor");
         QTest::newRow("an intent and a line feed") << QByteArray("intent") << intent + '\n';
+        // 5 MiB in 5 kB that claim to be 100 bytes: what a piece may hold is 4 MiB.
+        QTest::newRow("ground that is larger than it says")
+            << QByteArray("ground") << fileOf(u"ground/larger-than-it-says"_s);
         QTest::newRow("a signature in capitals")
             << QByteArray("intent") << intent.first(intent.indexOf('\n') + 1) + "AB";
     }

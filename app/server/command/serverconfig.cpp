@@ -80,6 +80,8 @@ Expected<void> readLogLevel(const QString &text, HttpSettings &http)
 Expected<void> readKey(
     const QSettings &file, const QString &key, HttpSettings &http, ServerSettings &core)
 {
+    if (key.isEmpty()) // "=" alone; QSettings does not give its value
+        return fail(ErrorCode::InvalidValue, u"="_s, u"no such key"_s);
     const QVariant value = file.value(key);
     if (key == "log/level"_L1)
         return readLogLevel(value.toString(), http);
