@@ -8,8 +8,16 @@ using namespace Qt::StringLiterals;
 class TstSyncStore : public ServerProfiles {
     Q_OBJECT
 private Q_SLOTS:
-    void init() { setUp(); }
-    void cleanup() { tearDown(); }
+    void init()
+    {
+        setUp();
+        m_taker = desk(u"county"_s, u"K8-taker"_s);
+    }
+    void cleanup()
+    {
+        m_taker.reset();
+        tearDown();
+    }
 
     void conflicts_data()
     {
@@ -204,6 +212,72 @@ private Q_SLOTS:
         QCOMPARE(text(*m_county, u"SELECT CAST(count(*) AS TEXT) FROM log"_s), u"0"_s);
     }
 
+    void aWholeHistoryIsTaken_data()
+    {
+        QTest::addColumn<QString>("here"); // of it, before
+        QTest::newRow("of which nothing is here") << QString();
+        QTest::newRow("whose beginning is here") << u"beginning"_s;
+        QTest::newRow("all of which is here") << u"all"_s;
+        QTest::newRow("with an act that waits here") << u"waiting"_s;
+        QTest::newRow("while another case waits here") << u"another"_s;
+        QTest::newRow("that was moved out") << u"moved out"_s;
+        QTest::newRow("while another case is moved out") << u"another moved out"_s;
+        QTest::newRow("while another case lies in the tray") << u"tray"_s;
+    }
+    void aWholeHistoryIsTaken()
+    {
+        QFETCH(QString, here);
+        const QString id = report(), another = report();
+        exchange(*m_county);
+        QVERIFY(m_county->act(K::Accept, id, {})->has_value());
+        QVERIFY(m_county->act(K::Dispatch, id, dispatchArgs())->has_value());
+        QVERIFY(m_county->act(K::Retract, id, retractOf(id))->has_value());
+        exchange(*m_county);
+        const Subject subject { SubjectKind::Incident, id };
+        const ServerHistory whole = m_server->history(subject);
+        QCOMPARE(whole.operations.size(), 4);
+        const QString mine = here == "waiting"_L1 ? id : another;
+        prepare(here, whole, mine);
+        QVERIFY(m_taker->sync.takeHistories({ whole }, m_taker->city.directory()));
+        compareWithServer(*m_taker, id);
+        QCOMPARE(m_taker->sync.position()->waiting,
+            here == "waiting"_L1 || here == "another"_L1 ? 1 : 0);
+        QCOMPARE(text(*m_taker, u"SELECT CAST(count(*) AS TEXT) FROM moved_out"_s),
+            here == "another moved out"_L1 ? u"1"_s : u"0"_s);
+        compareRebuilt(*m_taker);
+    }
+
+    void aWholeHistoryThatIsWrongIsNotTaken_data()
+    {
+        QTest::addColumn<QString>("what");
+        QTest::addColumn<QString>("context");
+        QTest::newRow("without its first operation") << u"first"_s << u"chain"_s;
+        QTest::newRow("without one in the middle") << u"middle"_s << u"chain"_s;
+        QTest::newRow("without its last") << u"last"_s << u"head"_s;
+        QTest::newRow("without any") << u"all"_s << u"head"_s;
+        QTest::newRow("ending in another hash") << u"hash"_s << u"head"_s;
+        QTest::newRow("with another byte in the middle") << u"byte"_s << u"chain"_s;
+        QTest::newRow("with another case's operation, whose number is taken here")
+            << u"other"_s << u"restored"_s;
+    }
+    void aWholeHistoryThatIsWrongIsNotTaken()
+    {
+        QFETCH(QString, what);
+        QFETCH(QString, context);
+        const QString id = report();
+        exchange(*m_county);
+        QVERIFY(m_county->act(K::Accept, id, {})->has_value());
+        QVERIFY(m_county->act(K::Dispatch, id, dispatchArgs())->has_value());
+        exchange(*m_county);
+        ServerHistory history = m_server->history({ SubjectKind::Incident, id });
+        spoil(what, history);
+        const auto taken = m_taker->sync.takeHistories({ history }, m_taker->city.directory());
+        QCOMPARE(taken.error().code, ErrorCode::Damaged);
+        QCOMPARE(taken.error().context, context);
+        QCOMPARE(text(*m_taker, u"SELECT CAST(count(*) AS TEXT) FROM incident"_s),
+            what == "other"_L1 ? u"1"_s : u"0"_s);
+    }
+
     void ofWhatIsAcceptedAndNotVisibleNothingWaits()
     {
         report();
@@ -213,6 +287,79 @@ private Q_SLOTS:
         QCOMPARE(m_county->sync.position()->accepted, 0);
         QVERIFY(m_county->list().isEmpty());
     }
+
+private:
+    QJsonObject retractOf(const QString &id)
+    {
+        return { { u"target"_s, m_county->shown(id).record.last().intent.toString() } };
+    }
+    void takeBeginning(const ServerHistory &whole, qsizetype count)
+    {
+        const auto operations = whole.operations.first(count);
+        QVERIFY(m_taker->sync.takeHistories(
+            { { whole.subject, 0, operations.last().hash, operations } },
+            m_taker->city.directory()));
+    }
+    /// What the other profile has of the case, or beside it.
+    void prepare(const QString &here, const ServerHistory &whole, const QString &mine)
+    {
+        const auto close = [this](const QString &id) {
+            QVERIFY(m_taker->sync.apply(
+                { SubjectClosed { 2, { SubjectKind::Incident, id }, u"relocated"_s } }, 0,
+                m_taker->city.directory(), m_taker->city.now()));
+        };
+        const Subject subject { SubjectKind::Incident, mine };
+        if (here == "beginning"_L1)
+            return takeBeginning(whole, 2);
+        if (here == "all"_L1)
+            return takeBeginning(whole, whole.operations.size());
+        if (here == "moved out"_L1)
+            return close(whole.subject.id);
+        if (here.isEmpty())
+            return;
+        QVERIFY(
+            m_taker->sync.takeHistories({ m_server->history(subject) }, m_taker->city.directory()));
+        if (here == "another moved out"_L1)
+            return close(mine);
+        QVERIFY(m_taker->act(K::Note, mine, { { u"text"_s, u"已知悉"_s } })->has_value());
+        if (here != "tray"_L1)
+            return;
+        const IntentId waits = m_taker->outgoing().first().id;
+        QVERIFY(m_taker->sync.answered({ { waits, false, {}, u"closed"_s, {}, 0 } },
+            m_taker->city.directory(), m_taker->city.now()));
+    }
+    void spoil(const QString &what, ServerHistory &history)
+    {
+        auto &operations = history.operations;
+        if (what == "first"_L1)
+            operations.removeFirst();
+        else if (what == "middle"_L1)
+            operations.removeAt(1);
+        else if (what == "last"_L1)
+            operations.removeLast();
+        else if (what == "all"_L1)
+            operations.clear();
+        else if (what == "hash"_L1)
+            history.headHash[0] = static_cast<char>(history.headHash.at(0) ^ 1);
+        else if (what == "byte"_L1)
+            operations[1].facts.replace("\"seq\":2", "\"seq\":7");
+        else
+            takeOtherServers();
+    }
+    /// The same numbers, given by a server that knows nothing of ours.
+    void takeOtherServers()
+    {
+        OrderingServer other(m_folder->filePath(u"other"_s));
+        auto third = desk(u"county"_s, u"K9-third"_s);
+        Submission submission = third->city.report(third->city.newId());
+        asCounty(submission, third->city, 0);
+        QVERIFY(third->act({ submission })->has_value());
+        third->push(other);
+        QVERIFY(m_taker->sync.takeHistories(
+            { other.history(submission.intent.subject) }, m_taker->city.directory()));
+    }
+
+    std::unique_ptr<ServerDesk> m_taker; ///< another computer, which knows nothing yet
 };
 
 QTEST_GUILESS_MAIN(TstSyncStore)
