@@ -58,7 +58,9 @@ Expected<void> Admin::addAccount(const QString &account, const QString &password
         return tl::make_unexpected(directory ? held.error() : directory.error());
     const Officer *officer = (*directory)->officerByAccount(account);
     if (!officer || *held)
-        return fail(ErrorCode::InvalidValue, u"account"_s);
+        return fail(ErrorCode::InvalidValue, u"account"_s,
+            officer ? u"there already; reset gives it another password"_s
+                    : u"no officer of the directory has it"_s);
     auto hash = hashOf(password);
     if (!hash)
         return tl::make_unexpected(hash.error());
