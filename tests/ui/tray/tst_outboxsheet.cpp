@@ -4,7 +4,9 @@
 #include "app/services/profiledesk.h"
 #include "app/services/serverlink.h"
 #include "app/storage/deskstore.h"
+#include "app/sync/bundlefile.h"
 #include "tests/app/storage/serverdesk.h"
+#include "tests/support/letterfaults.h"
 #include "tests/ui/text/chinesetest.h"
 #include "widgets/actionbutton.h"
 #include "widgets/applytheme.h"
@@ -12,6 +14,8 @@
 #include "widgets/pill.h"
 #include "widgets/themesource.h"
 #include <QApplication>
+#include <QDir>
+#include <QFileDialog>
 #include <QScrollArea>
 #include <QTemporaryDir>
 #include <QTemporaryFile>
@@ -35,11 +39,15 @@ private Q_SLOTS:
     void saysWhatWaits_data();
     void saysWhatWaits();
     void followsWhatIsDone();
+    void handsInAnothers_data();
+    void handsInAnothers();
     void isWholeOnALowScreen_data();
     void isWholeOnALowScreen();
 
 private:
     bool enrol();
+    bool allow();
+    QString anothersBundle();
     bool report(const QString &title);
     bool open(OutboxSheet &sheet, Workplace &workplace, int acts);
     static QStringList texts(const QWidget &sheet);
@@ -82,6 +90,22 @@ bool TestOutboxSheet::report(const QString &title)
     m_desk->city.sign(submission, kOfficer);
     const auto outcome = m_desk->act({ submission });
     return outcome && *outcome;
+}
+
+bool TestOutboxSheet::allow()
+{
+    return DeskStore(m_desk->connection())
+        .setSetting(u"server.bundleKey"_s, QString::fromLatin1(QByteArray(64, 'a')))
+        .has_value();
+}
+
+/// As it lies on the stick; what is in it only the server sees.
+QString TestOutboxSheet::anothersBundle()
+{
+    const auto letter = crypto::Letter::write(static_cast<quint8>(protocol::LetterKind::Intents),
+        boxKey('b').publicKey(), signingKey('v'), "acts");
+    const QString path = m_folder->filePath(u"village.shiyu-bundle"_s);
+    return letter && saveBundle(path, *letter) ? path : QString();
 }
 
 QStringList TestOutboxSheet::texts(const QWidget &sheet)
@@ -143,8 +167,7 @@ void TestOutboxSheet::saysWhatWaits()
     for (const QString &title : titles)
         QVERIFY(report(title));
     if (allowed)
-        QVERIFY(DeskStore(m_desk->connection())
-                    .setSetting(u"server.bundleKey"_s, QString::fromLatin1(QByteArray(64, 'a'))));
+        QVERIFY(allow());
     Workplace workplace([this] { return m_now; });
     ThemeSource theme(Theme::make(ThemeMode::Day));
     QWidget window;
@@ -162,6 +185,7 @@ void TestOutboxSheet::saysWhatWaits()
         QVERIFY2(!shown.filter(title).isEmpty(), qPrintable(shown.join(u'|')));
     QCOMPARE(shown.count(u"待上传"_s), titles.size());
     QCOMPARE(button(sheet, u"导出离线包…"_s)->isEnabled(), allowed);
+    QCOMPARE(button(sheet, u"代交离线包…"_s)->isEnabled(), allowed);
     QCOMPARE(starts(u"本机未启用离线包"_s), !allowed); // why the button is grey
     QVERIFY(button(sheet, u"导入回执…"_s)->isEnabled());
 }
@@ -184,6 +208,84 @@ void TestOutboxSheet::followsWhatIsDone()
     Q_EMIT workplace.committed(IncidentId());
     QTRY_VERIFY_WITH_TIMEOUT(texts(sheet).contains(u"没有待上传的操作"_s), kPatience);
     QVERIFY(sheet.findChildren<Pill *>().isEmpty());
+}
+
+void TestOutboxSheet::handsInAnothers_data()
+{
+    QTest::addColumn<QString>("what");
+    QTest::addColumn<QString>("says");
+    QTest::addColumn<bool>("saved");
+    QTest::newRow("the server takes it")
+        << u"taken"_s << u"服务器已收下离线包，回执已存为 village.shiyu-receipt"_s << true;
+    QTest::newRow("the receipt cannot lie beside it")
+        << u"disc"_s << u"服务器已收下离线包，但回执无法写在原处"_s << false;
+    QTest::newRow("the server does not know its computer")
+        << u"refused"_s << u"服务器不认识导出这份离线包的电脑"_s << false;
+    QTest::newRow("it is given up") << u"stopped"_s << u"已停止。离线包可以再次代交"_s << false;
+    QTest::newRow("it is no bundle") << u"text"_s << u"这不是离线包"_s << false;
+}
+
+void TestOutboxSheet::handsInAnothers()
+{
+    QFETCH(QString, what);
+    QFETCH(QString, says);
+    QFETCH(bool, saved);
+    QVERIFY(allow());
+    Workplace workplace([this] { return m_now; });
+    ThemeSource theme(Theme::make(ThemeMode::Day));
+    QWidget window;
+    window.resize(1366, 768);
+    OutboxSheet sheet(theme, workplace, &window);
+    window.show();
+    QVERIFY(open(sheet, workplace, 0));
+    QPromise<Expected<QByteArray>> promise;
+    promise.start();
+    const auto answer = [&promise](const Expected<QByteArray> &receipt) {
+        promise.addResult(receipt);
+        promise.finish();
+    };
+    QByteArray sent;
+    sheet.bundles().setCourier({ [&](const QByteArray &bundle) {
+                                    sent = bundle;
+                                    return promise.future();
+                                },
+        [&answer] { answer(shiyu::fail(ErrorCode::Cancelled)); } });
+    QString path = anothersBundle();
+    const QString receipt = m_folder->filePath(u"village.shiyu-receipt"_s);
+    if (what == "disc"_L1) { // something is in its way there
+        QVERIFY(QDir().mkpath(receipt));
+        QTest::ignoreMessage( // a dialog without a screen
+            QtWarningMsg, "This plugin does not support propagateSizeHints()");
+    }
+    if (what == "text"_L1)
+        path = m_folder->filePath(u"profile"_s);
+    sheet.handIn(path);
+    if (what != "text"_L1) {
+        QTRY_VERIFY_WITH_TIMEOUT(!sent.isEmpty(), kPatience);
+        QVERIFY(button(sheet, u"停止"_s)->isEnabled());
+        QVERIFY(!button(sheet, u"导入回执…"_s)->isEnabled());
+        if (what == "stopped"_L1)
+            button(sheet, u"停止"_s)->click();
+        else
+            answer(what == "refused"_L1
+                    ? Expected<QByteArray>(shiyu::fail(ErrorCode::InvalidValue, u"device"_s))
+                    : QByteArray("receipt"));
+    }
+    const auto isSaid = [&] {
+        const QStringList shown = texts(sheet);
+        return std::any_of(
+            shown.begin(), shown.end(), [&](const QString &each) { return each.startsWith(says); });
+    };
+    QTRY_VERIFY2_WITH_TIMEOUT(isSaid(), qPrintable(texts(sheet).join(u'|')), kPatience);
+    QVERIFY(button(sheet, u"代交离线包…"_s)->isEnabled());
+    QCOMPARE(QFileInfo(receipt).isFile(), saved);
+    auto *dialog = sheet.findChild<QFileDialog *>();
+    QCOMPARE(dialog != nullptr, what == "disc"_L1);
+    if (dialog) {
+        Q_EMIT dialog->fileSelected(m_folder->filePath(u"elsewhere.shiyu-receipt"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(
+            QFileInfo(m_folder->filePath(u"elsewhere.shiyu-receipt"_s)).isFile(), kPatience);
+    }
 }
 
 void TestOutboxSheet::isWholeOnALowScreen_data()
@@ -220,7 +322,8 @@ void TestOutboxSheet::isWholeOnALowScreen()
     for (const auto *label : scroll->findChildren<ElidedLabel *>())
         QVERIFY2(label->height() >= label->sizeHint().height(), qPrintable(label->text()));
     for (auto *each : { static_cast<QWidget *>(button(sheet, u"导出离线包…"_s)),
-             static_cast<QWidget *>(button(sheet, u"导入回执…"_s)) }) {
+             static_cast<QWidget *>(button(sheet, u"导入回执…"_s)),
+             static_cast<QWidget *>(button(sheet, u"代交离线包…"_s)) }) {
         const QRect at(each->mapTo(&window, QPoint(0, 0)), each->size());
         QVERIFY(window.rect().contains(at));
         QVERIFY(each->width() >= each->sizeHint().width());
