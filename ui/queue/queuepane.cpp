@@ -261,10 +261,7 @@ void QueuePane::showState()
         : m_model->isTotalOpen() ? locale().toString(IncidentQuery::kMostSorted) + u'+'
                                  : locale().toString(*total);
     m_shown->setText(tr("Shown %1 of %2").arg(locale().toString(known), all));
-    // Where room is scarce it is not told when the chip's own count says as much.
-    IncidentFilter chip;
-    chip.chip = m_filter.chip;
-    m_shown->setVisible(!m_low || m_filter != chip);
+    showOlderStrip();
     m_tools->setOrdersOffered(m_filter.scope == Scope::Open || !m_model->isTotalOpen());
     if (isFilterShown() || isOlderShown())
         return;

@@ -20,7 +20,10 @@ void QueuePane::showOlderStrip()
     const bool looking = m_filter.scope == Scope::All || !m_filter.text.isEmpty();
     const bool there = m_port.older.isThere && m_port.older.isThere();
     m_olderStrip->setVisible(looking && there && !isOlderShown());
-    m_shown->setVisible(!isOlderShown()); // it counts the list's rows
+    // It counts the list's rows; where room is scarce the chip's own count says as much.
+    IncidentFilter chip;
+    chip.chip = m_filter.chip;
+    m_shown->setVisible(!isOlderShown() && (!m_low || m_filter != chip));
 }
 
 void QueuePane::lookForOlder(const QString &words)
