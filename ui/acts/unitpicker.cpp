@@ -46,6 +46,7 @@ UnitPicker::UnitPicker(Mode mode, const QString &placeholder, QWidget *parent)
     if (mode == Mode::One) // Down leads into it; with Tab he goes on to what comes next
         m_list->setFocusPolicy(Qt::ClickFocus);
     connect(m_search, &QLineEdit::textChanged, this, &UnitPicker::narrow);
+    connect(m_search, &QLineEdit::textEdited, this, &UnitPicker::followTyped);
     connect(m_list, &QListWidget::itemChanged, this, &UnitPicker::tickChanged);
     connect(m_list, &QListWidget::currentItemChanged, this, &UnitPicker::lineChanged);
 }
@@ -94,6 +95,8 @@ void UnitPicker::setSpellings(const NamesPtr &names)
 {
     m_names = names;
     narrow();
+    if (m_chosen.isEmpty())
+        followTyped(); // initials that nobody could read so far
 }
 
 bool UnitPicker::fits(const UnitOption &option, const QString &typed) const
@@ -172,6 +175,19 @@ void UnitPicker::narrow()
         const bool shown = typed.isEmpty() || chosen || fits(*option, typed);
         item->setHidden(!shown || m_excluded.contains(option->id));
     }
+}
+
+/// What he named is what is chosen, and nothing if nobody is called so: an act sent off with the
+/// sheet's own key must not go to whom the list proposed before.
+void UnitPicker::followTyped()
+{
+    if (m_mode != Mode::One || m_search->text().trimmed().isEmpty())
+        return;
+    narrow(); // the line tells of typing before it tells that it changed
+    const UnitOption *found = optionOf(firstFound());
+    const auto named = found ? QVector<OrganizationId> { found->id } : QVector<OrganizationId>();
+    if (named != m_chosen)
+        choose(named);
 }
 
 /// Not what is only shown because it is chosen.

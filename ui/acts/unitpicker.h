@@ -53,6 +53,7 @@ protected:
 private:
     void fill();
     void narrow();
+    void followTyped();
     QListWidgetItem *firstFound() const; ///< null: nothing fits what is searched
     bool fits(const UnitOption &option, const QString &typed) const;
     void tickChanged(QListWidgetItem *item);

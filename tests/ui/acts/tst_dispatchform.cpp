@@ -156,6 +156,14 @@ void TestDispatchForm::whatIsChosenIsSeen()
     search->clear();
     QTest::keyClick(picker->findChild<QListWidget *>(), Qt::Key_S); // typed where the choice stands
     QCOMPARE(search->text(), QStringLiteral("s"));
+    search->clear();
+    search->insert(QStringLiteral("华衍")); // typed, and sent off without Enter
+    QCOMPARE(lead->value().toString(), QStringLiteral("u.water"));
+    search->selectAll();
+    search->insert(QStringLiteral("镜湖")); // over what was typed before
+    QCOMPARE(lead->value().toString(), QStringLiteral("c.jinghu"));
+    search->insert(QStringLiteral("?")); // nobody is called so
+    QVERIFY(lead->value().isUndefined());
 }
 
 void TestDispatchForm::assistsOnlyWithALead()
