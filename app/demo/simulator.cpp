@@ -44,9 +44,8 @@ bool hasOpenChildren(const Incident &state, int task)
 
 bool isContacted(const Incident &state)
 {
-    return std::ranges::any_of(state.tasks, [&state](const Task &task) {
-        return task.contactedAt && task.round == state.taskRound;
-    });
+    return std::ranges::any_of(state.tasks,
+        [&state](const Task &task) { return task.contactedAt && task.round == state.taskRound; });
 }
 
 bool hasProgress(const Incident &state, int task)
@@ -73,8 +72,8 @@ bool isChecking(K kind)
 
 } // namespace
 
-Simulator::Simulator(const DemoCity &city, DirectoryPtr directory, QSet<OrganizationId> people,
-    quint64 seed)
+Simulator::Simulator(
+    const DemoCity &city, DirectoryPtr directory, QSet<OrganizationId> people, quint64 seed)
     : m_directory(std::move(directory))
     , m_writer(city, *m_directory)
     , m_roster(*m_directory)
@@ -85,8 +84,7 @@ Simulator::Simulator(const DemoCity &city, DirectoryPtr directory, QSet<Organiza
 
 PlannedAct Simulator::report(Instant now)
 {
-    const int month
-        = toQDate(cityDate(now, m_directory->calendar().offset())).month();
+    const int month = toQDate(cityDate(now, m_directory->calendar().offset())).month();
     MatterPlan plan = m_writer.write(now, month, ++m_number, m_random);
     MatterScript(plan, *m_directory, m_roster, m_random).write(now);
     PlannedAct first = plan.acts.first();
@@ -181,8 +179,8 @@ std::optional<PlannedAct> Simulator::nextOfTask(
     case TaskStage::Rework:
         return nextOfActive(state, task, now);
     case TaskStage::Submitted:
-        return act(K::Review, task.unit, now,
-            { { u"task"_s, task.number }, { u"approve"_s, true } });
+        return act(
+            K::Review, task.unit, now, { { u"task"_s, task.number }, { u"approve"_s, true } });
     case TaskStage::Reviewed:
         break;
     default:
@@ -197,8 +195,7 @@ std::optional<PlannedAct> Simulator::nextOfTask(
     const Category *category = m_directory->category(state.category);
     return act(K::Reply, task.unit, now,
         { { u"task"_s, task.number },
-            { u"by"_s,
-                nameOf(state.contactable ? ReplyWay::Telephone : ReplyWay::BySource) },
+            { u"by"_s, nameOf(state.contactable ? ReplyWay::Telephone : ReplyWay::BySource) },
             { u"text"_s, u"您反映的问题已处理完毕，感谢您的关心和监督。（模拟）"_s },
             { u"legalBasis"_s, category ? category->clause : QString() } });
 }
@@ -233,8 +230,7 @@ std::optional<PlannedAct> Simulator::resolved(const Incident &state, Instant now
     if (state.contactable && !called)
         return act(K::FollowUp, state.owner, now,
             { { u"reached"_s, true }, { u"contactedByUnit"_s, true }, { u"resolved"_s, true },
-                { u"satisfied"_s, true },
-                { u"answerSource"_s, nameOf(AnswerSource::Telephone) } });
+                { u"satisfied"_s, true }, { u"answerSource"_s, nameOf(AnswerSource::Telephone) } });
     return act(K::Close, state.owner, now);
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 #include "app/demo/matterplan.h"
-#include "app/demo/roster.h"
 #include "app/demo/matterwriter.h"
+#include "app/demo/roster.h"
 #include "app/demo/seededrandom.h"
 #include "app/domain/incident.h"
 #include <QSet>
@@ -15,8 +15,8 @@ namespace shiyu::demo {
 class Simulator {
 public:
     /// `city`: whose grids and words the matters have. `directory`: with the simulator's officers.
-    Simulator(const DemoCity &city, DirectoryPtr directory, QSet<OrganizationId> people,
-        quint64 seed);
+    Simulator(
+        const DemoCity &city, DirectoryPtr directory, QSet<OrganizationId> people, quint64 seed);
 
     /// A new matter: `report` or `emergencyDispatch` of the city's centre.
     PlannedAct report(Instant now);

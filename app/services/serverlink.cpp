@@ -52,10 +52,9 @@ ServerLink::ServerLink(Workplace &workplace, TimeSource now, QObject *parent)
                    m_host->searchEnded(query, question);
                },
           [this](const IncidentId &id) { m_host->fetchCase(id); } })
-    , m_errand({ [this](const QByteArray &bundle, quint64 errand) {
-                    m_host->handIn(bundle, errand);
-                },
-          [this] { m_host->cancelHandIn(); } })
+    , m_errand(
+          { [this](const QByteArray &bundle, quint64 errand) { m_host->handIn(bundle, errand); },
+              [this] { m_host->cancelHandIn(); } })
 {
     m_soon.setSingleShot(true);
     m_soon.setInterval(kSoon);

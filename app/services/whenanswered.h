@@ -13,7 +13,7 @@ namespace shiyu {
 /// Cancelled if `answer` is, and at the end of `keeper`.
 ///
 /// Only such an answer may be given to QFuture::then() (and so to whenAnswered(), unwrap() and
-/// QtFuture::whenAll()). Up to Qt 6.6 a continuation that is attached while another thread finishes
+/// QtFuture::whenAll()). In Qt 6.4 a continuation that is attached while another thread finishes
 /// the future may run on both threads, the second time without its promise: a null pointer is used.
 /// A watcher is told under the future's own lock, once.
 template <typename Answer>
@@ -38,10 +38,11 @@ QFuture<Answer> byEventLoop(
     return told;
 }
 
-/// Calls `f` with the answer on the GUI thread, unless `context` is gone by then: by the event loop,
-/// or before it returns if the answer is there already (so does Qt 6.4 with every context). The
-/// answer is one that the GUI thread finishes, see byEventLoop(). QFuture::then() with a context of
-/// its own is for a context that outlives the answer. `context` lives on the GUI thread, which calls.
+/// Calls `f` with the answer on the GUI thread, unless `context` is gone by then: by the event
+/// loop, or before it returns if the answer is there already (so does Qt 6.4 with every context).
+/// The answer is one that the GUI thread finishes, see byEventLoop(). QFuture::then() with a
+/// context of its own is for a context that outlives the answer. `context` lives on the GUI thread,
+/// which calls.
 template <typename Answer, typename F>
 void whenAnswered(QFuture<Answer> future, QObject *context, F f)
 {

@@ -136,8 +136,8 @@ Q_SIGNALS:
     void troubled(shiyu::Trouble trouble, const shiyu::Error &error);
 
 protected:
-    /// Seats whom the profile let in, when the directory is whole; never before it has returned: who
-    /// asks may still be making the screens that listen for the seat. For a profile that has
+    /// Seats whom the profile let in, when the directory is whole; never before it has returned:
+    /// who asks may still be making the screens that listen for the seat. For a profile that has
     /// answered already.
     QFuture<Expected<Seat>> letIn(const QFuture<Expected<Seat>> &tried);
 

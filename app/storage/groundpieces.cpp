@@ -44,8 +44,7 @@ QCborArray toCbor(const Feature &f)
     const int status = isDevice(f.kind) ? static_cast<int>(f.device) : static_cast<int>(f.status);
     return { static_cast<int>(f.kind), f.type, f.ref, f.name, f.organization.toString(), f.phone,
         f.region.toString(), f.position.lon, f.position.lat, status,
-        f.statusAt ? QCborValue(toMs(*f.statusAt)) : QCborValue(nullptr),
-        packedPoints(f.outline) };
+        f.statusAt ? QCborValue(toMs(*f.statusAt)) : QCborValue(nullptr), packedPoints(f.outline) };
 }
 
 /// Reads the fields of one thing; what does not fit makes it bad.
@@ -89,8 +88,8 @@ private:
     bool m_good = true;
 };
 
-/// What qCompress() made. qUncompress() takes the size that is said for a hint and goes on as long as
-/// something comes: 4 MiB could become 4 GiB.
+/// What qCompress() made. qUncompress() takes the size that is said for a hint and goes on as long
+/// as something comes: 4 MiB could become 4 GiB.
 std::optional<QByteArray> unpacked(const QByteArray &packed)
 {
     constexpr qsizetype kHeader = 4; // the size that it will have
@@ -164,8 +163,8 @@ public:
     }
     void add(const Feature &feature)
     {
-        Group &group = groupOf(
-            { GroundKind::Features, RegionLevel::City, townOf(feature.region), 0, {} });
+        Group &group
+            = groupOf({ GroundKind::Features, RegionLevel::City, townOf(feature.region), 0, {} });
         group.content.features.append(feature);
         group.bytes += feature.outline.size() * 8;
         closeIfFull(group);

@@ -92,12 +92,12 @@ Expected<void> writeOfficers(
 Expected<void> removeIncident(sql::Connection &connection, qint64 n)
 {
     Expected<void> done;
-    for (const QString &sql : { u"DELETE FROM incident WHERE n = :n"_s,
-             u"DELETE FROM incident_unit WHERE incident = :n"_s,
-             u"DELETE FROM incident_officer WHERE incident = :n"_s,
-             u"DELETE FROM task WHERE incident = :n"_s,
-             u"DELETE FROM incident_place WHERE n = :n"_s,
-             u"DELETE FROM incident_fts WHERE rowid = :n"_s }) {
+    for (const QString &sql :
+        { u"DELETE FROM incident WHERE n = :n"_s,
+            u"DELETE FROM incident_unit WHERE incident = :n"_s,
+            u"DELETE FROM incident_officer WHERE incident = :n"_s,
+            u"DELETE FROM task WHERE incident = :n"_s, u"DELETE FROM incident_place WHERE n = :n"_s,
+            u"DELETE FROM incident_fts WHERE rowid = :n"_s }) {
         if (done)
             done = sql::execute(connection, sql, [n](Statement &s) { s.bind(u":n", n); });
     }

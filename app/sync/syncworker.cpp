@@ -48,7 +48,8 @@ void SyncWorker::start(
     m_searchWay = std::make_unique<HttpTransport>(server);
     m_search = std::make_unique<EndedSearch>(*m_searchWay, [this] { return m_engine->bearer(); });
     m_courierWay = std::make_unique<HttpTransport>(server, kCourierLimits);
-    m_courier = std::make_unique<BundleCourier>(*m_courierWay, [this] { return m_engine->bearer(); });
+    m_courier
+        = std::make_unique<BundleCourier>(*m_courierWay, [this] { return m_engine->bearer(); });
     m_stream->news = [this] {
         m_streamFailures = 0;
         m_engine->setPoll(kPollWithStream);

@@ -121,8 +121,8 @@ QByteArray forwardedAgain(const QByteArray &bytes)
     const QList<QByteArray> parts = bytes.split(';');
     if (parts.size() < 3)
         return {};
-    const auto proxies
-        = server::TrustedProxies::parse(QString::fromLatin1(parts.at(0)).split(u',', Qt::SkipEmptyParts));
+    const auto proxies = server::TrustedProxies::parse(
+        QString::fromLatin1(parts.at(0)).split(u',', Qt::SkipEmptyParts));
     if (!proxies)
         return {};
     const QString client = proxies->clientOf(QString::fromLatin1(parts.at(1)), parts.at(2));

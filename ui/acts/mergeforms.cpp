@@ -134,9 +134,10 @@ ActRequest OwedRepliesForm::request() const
     if (!m_offered.isEmpty())
         common.insert(u"by"_s, field(wayName())->value());
     const auto &replies = subject().state().replies;
-    const QString basis = subject().kind == K::Reply ? request.args.value(u"legalBasis"_s).toString()
-        : replies.isEmpty()                          ? QString()
-                                                     : replies.last().legalBasis;
+    const QString basis = subject().kind == K::Reply
+        ? request.args.value(u"legalBasis"_s).toString()
+        : replies.isEmpty() ? QString()
+                            : replies.last().legalBasis;
     if (!basis.isEmpty())
         common.insert(u"legalBasis"_s, basis);
     for (const OwedReply &owed : m_offered) {

@@ -281,8 +281,8 @@ void QueuePane::showEmpty()
         m_empty->setSentence(errorText(*m_model->error()));
         m_empty->setAction(tr("Try again"));
     } else if (m_filter == bare) {
-        m_empty->setSentence(m_filter.chip == QueueChip::All ? beginningText()
-                                                             : emptyText(m_filter.chip));
+        m_empty->setSentence(
+            m_filter.chip == QueueChip::All ? beginningText() : emptyText(m_filter.chip));
         m_empty->setAction(m_filter.chip == QueueChip::All ? QString() : tr("Show all open ones"));
     } else {
         m_empty->setSentence(tr("Nothing matches these conditions"));

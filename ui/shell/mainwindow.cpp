@@ -260,7 +260,7 @@ void MainWindow::retranslate()
     // task bar.
     const auto &seat = m_workplace.seat();
     setWindowTitle(!m_workplace.isOpen() ? tr("Shiyu")
-            : seat ? tr("%1 · Shiyu").arg(seat->organizationName)
+            : seat                       ? tr("%1 · Shiyu").arg(seat->organizationName)
                    : tr("%1 · signed out · Shiyu").arg(m_workplace.cityName()));
     if (!isBuilt())
         return;

@@ -46,8 +46,8 @@ QString administratorOf(const Directory &directory)
 }
 
 /// The directory with the simulator's officers; put in force if they are not in it yet.
-Expected<DirectoryPtr> withCast(const CommandLine &line, const demo::DemoCity &city,
-    Database &database, ServerState &state)
+Expected<DirectoryPtr> withCast(
+    const CommandLine &line, const demo::DemoCity &city, Database &database, ServerState &state)
 {
     const auto held = state.directories.newest(database);
     if (!held)
@@ -63,8 +63,7 @@ Expected<DirectoryPtr> withCast(const CommandLine &line, const demo::DemoCity &c
         return tl::make_unexpected(password.error());
     const auto published = DirectoryPublishing(database, state)
                                .replace(std::move(data), administratorOf(**held), *password);
-    return published ? state.directories.newest(database)
-                     : tl::make_unexpected(published.error());
+    return published ? state.directories.newest(database) : tl::make_unexpected(published.error());
 }
 
 /// Where a device is enrolled, people sit.
@@ -148,17 +147,16 @@ int demo(const QStringList &arguments)
     CommandLine line("demo",
         u"Makes matters in a demo city and plays the organisations where no device is enrolled, "
         "until SIGTERM. Its officers are called 模拟员. Never on the data of another city."_s);
-    line.parser().addOptions(
-        { { u"live"_s, u"new matters an hour"_s, u"N"_s, u"60"_s },
-            { u"speed"_s, u"how much faster than in life units work"_s, u"N"_s, u"10"_s },
-            { u"people"_s,
-                u"organisations that are not played, instead of those with a device; empty: none"_s,
-                u"ID,ID"_s },
-            { u"seed"_s, u"of chance"_s, u"NUMBER"_s, u"1"_s },
-            { u"city-seed"_s, u"with which the demo city was made"_s, u"NUMBER"_s, u"1"_s },
-            { u"password-file"_s,
-                u"of a system administrator, if it is not the demo city's own; needed once"_s,
-                u"FILE"_s } });
+    line.parser().addOptions({ { u"live"_s, u"new matters an hour"_s, u"N"_s, u"60"_s },
+        { u"speed"_s, u"how much faster than in life units work"_s, u"N"_s, u"10"_s },
+        { u"people"_s,
+            u"organisations that are not played, instead of those with a device; empty: none"_s,
+            u"ID,ID"_s },
+        { u"seed"_s, u"of chance"_s, u"NUMBER"_s, u"1"_s },
+        { u"city-seed"_s, u"with which the demo city was made"_s, u"NUMBER"_s, u"1"_s },
+        { u"password-file"_s,
+            u"of a system administrator, if it is not the demo city's own; needed once"_s,
+            u"FILE"_s } });
     if (const auto over = line.parse(arguments, 0, 0))
         return *over;
     const auto state = stateOf(line.home());

@@ -81,12 +81,11 @@ int enrol(const QStringList &arguments)
     CommandLine line("enrol", u"Writes the enrolment file of one device."_s);
     line.parser().addPositionalArgument(u"ORGANIZATION"_s, u"whose device it is"_s);
     line.parser().addPositionalArgument(u"FILE"_s, u"the file to write"_s);
-    line.parser().addOptions({ { u"all-centres"_s,
-                                   u"a file for every centre instead, into this folder"_s,
-                                   u"FOLDER"_s },
-        { u"url"_s, u"how the consoles reach this server"_s, u"URL"_s,
-            u"https://127.0.0.1:8443"_s },
-        { u"days"_s, u"how long it can be used"_s, u"DAYS"_s, u"7"_s } });
+    line.parser().addOptions(
+        { { u"all-centres"_s, u"a file for every centre instead, into this folder"_s, u"FOLDER"_s },
+            { u"url"_s, u"how the consoles reach this server"_s, u"URL"_s,
+                u"https://127.0.0.1:8443"_s },
+            { u"days"_s, u"how long it can be used"_s, u"DAYS"_s, u"7"_s } });
     if (const auto over = line.parse(arguments, 0, 2))
         return *over;
     const bool all = line.isSet("all-centres");

@@ -60,9 +60,8 @@ private Q_SLOTS:
 private:
     QVector<quint64> m_sent;
     int m_cancelled = 0;
-    BundleErrand::Ways m_ways { [this](const QByteArray &, quint64 errand) {
-                                   m_sent.append(errand);
-                               },
+    BundleErrand::Ways m_ways { [this](
+                                    const QByteArray &, quint64 errand) { m_sent.append(errand); },
         [this] { ++m_cancelled; } };
 };
 
