@@ -676,6 +676,31 @@
         <translation>已不能撤销：%1。</translation>
     </message>
     <message>
+        <source>%1 cannot be taken back any more: %2.</source>
+        <comment>number reason</comment>
+        <translation>%1 已不能撤销：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” can still be taken back.</source>
+        <translation>“%1”仍可撤销。</translation>
+    </message>
+    <message>
+        <source>“%1” is undone by “%2”.</source>
+        <translation>“%1”不能撤销，请用“%2”恢复。</translation>
+    </message>
+    <message>
+        <source>“%1” is not undone; use “%2” to strike it out in the record.</source>
+        <translation>“%1”不能撤销，可用“%2”划除。</translation>
+    </message>
+    <message>
+        <source>“%1” is not undone once it is in the record.</source>
+        <translation>“%1”一经登记不能撤销。</translation>
+    </message>
+    <message>
+        <source>This is about %1.</source>
+        <translation>撤销的是 %1。</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>

@@ -69,12 +69,16 @@ void ActSheet::setCase(std::shared_ptr<const CaseView> view, const Seat &seat)
 {
     if (m_seat.officer != seat.officer)
         forgetOfficer();
-    if (!m_view || !view || m_view->state.id != view->state.id)
+    const bool another = !m_view || !view || m_view->state.id != view->state.id;
+    if (another)
         clear();
     m_view = std::move(view);
     m_seat = seat;
-    if (m_view)
-        reconsiderUndo(*m_view);
+    if (!m_view)
+        return;
+    if (another)
+        m_undo->lookAt(m_view->state.id);
+    reconsiderUndo(*m_view);
 }
 
 IncidentId ActSheet::undoable() const
@@ -92,6 +96,7 @@ void ActSheet::clear()
     keepDraft();
     closeForm();
     m_view.reset();
+    m_undo->lookAt({});
 }
 
 void ActSheet::closeForm()
@@ -221,7 +226,7 @@ void ActSheet::merge(const IncidentId &into)
 void ActSheet::undo()
 {
     if (!m_busy && !m_undo->undo() && m_view)
-        tell(noUndoText(*m_view, m_seat.officer, m_port.now()));
+        m_undo->offerAnew(*m_view, m_seat.officer, m_port.now());
 }
 
 void ActSheet::tell(const QString &sentence)
@@ -274,7 +279,7 @@ void ActSheet::failed(const ActFailure &failure, OperationKind kind)
 {
     const QString sentence = failureText(failure, kind, *m_view->directory);
     if (!isOpen() || !m_form) {
-        m_undo->fail(sentence);
+        tell(sentence); // what was offered before still is
         return;
     }
     const Refusal *refusal = std::get_if<Refusal>(&failure);

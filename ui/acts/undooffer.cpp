@@ -1,6 +1,7 @@
 #include "ui/acts/undooffer.h"
 
 #include "ui/acts/actkeys.h"
+#include "ui/text/enumtext.h"
 #include "ui/text/refusaltext.h"
 #include "widgets/themesource.h"
 #include "widgets/toast.h"
@@ -67,6 +68,42 @@ Refusal asOfOwnAct(const Refusal &why)
     return why.code == RefusalCode::NotOwn ? Refusal { RefusalCode::NotNewest, {} } : why;
 }
 
+/// His newest act that stands; to have reported the case is none that he could miss.
+const RecordEntry *newestOf(const QVector<RecordEntry> &record, const OfficerId &officer)
+{
+    const auto it = std::find_if(record.rbegin(), record.rend(), [&](const RecordEntry &entry) {
+        return entry.actor == officer && !entry.struck && entry.kind != OperationKind::Retract
+            && entry.kind != OperationKind::Report;
+    });
+    return it == record.rend() ? nullptr : &*it;
+}
+
+/// The act on two cases that undoes one on two cases.
+std::optional<OperationKind> oppositeOf(OperationKind kind)
+{
+    switch (kind) {
+    case OperationKind::Merge:
+    case OperationKind::Absorb:
+        return OperationKind::Unmerge;
+    case OperationKind::Unmerge:
+    case OperationKind::Release:
+        return OperationKind::Merge;
+    default:
+        return std::nullopt;
+    }
+}
+
+/// No retract concerns it: a free act, and one that made the case.
+bool isNeverRetracted(OperationKind kind)
+{
+    const WorkflowRow *row = workflowRow(kind);
+    return !row || row->conflict == Conflict::Free || row->from.isEmpty();
+}
+
+/// Of those, what the rules let its author strike out in the record.
+constexpr EnumSet<OperationKind> kStruckOut { OperationKind::Note, OperationKind::Progress,
+    OperationKind::Attach, OperationKind::Confer };
+
 } // namespace
 
 UndoOffer::UndoOffer(
@@ -93,10 +130,19 @@ void UndoOffer::follow(const ActDone &done, const QString &said)
     m_retract.args = { { u"target"_s, done.intent.toString() } };
     m_retract.seen = done.after.lastSeq;
     m_retract.other = done.other;
-    const bool undo = mayBeRetracted(done);
-    m_toast->tell(said, undo ? tr("Undo") : QString(), undo ? keyCapText(undoActKey()) : QString(),
-        undo ? kUndoSeconds : kTellSeconds);
-    m_offered = undo; // the toast before has expired by now
+    m_number = done.after.number.isEmpty() ? done.after.deviceTag : done.after.number;
+    if (mayBeRetracted(done))
+        return offer(said, kUndoSeconds);
+    m_toast->tell(said, {}, {}, kTellSeconds);
+    m_offered = false;
+}
+
+void UndoOffer::offer(const QString &said, int seconds)
+{
+    m_toast->tell(said, tr("Undo"), keyCapText(undoActKey()), seconds);
+    m_offered = true; // the toast before has expired by now
+    if (isElsewhere())
+        m_toast->remark(aboutText());
 }
 
 void UndoOffer::reconsider(const CaseView &view, const OfficerId &officer, Instant now)
@@ -106,25 +152,38 @@ void UndoOffer::reconsider(const CaseView &view, const OfficerId &officer, Insta
     const std::optional<Refusal> why = whyNoRetract(view, m_retract, officer, now);
     if (!why)
         return;
+    const QString hint = refusalHint(asOfOwnAct(*why), OperationKind::Retract, *view.directory);
+    const QString reason = isElsewhere()
+        ? tr("%1 cannot be taken back any more: %2.", "number reason").arg(m_number, hint)
+        : tr("It cannot be taken back any more: %1.").arg(hint);
     m_offered = false;
-    m_toast->withdraw(
-        tr("It cannot be taken back any more: %1.")
-            .arg(refusalHint(asOfOwnAct(*why), OperationKind::Retract, *view.directory)),
-        kTellSeconds);
+    m_toast->withdraw(reason, kTellSeconds);
 }
 
+bool UndoOffer::isElsewhere() const
+{
+    return m_offered && m_shown != m_retract.incident;
+}
+
+QString UndoOffer::aboutText() const
+{
+    return tr("This is about %1.").arg(m_number);
+}
+
+void UndoOffer::lookAt(const IncidentId &shown)
+{
+    m_shown = shown;
+    if (isElsewhere())
+        m_toast->remark(aboutText());
+}
+
+/// Each remark takes the place of the one before, so each says again what the offer is about.
 void UndoOffer::tell(const QString &sentence)
 {
     if (m_offered && m_toast->isVisible())
-        m_toast->remark(sentence);
+        m_toast->remark(isElsewhere() ? aboutText() + u'\n' + sentence : sentence);
     else
         m_toast->tell(sentence, {}, {}, kTellSeconds);
-}
-
-void UndoOffer::fail(const QString &sentence)
-{
-    m_toast->tell(sentence, {}, {}, kTellSeconds);
-    m_offered = false;
 }
 
 bool UndoOffer::undo()
@@ -140,18 +199,44 @@ void UndoOffer::forget()
     m_toast->expire();
 }
 
-QString noUndoText(const CaseView &view, const OfficerId &officer, Instant now)
+void UndoOffer::offerAnew(const CaseView &view, const OfficerId &officer, Instant now)
 {
-    const auto &record = view.state.record;
-    const auto own = std::find_if(record.rbegin(), record.rend(), [&](const RecordEntry &entry) {
-        return entry.actor == officer && !entry.struck && entry.kind != OperationKind::Retract
-            && entry.kind != OperationKind::Report;
-    });
-    if (own == record.rend())
-        return UndoOffer::tr("You have done nothing here that could be taken back.");
-    const bool over = now - own->receivedAt > WorkflowSettings().undoWindow;
-    const Refusal why { over ? RefusalCode::TooLate : RefusalCode::NotNewest, {} };
-    return refusalText(why, OperationKind::Retract, *view.directory);
+    const RecordEntry *own = newestOf(view.state.record, officer);
+    if (!own)
+        return tell(tr("You have done nothing here that could be taken back."));
+    if (const QString why = noUndoText(*own, view, officer, now); !why.isEmpty())
+        return tell(why);
+    m_retract = {};
+    m_retract.incident = view.state.id;
+    m_retract.kind = OperationKind::Retract;
+    m_retract.args = { { u"target"_s, own->intent.toString() } };
+    m_retract.seen = view.state.lastSeq;
+    m_number = view.state.number.isEmpty() ? view.state.deviceTag : view.state.number;
+    const auto gone = std::chrono::duration_cast<std::chrono::seconds>(now - own->receivedAt);
+    offer(tr("“%1” can still be taken back.").arg(actText(own->kind)),
+        std::clamp(kUndoSeconds - int(gone.count()), 1, kUndoSeconds));
+}
+
+QString UndoOffer::noUndoText(
+    const RecordEntry &own, const CaseView &view, const OfficerId &officer, Instant now)
+{
+    if (const auto opposite = oppositeOf(own.kind))
+        return tr("“%1” is undone by “%2”.").arg(actText(own.kind), actText(*opposite));
+    if (isNeverRetracted(own.kind)) {
+        return kStruckOut.contains(own.kind)
+            ? tr("“%1” is not undone; use “%2” to strike it out in the record.")
+                  .arg(actText(own.kind), actText(OperationKind::Strike))
+            : tr("“%1” is not undone once it is in the record.").arg(actText(own.kind));
+    }
+    const auto refused = [&view](const Refusal &why) {
+        return refusalText(why, OperationKind::Retract, *view.directory);
+    };
+    if (now - own.receivedAt > WorkflowSettings().undoWindow)
+        return refused({ RefusalCode::TooLate, {} });
+    ActRequest retract;
+    retract.args = { { u"target"_s, own.intent.toString() } };
+    const std::optional<Refusal> why = whyNoRetract(view, retract, officer, now);
+    return why ? refused(asOfOwnAct(*why)) : QString();
 }
 
 } // namespace shiyu

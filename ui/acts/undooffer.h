@@ -21,23 +21,32 @@ public:
     void reconsider(const CaseView &view, const OfficerId &officer, Instant now);
     /// Of the act that is offered to be taken back; empty: none is.
     IncidentId incident() const { return m_offered ? m_retract.incident : IncidentId(); }
+    /// He looks at a case now, or none: an offer of another one says which it is about.
+    void lookAt(const IncidentId &shown);
     /// A remark; an offer that stands is not pushed away.
     void tell(const QString &sentence);
-    /// The act that was to be offered, or the taking back, failed.
-    void fail(const QString &sentence);
     bool undo(); ///< by the screen's key; false: nothing is offered
+    /// Where nothing is: offers his newest act of the case anew if the rules would still take it
+    /// back, or says why not.
+    void offerAnew(const CaseView &view, const OfficerId &officer, Instant now);
     void forget();
 
 Q_SIGNALS:
     void retractRequested(const shiyu::ActRequest &request);
 
 private:
+    void offer(const QString &said, int seconds);
+    bool isElsewhere() const; ///< what is offered is not of the case that is shown
+    QString aboutText() const;
+    /// Empty: the rules would take it back.
+    static QString noUndoText(
+        const RecordEntry &own, const CaseView &view, const OfficerId &officer, Instant now);
+
     Toast *m_toast;
     ActRequest m_retract; ///< of the last act
+    QString m_number; ///< of its case
+    IncidentId m_shown;
     bool m_offered = false;
 };
-
-/// Why the officer can take nothing back in this case, as a sentence.
-QString noUndoText(const CaseView &view, const OfficerId &officer, Instant now);
 
 } // namespace shiyu

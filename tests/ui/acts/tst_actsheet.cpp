@@ -24,6 +24,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void atOnceAndUndo();
+    void theOfferNamesTheCaseThatWasLeft();
     void theSecondActIsTheOneTakenBack();
     void anotherOfficerTakesNothingBack();
     void theOfferEndsWhenTheRulesWouldRefuse_data();
@@ -105,6 +106,22 @@ void TestActSheet::atOnceAndUndo()
     QCOMPARE(m_office->desk.state.stage, Stage::Reported);
     m_sheet->undo(); // there is nothing more to take back
     QCOMPARE(m_office->asked.size(), 2);
+}
+
+void TestActSheet::theOfferNamesTheCaseThatWasLeft()
+{
+    m_sheet->start(act(K::Accept));
+    QTRY_VERIFY(!m_sheet->undoable().isEmpty());
+    show();
+    const QString number = m_office->desk.state.number;
+    QVERIFY(!number.isEmpty());
+    const auto *toast = m_host->findChild<Toast *>();
+    QVERIFY(!toast->accessibleName().contains(number)); // it stands above it
+    CaseView other = m_office->view();
+    other.state.id = IncidentId(QStringLiteral("another"));
+    m_sheet->setCase(std::make_shared<const CaseView>(other), m_office->seat());
+    QVERIFY2(toast->accessibleName().contains(number), qPrintable(toast->accessibleName()));
+    QCOMPARE(m_sheet->undoable(), m_office->desk.state.id);
 }
 
 /// While the minute of the act before runs.
