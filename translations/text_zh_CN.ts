@@ -2807,7 +2807,7 @@
     </message>
     <message>
         <source>The server has taken the bundle in, but the receipt cannot be written there; choose another place for it.</source>
-        <translation>服务器已收下离线包，但回执无法写在原处（光盘不可写），请另选存放位置。</translation>
+        <translation>服务器已收下离线包，但回执无法写在那里，请另选存放位置。</translation>
     </message>
     <message>
         <source>The bundle is cut off or was altered; nothing of it was taken in. Copy it again.</source>

@@ -71,8 +71,8 @@ void OfflineBundles::readNext(const std::shared_ptr<Export> &run)
         return seal(run);
     const QByteArray sha256 = run->draft.files.at(run->read++);
     whenAnswered(
-        m_workplace.data().post([sha256](ProfileDesk &desk) { return desk.bundleFile(sha256); },
-            JobKind::Background),
+        m_workplace.data().post(
+            [sha256](ProfileDesk &desk) { return desk.bundleFile(sha256); }, JobKind::Background),
         this, [this, run](const Expected<protocol::CarriedFile> &file) {
             if (file)
                 run->draft.content.files.append(*file);
@@ -86,31 +86,34 @@ void OfflineBundles::readNext(const std::shared_ptr<Export> &run)
 void OfflineBundles::seal(const std::shared_ptr<Export> &run)
 {
     using Key = std::shared_ptr<const crypto::SigningKey>;
-    whenAnswered(m_workplace.data().post([](ProfileDesk &desk) { return desk.signingKey(); }), this,
-        [this, run](const Expected<Key> &key) {
-            if (!key)
-                return run->fail(key.error());
-            whenAnswered(
-                byEventLoop(
-                    QtConcurrent::run([draft = std::exchange(run->draft, {}), key = *key] {
-                        return sealBundle(draft, *key);
-                    })),
-                this, [this, run](const Expected<WrittenBundle> &bundle) {
-                    if (!bundle)
-                        return run->fail(bundle.error());
-                    run->bundle = *bundle;
-                    save(run);
-                });
-        });
+    // Who sat down meanwhile does not sign what another wrote: the server would refuse all of it.
+    const auto keyOf = [officer = run->draft.content.officer](ProfileDesk &desk) -> Expected<Key> {
+        if (!desk.seat() || desk.seat()->officer != officer)
+            return fail(ErrorCode::Cancelled);
+        return desk.signingKey();
+    };
+    whenAnswered(m_workplace.data().post(keyOf), this, [this, run](const Expected<Key> &key) {
+        if (!key)
+            return run->fail(key.error());
+        whenAnswered(
+            byEventLoop(QtConcurrent::run([draft = std::exchange(run->draft, {}), key = *key] {
+                return sealBundle(draft, *key);
+            })),
+            this, [this, run](const Expected<WrittenBundle> &bundle) {
+                if (!bundle)
+                    return run->fail(bundle.error());
+                run->bundle = *bundle;
+                save(run);
+            });
+    });
 }
 
 void OfflineBundles::save(const std::shared_ptr<Export> &run)
 {
-    whenAnswered(
-        byEventLoop(
-            QtConcurrent::run([path = run->path, file = run->bundle.file, token = run->token] {
-                return saveBundle(path, file, token);
-            })),
+    whenAnswered(byEventLoop(QtConcurrent::run(
+                     [path = run->path, file = run->bundle.file, token = run->token] {
+                         return saveBundle(path, file, token);
+                     })),
         this, [this, run](const Expected<void> &saved) {
             if (!saved)
                 return run->fail(saved.error());
@@ -149,8 +152,7 @@ QFuture<Expected<QByteArray>> OfflineBundles::handIn(const QString &path)
 
 QFuture<Expected<void>> OfflineBundles::saveReceipt(const QString &path, const QByteArray &receipt)
 {
-    return byEventLoop(
-        QtConcurrent::run([path, receipt] { return saveBundle(path, receipt); }));
+    return byEventLoop(QtConcurrent::run([path, receipt] { return saveBundle(path, receipt); }));
 }
 
 void OfflineBundles::cancel()
@@ -178,8 +180,7 @@ QFuture<Expected<OfflineBundles::Imported>> OfflineBundles::import(const QString
                 takeNext(run);
             });
     };
-    whenAnswered(
-        byEventLoop(QtConcurrent::run([path] { return readReceipt(path); })), this, open);
+    whenAnswered(byEventLoop(QtConcurrent::run([path] { return readReceipt(path); })), this, open);
     return future;
 }
 

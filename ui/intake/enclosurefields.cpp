@@ -3,6 +3,7 @@
 #include "app/services/whenanswered.h"
 #include "ui/acts/attachform.h"
 #include "widgets/actionbutton.h"
+#include "widgets/filedialog.h"
 #include "widgets/formrow.h"
 #include "widgets/labels.h"
 #include "widgets/themesource.h"
@@ -71,8 +72,7 @@ QWidget *EnclosureFields::check(Filing)
 
 void EnclosureFields::choose()
 {
-    auto *dialog = new QFileDialog(window());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    auto *dialog = makeFileDialog(window(), {});
     dialog->setFileMode(QFileDialog::ExistingFiles);
     connect(dialog, &QFileDialog::filesSelected, this, &EnclosureFields::add);
     dialog->open();

@@ -26,19 +26,30 @@ QString foreignText(const QString &what)
                     "the computer that wrote the bundle.");
 }
 
+QString spoiltBundleText()
+{
+    return Words::tr("The bundle is cut off or was altered; nothing of it was taken in. Copy "
+                     "it again.");
+}
+
 /// Of another computer's bundle, by what the server said of it.
 QString foreignBundleText(const QString &what)
 {
     if (what == QLatin1StringView("reader"))
         return Words::tr("This bundle was written for another server; nothing of it was taken in.");
     if (what == QLatin1StringView("bundles"))
-        return Words::tr("Bundles are not enabled for the computer that wrote it; nothing of it was "
-                         "taken in. The security administrator enables them on the server.");
+        return Words::tr(
+            "Bundles are not enabled for the computer that wrote it; nothing of it was "
+            "taken in. The security administrator enables them on the server.");
     if (what == QLatin1StringView("size"))
         return Words::tr("This bundle is larger than the server takes; nothing of it was taken in. "
                          "Ask the system administrator.");
-    return Words::tr("The server does not know the computer that wrote this bundle, or does not "
-                     "trust it any more; nothing of it was taken in. Ask the system administrator.");
+    const bool distrusted = what == QLatin1StringView("device")
+        || what == QLatin1StringView("revoked") || what == QLatin1StringView("signature");
+    return distrusted
+        ? Words::tr("The server does not know the computer that wrote this bundle, or does not "
+                    "trust it any more; nothing of it was taken in. Ask the system administrator.")
+        : spoiltBundleText();
 }
 
 } // namespace
@@ -119,8 +130,7 @@ QString handInFailureText(const Error &error)
     switch (error.code) {
     case ErrorCode::Empty:
     case ErrorCode::Damaged:
-        return Words::tr("The bundle is cut off or was altered; nothing of it was taken in. Copy "
-                         "it again.");
+        return spoiltBundleText();
     case ErrorCode::WrongKind:
         return error.context == QLatin1StringView("receipt")
             ? Words::tr("This is a receipt, not a bundle; the computer that wrote the bundle takes "
@@ -132,7 +142,8 @@ QString handInFailureText(const Error &error)
     case ErrorCode::Unsupported:
         return error.context == QLatin1StringView("bundles")
             ? noBundlesText(false)
-            : Words::tr("The server takes no bundles this way; take the file to its administrator.");
+            : Words::tr(
+                "The server takes no bundles this way; take the file to its administrator.");
     case ErrorCode::InvalidValue:
         return foreignBundleText(error.context);
     case ErrorCode::Cancelled:

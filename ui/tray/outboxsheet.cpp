@@ -10,6 +10,7 @@
 #include "widgets/actionbutton.h"
 #include "widgets/banner.h"
 #include "widgets/card.h"
+#include "widgets/filedialog.h"
 #include "widgets/labels.h"
 #include "widgets/pill.h"
 #include "widgets/themesource.h"
@@ -57,11 +58,13 @@ OutboxSheet::OutboxSheet(const ThemeSource &themes, Workplace &workplace, QWidge
     connect(m_import, &ActionButton::clicked, this, &OutboxSheet::chooseReceipt);
     connect(m_handIn, &ActionButton::clicked, this, &OutboxSheet::stopOrHandIn);
     connect(&m_bundles, &OfflineBundles::progressed, this, [this](int files, int of) {
-        banner()->tell(
-            Banner::Kind::Info, tr("Attachment %1 of %2 is read …").arg(files).arg(of));
+        banner()->tell(Banner::Kind::Info, tr("Attachment %1 of %2 is read …").arg(files).arg(of));
     });
     connect(&workplace, &Workplace::committed, this, &OutboxSheet::refresh);
-    connect(&workplace, &Workplace::seatChanged, this, &Overlay::dismiss);
+    connect(&workplace, &Workplace::seatChanged, this, [this] {
+        m_bundles.cancel(); // another officer's key would seal it, and nobody's reads the files
+        dismiss();
+    });
     retranslate();
 }
 
@@ -192,8 +195,7 @@ QString OutboxSheet::bundleText(const CarriedBundle &bundle, const OutboxView &v
 
 void OutboxSheet::chooseTarget()
 {
-    auto *dialog = new QFileDialog(this, tr("Write a bundle"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    auto *dialog = makeFileDialog(this, tr("Write a bundle"));
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(u"shiyu-bundle"_s);
     dialog->setNameFilter(tr("Bundles") + u" (*.shiyu-bundle)"_s);
@@ -207,8 +209,7 @@ void OutboxSheet::chooseTarget()
 
 void OutboxSheet::chooseReceipt()
 {
-    auto *dialog = new QFileDialog(this, tr("Take in a receipt"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    auto *dialog = makeFileDialog(this, tr("Take in a receipt"));
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilters(
         { tr("Receipts") + u" (*.shiyu-receipt)"_s, tr("All files") + u" (*)"_s });
@@ -218,19 +219,17 @@ void OutboxSheet::chooseReceipt()
 
 void OutboxSheet::chooseForeign()
 {
-    auto *dialog = new QFileDialog(this, tr("Hand in another computer's bundle"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    auto *dialog = makeFileDialog(this, tr("Hand in another computer's bundle"));
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilters({ tr("Bundles") + u" (*.shiyu-bundle)"_s, tr("All files") + u" (*)"_s });
     connect(dialog, &QFileDialog::fileSelected, this, &OutboxSheet::handIn);
     dialog->open();
 }
 
-/// Of a disc, which cannot be written to.
+/// Where the bundle lies it cannot be written: a disc, a stick that is full or was pulled out.
 void OutboxSheet::chooseReceiptTarget(const QString &bundle)
 {
-    auto *dialog = new QFileDialog(this, tr("Save the receipt"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    auto *dialog = makeFileDialog(this, tr("Save the receipt"));
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(u"shiyu-receipt"_s);
     dialog->setNameFilter(tr("Receipts") + u" (*.shiyu-receipt)"_s);
@@ -291,8 +290,7 @@ void OutboxSheet::saveReceipt(const QString &bundle, const QString &path)
     whenAnswered(m_bundles.saveReceipt(path, m_receipt), this,
         [this, bundle, path](const Expected<void> &saved) {
             if (saved)
-                return banner()->tell(
-                    Banner::Kind::Info, handedInText(QFileInfo(path).fileName()));
+                return banner()->tell(Banner::Kind::Info, handedInText(QFileInfo(path).fileName()));
             banner()->tell(Banner::Kind::Warning, receiptUnsavedText());
             chooseReceiptTarget(bundle);
         });
@@ -312,8 +310,7 @@ void OutboxSheet::setWork(Work work)
     m_work = work;
     m_export->setRefusal(m_refusal);
     m_handIn->setRefusal(m_refusal);
-    m_handIn->setLabel(
-        work == Work::Sending ? tr("Stop") : tr("Hand in another's bundle …"));
+    m_handIn->setLabel(work == Work::Sending ? tr("Stop") : tr("Hand in another's bundle …"));
     if (work != Work::None)
         m_export->setEnabled(false);
     m_import->setEnabled(work == Work::None);

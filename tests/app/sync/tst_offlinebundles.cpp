@@ -212,7 +212,8 @@ private Q_SLOTS:
         problem("cut on the way", P::BadRequest, "letter", ErrorCode::Damaged, "letter");
         problem("does not open", P::BadRequest, "box", ErrorCode::Damaged, "letter");
         problem("for another server", P::BadRequest, "reader", ErrorCode::InvalidValue, "reader");
-        problem("of a revoked device", P::BadRequest, "revoked", ErrorCode::InvalidValue, "revoked");
+        problem(
+            "of a revoked device", P::BadRequest, "revoked", ErrorCode::InvalidValue, "revoked");
         problem("this device may not", P::Forbidden, "bundles", ErrorCode::Unsupported, "bundles");
         problem("an older server", P::NotFound, "", ErrorCode::Unsupported, "server");
         problem("too large there", P::TooLarge, "", ErrorCode::InvalidValue, "size");
@@ -235,15 +236,17 @@ private Q_SLOTS:
         } way;
         way.answer = answer;
         QVector<HandedIn> taken;
-        BundleCourier(way, [] { return QByteArray("token"); })
-            .handIn("bundle", [&taken](const HandedIn &one) { taken.append(one); });
+        BundleCourier(way, [] {
+            return QByteArray("token");
+        }).handIn("bundle", [&taken](const HandedIn &one) { taken.append(one); });
         QCOMPARE(taken.size(), 1);
         QCOMPARE(way.asked.first().body, QByteArray("bundle"));
         QCOMPARE(taken.first().receipt, code < 0 ? QByteArray("receipt") : QByteArray());
         QCOMPARE(taken.first().error ? int(taken.first().error->code) : -1, code);
         QCOMPARE(taken.first().error ? taken.first().error->context : QString(), context);
-        BundleCourier(way, [] { return QByteArray(); })
-            .handIn("bundle", [&taken](const HandedIn &one) { taken.append(one); });
+        BundleCourier(way, [] {
+            return QByteArray();
+        }).handIn("bundle", [&taken](const HandedIn &one) { taken.append(one); });
         QCOMPARE(taken.last().error->code, ErrorCode::Unreadable); // nobody is signed in
         QCOMPARE(way.asked.size(), 1);
     }
@@ -334,8 +337,7 @@ private:
         if (!draft)
             return tl::make_unexpected(draft.error());
         for (const QByteArray &sha256 : std::as_const(draft->files)) {
-            const auto content
-                = BlobStore(m_desk->connection()).content(sha256, ServerDesk::key());
+            const auto content = BlobStore(m_desk->connection()).content(sha256, ServerDesk::key());
             if (content)
                 draft->content.files.append({ sha256, *content });
         }
