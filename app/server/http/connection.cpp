@@ -81,6 +81,16 @@ qint64 Connection::mostOf(const Route &route) const
         : std::min<qint64>(most, m_shell.settings().largestBody);
 }
 
+/// For a body to arrive: a bundle's has as many times an ordinary one's as it may be larger, for it
+/// comes in one piece, from a console whose line is slow.
+std::chrono::seconds Connection::timeOf(const Request &head) const
+{
+    const auto route = findRoute(head.method, head.path);
+    const bool bundle = route && route->row->endpoint == Endpoint::Bundles;
+    return m_shell.settings().body
+        * (bundle ? protocol::kLargestBundle / protocol::kLargestRequest : 1);
+}
+
 bool Connection::takeRoom(const Parser &parser, const Request &head)
 {
     const auto route = findRoute(head.method, head.path);
@@ -163,7 +173,7 @@ Awaitable<bool> Connection::serveOne()
     if (!reason && !takeRoom(parser, head))
         reason = problemResponse(ProblemCode::Unavailable, u"busy"_s, 2);
     if (!reason)
-        reason = co_await readBody(parser);
+        reason = co_await readBody(parser, head);
     if (reason) {
         co_await write(*reason, false, version); // its body is not read: nothing can follow
         co_return false;
@@ -252,10 +262,10 @@ Awaitable<Connection::Reason> Connection::checkFirst(Parser &parser, const Reque
     co_return caller->has_value() ? Reason() : Reason(caller->error());
 }
 
-Awaitable<Connection::Reason> Connection::readBody(Parser &parser)
+Awaitable<Connection::Reason> Connection::readBody(Parser &parser, const Request &head)
 {
     beast::error_code error;
-    beast::get_lowest_layer(m_stream).expires_after(m_shell.settings().body);
+    beast::get_lowest_layer(m_stream).expires_after(timeOf(head));
     co_await http::async_read(
         m_stream, m_buffer, parser, asio::redirect_error(asio::use_awaitable, error));
     co_return error ? Reason(problemOf(error)) : Reason();
