@@ -16,6 +16,9 @@ using sql::Statement;
 
 const QString kServerKey = u"server.signingKey"_s;
 constexpr auto kSuite = crypto::Suite::Intl;
+/// A day gives up one; a profile of before heads were given up does it over its next days, for the
+/// blobs are large and the data thread does not wait.
+constexpr qsizetype kMostGivenUp = 20;
 
 QString joined(const QVector<qint64> &seqs)
 {
@@ -162,7 +165,7 @@ Expected<void> HeadStore::insert(const StatementRow &row, qint64 at)
         });
 }
 
-/// What older runs gave up is not looked at again.
+/// The oldest first; what older runs gave up is not looked at again.
 Expected<void> HeadStore::giveUpOldHeads()
 {
     QVector<qint64> old;
@@ -170,9 +173,12 @@ Expected<void> HeadStore::giveUpOldHeads()
         m_connection,
         u"SELECT h.at, h.statement, (SELECT p.statement FROM signed_head p WHERE p.at < h.at"
         " ORDER BY p.at DESC LIMIT 1) FROM signed_head h WHERE length(h.heads) > 0 AND h.at <"
-        " (SELECT min(n.at) FROM (SELECT at FROM signed_head ORDER BY at DESC LIMIT :whole) n)"_s,
+        " (SELECT min(n.at) FROM (SELECT at FROM signed_head ORDER BY at DESC LIMIT :whole) n)"
+        " ORDER BY h.at"_s,
         [](Statement &s) { s.bind(u":whole", kWhole); },
         [&old](const Statement &s) {
+            if (old.size() == kMostGivenUp)
+                return;
             const auto said = HeadStatement::fromBytes(s.blob(1));
             const auto before = HeadStatement::fromBytes(s.blob(2));
             const auto signedBefore = before ? std::optional(before->signedAt) : std::nullopt;
@@ -232,7 +238,8 @@ Expected<HeadStore::Outcome> HeadStore::take(
 
 bool keepsHeads(std::optional<Instant> signedBefore, Instant signedAt, qint64 newer)
 {
-    return newer < HeadStore::kWhole || !signedBefore || monthOf(*signedBefore) != monthOf(signedAt);
+    return newer < HeadStore::kWhole || !signedBefore
+        || monthOf(*signedBefore) != monthOf(signedAt);
 }
 
 Expected<HeadStatement> readWithoutHeads(const StatementRow &row, const QByteArray &serverKey)

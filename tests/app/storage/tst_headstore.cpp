@@ -216,13 +216,7 @@ private Q_SLOTS:
     void oldHeadsAreGivenUp()
     {
         must(store().take(made(0, 3).row(), kCounty, 3).map([](auto) {}));
-        Instant day = m_now;
-        for (qint64 at = 3; at < 102; ++at) {
-            day += std::chrono::days { 1 };
-            Made next { { kCounty, at, at + 1, digest(at), digest(at + 1), {}, day, false },
-                { { at + 1, QByteArray(32, 'o') } } };
-            must(store().take(next.row(), kCounty, at + 1).map([](auto) {}));
-        }
+        takeDays(3, 102);
         QCOMPARE(*store().count(), 100);
         QVector<qint64> without;
         must(sql::forEachRow(
@@ -239,7 +233,46 @@ private Q_SLOTS:
         QCOMPARE(verifyLog(connection())->broken->fault, LogFault::Head); // these are to be there
     }
 
+    /// A profile of before heads were given up has 47 too many: 20 a time, and it verifies all the
+    /// while.
+    void anOldProfileGivesThemUpLittleByLittle()
+    {
+        must(store().take(made(0, 3).row(), kCounty, 3).map([](auto) {}));
+        must(connection().exec(u"CREATE TEMP TRIGGER as_before BEFORE UPDATE ON main.signed_head"
+                               " BEGIN SELECT raise(IGNORE); END"_s));
+        takeDays(3, 144);
+        QCOMPARE(givenUp(), 0);
+        must(connection().exec(u"DROP TRIGGER as_before"_s));
+        // Older than the newest 92 are then 51, 52, 53, 54; the first of all and two months' stay.
+        qint64 at = 144;
+        for (const int expected : { 20, 40, 50, 51 }) {
+            takeDays(at, at + 1);
+            ++at;
+            QCOMPARE(givenUp(), expected);
+            QVERIFY(!verifyLog(connection())->broken);
+        }
+    }
+
 private:
+    /// One a day.
+    void takeDays(qint64 since, qint64 upto)
+    {
+        for (qint64 at = since; at < upto; ++at) {
+            const Instant day = m_now + std::chrono::days { at - 2 };
+            Made next { { kCounty, at, at + 1, digest(at), digest(at + 1), {}, day, false },
+                { { at + 1, QByteArray(32, 'o') } } };
+            must(store().take(next.row(), kCounty, at + 1).map([](auto) {}));
+        }
+    }
+    int givenUp()
+    {
+        int found = 0;
+        must(sql::forEachRow(
+            connection(), u"SELECT count(*) FROM signed_head WHERE length(heads) = 0"_s,
+            [](sql::Statement &) {},
+            [&found](const sql::Statement &s) { found = static_cast<int>(s.int64(0)); }));
+        return found;
+    }
     sql::Connection &connection() { return m_profile->connection(); }
     HeadStore store() { return HeadStore(connection()); }
     /// Over the server's log, as it is.
