@@ -19,6 +19,18 @@ Expected<RowReading> judged(RowReader &reader, const TableRow &row, const Import
     return *refused ? RowReading { std::nullopt, { **refused } } : reading;
 }
 
+/// Once in a while: tells how far it is, and stops where that is wanted.
+Expected<void> polled(const ImportControl &control, qint64 read, qint64 rows)
+{
+    if (read % kRowsPerPoll != 0)
+        return {};
+    if (control.cancelled)
+        return fail(ErrorCode::Cancelled);
+    if (control.progress)
+        control.progress(false, read, rows);
+    return {};
+}
+
 /// Of several layers another one may have what this one lacks.
 QString emptyName(const QString &path, const TableReader &table, const TableLayer &layer)
 {
@@ -46,12 +58,8 @@ Expected<ImportReport> ImportPass::run(const QString &rejectedFile, const Take &
     RejectedFile rejected(rejectedFile, layer.fields);
     ImportReport report;
     for (;;) {
-        if (report.read % kRowsPerPoll == 0) {
-            if (m_control.cancelled)
-                return fail(ErrorCode::Cancelled);
-            if (m_control.progress)
-                m_control.progress(false, report.read, layer.rows);
-        }
+        if (const auto goesOn = polled(m_control, report.read, layer.rows); !goesOn)
+            return tl::make_unexpected(goesOn.error());
         auto row = table->next();
         if (!row)
             return tl::make_unexpected(row.error());
