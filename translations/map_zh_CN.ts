@@ -53,6 +53,10 @@
         </translation>
     </message>
     <message>
+        <source>Centre: %1</source>
+        <translation>图中心：%1</translation>
+    </message>
+    <message>
         <source>Things at this place</source>
         <translation>此处的对象</translation>
     </message>

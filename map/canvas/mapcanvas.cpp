@@ -1,5 +1,6 @@
 #include "map/canvas/mapcanvas.h"
 #include "map/canvas/mapfurniture.h"
+#include "map/canvas/regiontext.h"
 #include <QCursor>
 #include <QEvent>
 #include <QThread>
@@ -10,6 +11,15 @@ namespace {
 
 constexpr double kStreetZoom = 15;
 constexpr int kMargin = 12;
+
+/// Read beside a case, what lies under the cross would be taken for where the case is.
+RegionText ofCentre(const RegionText &region)
+{
+    if (region.full.isEmpty())
+        return region;
+    const QString text = MapCanvas::tr("Centre: %1");
+    return { text.arg(region.full), text.arg(region.brief) };
+}
 
 } // namespace
 
@@ -71,7 +81,7 @@ void MapCanvas::setSnapshot(std::shared_ptr<const MapSnapshot> snapshot)
     }
     if (!sameTiles) {
         sceneChanged(true);
-        showPosition(toLonLat(m_view.centre())); // in which region it lies is known now
+        showCentre(); // in which region it lies is known now
     }
     if (!m_moved && !home().isEmpty())
         goHome();
@@ -216,9 +226,18 @@ void MapCanvas::setView(const MapView &view, bool byOfficer)
     // The ground moved under the pointer; without one the cross in the middle is what is read.
     const QPointF pointer = mapFromGlobal(QPointF(QCursor::pos()));
     const bool on = underMouse() && rect().contains(pointer.toPoint());
-    showPosition(on ? view.toLonLat({ pointer.x(), pointer.y() }) : toLonLat(view.centre()));
+    if (on)
+        showPosition(view.toLonLat({ pointer.x(), pointer.y() }));
+    else
+        showCentre();
     update();
     Q_EMIT viewChanged(view);
+}
+
+void MapCanvas::showCentre()
+{
+    const LonLat centre = toLonLat(m_view.centre());
+    m_furniture->showPosition(centre, ofCentre(regionText(*m_scene.snapshot, centre)));
 }
 
 void MapCanvas::showPosition(LonLat position)

@@ -160,6 +160,7 @@ private:
     void arrangeFurniture();
     MapView uncovered(const MapView &view) const;
     void showPosition(LonLat position);
+    void showCentre();
     QString lineOf(const PickedFeature &feature) const;
     void click(ScreenPoint point);
     void pickAt(ScreenPoint point);
