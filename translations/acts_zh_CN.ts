@@ -361,6 +361,10 @@
         <translation>取消</translation>
     </message>
     <message>
+        <source>returned for rework</source>
+        <translation>退回重办</translation>
+    </message>
+    <message>
         <source>Done: %1</source>
         <translation>已%1</translation>
     </message>

@@ -24,6 +24,14 @@ namespace {
 constexpr int kToastGap = -6; ///< the foot of its shadow lies outside
 constexpr int kWholeHost = 10'000; ///< px: wider than any screen, the host limits it
 
+/// A review that sends back is told as that, not as the review that it is.
+QString toldOf(const ActRequest &request, const ActForm &form)
+{
+    if (request.kind == OperationKind::Review && !request.args.value(u"approve"_s).toBool(true))
+        return ActSheet::tr("returned for rework");
+    return form.confirmText();
+}
+
 } // namespace
 
 ActSheet::ActSheet(CasePort port, const ThemeSource &themes, QWidget *host, QWidget *toastHost)
@@ -209,7 +217,7 @@ void ActSheet::confirm()
     if (!form || m_busy || !isOpen() || !m_form->check())
         return;
     const ActRequest request = form->request();
-    const QString said = tr("Done: %1").arg(form->confirmText());
+    const QString said = tr("Done: %1").arg(toldOf(request, *form));
     setBusy(true);
     follow(form->perform(), request.kind, said, draftKey());
 }

@@ -4,8 +4,8 @@
 #include "app/services/whenanswered.h"
 #include "ui/command/unitmatches.h"
 #include "ui/models/rowlist.h"
+#include "ui/queue/rowtext.h"
 #include "ui/text/endedtext.h"
-#include "ui/text/enumtext.h"
 #include "widgets/commandpalette.h"
 #include "widgets/themesource.h"
 
@@ -35,7 +35,7 @@ Stages stagesFor(Verb verb)
 QString numberAndStage(const IncidentRow &row)
 {
     const QString name = row.number.isEmpty() ? row.tag : row.number;
-    return CommandLine::tr("%1 · %2", "number · stage").arg(name, enumText(row.stage));
+    return CommandLine::tr("%1 · %2", "number · stage").arg(name, stateText(row));
 }
 
 } // namespace
