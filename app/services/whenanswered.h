@@ -8,6 +8,19 @@
 
 namespace shiyu {
 
+/// What keeps answers for want of a better: it ends with the application, but while that can still
+/// be told of what is cancelled. Its own children end too late: QFuture::then() asserts its
+/// context.
+inline QObject *keeperOfAnswers()
+{
+    static QPointer<QObject> keeper;
+    if (!keeper) {
+        keeper = new QObject;
+        qAddPostRoutine([] { delete keeper; });
+    }
+    return keeper;
+}
+
 /// The same answer, finished on the GUI thread, which calls, by its event loop however soon it
 /// comes: for what another thread finishes, and for who has to return before anybody hears of it.
 /// Cancelled if `answer` is, and at the end of `keeper`.
@@ -17,8 +30,7 @@ namespace shiyu {
 /// the future may run on both threads, the second time without its promise: a null pointer is used.
 /// A watcher is told under the future's own lock, once.
 template <typename Answer>
-QFuture<Answer> byEventLoop(
-    const QFuture<Answer> &answer, QObject *keeper = QCoreApplication::instance())
+QFuture<Answer> byEventLoop(const QFuture<Answer> &answer, QObject *keeper = keeperOfAnswers())
 {
     auto later = std::make_shared<QPromise<Answer>>(); // given up, it cancels its future
     later->start();

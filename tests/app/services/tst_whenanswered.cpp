@@ -1,8 +1,10 @@
 #include "app/services/whenanswered.h"
 #include "tests/support/testcase.h"
 #include <QDeadlineTimer>
+#include <QProcess>
 #include <QPromise>
 #include <atomic>
+#include <cstring>
 #include <thread>
 
 using namespace shiyu;
@@ -18,8 +20,30 @@ private Q_SLOTS:
     void anAnswerThatIsThere();
     void byTheEventLoopNothingComesOfNothing();
     void byTheEventLoopNothingOutlivesItsKeeper();
+    void byTheEventLoopTheApplicationMayEndFirst();
     void theMomentOfTheAnswerDoesNotMatter();
 };
+
+namespace {
+
+constexpr auto kEndFirst = "--end-first";
+
+/// A program of its own, as an application ends once: without its answer.
+int endFirst(int argc, char **argv)
+{
+    QPromise<int> promise;
+    promise.start();
+    QObject context;
+    QFuture<int> answer;
+    {
+        const QCoreApplication application(argc, argv);
+        answer = byEventLoop(promise.future());
+        whenAnswered(answer, &context, [](int) {});
+    }
+    return answer.isCanceled() ? 0 : 1;
+}
+
+} // namespace
 
 void TstWhenAnswered::theAnswerComesToWhoIsThere()
 {
@@ -124,6 +148,16 @@ void TstWhenAnswered::byTheEventLoopNothingOutlivesItsKeeper()
     QCoreApplication::processEvents();
 }
 
+void TstWhenAnswered::byTheEventLoopTheApplicationMayEndFirst()
+{
+    QProcess program;
+    program.start(QCoreApplication::applicationFilePath(), { QString::fromLatin1(kEndFirst) });
+    QVERIFY(program.waitForFinished());
+    QCOMPARE(program.readAllStandardError(), QByteArray());
+    QCOMPARE(program.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(program.exitCode(), 0);
+}
+
 /// A thread answers while it is asked for the answer, a little earlier or later in each round. Were
 /// the continuation attached to the thread's own future, some round in a few thousand would run it
 /// twice and use a null pointer.
@@ -162,5 +196,13 @@ void TstWhenAnswered::theMomentOfTheAnswerDoesNotMatter()
     QTRY_COMPARE(told, round);
 }
 
-QTEST_GUILESS_MAIN(TstWhenAnswered)
+int main(int argc, char **argv)
+{
+    if (argc == 2 && std::strcmp(argv[1], kEndFirst) == 0)
+        return endFirst(argc, argv);
+    const QCoreApplication application(argc, argv);
+    TstWhenAnswered test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_whenanswered.moc"
