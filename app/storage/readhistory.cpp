@@ -67,6 +67,19 @@ Expected<ReadHistory> readHistory(const ServerHistory &history)
     return read;
 }
 
+Expected<QVector<ReadHistory>> readHistories(const QVector<ServerHistory> &histories)
+{
+    QVector<ReadHistory> read;
+    read.reserve(histories.size());
+    for (const ServerHistory &history : histories) {
+        auto each = readHistory(history);
+        if (!each)
+            return tl::make_unexpected(each.error());
+        read.append(*std::move(each));
+    }
+    return read;
+}
+
 Expected<LogRow> logRowOf(const ServerOperation &operation)
 {
     const auto intent = decodeCanonical(

@@ -27,6 +27,7 @@ struct ReadHistory {
 /// Damaged "chain": bytes that do not have the hash that is said; "history": no operation.
 Expected<ReadOperation> readOperation(const ServerOperation &operation);
 Expected<ReadHistory> readHistory(const ServerHistory &history);
+Expected<QVector<ReadHistory>> readHistories(const QVector<ServerHistory> &histories);
 
 /// Also of an operation that this program does not know, from its JSON. Damaged.
 Expected<LogRow> logRowOf(const ServerOperation &operation);

@@ -217,14 +217,8 @@ Expected<void> SyncStore::apply(
 Expected<void> SyncStore::takeHistories(
     const QVector<ServerHistory> &histories, const DirectoryPtr &directory)
 {
-    QVector<ReadHistory> read;
-    for (const ServerHistory &history : histories) {
-        auto each = readHistory(history);
-        if (!each)
-            return tl::make_unexpected(each.error());
-        read.append(*std::move(each));
-    }
-    return takeRead(read, directory);
+    const auto read = readHistories(histories);
+    return read ? takeRead(*read, directory) : tl::make_unexpected(read.error());
 }
 
 Expected<void> SyncStore::takeRead(

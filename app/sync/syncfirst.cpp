@@ -51,18 +51,6 @@ bool isGood(const WireAnswer &answer)
     return answer.fault == LinkFault::None && answer.status / 100 == 2;
 }
 
-Expected<QVector<ReadHistory>> readPiece(const QVector<ServerHistory> &histories)
-{
-    QVector<ReadHistory> read;
-    for (const ServerHistory &history : histories) {
-        auto each = readHistory(history);
-        if (!each)
-            return tl::make_unexpected(each.error());
-        read.append(*std::move(each));
-    }
-    return read;
-}
-
 } // namespace
 
 struct SyncEngine::FirstPage {
@@ -164,7 +152,7 @@ void SyncEngine::store(std::shared_ptr<Storing> storing)
     while (!storing->error && storing->underWay < kPiecesUnderWay
         && storing->read < storing->histories.size()) {
         const qsizetype count = pieceOf(storing->histories, storing->read);
-        const auto piece = readPiece(storing->histories.sliced(storing->read, count));
+        const auto piece = readHistories(storing->histories.sliced(storing->read, count));
         if (!piece) {
             storing->error = piece.error();
             break;
