@@ -15,6 +15,26 @@ constexpr auto kItemsOfRevision
     = u"SELECT kind, id, ord, body FROM directory_item"
       " WHERE revision <= :revision AND (until IS NULL OR until > :revision) ORDER BY kind, ord";
 
+Expected<void> insertItems(
+    sql::Connection &connection, const QVector<DirectoryItem> &items, qint64 revision)
+{
+    auto insert
+        = connection.prepare(u"INSERT INTO directory_item (kind, id, revision, until, ord, body)"
+                             " VALUES (:kind, :id, :revision, NULL, :ord, :body)"_s);
+    if (!insert)
+        return tl::make_unexpected(insert.error());
+    for (const DirectoryItem &item : items) {
+        insert->bind(u":kind", item.kind)
+            .bind(u":id", item.id)
+            .bind(u":revision", revision)
+            .bind(u":ord", item.order)
+            .bind(u":body", item.body);
+        if (auto done = insert->run(); !done)
+            return done;
+    }
+    return {};
+}
+
 } // namespace
 
 Expected<QJsonObject> DirectoryStore::importArguments(const DirectoryData &data)
@@ -153,64 +173,52 @@ Expected<void> DirectoryStore::endItem(const QString &kind, const QString &id, q
     return end->bind(u":revision", revision).bind(u":kind", kind).bind(u":id", id).run();
 }
 
+/// What is new or other than in the newest revision begins with this one, what is other or gone
+/// ends.
+Expected<void> DirectoryStore::writeItems(const QVector<DirectoryItem> &items, qint64 revision)
+{
+    const auto newest = newestRevision();
+    if (!newest)
+        return tl::make_unexpected(newest.error());
+    QHash<std::pair<QString, QString>, DirectoryItem> ended;
+    const auto read = eachItem(*newest, [&ended](const DirectoryItem &item) -> Expected<void> {
+        ended.insert({ item.kind, item.id }, item);
+        return {};
+    });
+    if (!read)
+        return read;
+    QVector<DirectoryItem> begun;
+    for (const DirectoryItem &item : items) {
+        const auto held = ended.constFind({ item.kind, item.id });
+        if (held != ended.constEnd() && held->order == item.order && held->body == item.body)
+            ended.erase(held);
+        else
+            begun.append(item);
+    }
+    for (const DirectoryItem &item : std::as_const(ended)) {
+        if (auto done = endItem(item.kind, item.id, revision); !done)
+            return done;
+    }
+    return insertItems(m_connection, begun, revision);
+}
+
 Expected<void> DirectoryStore::write(
     const DirectoryData &data, std::optional<qint64> seq, Instant now)
 {
     const auto items = itemsOf(data);
     if (!items)
         return tl::make_unexpected(items.error());
-    using Key = std::pair<QString, QString>;
-    QHash<Key, std::pair<int, QByteArray>> held;
-    const auto newest = newestRevision();
-    if (!newest)
-        return tl::make_unexpected(newest.error());
-    const auto read = eachItem(*newest, [&held](const DirectoryItem &item) -> Expected<void> {
-        held.insert({ item.kind, item.id }, { item.order, item.body });
-        return {};
-    });
-    if (!read)
-        return read;
-
-    auto insert
-        = m_connection.prepare(u"INSERT INTO directory_item (kind, id, revision, until, ord, body)"
-                               " VALUES (:kind, :id, :revision, NULL, :ord, :body)"_s);
-    if (!insert)
-        return tl::make_unexpected(insert.error());
-    for (const DirectoryItem &item : *items) {
-        const Key key { item.kind, item.id };
-        const auto old = held.constFind(key);
-        const bool wasThere = old != held.constEnd();
-        if (wasThere && *old == std::pair(item.order, item.body)) {
-            held.erase(old);
-            continue;
-        }
-        if (wasThere) {
-            held.erase(old);
-            if (auto done = endItem(item.kind, item.id, data.revision); !done)
-                return done;
-        }
-        insert->bind(u":kind", item.kind)
-            .bind(u":id", item.id)
-            .bind(u":revision", data.revision)
-            .bind(u":ord", item.order)
-            .bind(u":body", item.body);
-        if (auto done = insert->run(); !done)
-            return done;
-    }
-    for (auto it = held.keyBegin(); it != held.keyEnd(); ++it) {
-        if (auto done = endItem(it->first, it->second, data.revision); !done)
-            return done;
-    }
-    auto mark = m_connection.prepare(
+    if (auto written = writeItems(*items, data.revision); !written)
+        return written;
+    return sql::execute(m_connection,
         u"INSERT INTO directory_revision (revision, seq, sha256, imported_at)"
-        " VALUES (:revision, :seq, :sha256, :now)"_s);
-    if (!mark)
-        return tl::make_unexpected(mark.error());
-    mark->bind(u":revision", data.revision)
-        .bind(u":seq", seq)
-        .bind(u":sha256", directoryHash(*items))
-        .bind(u":now", toMs(now));
-    return mark->run();
+        " VALUES (:revision, :seq, :sha256, :now)"_s,
+        [&](sql::Statement &s) {
+            s.bind(u":revision", data.revision)
+                .bind(u":seq", seq)
+                .bind(u":sha256", directoryHash(*items))
+                .bind(u":now", toMs(now));
+        });
 }
 
 } // namespace shiyu

@@ -5,6 +5,8 @@
 
 namespace shiyu {
 
+struct DirectoryItem;
+
 /// The directory of a profile in all its revisions: an item keeps the revisions from which and
 /// until which it holds, so a new revision costs what it changes and an old case can be judged by
 /// the rules of its time. A revision enters by LogWriter::importDirectory(), as an operation whose
@@ -37,6 +39,7 @@ public:
 private:
     template <typename Row> Expected<void> eachItem(qint64 revision, Row row);
     Expected<void> addNewest(DirectoryData &data, const QString &kind, const QString &id = {});
+    Expected<void> writeItems(const QVector<DirectoryItem> &items, qint64 revision);
     Expected<void> endItem(const QString &kind, const QString &id, qint64 revision);
 
     sql::Connection &m_connection;
