@@ -54,28 +54,10 @@ Expected<ImportReport> ImportPass::run(const QString &rejectedFile, const Take &
     if (!reader)
         return tl::make_unexpected(reader.error());
     reader->setKnownNumbers(m_known);
-    table->start(m_plan.layer);
     RejectedFile rejected(rejectedFile, layer.fields);
     ImportReport report;
-    for (;;) {
-        if (const auto goesOn = polled(m_control, report.read, layer.rows); !goesOn)
-            return tl::make_unexpected(goesOn.error());
-        auto row = table->next();
-        if (!row)
-            return tl::make_unexpected(row.error());
-        if (!*row)
-            break;
-        ++report.read;
-        const auto reading = judged(*reader, **row, take);
-        if (!reading)
-            return tl::make_unexpected(reading.error());
-        ++(reading->record ? report.imported : report.rejected);
-        count(report, reading->issues);
-        if (!reading->record) {
-            if (const auto kept = rejected.add(**row, reading->issues); !kept)
-                return tl::make_unexpected(kept.error());
-        }
-    }
+    if (const auto done = passRows(*table, *reader, take, rejected, report); !done)
+        return tl::make_unexpected(done.error());
     if (const auto kept = rejected.finish(); !kept)
         return tl::make_unexpected(kept.error());
     if (report.read == 0)
@@ -83,6 +65,32 @@ Expected<ImportReport> ImportPass::run(const QString &rejectedFile, const Take &
     if (m_control.progress)
         m_control.progress(false, report.read, report.read);
     return report;
+}
+
+Expected<void> ImportPass::passRows(TableReader &table, RowReader &reader, const Take &take,
+    RejectedFile &rejected, ImportReport &report) const
+{
+    const qint64 rows = table.layers().at(m_plan.layer).rows;
+    table.start(m_plan.layer);
+    for (;;) {
+        if (const auto goesOn = polled(m_control, report.read, rows); !goesOn)
+            return goesOn;
+        auto row = table.next();
+        if (!row)
+            return tl::make_unexpected(row.error());
+        if (!*row)
+            return {};
+        ++report.read;
+        const auto reading = judged(reader, **row, take);
+        if (!reading)
+            return tl::make_unexpected(reading.error());
+        ++(reading->record ? report.imported : report.rejected);
+        count(report, reading->issues);
+        if (!reading->record) {
+            if (const auto kept = rejected.add(**row, reading->issues); !kept)
+                return kept;
+        }
+    }
 }
 
 void ImportPass::count(ImportReport &report, const QVector<RowIssue> &issues)

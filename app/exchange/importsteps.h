@@ -6,6 +6,7 @@
 
 namespace shiyu {
 
+class TableReader;
 struct Refusal;
 
 /// A pass over all rows of a plan's layer: reads, judges, counts, keeps the rejected. `take` gets
@@ -27,6 +28,9 @@ public:
     static void count(ImportReport &report, const QVector<RowIssue> &issues);
 
 private:
+    Expected<void> passRows(TableReader &table, RowReader &reader, const Take &take,
+        RejectedFile &rejected, ImportReport &report) const;
+
     const ImportPlan &m_plan;
     const ImportWorld &m_world;
     const QSet<QString> &m_known;
