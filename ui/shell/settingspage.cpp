@@ -39,10 +39,18 @@ SettingsPage::SettingsPage(const ThemeSource &theme, UserSettings &settings, QWi
     , m_theme(theme)
     , m_settings(settings)
 {
-    auto *card = new Card(theme);
+    build();
+    retranslate();
+    load();
+    connectParts();
+}
+
+/// On a page that scrolls: in large type it is taller than a low screen.
+Card *SettingsPage::buildCard()
+{
+    auto *card = new Card(m_theme);
     card->setPadding(32, 24);
-    followTheme(theme, card, [this, card] { card->setFixedWidth(m_theme.theme().px(kWidth)); });
-    // In large type it is taller than a low screen.
+    followTheme(m_theme, card, [this, card] { card->setFixedWidth(m_theme.theme().px(kWidth)); });
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     auto *scroll = new QScrollArea;
@@ -56,30 +64,41 @@ SettingsPage::SettingsPage(const ThemeSource &theme, UserSettings &settings, QWi
     page->setContentsMargins(32, 32, 32, 32);
     page->addWidget(card, 0, Qt::AlignLeft);
     page->addStretch(1);
+    return card;
+}
 
-    m_title = new TextLabel(theme, {}, TextSize::Title, ColorRole::Ink, QFont::Bold);
-    card->body()->setSpacing(theme.theme().space(4));
-    card->body()->addWidget(m_title);
+void SettingsPage::build()
+{
+    QVBoxLayout *body = buildCard()->body();
+    m_title = new TextLabel(m_theme, {}, TextSize::Title, ColorRole::Ink, QFont::Bold);
+    body->setSpacing(m_theme.theme().space(4));
+    body->addWidget(m_title);
     m_themeChoice = addChoice(m_themeRow);
     m_language = addChoice(m_languageRow);
     m_scale = addChoice(m_scaleRow);
     m_rows = addChoice(m_rowsRow);
     m_coordinates = addChoice(m_coordinatesRow);
-    addRows(card->body());
+    addRows(body);
     setFocusProxy(m_themeChoice); // the keyboard begins at the first choice
-    m_import = new ActionButton(theme, {}, ActionButton::Kind::Plain);
+    buildActs(body);
+}
+
+void SettingsPage::buildActs(QVBoxLayout *body)
+{
+    m_import = new ActionButton(m_theme, {}, ActionButton::Kind::Plain);
     m_import->setGlyph(Glyph::Import);
-    m_password = new ActionButton(theme, {}, ActionButton::Kind::Plain);
-    m_layout = new ActionButton(theme, {}, ActionButton::Kind::Plain);
+    m_password = new ActionButton(m_theme, {}, ActionButton::Kind::Plain);
+    m_layout = new ActionButton(m_theme, {}, ActionButton::Kind::Plain);
     m_layout->setKeyText(QStringLiteral("Ctrl Shift L"));
     auto *acts = new QWidget;
-    auto *line = new FlowLayout(acts, theme.theme().space(2), theme.theme().space(2));
+    auto *line = new FlowLayout(acts, m_theme.theme().space(2), m_theme.theme().space(2));
     for (ActionButton *button : { m_import, m_password, m_layout })
         line->addWidget(button);
-    card->body()->addWidget(acts);
-    retranslate();
-    load();
+    body->addWidget(acts);
+}
 
+void SettingsPage::connectParts()
+{
     connect(
         m_themeChoice, &QComboBox::activated, this, [this](int i) { m_settings.setNight(i == 1); });
     connect(m_language, &QComboBox::activated, this, [this](int i) {

@@ -7,6 +7,7 @@ class QVBoxLayout;
 namespace shiyu {
 
 class ActionButton;
+class Card;
 class FormRow;
 class TextLabel;
 class ThemeSource;
@@ -28,6 +29,10 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void build();
+    Card *buildCard();
+    void buildActs(QVBoxLayout *body);
+    void connectParts();
     void retranslate();
     void load();
     QComboBox *addChoice(FormRow *&row);
