@@ -1,6 +1,7 @@
 #include "app/demo/demoregions.h"
 
 #include "app/demo/invented.h"
+#include "app/domain/regionname.h"
 #include "map/geo/polygonops.h"
 
 namespace shiyu::demo {

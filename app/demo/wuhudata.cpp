@@ -75,16 +75,4 @@ QHash<RegionCode, CountyOutline> wuhuCounties()
     return counties;
 }
 
-QString shortVillageName(const QString &name)
-{
-    for (const auto &[end, kind] : { std::pair { u"社区居民委员会"_s, u"社区"_s },
-             std::pair { u"社区居委会"_s, u"社区"_s }, std::pair { u"居民委员会"_s, u"社区"_s },
-             std::pair { u"居委会"_s, u"社区"_s }, std::pair { u"村村民委员会"_s, u"村"_s },
-             std::pair { u"村民委员会"_s, u"村"_s }, std::pair { u"村委会"_s, u"村"_s } }) {
-        if (name.endsWith(end))
-            return name.chopped(end.size()) + kind;
-    }
-    return name;
-}
-
 } // namespace shiyu::demo

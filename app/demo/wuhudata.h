@@ -44,8 +44,4 @@ struct CountyOutline {
 };
 QHash<RegionCode, CountyOutline> wuhuCounties();
 
-/// 方塘社区居民委员会 → 方塘社区, 团山居委会 → 团山社区, 天城村村民委员会 → 天城村; others as they
-/// are.
-QString shortVillageName(const QString &name);
-
 } // namespace shiyu::demo

@@ -3,6 +3,7 @@
 #include "app/demo/democategories.h"
 #include "app/demo/demoorganizations.h"
 #include "app/demo/resourcetable.h"
+#include "app/domain/regionname.h"
 #include "app/exchange/importsteps.h"
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -63,14 +64,6 @@ constexpr Department kDepartments[] = {
 };
 
 /// 丽水市 → 丽水, 莲都区 → 莲都; 景宁畲族自治县 and names of two characters stay.
-QString briefName(const Region &region)
-{
-    const QString &name = region.name;
-    const bool cut = region.level <= RegionLevel::County && name.size() > 2
-        && u"市区县"_s.contains(name.back()) && !name.endsWith(u"自治县");
-    return cut ? name.chopped(1) : name;
-}
-
 bool isPark(const Region &region)
 {
     if (region.level != RegionLevel::Town)
@@ -295,7 +288,7 @@ void addDefaults(NewCity &city)
     for (Region &region : data.regions) {
         region.park = isPark(region);
         if (region.level <= RegionLevel::County && region.shortName.isEmpty())
-            region.shortName = briefName(region);
+            region.shortName = shortCountyName(region, data.regions.first().name);
         const OrganizationId above = centres.value(region.parent);
         centres.insert(region.code, region.park ? above : organizationId(region.code, u"zx"_s));
         if (!region.park && region.level != RegionLevel::Grid)

@@ -1,5 +1,6 @@
 #include "ui/models/rowlist.h"
 
+#include "app/domain/regionname.h"
 #include <QSet>
 #include <algorithm>
 
@@ -206,18 +207,6 @@ void RowList::clear()
     m_shown = 0;
     endResetModel();
 }
-
-namespace {
-
-/// 芜湖经开区, not 芜湖经济技术开发区, which leaves no room for the town.
-QString nameInLists(const Region &region)
-{
-    constexpr qsizetype kLong = 6; // letters; counties have three or four
-    return region.name.size() > kLong && !region.shortName.isEmpty() ? region.shortName
-                                                                     : region.name;
-}
-
-} // namespace
 
 QString placeText(const IncidentRow &row, const Directory &directory)
 {

@@ -1,5 +1,6 @@
 #include "ui/text/endedtext.h"
 
+#include "app/domain/regionname.h"
 #include "ui/text/enumtext.h"
 #include "ui/text/errortext.h"
 #include <QCoreApplication>
@@ -10,8 +11,6 @@ namespace shiyu {
 namespace {
 
 using namespace Qt::StringLiterals;
-
-constexpr qsizetype kLongName = 6; // characters, as in the lists
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(EndedText)
@@ -26,10 +25,7 @@ QString joined(QStringList parts)
 QString regionName(const EndedMatter &matter, RegionLevel level, const Directory &directory)
 {
     const Region *region = directory.region(directory.ancestor(matter.region, level));
-    if (!region)
-        return {};
-    const bool isLong = region->name.size() > kLongName && !region->shortName.isEmpty();
-    return isLong ? region->shortName : region->name;
+    return region ? nameInLists(*region) : QString();
 }
 
 } // namespace

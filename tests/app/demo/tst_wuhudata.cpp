@@ -16,8 +16,6 @@ private Q_SLOTS:
     void sameAsTheIndependentTable();
     void everyTownHasASeat();
     void outlinesOfAllCounties();
-    void shortVillageNames_data();
-    void shortVillageNames();
 };
 
 void TestWuhuData::countsOfDivisions()
@@ -105,27 +103,6 @@ void TestWuhuData::outlinesOfAllCounties()
     schematic.sort();
     QCOMPARE(rings, 12); // Jinghu, Jiujiang and Wuwei have two parts each
     QCOMPARE(schematic.join(u' '), u"340271 340272"_s);
-}
-
-void TestWuhuData::shortVillageNames_data()
-{
-    QTest::addColumn<QString>("name");
-    QTest::addColumn<QString>("expected");
-    QTest::newRow("community") << u"方塘社区居民委员会"_s << u"方塘社区"_s;
-    QTest::newRow("community, short form") << u"沈巷社区居委会"_s << u"沈巷社区"_s;
-    QTest::newRow("residents' committee") << u"团山居委会"_s << u"团山社区"_s;
-    QTest::newRow("village") << u"天城村村民委员会"_s << u"天城村"_s;
-    QTest::newRow("village whose name ends in village") << u"斗村村村民委员会"_s << u"斗村村"_s;
-    QTest::newRow("village without the word") << u"义兴村民委员会"_s << u"义兴村"_s;
-    QTest::newRow("village, short form") << u"沈南村委会"_s << u"沈南村"_s;
-    QTest::newRow("virtual") << u"芜湖高新技术产业开发区虚拟社区"_s
-                             << u"芜湖高新技术产业开发区虚拟社区"_s;
-}
-
-void TestWuhuData::shortVillageNames()
-{
-    QFETCH(QString, name);
-    QTEST(demo::shortVillageName(name), "expected");
 }
 
 QTEST_GUILESS_MAIN(TestWuhuData)
