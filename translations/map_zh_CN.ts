@@ -72,6 +72,13 @@
     </message>
 </context>
 <context>
+    <name>MapFooter</name>
+    <message>
+        <source>Coordinates of the pointer; choose the system</source>
+        <translation>光标处坐标，点击选择坐标系</translation>
+    </message>
+</context>
+<context>
     <name>MapFurniture</name>
     <message>
         <source>Within %1</source>
@@ -116,10 +123,6 @@
     <message>
         <source>The own area (Home)</source>
         <translation>本辖区范围 (Home)</translation>
-    </message>
-    <message>
-        <source>Coordinates of the pointer; choose the system</source>
-        <translation>光标处坐标，点击选择坐标系</translation>
     </message>
     <message>
         <source>Matters</source>

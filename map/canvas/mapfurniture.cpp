@@ -1,12 +1,14 @@
 #include "map/canvas/mapfurniture.h"
 #include "map/canvas/legendpanel.h"
 #include "map/canvas/mapcanvas.h"
+#include "map/canvas/mapfooter.h"
 #include "map/canvas/scalebar.h"
 #include <QAction>
 #include <QBoxLayout>
 #include <QFrame>
 #include <QLabel>
 #include <QMenu>
+#include <QPainter>
 #include <QToolButton>
 
 namespace shiyu {
@@ -23,6 +25,24 @@ QFrame *makePanel(QWidget *canvas, QBoxLayout::Direction direction)
     layout->setSpacing(2);
     frame->setCursor(Qt::ArrowCursor);
     return frame;
+}
+
+using Line = QList<QPointF>;
+
+/// Lines on a square of 24, of the weight that all our icons have.
+QIcon iconOf(const QList<Line> &lines, const QColor &ink, int size, double ratio)
+{
+    QPixmap pixmap(QSize(size, size) * ratio);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.scale(pixmap.width() / 24.0, pixmap.height() / 24.0);
+    painter.setPen(QPen(ink, 1.75, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    for (const Line &line : lines)
+        painter.drawPolyline(QPolygonF(line));
+    painter.end();
+    pixmap.setDevicePixelRatio(ratio);
+    return pixmap;
 }
 
 QColor lineOf(const MapStyle &style)
@@ -54,7 +74,7 @@ MapFurniture::MapFurniture(QWidget *canvas)
     : QObject(canvas)
     , m_tools(makePanel(canvas, QBoxLayout::LeftToRight))
     , m_zoom(makePanel(canvas, QBoxLayout::TopToBottom))
-    , m_footer(makePanel(canvas, QBoxLayout::LeftToRight))
+    , m_footer(new MapFooter(canvas))
     , m_layersButton(addButton(m_tools))
     , m_measure(addButton(m_tools))
     , m_within(addButton(m_tools))
@@ -62,32 +82,15 @@ MapFurniture::MapFurniture(QWidget *canvas)
     , m_zoomIn(addButton(m_zoom))
     , m_zoomOut(addButton(m_zoom))
     , m_home(addButton(m_zoom))
-    , m_line(new QBoxLayout(QBoxLayout::LeftToRight))
-    , m_scale(new ScaleBarWidget(m_footer))
-    , m_position(new QToolButton(m_footer))
-    , m_region(new QLabel(m_footer))
     , m_note(new QLabel(canvas))
     , m_legend(new LegendPanel(canvas))
 {
-    m_line->setSpacing(kGap);
-    m_line->addWidget(m_scale);
-    m_line->addWidget(m_position, 0, Qt::AlignLeft);
-    m_line->addStretch();
-    static_cast<QBoxLayout *>(m_footer->layout())->addLayout(m_line);
-    m_footer->layout()->addWidget(m_region);
-    m_region->setTextFormat(Qt::PlainText);
-    m_region->setContentsMargins(8, 0, 8, 0);
     m_note->setObjectName(QStringLiteral("mapNote"));
     m_note->setTextFormat(Qt::PlainText);
     m_note->hide();
     m_legend->hide();
     m_layersButton->setPopupMode(QToolButton::InstantPopup);
     m_layersButton->setMenu(new QMenu(m_layersButton));
-    m_position->setPopupMode(QToolButton::InstantPopup);
-    m_position->setMenu(new QMenu(m_position));
-    m_zoomIn->setText(QStringLiteral("+"));
-    m_zoomOut->setText(QStringLiteral("−"));
-    m_home->setText(QStringLiteral("⌂"));
     for (QToolButton *button : { m_measure, m_within, m_legendButton })
         button->setCheckable(true);
     connect(m_zoomIn, &QToolButton::clicked, this, [this] { Q_EMIT zoomAsked(1); });
@@ -98,6 +101,7 @@ MapFurniture::MapFurniture(QWidget *canvas)
     connect(m_within, &QToolButton::clicked, this,
         [this](bool on) { toggleTool(MapTool::Within, on); });
     connect(m_legendButton, &QToolButton::toggled, m_legend, &QWidget::setVisible);
+    connect(m_footer, &MapFooter::systemAsked, this, &MapFurniture::systemAsked);
     retranslate();
 }
 
@@ -127,9 +131,9 @@ QRect MapFurniture::clearArea() const
         QPoint(m_area.right(), bottom - kGap) };
 }
 
-QList<QRect> MapFurniture::occupied() const
+QList<QRectF> MapFurniture::occupied() const
 {
-    QList<QRect> places;
+    QList<QRectF> places;
     for (const QWidget *w : { static_cast<QWidget *>(m_tools), static_cast<QWidget *>(m_zoom),
              static_cast<QWidget *>(m_footer), static_cast<QWidget *>(m_note),
              static_cast<QWidget *>(m_legend) }) {
@@ -149,43 +153,6 @@ void MapFurniture::fitTools()
         layout->setDirection(QBoxLayout::TopToBottom);
 }
 
-/// Beside the scale where there is room; else below it, and without the name of the system, which
-/// its menu ticks; at last in two lines.
-void MapFurniture::fitPosition()
-{
-    constexpr int kEdges = 10; // of the panel
-    const int room = m_area.width() - kEdges;
-    const QString coordinates = coordinateText(m_lastPosition, m_system);
-    m_position->setText(coordinates + QStringLiteral(" · ") + coordinateSystemName(m_system));
-    const int beside = m_scale->sizeHint().width() + kGap + m_position->sizeHint().width();
-    m_line->setDirection(beside <= room ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-    if (m_position->sizeHint().width() > room)
-        m_position->setText(coordinates);
-    if (m_position->sizeHint().width() > room)
-        m_position->setText(QString(coordinates).replace(u' ', u'\n'));
-    m_line->invalidate();
-}
-
-/// Scale, coordinates and region in one line where there is room beside the note, else in two.
-void MapFurniture::fitFooter()
-{
-    fitPosition();
-    auto *layout = static_cast<QBoxLayout *>(m_footer->layout());
-    constexpr int kRegion = 240; // pixels that a usual name takes, with its edges
-    const int position = m_line->sizeHint().width();
-    const int note = m_note->isHidden() ? 0 : m_note->width() + kGap;
-    const bool wide = position + kRegion + note <= m_area.width();
-    layout->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-    constexpr int kEdges = 28; // of the panel and around the text
-    const int room = m_area.width() - (wide ? position + note : 0) - kEdges;
-    const QFontMetrics metrics = m_region->fontMetrics();
-    m_region->setText(metrics.horizontalAdvance(m_regionText.full) <= room
-            ? m_regionText.full
-            : metrics.elidedText(m_regionText.brief, Qt::ElideLeft, room));
-    m_region->setVisible(!m_regionText.full.isEmpty());
-    m_footer->resize(m_footer->sizeHint());
-}
-
 /// In one line, or as many as it takes.
 void MapFurniture::fitNote()
 {
@@ -198,11 +165,16 @@ void MapFurniture::fitNote()
     m_note->resize(size);
 }
 
+int MapFurniture::noteRoom() const
+{
+    return m_note->isHidden() ? 0 : m_note->width() + kGap;
+}
+
 void MapFurniture::rearrange()
 {
     fitTools();
     fitNote();
-    fitFooter();
+    m_footer->fit(m_area.width(), noteRoom());
     const auto put = [](QWidget *w, const QPoint &topLeft) {
         w->move(topLeft);
         w->raise();
@@ -232,9 +204,26 @@ void MapFurniture::setStyle(const MapStyle &style)
                        " border: 1px solid %3; font-size: %4px; }")
             .arg(style.panel.name(), style.ink.name(), lineOf(style).name())
             .arg(qRound(12 * style.textScale)));
+    drawIcons(style);
     m_legend->setStyle(style);
-    m_scale->setStyle(style);
+    m_footer->setStyle(style);
     rearrange();
+}
+
+void MapFurniture::drawIcons(const MapStyle &style)
+{
+    const Line across { QPointF(5, 12), QPointF(19, 12) };
+    const Line upright { QPointF(12, 5), QPointF(12, 19) };
+    const Line roof { QPointF(3, 12), QPointF(12, 4), QPointF(21, 12) };
+    const Line walls { QPointF(6, 10), QPointF(6, 20), QPointF(18, 20), QPointF(18, 10) };
+    const int size = qRound(18 * style.textScale);
+    const auto draw = [&](QToolButton *button, const QList<Line> &lines) {
+        button->setIconSize({ size, size });
+        button->setIcon(iconOf(lines, style.ink, size, button->devicePixelRatioF()));
+    };
+    draw(m_zoomIn, { across, upright });
+    draw(m_zoomOut, { across });
+    draw(m_home, { roof, walls });
 }
 
 void MapFurniture::setLayers(const MapLayers &layers)
@@ -254,14 +243,13 @@ void MapFurniture::setTool(MapTool tool, double radiusMetres)
 
 void MapFurniture::setCoordinateSystem(CoordinateSystem system)
 {
-    m_system = system;
-    fillSystemsMenu();
-    showPosition(m_lastPosition, m_regionText);
+    m_footer->setCoordinateSystem(system);
+    rearrange();
 }
 
 void MapFurniture::setMetresPerPixel(double trueMetresPerPixel)
 {
-    m_scale->setMetresPerPixel(trueMetresPerPixel);
+    m_footer->setMetresPerPixel(trueMetresPerPixel);
 }
 
 void MapFurniture::setNote(const QString &note)
@@ -275,10 +263,9 @@ void MapFurniture::setNote(const QString &note)
 
 void MapFurniture::showPosition(LonLat position, const RegionText &region)
 {
-    m_lastPosition = position;
-    m_regionText = region;
     const QSize before = m_footer->size();
-    fitFooter();
+    m_footer->showPosition(position, region);
+    m_footer->fit(m_area.width(), noteRoom());
     if (m_footer->size() != before)
         rearrange();
 }
@@ -299,9 +286,8 @@ void MapFurniture::retranslate()
     name(m_zoomIn, {}, tr("Zoom in (+)"));
     name(m_zoomOut, {}, tr("Zoom out (−)"));
     name(m_home, {}, tr("The own area (Home)"));
-    name(m_position, {}, tr("Coordinates of the pointer; choose the system"));
     fillLayersMenu();
-    fillSystemsMenu();
+    m_footer->retranslate();
     m_legend->update();
     rearrange();
 }
@@ -334,19 +320,6 @@ void MapFurniture::fillLayersMenu()
     add(tr("Protection rings"), [](MapLayers &l) -> bool & { return l.rings; });
     add(tr("Rivers and roads"), [](MapLayers &l) -> bool & { return l.lines; });
     add(tr("Names"), [](MapLayers &l) -> bool & { return l.labels; });
-}
-
-void MapFurniture::fillSystemsMenu()
-{
-    QMenu *menu = m_position->menu();
-    menu->clear();
-    for (int i = 0; i <= static_cast<int>(CoordinateSystem::DegreesMinutesSeconds); ++i) {
-        const auto system = static_cast<CoordinateSystem>(i);
-        QAction *action = menu->addAction(coordinateSystemName(system));
-        action->setCheckable(true);
-        action->setChecked(system == m_system);
-        connect(action, &QAction::triggered, this, [this, system] { Q_EMIT systemAsked(system); });
-    }
 }
 
 } // namespace shiyu

@@ -6,7 +6,6 @@
 #include <QObject>
 #include <QRect>
 
-class QBoxLayout;
 class QFrame;
 class QLabel;
 class QToolButton;
@@ -15,7 +14,7 @@ namespace shiyu {
 
 enum class MapTool;
 class LegendPanel;
-class ScaleBarWidget;
+class MapFooter;
 
 /// The controls that stand on the map: tools (top left), zoom (top right), scale and coordinates
 /// (bottom left), legend and note (bottom right). Owns child widgets of the canvas; tells it what
@@ -27,7 +26,7 @@ public:
 
     void arrange(const QRect &within);
     QRect clearArea() const; ///< between the tools and what stands at the bottom
-    QList<QRect> occupied() const; ///< where they stand now: no name is read below them
+    QList<QRectF> occupied() const; ///< where they stand now: no name is read below them
     void setStyle(const MapStyle &style);
     void setLayers(const MapLayers &layers);
     void setTool(MapTool tool, double radiusMetres);
@@ -46,18 +45,17 @@ Q_SIGNALS:
 
 private:
     QToolButton *addButton(QFrame *frame);
+    void drawIcons(const MapStyle &style);
     void fillLayersMenu();
-    void fillSystemsMenu();
     void toggleTool(MapTool tool, bool on);
     void rearrange();
     void fitTools();
-    void fitPosition();
-    void fitFooter();
     void fitNote();
+    int noteRoom() const; ///< pixels, with the gap beside it
 
     QFrame *m_tools;
     QFrame *m_zoom;
-    QFrame *m_footer;
+    MapFooter *m_footer;
     QToolButton *m_layersButton;
     QToolButton *m_measure;
     QToolButton *m_within;
@@ -65,17 +63,10 @@ private:
     QToolButton *m_zoomIn;
     QToolButton *m_zoomOut;
     QToolButton *m_home;
-    QBoxLayout *m_line; ///< scale and position
-    ScaleBarWidget *m_scale;
-    QToolButton *m_position;
-    QLabel *m_region; ///< which region the position is in
-    RegionText m_regionText;
     QLabel *m_note;
     LegendPanel *m_legend;
     QRect m_area;
     MapLayers m_layers;
-    CoordinateSystem m_system = CoordinateSystem::Cgcs2000;
-    LonLat m_lastPosition;
     double m_radius = 300;
 };
 
