@@ -28,8 +28,8 @@
         <translation>%1 内</translation>
     </message>
     <message>
-        <source>Nothing of the layers shown lies here. Click elsewhere, or show more layers.</source>
-        <translation>显示的图层在此范围内没有内容。请点选别处，或打开更多图层。</translation>
+        <source>No matter, camera, unit or key place lies here. Click elsewhere.</source>
+        <translation>此范围内没有工单、摄像机、处置力量或重点场所。请点选别处。</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 #include "app/services/maplayers.h"
 
+#include "app/domain/regionname.h"
 #include "app/services/pointstate.h"
 #include "app/services/readdesk.h"
 #include "app/storage/logreader.h"
@@ -26,8 +27,8 @@ Expected<std::shared_ptr<const RegionLayer>> regionLayer(
         if (!areas)
             return tl::make_unexpected(areas.error());
         if (region)
-            shapes.append(
-                { shape.code, region->name, *std::move(areas), region->schematic, std::nullopt });
+            shapes.append({ shape.code, nameInLists(*region), *std::move(areas), region->schematic,
+                std::nullopt, isZone(*region) });
     }
     return shapes.isEmpty() ? nullptr : RegionLayer::make(level, shapes);
 }

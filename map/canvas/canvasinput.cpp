@@ -187,9 +187,9 @@ bool MapCanvas::event(QEvent *event)
         lines.append(tr("… and %n more", nullptr, static_cast<int>(found.size() - kLines)));
     // Rich text with everything escaped: a title never brings its own markup.
     QToolTip::showText(help->globalPos(),
-        lines.isEmpty()
-            ? QString()
-            : u"<p style='white-space:pre'>" + lines.join(QStringLiteral("<br>")) + u"</p>",
+        lines.isEmpty() ? QString()
+                        : u"<p style='white-space:pre; margin:0'>"
+                + lines.join(QStringLiteral("<br>")) + u"</p>",
         this);
     return true;
 }

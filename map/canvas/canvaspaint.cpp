@@ -11,6 +11,7 @@ namespace shiyu {
 namespace {
 
 constexpr double kHalo = kSelectionHalo;
+constexpr double kCross = 7; // pixels of each arm
 
 /// One outline of a region, without the points that fall on the pixel before.
 QPolygonF outlineOf(const LinearRing &ring, const MapView &view)
@@ -67,7 +68,7 @@ void MapCanvas::composeFrame(QPainter &painter)
     paintGround(painter);
     painter.setRenderHint(QPainter::Antialiasing);
     if (m_withinCentre)
-        paintCircle(painter, *m_withinCentre, m_radius);
+        paintWithin(painter, *m_withinCentre);
     if (m_selection && m_selection->circleMetres > 0)
         paintCircle(painter, m_selection->position, m_selection->circleMetres);
     paintMarkedRegion(painter);
@@ -76,7 +77,7 @@ void MapCanvas::composeFrame(QPainter &painter)
     paintNearby(painter);
     paintSelection(painter);
     if (m_tool == MapTool::Measure)
-        m_measurement.paint(painter, m_view, m_scene.style, m_measuring);
+        m_measurement.paint(painter, m_view, m_scene.style, m_measuring, m_live.scene.covered);
 }
 
 void MapCanvas::paintGround(QPainter &painter)
@@ -121,13 +122,18 @@ void MapCanvas::paintLabels(QPainter &painter)
     FreeSpots spots(m_view.size(), m_live.items);
     if (m_selection)
         spots.take(haloBox());
-    for (const QRect &control : m_furniture->occupied())
+    if (hasFocus())
+        spots.take(crossBox());
+    for (const QRectF &control : std::as_const(m_live.scene.covered))
         spots.take(control);
     for (const LabelStore::Drawn &label : m_labels.visible(m_view)) {
         const QPointF at(std::round(label.topLeft.x() * ratio) / ratio,
             std::round(label.topLeft.y() * ratio) / ratio);
-        if (const auto spot = spots.near({ at, label.size }))
+        if (const auto spot = spots.near({ at, label.size })) {
             painter.drawImage(*spot, label.image);
+            spots.take(
+                { *spot, label.size }); // one that was moved stands where another may want to
+        }
     }
 }
 
@@ -143,9 +149,19 @@ void MapCanvas::paintLive(QPainter &painter)
         wants(PointKind::Incident) ? m_clusters.find(PointKind::Incident, zoom, reach) : nullptr,
         cameras ? m_clusters.find(PointKind::Camera, zoom, reach) : nullptr,
         s.points(PointKind::Unit), s.points(PointKind::Place), m_scene.layers,
-        m_selection ? std::optional(toMapPoint(m_selection->position)) : std::nullopt
+        m_selection ? std::optional(toMapPoint(m_selection->position)) : std::nullopt,
+        m_furniture->occupied()
     };
     m_live = LivePainter(painter, m_view, m_scene.style, m_symbols).paint(live);
+}
+
+/// With the place that was asked about: from far the circle is too small to be seen.
+void MapCanvas::paintWithin(QPainter &painter, LonLat centre)
+{
+    paintCircle(painter, centre, m_radius);
+    painter.setPen(QPen(m_scene.style.panel, 1.5));
+    painter.setBrush(m_scene.style.accent);
+    painter.drawEllipse(m_view.toScreen(centre).toPointF(), 5, 5);
 }
 
 void MapCanvas::paintCircle(QPainter &painter, LonLat centre, double metres)
@@ -206,8 +222,7 @@ void MapCanvas::paintNearby(QPainter &painter)
 
 QRectF MapCanvas::haloBox() const
 {
-    const QPointF at = m_view.toScreen(m_selection->position).toPointF();
-    return { at.x() - kHalo, at.y() - kHalo, 2 * kHalo, 2 * kHalo };
+    return haloAround(m_view.toScreen(m_selection->position).toPointF());
 }
 
 void MapCanvas::paintSelection(QPainter &painter)
@@ -230,15 +245,21 @@ void MapCanvas::paintSelection(QPainter &painter)
     }
 }
 
+QRectF MapCanvas::crossBox() const
+{
+    const QPointF c(width() / 2, height() / 2);
+    return { c - QPointF(kCross, kCross), c + QPointF(kCross, kCross) };
+}
+
 /// Where Enter picks: shown while the canvas has the keyboard.
 void MapCanvas::paintCross(QPainter &painter)
 {
-    const QPointF c(width() / 2, height() / 2);
+    const QPointF c = crossBox().center();
     QColor ink = m_scene.style.ink;
     ink.setAlphaF(0.45F);
     painter.setPen(QPen(ink, 1));
-    painter.drawLine(c - QPointF(7, 0), c + QPointF(7, 0));
-    painter.drawLine(c - QPointF(0, 7), c + QPointF(0, 7));
+    painter.drawLine(c - QPointF(kCross, 0), c + QPointF(kCross, 0));
+    painter.drawLine(c - QPointF(0, kCross), c + QPointF(0, kCross));
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(m_scene.style.accent, 2));
     painter.drawRect(QRectF(rect()).adjusted(1, 1, -1, -1));

@@ -10,6 +10,7 @@ constexpr int kRow = 26;
 constexpr int kRows = 10;
 constexpr int kSymbolWidth = 44;
 constexpr int kWidestBar = 96;
+constexpr int kBarInset = 8; // as the texts beside it
 
 QFont fontOf(const MapStyle &style, int pixels)
 {
@@ -102,7 +103,7 @@ void ScaleBarWidget::setStyle(const MapStyle &style)
 
 QSize ScaleBarWidget::sizeHint() const
 {
-    return { kWidestBar + 6, qRound(22 * m_style.textScale) };
+    return { kWidestBar + 2 * kBarInset, qRound(22 * m_style.textScale) };
 }
 
 void ScaleBarWidget::paintEvent(QPaintEvent *)
@@ -111,12 +112,13 @@ void ScaleBarWidget::paintEvent(QPaintEvent *)
     const ScaleBar bar = scaleBarFor(m_metresPerPixel, kWidestBar);
     painter.setFont(fontOf(m_style, 12));
     painter.setPen(m_style.ink);
-    const int right = 2 + qRound(bar.pixels);
+    const int left = kBarInset;
+    const int right = left + qRound(bar.pixels);
     const int bottom = height() - 3;
-    painter.drawText(
-        QRect(2, 0, std::max(right, 48), height() - 5), Qt::AlignCenter, distanceText(bar.metres));
-    painter.drawLine(2, bottom, right, bottom);
-    painter.drawLine(2, bottom - 5, 2, bottom);
+    painter.drawText(QRect(left, 0, std::max(right - left, 48), height() - 5), Qt::AlignCenter,
+        distanceText(bar.metres));
+    painter.drawLine(left, bottom, right, bottom);
+    painter.drawLine(left, bottom - 5, left, bottom);
     painter.drawLine(right, bottom - 5, right, bottom);
 }
 

@@ -154,6 +154,8 @@ private:
     void paintNearby(QPainter &painter);
     void paintSelection(QPainter &painter);
     QRectF haloBox() const; ///< of the selection
+    QRectF crossBox() const; ///< of the cross in the middle
+    void paintWithin(QPainter &painter, LonLat centre);
     void paintCircle(QPainter &painter, LonLat centre, double metres);
     void paintCross(QPainter &painter);
 

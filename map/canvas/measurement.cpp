@@ -2,6 +2,7 @@
 #include "map/canvas/scalebar.h"
 #include "map/geo/measure.h"
 #include "map/render/mapstyle.h"
+#include "map/render/symbolplaces.h"
 #include <QPainter>
 
 namespace shiyu {
@@ -31,8 +32,8 @@ double Measurement::areaSquareMetres(bool toPointer) const
     return line.size() < 3 ? 0 : shiyu::areaSquareMetres(LinearRing(line));
 }
 
-void Measurement::paint(
-    QPainter &painter, const MapView &view, const MapStyle &style, bool toPointer) const
+void Measurement::paint(QPainter &painter, const MapView &view, const MapStyle &style,
+    bool toPointer, const QList<QRectF> &covered) const
 {
     const LineString line = withEnd(toPointer);
     if (line.isEmpty())
@@ -56,8 +57,8 @@ void Measurement::paint(
     QString text = distanceText(lengthMetres(toPointer));
     if (line.size() > 2)
         text += QStringLiteral("  ·  ") + areaText(areaSquareMetres(toPointer));
-    const QRectF box = painter.fontMetrics().boundingRect(text).adjusted(-8, -4, 8, 4);
-    const QRectF tag = box.translated(points.last() + QPointF(14, -12));
+    const QSizeF size = painter.fontMetrics().boundingRect(text).adjusted(-8, -4, 8, 4).size();
+    const QRectF tag = tagBeside(points.last(), size, QRectF({}, view.size()), covered);
     painter.setPen(QPen(style.accent, 1));
     painter.drawRoundedRect(tag, 4, 4);
     painter.setPen(style.ink);

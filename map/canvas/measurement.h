@@ -1,5 +1,6 @@
 #pragma once
 #include "map/render/mapview.h"
+#include <QRectF>
 
 class QPainter;
 
@@ -21,7 +22,9 @@ public:
     double lengthMetres(bool toPointer) const;
     /// Of the ring that the positions close; 0 for fewer than three.
     double areaSquareMetres(bool toPointer) const;
-    void paint(QPainter &painter, const MapView &view, const MapStyle &style, bool toPointer) const;
+    /// @param covered where what it tells would not be read, pixels
+    void paint(QPainter &painter, const MapView &view, const MapStyle &style, bool toPointer,
+        const QList<QRectF> &covered) const;
 
 private:
     LineString withEnd(bool toPointer) const;

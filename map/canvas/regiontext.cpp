@@ -33,8 +33,10 @@ RegionText regionText(const MapSnapshot &snapshot, LonLat position)
         return { Words::tr("Outside the city"), Words::tr("Outside the city") };
     const auto before = [&](RegionLevel level, const QString &name) {
         const RegionShape *around = regionAt(snapshot.level(level).get(), position);
-        return around && around->code != smallest->code ? QString(around->name + u' ' + name)
-                                                        : name;
+        // 芜湖高新区虚拟社区 says its town itself.
+        const bool said
+            = !around || around->code == smallest->code || name.startsWith(around->name);
+        return said ? name : QString(around->name + u' ' + name);
     };
     const double metres = distanceToBoundaryMetres(smallest->shape, position);
     const auto withDistance = [metres](const QString &name) {

@@ -236,4 +236,37 @@ ClusterSet makeClusters(std::shared_ptr<const PointLayer> layer, int zoom, doubl
     return set;
 }
 
+std::shared_ptr<const ClusterSet> withApart(
+    const std::shared_ptr<const ClusterSet> &set, quint32 feature)
+{
+    const auto found = std::find(set->members.begin(), set->members.end(), feature);
+    if (found == set->members.end())
+        return set;
+    const auto at = static_cast<quint32>(found - set->members.begin());
+    auto next = std::make_shared<ClusterSet>(*set);
+    const auto left = std::find_if(next->clusters.begin(), next->clusters.end(),
+        [at](const Cluster &c) { return at >= c.first && at - c.first < c.count; });
+    if (left == next->clusters.end())
+        return set;
+    // Behind all clusters, so that each keeps its members in one piece.
+    std::rotate(next->members.begin() + at, next->members.begin() + at + 1, next->members.end());
+    next->apart = static_cast<quint32>(next->members.size() - 1);
+    for (Cluster &cluster : next->clusters) {
+        if (cluster.first > at)
+            --cluster.first;
+    }
+    if (--left->count == 0) {
+        next->clusters.erase(left);
+        return next;
+    }
+    --left->byUrgency[static_cast<size_t>(set->layer->feature(feature).urgency)];
+    const MapPoint gone = set->layer->places()[feature];
+    const double n = left->count;
+    left->centre = { left->centre.x + (left->centre.x - gone.x) / n,
+        left->centre.y + (left->centre.y - gone.y) / n };
+    if (left->count == 1)
+        left->centre = set->layer->places()[next->members[left->first]];
+    return next;
+}
+
 } // namespace shiyu

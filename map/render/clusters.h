@@ -2,6 +2,7 @@
 #include "app/domain/canceltoken.h"
 #include "map/render/pointlayer.h"
 #include <array>
+#include <optional>
 
 namespace shiyu {
 
@@ -22,6 +23,7 @@ struct ClusterSet {
     std::vector<Cluster>
         clusters; ///< the least urgent first: drawn in this order, the most urgent is on top
     std::vector<quint32> members; ///< indices of features, the most urgent of each cluster first
+    std::optional<quint32> apart = {}; ///< into members: one that is in no cluster, see withApart()
 };
 
 /// How near symbols may be, in device-independent pixels: there is room for names between them.
@@ -36,5 +38,12 @@ double clusterRadius(PointKind kind);
 /// points: some 25 ms. Pure; a pool's work. Empty when cancelled.
 ClusterSet makeClusters(std::shared_ptr<const PointLayer> layer, int zoom, double radius,
     const MapRect &part, const CancelToken &cancel);
+
+/// The same with a feature (its index in the layer) taken out of its cluster: the open case, which
+/// is drawn where it is and must not be counted beside itself. The others stay where they are, but
+/// for the cluster it leaves, whose middle is that of who is left. As it was if the feature is in
+/// none of its clusters.
+std::shared_ptr<const ClusterSet> withApart(
+    const std::shared_ptr<const ClusterSet> &set, quint32 feature);
 
 } // namespace shiyu

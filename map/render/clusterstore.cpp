@@ -38,7 +38,31 @@ void ClusterStore::clearLayer(PointKind kind)
 {
     Layer &layer = m_layers[static_cast<size_t>(kind)];
     layer.job.token.cancel();
+    const QString apart = layer.apart;
     layer = Layer();
+    layer.apart = apart;
+}
+
+void ClusterStore::setApart(PointKind kind, const QString &id)
+{
+    Layer &layer = m_layers[static_cast<size_t>(kind)];
+    if (id == layer.apart)
+        return;
+    layer.apart = id;
+    layer.apartOf.reset();
+}
+
+/// The latest, without what stands apart; made once for each set, not for each frame.
+std::shared_ptr<const ClusterSet> ClusterStore::give(Layer &layer)
+{
+    if (!layer.latest)
+        return nullptr;
+    if (layer.apartOf == layer.latest)
+        return layer.given;
+    const qsizetype index = layer.apart.isEmpty() ? -1 : layer.latest->layer->indexOf(layer.apart);
+    layer.given = index < 0 ? layer.latest : withApart(layer.latest, static_cast<quint32>(index));
+    layer.apartOf = layer.latest;
+    return layer.given;
 }
 
 std::shared_ptr<const ClusterSet> ClusterStore::find(PointKind kind, int zoom, const MapRect &view)
@@ -47,12 +71,16 @@ std::shared_ptr<const ClusterSet> ClusterStore::find(PointKind kind, int zoom, c
     if (!layer.points)
         return nullptr;
     const auto made = layer.byZoom.value(zoom);
-    if (made && made->part.contains(edgeOf(view)))
-        return layer.latest = made;
+    if (made && made->part.contains(edgeOf(view))) {
+        layer.latest = made;
+        return give(layer);
+    }
     const bool running = layer.job.zoom == zoom && layer.job.part.contains(edgeOf(view));
     if (!running)
         start(layer, zoom, view);
-    return made && made->part.contains(view) ? layer.latest = made : layer.latest;
+    if (made && made->part.contains(view))
+        layer.latest = made;
+    return give(layer);
 }
 
 void ClusterStore::start(Layer &layer, int zoom, const MapRect &view)

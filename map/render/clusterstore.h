@@ -22,6 +22,8 @@ public:
     /// before) while it is made; null when there is none yet. The next part is begun before the
     /// view has left this one.
     std::shared_ptr<const ClusterSet> find(PointKind kind, int zoom, const MapRect &view);
+    /// The feature of this id is in no cluster that is given, see withApart(). Empty: none.
+    void setApart(PointKind kind, const QString &id);
 
 Q_SIGNALS:
     void clustersChanged();
@@ -36,8 +38,12 @@ private:
         std::shared_ptr<const PointLayer> points;
         QHash<int, std::shared_ptr<const ClusterSet>> byZoom;
         std::shared_ptr<const ClusterSet> latest;
+        QString apart;
+        std::shared_ptr<const ClusterSet> apartOf; ///< what `given` was made of
+        std::shared_ptr<const ClusterSet> given;
         Job job; ///< the last one begun; of an ended one the part is empty
     };
+    static std::shared_ptr<const ClusterSet> give(Layer &layer);
     void start(Layer &layer, int zoom, const MapRect &view);
     void accept(PointKind kind, const std::shared_ptr<const ClusterSet> &set);
 

@@ -64,6 +64,7 @@ private:
 struct Candidate {
     PlacedLabel label;
     double regionWidth = 0; // pixels
+    bool givesWay = false;
 };
 
 class Placer {
@@ -100,10 +101,13 @@ private:
                 continue;
             const PlacedLabel label { layer->region(i).name, layer->labelPoint(i), {},
                 layer->level(), false };
-            candidates.push_back({ label, toMapRect(layer->boundsOf(i)).width() / m_metres });
+            candidates.push_back({ label, toMapRect(layer->boundsOf(i)).width() / m_metres,
+                layer->region(i).givesWay });
         }
-        std::stable_sort(candidates.begin(), candidates.end(),
-            [](const Candidate &a, const Candidate &b) { return a.regionWidth > b.regionWidth; });
+        std::stable_sort(
+            candidates.begin(), candidates.end(), [](const Candidate &a, const Candidate &b) {
+                return a.givesWay != b.givesWay ? b.givesWay : a.regionWidth > b.regionWidth;
+            });
         for (size_t i = 0;
              i < candidates.size() && !(i % kPollEvery == 0 && m_cancel.isCancelled()); ++i)
             place(candidates[i]);
@@ -114,7 +118,7 @@ private:
         for (qsizetype i = 0; i < rings.areas().size(); ++i) {
             const PlacedLabel label { rings.areas()[i].name, rings.labelPoint(i), {},
                 RegionLevel::Grid, true };
-            place({ label, toMapRect(boundsOf(rings.areas()[i].shape)).width() / m_metres });
+            place({ label, toMapRect(boundsOf(rings.areas()[i].shape)).width() / m_metres, true });
         }
     }
 

@@ -22,9 +22,10 @@ struct PlacedLabel {
     }
 };
 
-/// The names of a part of a map at one zoom: coarse levels first, then the larger region; what
-/// would cover an earlier one, or is much wider than its region, is left out. What lies around the
-/// part is weighed with it, so that two parts agree where they meet. Pure.
+/// The names of a part of a map at one zoom: coarse levels first, of a level those that do not give
+/// way, of those the larger region; rings last. What would cover an earlier one, or is much wider
+/// than its region, is left out. What lies around the part is weighed with it, so that two parts
+/// agree where they meet. Pure.
 std::vector<PlacedLabel> placeLabels(
     const TileScene &scene, double zoom, const MapRect &part, const CancelToken &cancel);
 /// The text with its halo, transparent around; any thread.

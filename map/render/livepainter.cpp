@@ -12,6 +12,7 @@ constexpr double kUnitMinZoom = 12.5;
 constexpr double kPlaceMinZoom = 14.5;
 constexpr double kPlaceNameMinZoom = 16.25;
 constexpr double kWidestCount = 60; // pixels across
+constexpr double kEdge = 4; // pixels between a name and the edge of the view
 
 QPainterPath pathOf(const QList<LonLat> &positions, const MapView &view, bool closed)
 {
@@ -23,6 +24,12 @@ QPainterPath pathOf(const QList<LonLat> &positions, const MapView &view, bool cl
     if (closed)
         path.closeSubpath();
     return path;
+}
+
+/// By how much a stretch is moved to lie between two ends.
+double intoRange(double first, double last, double begin, double end)
+{
+    return first < begin ? begin - first : std::min(0.0, end - last);
 }
 
 } // namespace
@@ -54,7 +61,8 @@ QList<quint32> LiveItems::featuresOf(const LiveItem &item) const
 }
 
 FreeSpots::FreeSpots(QSize size, const QList<LiveItem> &items)
-    : m_columns(size.width() / kCell + 1)
+    : m_area(QRectF({}, size).marginsRemoved({ kEdge, kEdge, kEdge, kEdge }))
+    , m_columns(size.width() / kCell + 1)
     , m_rows(size.height() / kCell + 1)
     , m_taken(static_cast<size_t>(m_columns) * static_cast<size_t>(m_rows))
 {
@@ -84,6 +92,8 @@ QRect FreeSpots::cellsOf(const QRectF &box) const
 
 bool FreeSpots::isFree(const QRectF &box) const
 {
+    if (!m_area.contains(box))
+        return false;
     const QRect cells = cellsOf(box);
     for (int y = cells.top(); y <= cells.bottom(); ++y) {
         for (int x = cells.left(); x <= cells.right(); ++x) {
@@ -97,10 +107,18 @@ bool FreeSpots::isFree(const QRectF &box) const
 
 std::optional<QPointF> FreeSpots::near(const QRectF &box) const
 {
-    for (const QPointF by : { QPointF(0, 0), QPointF(0, 22), QPointF(0, -22), QPointF(0, 40),
-             QPointF(0, -40), QPointF(44, 0), QPointF(-44, 0) }) {
-        if (isFree(box.translated(by)))
-            return box.topLeft() + by;
+    // Farther away it would name its neighbour.
+    constexpr double kAside = 44;
+    constexpr double kUpOrDown = 40;
+    const QPointF in(intoRange(box.left(), box.right(), m_area.left(), m_area.right()),
+        intoRange(box.top(), box.bottom(), m_area.top(), m_area.bottom()));
+    if (std::abs(in.x()) > kAside || std::abs(in.y()) > kUpOrDown)
+        return std::nullopt;
+    for (const QPointF by : { QPointF(0, 0), QPointF(0, 22), QPointF(0, -22), QPointF(0, kUpOrDown),
+             QPointF(0, -kUpOrDown), QPointF(kAside, 0), QPointF(-kAside, 0) }) {
+        const QRectF moved = box.translated(in + by);
+        if (isFree(moved))
+            return moved.topLeft();
     }
     return std::nullopt;
 }
@@ -126,6 +144,7 @@ LiveItems LivePainter::paint(const LiveScene &scene)
         = [&scene](PointKind kind) { return scene.layers.points[static_cast<size_t>(kind)]; };
     if (scene.selected)
         m_halo = m_view.toScreen(*scene.selected).toPointF();
+    m_covered = scene.covered;
     if (scene.places && shown(PointKind::Place) && m_view.zoom() >= kPlaceMinZoom)
         paintPlaces(scene.places);
     if (scene.cameras && shown(PointKind::Camera) && m_view.zoom() >= m_style.cameraMinZoom)
@@ -135,8 +154,10 @@ LiveItems LivePainter::paint(const LiveScene &scene)
         incidents = standsOf(*scene.incidents);
     if (scene.units && shown(PointKind::Unit) && m_view.zoom() >= kUnitMinZoom)
         paintUnits(*scene.units, incidents);
-    if (!incidents.isEmpty()) // a unit's name never hides a matter
+    if (scene.incidents && shown(PointKind::Incident)) { // a unit's name never hides a matter
         paintClusters(*scene.incidents, incidents);
+        paintApart(*scene.incidents);
+    }
     if (scene.places && shown(PointKind::Place) && m_view.zoom() >= kPlaceNameMinZoom)
         paintPlaceNames(*scene.places);
     return { std::move(m_items), scene };
@@ -204,6 +225,18 @@ void LivePainter::paintClusters(const ClusterSet &set, const QList<Stand> &stand
     }
 }
 
+void LivePainter::paintApart(const ClusterSet &set)
+{
+    if (!set.apart)
+        return;
+    const quint32 index = set.members[*set.apart];
+    const PointFeature &feature = set.layer->feature(index);
+    if (feature.shape)
+        paintShape(*feature.shape, MapStyle::urgency(feature.urgency));
+    const QPointF at = m_view.toScreen(set.layer->places()[index]).toPointF();
+    m_items.append({ set.layer->kind(), haloAround(at), *set.apart, 1 });
+}
+
 QImage LivePainter::imageOf(const ClusterSet &set, const Cluster &cluster)
 {
     const PointFeature &feature = set.layer->feature(set.members[cluster.first]);
@@ -249,8 +282,8 @@ void LivePainter::paintUnits(const PointLayer &layer, const QList<Stand> &incide
             QRectF(stand.at.x() - across / 2, stand.at.y() - across / 2, across, across));
     }
     if (m_halo)
-        symbols.append(QRectF(m_halo->x() - kSelectionHalo, m_halo->y() - kSelectionHalo,
-            2 * kSelectionHalo, 2 * kSelectionHalo));
+        symbols.append(haloAround(*m_halo));
+    symbols.append(m_covered);
     QList<UnitPlace> units;
     for (quint32 i = 0; i < layer.features().size() && units.size() < qsizetype(kMost); ++i) {
         if (m_near.contains(layer.places()[i]))
@@ -262,7 +295,9 @@ void LivePainter::paintUnits(const PointLayer &layer, const QList<Stand> &incide
     };
     const auto nameSize
         = [&](quint32 i, quint32 more) { return nameOf(i, more).deviceIndependentSize(); };
-    for (const UnitStand &stand : standUnits(units, symbols, nameSize, Symbols::kUnitDotAcross)) {
+    const QRectF view({}, m_view.size());
+    for (const UnitStand &stand :
+        standUnits(units, symbols, view, nameSize, Symbols::kUnitDotAcross)) {
         const quint32 i = stand.feature;
         if (stand.mark == UnitStand::Mark::Dot)
             stamp(m_symbols.unitDot(layer.feature(i).dimmed), stand.box.center());
@@ -287,7 +322,9 @@ void LivePainter::paintPlaces(const std::shared_ptr<const PointLayer> &layer)
 /// Last, where nothing else stands: a name is worth less than any symbol.
 void LivePainter::paintPlaceNames(const PointLayer &layer)
 {
-    const FreeSpots spots(m_view.size(), m_items);
+    FreeSpots spots(m_view.size(), m_items);
+    for (const QRectF &control : std::as_const(m_covered))
+        spots.take(control);
     for (const LiveItem &item : std::as_const(m_items)) {
         if (item.kind != PointKind::Place)
             continue;

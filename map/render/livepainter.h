@@ -17,6 +17,7 @@ struct LiveScene {
     std::shared_ptr<const PointLayer> places;
     MapLayers layers;
     std::optional<MapPoint> selected = {}; ///< where the halo of the open case will be
+    QList<QRectF> covered = {}; ///< pixels below the controls: a name there would be cut
 };
 
 /// A symbol as it was drawn: what a click finds.
@@ -39,27 +40,30 @@ struct LiveItems {
     static constexpr quint32 kMostListed = 200;
 };
 
-/// Where no symbol stands: for the names, which give way to symbols.
+/// Where no symbol stands: for the names, which give way to symbols and are read whole or not at
+/// all.
 class FreeSpots {
 public:
     FreeSpots(QSize size, const QList<LiveItem> &items);
-    /// The top left corner for a box: its own, or a little beside it; nothing when there is no
-    /// room.
+    /// The top left corner for a box: its own, or a little beside it and away from the edge that
+    /// would cut it; nothing when there is no room.
     std::optional<QPointF> near(const QRectF &box) const;
-    bool isFree(const QRectF &box) const;
+    bool isFree(const QRectF &box) const; ///< and whole in the view
     void take(const QRectF &box); ///< something else stands there
 
 private:
     static constexpr int kCell = 8; // pixels
     QRect cellsOf(const QRectF &box) const;
+    QRectF m_area;
     int m_columns;
     int m_rows;
     std::vector<bool> m_taken;
 };
 
 /// Draws the live points onto the tiles: at most kMost symbols of the view, the most urgent kept,
-/// the most urgent on top; names of units and places only where there is room, and no count where
-/// the halo of the open case would hide it. Returns what stands where.
+/// the most urgent on top; names of units and places only where they are read whole, and no count
+/// where the halo of the open case would hide it. What stands apart is drawn by who draws the halo;
+/// a click finds it like the others. Returns what stands where.
 class LivePainter {
 public:
     static constexpr size_t kMost = 1500;
@@ -76,6 +80,7 @@ private:
     QList<Stand> standsOf(const ClusterSet &set);
     void makeWay(QList<Stand> &stands, const ClusterSet &set);
     void paintClusters(const ClusterSet &set, const QList<Stand> &stands);
+    void paintApart(const ClusterSet &set);
     void paintShape(const FeatureShape &shape, const QColor &colour);
     void paintUnits(const PointLayer &layer, const QList<Stand> &incidents);
     void paintPlaces(const std::shared_ptr<const PointLayer> &layer);
@@ -90,6 +95,7 @@ private:
     Symbols &m_symbols;
     MapRect m_near;
     std::optional<QPointF> m_halo;
+    QList<QRectF> m_covered;
     QList<QRectF> m_taken;
     QList<LiveItem> m_items;
 };

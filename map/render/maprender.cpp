@@ -19,14 +19,16 @@ std::shared_ptr<const ClusterSet> clustersOf(
 void paintLabels(QPainter &painter, const TileScene &scene, const MapView &view,
     const QList<LiveItem> &items, const CancelToken &cancel)
 {
-    const FreeSpots spots(view.size(), items);
+    FreeSpots spots(view.size(), items);
     const MapRect near = view.extent().grownBy(LabelStore::kReach * view.metresPerPixel());
     for (const PlacedLabel &label : placeLabels(scene, view.zoom(), near, cancel)) {
         const ScreenPoint at = view.toScreen(label.at);
         const QPointF corner(
             std::round(at.x - label.size.width() / 2), std::round(at.y - label.size.height() / 2));
-        if (const auto spot = spots.near({ corner, label.size }))
+        if (const auto spot = spots.near({ corner, label.size })) {
             painter.drawImage(*spot, labelImage(label, scene.style, view.devicePixelRatio()));
+            spots.take({ *spot, label.size });
+        }
     }
 }
 

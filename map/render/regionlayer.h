@@ -15,6 +15,7 @@ struct RegionShape {
     MultiPolygon shape;
     bool schematic = false; ///< 示意边界: its borders are dashed
     std::optional<QRgb> fill; ///< a statistical map's colour
+    bool givesWay = false; ///< its name, to the others of its level: a zone on districts' ground
 };
 
 /// The regions of one level, prepared for drawing: shared borders once, detail by zoom, label

@@ -28,9 +28,10 @@ bool lieOn(const QList<QRectF> &symbols, QPointF at)
 
 class Units {
 public:
-    Units(const QList<QRectF> &symbols, const std::function<QSizeF(quint32, quint32)> &nameSize,
-        double dot)
+    Units(const QList<QRectF> &symbols, const QRectF &view,
+        const std::function<QSizeF(quint32, quint32)> &nameSize, double dot)
         : m_symbols(symbols)
+        , m_view(view)
         , m_nameSize(nameSize)
         , m_dot(dot, dot)
     {
@@ -39,7 +40,7 @@ public:
     void name(const UnitPlace &unit)
     {
         const QRectF box = boxAt(unit.at, m_nameSize(unit.feature, 0));
-        if (isFree(box, m_symbols) && isFreeOfNames(box, nullptr))
+        if (isReadWhole(box) && isFreeOfNames(box, nullptr))
             m_names.append({ unit.feature, UnitStand::Mark::Name, box, 0 });
         else
             m_nameless.append(unit);
@@ -74,6 +75,11 @@ private:
             [&](const UnitStand &name) { return &name != own && name.box.intersects(box); });
     }
 
+    bool isReadWhole(const QRectF &box) const
+    {
+        return m_view.contains(box) && isFree(box, m_symbols);
+    }
+
     /// For what it counts, to the side where it has room.
     void widen(UnitStand &name) const
     {
@@ -84,12 +90,13 @@ private:
         const double sides[] = { 0, side, -side };
         const auto *found = std::find_if(std::begin(sides), std::end(sides), [&](double by) {
             const QRectF box = wide.translated(by, 0);
-            return isFree(box, m_symbols) && isFreeOfNames(box, &name);
+            return isReadWhole(box) && isFreeOfNames(box, &name);
         });
         name.box = wide.translated(found == std::end(sides) ? 0 : *found, 0);
     }
 
     const QList<QRectF> &m_symbols;
+    QRectF m_view;
     const std::function<QSizeF(quint32, quint32)> &m_nameSize;
     QSizeF m_dot;
     QList<UnitStand> m_names;
@@ -115,10 +122,27 @@ QPointF besideHalo(QPointF at, double radius, QPointF halo, const QList<QRectF> 
     return spot(found == std::end(kTurns) ? 0 : *found);
 }
 
-QList<UnitStand> standUnits(const QList<UnitPlace> &units, const QList<QRectF> &symbols,
-    const std::function<QSizeF(quint32, quint32)> &nameSize, double dot)
+QRectF tagBeside(QPointF point, QSizeF size, const QRectF &view, const QList<QRectF> &covered)
 {
-    Units stands(symbols, nameSize, dot);
+    constexpr double kAside = 8; // pixels from the point
+    const double right = point.x() + kAside;
+    const double left = point.x() - kAside - size.width();
+    const double above = point.y() - kAside - size.height();
+    const double below = point.y() + kAside;
+    const QRectF first({ right, above }, size);
+    for (const QPointF corner : { QPointF(right, above), QPointF(left, above),
+             QPointF(right, below), QPointF(left, below) }) {
+        const QRectF box(corner, size);
+        if (view.contains(box) && isFree(box, covered))
+            return box;
+    }
+    return first;
+}
+
+QList<UnitStand> standUnits(const QList<UnitPlace> &units, const QList<QRectF> &symbols,
+    const QRectF &view, const std::function<QSizeF(quint32, quint32)> &nameSize, double dot)
+{
+    Units stands(symbols, view, nameSize, dot);
     for (const bool dimmed : { false, true }) {
         for (const UnitPlace &unit : units) {
             if (unit.dimmed == dimmed)

@@ -94,8 +94,7 @@ void NearList::display()
             addKind(result);
     }
     const bool empty = m_tree->topLevelItemCount() == 0;
-    m_empty->setText(
-        tr("Nothing of the layers shown lies here. Click elsewhere, or show more layers."));
+    m_empty->setText(tr("No matter, camera, unit or key place lies here. Click elsewhere."));
     m_empty->setVisible(empty);
     m_tree->setVisible(!empty);
     fit();

@@ -31,6 +31,9 @@ private Q_SLOTS:
     void noteAndToolsKeepApart_data();
     void noteAndToolsKeepApart();
     void namesMakeRoomForControls();
+    void namesAreReadWholeOrNotAtAll_data();
+    void namesAreReadWholeOrNotAtAll();
+    void theOpenCaseIsNotCountedBesideItself();
     void nearbyIsNotDrawnOverWhatCountsIt();
     void marksTheRegionOfWhatHasNoPlace_data();
     void marksTheRegionOfWhatHasNoPlace();
@@ -125,7 +128,7 @@ void TestMapCanvasPicture::tellsTheStateBesideTheName()
         QtWarningMsg, QRegularExpression(QStringLiteral("does not support raise")));
     QCoreApplication::sendEvent(&canvas, &help);
     QCOMPARE(QToolTip::text(),
-        QStringLiteral("<p style='white-space:pre'>&lt;b&gt;gas&lt;/b&gt; · to be "
+        QStringLiteral("<p style='white-space:pre; margin:0'>&lt;b&gt;gas&lt;/b&gt; · to be "
                        "dispatched<br>matter 2</p>"));
     QToolTip::hideText();
     expectPopup();
@@ -221,6 +224,8 @@ void TestMapCanvasPicture::saysWhichRegion_data()
         u"赭山街道 (9 m to its border)");
     row("in a grid: with town and village", 118.01, true, u"赭山街道 北京路社区 第三网格",
         u"赭山街道 第三网格");
+    row("a village whose name begins with its town's", 118.065, true, u"赭山街道虚拟社区",
+        u"赭山街道虚拟社区");
     row("where the village has no grid", 118.03, true, u"赭山街道 北京路社区",
         u"赭山街道 北京路社区");
     row("beyond the city", 119, false, u"Outside the city", u"Outside the city");
@@ -233,7 +238,9 @@ void TestMapCanvasPicture::saysWhichRegion()
     MapSnapshot s = smallCity();
     if (grids) {
         s.setLevel(RegionLayer::make(RegionLevel::Village,
-            { region("340202001001", u"北京路社区", rectangle(118, 31, 118.05, 31.2)) }));
+            { region("340202001001", u"北京路社区", rectangle(118, 31, 118.05, 31.2)),
+                region(
+                    "340202001498", u"赭山街道虚拟社区", rectangle(118.05, 31, 118.08, 31.2)) }));
         s.setLevel(RegionLayer::make(RegionLevel::Grid,
             { region("340202001001003", u"第三网格", rectangle(118, 31, 118.02, 31.2)) }));
     }
@@ -304,6 +311,58 @@ void TestMapCanvasPicture::namesMakeRoomForControls()
     QCOMPARE(spots.near(name), QPointF(10, 50));
     spots.take(QRect(0, 0, 200, 200));
     QVERIFY(!spots.near(name));
+}
+
+void TestMapCanvasPicture::namesAreReadWholeOrNotAtAll_data()
+{
+    QTest::addColumn<QPointF>("at"); // the corner of a name of 80 × 20 in a view of 400 × 300
+    QTest::addColumn<QPointF>("stands"); // empty: nowhere
+    QTest::newRow("in the middle") << QPointF(100, 100) << QPointF(100, 100);
+    QTest::newRow("cut at the left") << QPointF(-30, 100) << QPointF(4, 100);
+    QTest::newRow("cut at the right and below") << QPointF(350, 290) << QPointF(316, 276);
+    QTest::newRow("more than the half beyond the edge") << QPointF(-41, 100) << QPointF();
+    QTest::newRow("wholly above it") << QPointF(100, -60) << QPointF();
+    QTest::newRow("at the edge, below a button") << QPointF(-10, 10) << QPointF(4, 50);
+}
+
+/// 4 pixels from the edge; at most 44 to a side and 40 up or down.
+void TestMapCanvasPicture::namesAreReadWholeOrNotAtAll()
+{
+    QFETCH(QPointF, at);
+    QFETCH(QPointF, stands);
+    FreeSpots spots({ 400, 300 }, {});
+    spots.take(QRect(0, 0, 200, 40)); // cells of 8 pixels: down to 48
+    QCOMPARE(spots.near({ at, QSizeF(80, 20) }).value_or(QPointF()), stands);
+}
+
+void TestMapCanvasPicture::theOpenCaseIsNotCountedBesideItself()
+{
+    const LonLat where = at(118.3, 31.05);
+    PointFeature open = incident("open", where, Urgency::Critical);
+    MapCanvas canvas;
+    show(canvas,
+        city({ open, incident("1", at(118.301, 31.05), Urgency::Normal),
+            incident("2", at(118.302, 31.05), Urgency::Normal) }));
+    const auto crowd = [&canvas](LonLat place) {
+        QStringList ids;
+        for (const PickedFeature &f : canvas.featuresAt(canvas.view().toScreen(place)))
+            ids.append(f.id);
+        return ids.join(u' ');
+    };
+    QCOMPARE(crowd(at(118.301, 31.05)), QStringLiteral("open 1 2"));
+    canvas.setSelection(
+        MapSelection { PointKind::Incident, open.id, where, Urgency::Critical, 0, {} });
+    canvas.grab();
+    QCOMPARE(crowd(where), QStringLiteral("open")); // a click on it still finds it
+    // The count of the two stands beside the halo: 17 px and its own radius to the right.
+    const QPointF beside = canvas.view().toScreen(where).toPointF() + QPointF(36, 0);
+    QStringList others;
+    for (const PickedFeature &f : canvas.featuresAt({ beside.x(), beside.y() }))
+        others.append(f.id);
+    QCOMPARE(others, QStringList({ QStringLiteral("1"), QStringLiteral("2") }));
+    canvas.setSelection(std::nullopt);
+    canvas.grab();
+    QCOMPARE(crowd(at(118.301, 31.05)), QStringLiteral("open 1 2"));
 }
 
 void TestMapCanvasPicture::nearbyIsNotDrawnOverWhatCountsIt()

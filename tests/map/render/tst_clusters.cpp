@@ -22,6 +22,9 @@ private Q_SLOTS:
     void farPointsStandAlone();
     void storeDropsTheLayerBefore();
     void cancelledIsEmpty();
+    void whatStandsApartIsCountedNowhere_data();
+    void whatStandsApartIsCountedNowhere();
+    void theStoreLeavesOutWhatStandsApart();
 };
 
 static const MapRect kWorld { -kWorldHalf, -kWorldHalf, kWorldHalf, kWorldHalf };
@@ -177,6 +180,85 @@ void TestClusters::cancelledIsEmpty()
     const CancelToken token = CancelToken::make();
     token.cancel();
     QVERIFY(makeClusters(randomLayer(100, 1), 10, kClusterRadius, kWorld, token).clusters.empty());
+}
+
+void TestClusters::whatStandsApartIsCountedNowhere_data()
+{
+    QTest::addColumn<int>("feature");
+    QTest::addColumn<QString>("left"); // the clusters: their members
+    QTest::newRow("the urgent one of three: two are counted") << 2 << QStringLiteral("0 1|3 4|5");
+    QTest::newRow("another of three") << 0 << QStringLiteral("2 1|3 4|5");
+    QTest::newRow("one of two: the other stands alone") << 3 << QStringLiteral("2 0 1|4|5");
+    QTest::newRow("one that stood alone") << 5 << QStringLiteral("2 0 1|3 4");
+    QTest::newRow("one that is not in the part") << 6 << QStringLiteral("2 0 1|3 4|5");
+}
+
+/// And who is left stands in the middle of who is left.
+void TestClusters::whatStandsApartIsCountedNowhere()
+{
+    QFETCH(int, feature);
+    std::vector<PointFeature> features(7);
+    const double lons[] = { 118, 118.001, 118.002, 118.4, 118.401, 118.8, 125 };
+    for (size_t i = 0; i < features.size(); ++i)
+        features[i].position = LonLat::fromDegrees(lons[i], 31);
+    features[2].urgency = Urgency::Critical;
+    const auto layer = PointLayer::make(PointKind::Incident, features);
+    const MapRect part
+        = MapView(toMapPoint(LonLat::fromDegrees(118.4, 31)), 10, { 1000, 700 }).extent();
+    const auto set
+        = std::make_shared<const ClusterSet>(makeClusters(layer, 10, kClusterRadius, part, {}));
+    const auto rest = withApart(set, static_cast<quint32>(feature));
+    QStringList left;
+    for (const Cluster &cluster : rest->clusters) {
+        QStringList members;
+        double x = 0;
+        quint32 critical = 0;
+        for (quint32 i = 0; i < cluster.count; ++i) {
+            const quint32 member = rest->members.at(cluster.first + i);
+            members.append(QString::number(member));
+            x += layer->places()[member].x / cluster.count;
+            critical += layer->feature(member).urgency == Urgency::Critical ? 1 : 0;
+        }
+        QVERIFY(std::abs(cluster.centre.x - x) < 1e-3);
+        QCOMPARE(cluster.byUrgency[0], critical);
+        QCOMPARE(cluster.byUrgency[3], cluster.count - critical);
+        left.append(members.join(u' '));
+    }
+    std::sort(left.begin(), left.end(), [](const QString &a, const QString &b) {
+        return a.split(u' ').last().toInt() < b.split(u' ').last().toInt();
+    });
+    QTEST(left.join(u'|'), "left");
+    QCOMPARE(rest->apart.has_value(), feature != 6);
+    if (rest->apart)
+        QCOMPARE(rest->members.at(*rest->apart), static_cast<quint32>(feature));
+    QCOMPARE(rest->members.size(), set->members.size());
+}
+
+void TestClusters::theStoreLeavesOutWhatStandsApart()
+{
+    QThreadPool pool;
+    ClusterStore store(&pool);
+    const auto find = [&store] { return store.find(PointKind::Incident, 10, kWorld); };
+    const auto counted = [](const std::shared_ptr<const ClusterSet> &set) {
+        quint32 sum = 0;
+        for (const Cluster &cluster : set->clusters)
+            sum += cluster.count;
+        return sum;
+    };
+    store.setLayer(randomLayer(100, 2));
+    store.setApart(PointKind::Incident, QStringLiteral("7"));
+    QTRY_VERIFY(find() != nullptr);
+    QCOMPARE(counted(find()), 99u);
+    QCOMPARE(find(), find()); // made once, not for each frame
+    QCOMPARE(find()->members.at(find()->apart.value()), 7u);
+    store.clearLayer(PointKind::Incident); // switched off and on: it is still the open case
+    store.setLayer(randomLayer(100, 3));
+    QTRY_VERIFY(find() != nullptr);
+    QCOMPARE(counted(find()), 99u);
+    store.setApart(PointKind::Incident, QStringLiteral("of another list"));
+    QCOMPARE(counted(find()), 100u);
+    store.setApart(PointKind::Incident, {});
+    QCOMPARE(counted(find()), 100u);
 }
 
 QTEST_GUILESS_MAIN(TestClusters)

@@ -27,6 +27,8 @@ private Q_SLOTS:
     void labelsDoNotCollide();
     void aPartHasTheNamesOfTheWhole();
     void closeUpTheGroundIsThatOfTheShape();
+    void aZoneNamesItselfLast_data();
+    void aZoneNamesItselfLast();
     void regionsAreFound();
     void emptySnapshot();
 };
@@ -327,6 +329,28 @@ void TestMapRender::labelsDoNotCollide()
             boxes.append(box);
         }
     }
+}
+
+void TestMapRender::aZoneNamesItselfLast_data()
+{
+    QTest::addColumn<bool>("zone");
+    QTest::addColumn<QString>("named");
+    QTest::newRow("of two regions the wider has its name") << false << QStringLiteral("三山经开区");
+    QTest::newRow("a zone gives way to the district in it") << true << QStringLiteral("弋江区");
+}
+
+/// The two have their names at the same place.
+void TestMapRender::aZoneNamesItselfLast()
+{
+    QFETCH(bool, zone);
+    RegionShape wide = region("340272", u"三山经开区", rectangle(118, 31, 118.4, 31.2));
+    wide.givesWay = zone;
+    MapSnapshot s;
+    s.setLevel(RegionLayer::make(RegionLevel::County,
+        { wide, region("340209", u"弋江区", rectangle(118.1, 31.05, 118.3, 31.15)) }));
+    const auto labels = placeLabels(sceneOf(s), 10, kWorld, {});
+    QCOMPARE(labels.size(), size_t { 1 });
+    QTEST(labels.front().text, "named");
 }
 
 void TestMapRender::regionsAreFound()

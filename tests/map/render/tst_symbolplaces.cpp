@@ -12,6 +12,8 @@ QSizeF nameSize(quint32, quint32 more)
     return { more == 0 ? 50.0 : 70.0, 20 };
 }
 
+const QRectF kView(-300, -200, 600, 400);
+
 QString markOf(const UnitStand &stand)
 {
     switch (stand.mark) {
@@ -36,6 +38,8 @@ private Q_SLOTS:
     void units_data();
     void units();
     void aHiddenUnitIsFoundAtTheName();
+    void aTagIsReadWhole_data();
+    void aTagIsReadWhole();
     void aCountingNameGrowsToTheFreeSide();
 };
 
@@ -87,6 +91,9 @@ void TestSymbolPlaces::units_data()
     QTest::newRow("a count stands on it: no dot shows through the count")
         << QList<QPointF> { { 0, 0 } } << QList<int> {} << QList<QRectF> { { -20, -20, 40, 40 } }
         << QStringLiteral("0 under");
+    QTest::newRow("the edge of the view would cut the name: a dot")
+        << QList<QPointF> { { 290, 0 }, { -290, 0 }, { 0, 195 }, { 274, 60 } } << QList<int> {}
+        << none << QStringLiteral("0 dot, 1 dot, 2 dot, 3");
     QTest::newRow("who is out of work names himself last") << QList<QPointF> { { 0, 0 },
         { 40, 0 } } << QList<int> { 0 } << none << QStringLiteral("0 dot, 1");
 }
@@ -100,7 +107,7 @@ void TestSymbolPlaces::units()
     for (int i = 0; i < at.size(); ++i)
         units.append({ quint32(i), at.at(i), dimmed.contains(i) });
     QStringList drawn;
-    for (const UnitStand &stand : standUnits(units, symbols, nameSize, 14))
+    for (const UnitStand &stand : standUnits(units, symbols, kView, nameSize, 14))
         drawn.append(markOf(stand));
     QTEST(drawn.join(QStringLiteral(", ")), "drawn");
 }
@@ -108,10 +115,30 @@ void TestSymbolPlaces::units()
 void TestSymbolPlaces::aHiddenUnitIsFoundAtTheName()
 {
     const QList<UnitStand> stands
-        = standUnits({ { 0, { 0, 0 }, false }, { 1, { 5, 0 }, false } }, {}, nameSize, 14);
+        = standUnits({ { 0, { 0, 0 }, false }, { 1, { 5, 0 }, false } }, {}, kView, nameSize, 14);
     QCOMPARE(stands.size(), 2);
     QCOMPARE(stands.first().box, stands.last().box);
     QCOMPARE(stands.last().box, QRectF(-35, -10, 70, 20));
+}
+
+void TestSymbolPlaces::aTagIsReadWhole_data()
+{
+    QTest::addColumn<QPointF>("point");
+    QTest::addColumn<QPointF>("stands"); // its corner; 80 × 20, 8 px from the point
+    QTest::newRow("above right of it") << QPointF(0, 0) << QPointF(8, -28);
+    QTest::newRow("the right edge would cut it: at the left")
+        << QPointF(290, 0) << QPointF(202, -28);
+    QTest::newRow("at the upper edge: below") << QPointF(0, -190) << QPointF(8, -182);
+    QTest::newRow("in the upper right corner") << QPointF(295, -195) << QPointF(207, -187);
+    QTest::newRow("a button would hide it: below") << QPointF(-200, 110) << QPointF(-192, 118);
+    QTest::newRow("on a button, near the left edge") << QPointF(-240, 100) << QPointF(-232, 108);
+}
+
+void TestSymbolPlaces::aTagIsReadWhole()
+{
+    QFETCH(QPointF, point);
+    const QRectF button(-290, 40, 170, 60);
+    QTEST(tagBeside(point, { 80, 20 }, kView, { button }).topLeft(), "stands");
 }
 
 void TestSymbolPlaces::aCountingNameGrowsToTheFreeSide()
@@ -119,7 +146,7 @@ void TestSymbolPlaces::aCountingNameGrowsToTheFreeSide()
     // Another name begins 5 px right of the first: only the left is free.
     const QList<UnitStand> stands
         = standUnits({ { 0, { 0, 0 }, false }, { 1, { 55, 0 }, false }, { 2, { 0, 0 }, false } },
-            {}, nameSize, 14);
+            {}, kView, nameSize, 14);
     QCOMPARE(markOf(stands.at(1)), QStringLiteral("0 +1"));
     QCOMPARE(stands.at(1).box, QRectF(-45, -10, 70, 20));
 }
