@@ -1,6 +1,8 @@
 #include "app/sync/httptransport.h"
 
+#include "app/protocol/slowline.h"
 #include "app/sync/pinnedtls.h"
+#include <QElapsedTimer>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QTimer>
@@ -12,6 +14,16 @@ struct HttpTransport::Running {
     Take take;
     QByteArray body = {};
     LinkFault fault = LinkFault::None; ///< why this side gave up
+    qint64 sent = 0; ///< bytes of the request's body
+    QElapsedTimer since = {};
+
+    void giveUp(LinkFault why)
+    {
+        if (fault != LinkFault::None)
+            return;
+        fault = why;
+        reply->abort();
+    }
 };
 
 HttpTransport::HttpTransport(ServerAddress server)
@@ -48,27 +60,37 @@ void HttpTransport::send(const WireRequest &request, Take take)
 void HttpTransport::watch(const std::shared_ptr<Running> &running)
 {
     QNetworkReply *reply = running->reply;
-    const auto giveUp = [running](LinkFault fault) {
-        if (running->fault != LinkFault::None)
-            return;
-        running->fault = fault;
-        running->reply->abort();
-    };
-    QObject::connect(reply, &QNetworkReply::readyRead, reply, [this, running, reply, giveUp] {
+    QObject::connect(reply, &QNetworkReply::readyRead, reply, [this, running, reply] {
         running->body += reply->readAll();
         if (running->body.size() > m_limits.most)
-            giveUp(LinkFault::TooLarge);
+            running->giveUp(LinkFault::TooLarge);
     });
-    QObject::connect(reply, &QNetworkReply::metaDataChanged, reply, [this, reply, giveUp] {
+    QObject::connect(reply, &QNetworkReply::metaDataChanged, reply, [this, running, reply] {
         const auto length = reply->header(QNetworkRequest::ContentLengthHeader);
         if (length.isValid() && length.toLongLong() > m_limits.most)
-            giveUp(LinkFault::TooLarge);
+            running->giveUp(LinkFault::TooLarge);
     });
-    QTimer::singleShot(
-        m_limits.whole, reply, [giveUp] { giveUp(LinkFault::Timeout); }); // gone with the reply
+    QObject::connect(reply, &QNetworkReply::uploadProgress, reply,
+        [running](qint64 sent, qint64) { running->sent = sent; });
+    running->since.start();
+    waitFor(running, m_limits.least);
     QObject::connect(
         reply, &QNetworkReply::finished, reply, [this, running] { finish(running); },
         Qt::QueuedConnection); // an answer never comes before send() has returned
+}
+
+/// Longer by what has passed meanwhile; the timer goes with the reply.
+void HttpTransport::waitFor(const std::shared_ptr<Running> &running, Millis time)
+{
+    QTimer::singleShot(time, running->reply, [this, running] {
+        const qint64 passed = running->sent + running->body.size();
+        const Millis all = protocol::patience(m_limits.least, passed);
+        const Millis left = all - Millis { running->since.elapsed() };
+        if (left > Millis::zero())
+            waitFor(running, left);
+        else
+            running->giveUp(LinkFault::Timeout);
+    });
 }
 
 void HttpTransport::finish(const std::shared_ptr<Running> &running)

@@ -15,7 +15,9 @@ class HttpTransport final : public Transport {
 public:
     struct Limits {
         Millis silence { 20'000 }; ///< nothing came or went for so long: Timeout
-        Millis whole { 180'000 }; ///< an answer that takes longer: Timeout
+        /// An exchange takes longer than this and what its bytes take on the slowest line
+        /// (protocol::patience): Timeout.
+        Millis least { 180'000 };
         qint64 most = 64LL * 1024 * 1024; ///< bytes of an answer (protocol::kLargestAnswer)
     };
 
@@ -29,6 +31,7 @@ public:
 private:
     struct Running;
     void watch(const std::shared_ptr<Running> &running);
+    void waitFor(const std::shared_ptr<Running> &running, Millis time);
     void finish(const std::shared_ptr<Running> &running);
 
     ServerAddress m_server;

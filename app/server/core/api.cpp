@@ -55,15 +55,15 @@ Api::Api(Database &database, ServerState &state)
 {
 }
 
-Response Api::handle(const Request &request)
+Response Api::handle(const Request &request, std::optional<Instant> admitted)
 {
-    Response response = respond(request);
+    Response response = respond(request, admitted);
     if (response.failure)
         m_state.metrics.failed(*response.failure);
     return response;
 }
 
-Response Api::respond(const Request &request)
+Response Api::respond(const Request &request, std::optional<Instant> admitted)
 {
     const auto route = findRoute(request.method, request.path);
     if (!route)
@@ -72,7 +72,7 @@ Response Api::respond(const Request &request)
         return problemResponse(ProblemCode::TooLarge);
     if (!route->row->session)
         return answer(*route, request, {});
-    const auto caller = m_sessions.authenticate(request.bearer);
+    const auto caller = m_sessions.authenticate(request.bearer, admitted);
     return caller ? answer(*route, request, *caller) : caller.error();
 }
 

@@ -12,7 +12,8 @@ class Api {
 public:
     Api(Database &database, ServerState &state);
 
-    Response handle(const Request &request);
+    /// `admitted`: when its session was found to hold, if that was before its body came.
+    Response handle(const Request &request, std::optional<Instant> admitted = {});
     /// As Ended::fill(), on the thread that orders.
     Expected<std::optional<IncidentId>> fillEnded(const IncidentId &after);
     /// After what requests wrote was not kept by a transaction around them.
@@ -35,7 +36,7 @@ public:
     }
 
 private:
-    Response respond(const Request &request);
+    Response respond(const Request &request, std::optional<Instant> admitted);
     Response answer(const Route &route, const Request &request, const Caller &caller);
     Response signIn(const Request &request);
     Response refresh(const Request &request);

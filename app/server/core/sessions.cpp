@@ -298,7 +298,7 @@ Answer<SessionAnswer> Sessions::reused(
     return done ? refused(ProblemCode::SessionEnded) : failed(done.error());
 }
 
-Answer<Caller> Sessions::authenticate(const QByteArray &bearer)
+Answer<Caller> Sessions::authenticate(const QByteArray &bearer, std::optional<Instant> admitted)
 {
     if (bearer.isEmpty())
         return refused(ProblemCode::Unauthorized);
@@ -312,7 +312,7 @@ Answer<Caller> Sessions::authenticate(const QByteArray &bearer)
         return refused(ProblemCode::DeviceRevoked);
     if ((*row)->accountLocked)
         return refused(ProblemCode::Locked);
-    if ((*row)->session.ended || (*row)->until <= m_state.now())
+    if ((*row)->session.ended || (*row)->until <= admitted.value_or(m_state.now()))
         return refused(ProblemCode::Unauthorized);
     const SessionRow &session = (*row)->session;
     const auto placed = checkPlace(session.officer, session.organization, (*row)->directoryRev);

@@ -34,7 +34,10 @@ public:
     Answer<protocol::SessionAnswer> signIn(
         const protocol::SessionRequest &request, const QString &address);
     Answer<protocol::SessionAnswer> refresh(const protocol::RefreshRequest &request);
-    Answer<Caller> authenticate(const QByteArray &bearer);
+    /// At `admitted`, if the token was looked at before a body came that took long: a token that
+    /// held then has not run out since. What ended the session meanwhile counts.
+    Answer<Caller> authenticate(
+        const QByteArray &bearer, std::optional<Instant> admitted = std::nullopt);
 
 private:
     struct Entry;

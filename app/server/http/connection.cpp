@@ -1,6 +1,7 @@
 #include "app/server/http/connection.h"
 
 #include "app/protocol/limits.h"
+#include "app/protocol/slowline.h"
 
 #include <algorithm>
 #include <boost/asio/redirect_error.hpp>
@@ -81,14 +82,10 @@ qint64 Connection::mostOf(const Route &route) const
         : std::min<qint64>(most, m_shell.settings().largestBody);
 }
 
-/// For a body to arrive: a bundle's has as many times an ordinary one's as it may be larger, for it
-/// comes in one piece, from a console whose line is slow.
-std::chrono::seconds Connection::timeOf(const Request &head) const
+/// The message that is on its way now may take so long.
+void Connection::expect(std::chrono::seconds least, Clock::time_point since, qint64 bytes)
 {
-    const auto route = findRoute(head.method, head.path);
-    const bool bundle = route && route->row->endpoint == Endpoint::Bundles;
-    return m_shell.settings().body
-        * (bundle ? protocol::kLargestBundle / protocol::kLargestRequest : 1);
+    beast::get_lowest_layer(m_stream).expires_at(since + protocol::patience(least, bytes));
 }
 
 bool Connection::takeRoom(const Parser &parser, const Request &head)
@@ -97,7 +94,8 @@ bool Connection::takeRoom(const Parser &parser, const Request &head)
     const qint64 most = route ? mostOf(*route) : 0; // of what does not say it
     const qint64 bytes
         = parser.chunked() ? most : static_cast<qint64>(parser.content_length().value_or(0));
-    if (!m_shell.takeRoom(bytes))
+    m_isBundle = route && route->row->endpoint == Endpoint::Bundles;
+    if (!m_shell.takeRoom(bytes, m_isBundle))
         return false;
     m_room = bytes;
     return true;
@@ -105,7 +103,7 @@ bool Connection::takeRoom(const Parser &parser, const Request &head)
 
 void Connection::giveRoom()
 {
-    m_shell.giveRoom(m_room);
+    m_shell.giveRoom(m_room, m_isBundle);
     m_room = 0;
 }
 
@@ -160,7 +158,8 @@ Awaitable<bool> Connection::serveOne()
     m_idle = false;
     if (error && isOver(error))
         co_return false;
-    m_begun = std::chrono::steady_clock::now();
+    m_begun = Clock::now();
+    m_admitted.reset();
     m_logged = { m_shell.log().nextId(), {}, kNoRoute, 0, {}, 0, 0 };
     if (error) {
         co_await write(problemOf(error), false, 11);
@@ -173,7 +172,7 @@ Awaitable<bool> Connection::serveOne()
     if (!reason && !takeRoom(parser, head))
         reason = problemResponse(ProblemCode::Unavailable, u"busy"_s, 2);
     if (!reason)
-        reason = co_await readBody(parser, head);
+        reason = co_await readBody(parser);
     if (reason) {
         co_await write(*reason, false, version); // its body is not read: nothing can follow
         co_return false;
@@ -222,8 +221,7 @@ void Connection::noteAnswer(int status, qsizetype sent)
 {
     m_logged.status = status;
     m_logged.sent = sent;
-    m_logged.took = std::chrono::duration_cast<std::chrono::microseconds>(
-        std::chrono::steady_clock::now() - m_begun);
+    m_logged.took = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - m_begun);
     m_shell.log().request(m_logged);
     m_shell.state().metrics.answered(m_logged.route, status, m_logged.took);
 }
@@ -259,15 +257,22 @@ Awaitable<Connection::Reason> Connection::checkFirst(Parser &parser, const Reque
     const auto caller = co_await m_shell.onLane(Lane::Read, std::move(job));
     if (!caller)
         co_return problemResponse(ProblemCode::Unavailable, {}, 2);
-    co_return caller->has_value() ? Reason() : Reason(caller->error());
+    if (!caller->has_value())
+        co_return caller->error();
+    m_admitted = m_shell.state().now();
+    co_return std::nullopt;
 }
 
-Awaitable<Connection::Reason> Connection::readBody(Parser &parser, const Request &head)
+/// However long it takes, as long as it comes.
+Awaitable<Connection::Reason> Connection::readBody(Parser &parser)
 {
     beast::error_code error;
-    beast::get_lowest_layer(m_stream).expires_after(timeOf(head));
-    co_await http::async_read(
-        m_stream, m_buffer, parser, asio::redirect_error(asio::use_awaitable, error));
+    const auto since = Clock::now();
+    while (!parser.is_done() && !error) {
+        expect(m_shell.settings().body, since, static_cast<qint64>(parser.get().body().size()));
+        co_await http::async_read_some(
+            m_stream, m_buffer, parser, asio::redirect_error(asio::use_awaitable, error));
+    }
     co_return error ? Reason(problemOf(error)) : Reason();
 }
 
@@ -276,7 +281,8 @@ Awaitable<Response> Connection::answer(const Request &request)
     const auto route = findRoute(request.method, request.path);
     const Lane lane = route ? route->row->lane : Lane::Read;
     beast::get_lowest_layer(m_stream).expires_never();
-    std::function<Response(Api &)> job = [&request](Api &api) { return api.handle(request); };
+    std::function<Response(Api &)> job
+        = [this, &request](Api &api) { return api.handle(request, m_admitted); };
     auto response = co_await m_shell.onLane(lane, std::move(job));
     if (!response)
         co_return problemResponse(ProblemCode::Unavailable, u"busy"_s, 2);
@@ -300,19 +306,31 @@ Awaitable<bool> Connection::write(const Response &response, bool keepAlive, unsi
     message.keep_alive(keepAlive);
     message.body() = response.body.toStdString();
     message.prepare_payload();
+    http::response_serializer<http::string_body> rest(message);
     beast::error_code error;
-    beast::get_lowest_layer(m_stream).expires_after(m_shell.settings().write);
-    co_await http::async_write(m_stream, message, asio::redirect_error(asio::use_awaitable, error));
+    const auto since = Clock::now();
+    qint64 sent = 0;
+    while (!rest.is_done() && !error) {
+        expect(m_shell.settings().write, since, sent);
+        const std::size_t more = co_await http::async_write_some(
+            m_stream, rest, asio::redirect_error(asio::use_awaitable, error));
+        sent += static_cast<qint64>(more);
+    }
     co_return !error;
 }
 
 Awaitable<bool> Connection::writeBytes(QByteArray bytes)
 {
     beast::error_code error;
-    beast::get_lowest_layer(m_stream).expires_after(m_shell.settings().write);
-    co_await asio::async_write(m_stream,
-        asio::buffer(bytes.constData(), static_cast<size_t>(bytes.size())),
-        asio::redirect_error(asio::use_awaitable, error));
+    const auto since = Clock::now();
+    qint64 sent = 0;
+    while (sent < bytes.size() && !error) {
+        expect(m_shell.settings().write, since, sent);
+        const std::size_t more = co_await m_stream.async_write_some(
+            asio::buffer(bytes.constData() + sent, static_cast<size_t>(bytes.size() - sent)),
+            asio::redirect_error(asio::use_awaitable, error));
+        sent += static_cast<qint64>(more);
+    }
     co_return !error;
 }
 

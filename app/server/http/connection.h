@@ -24,6 +24,7 @@ public:
 private:
     using Parser = boost::beast::http::request_parser<boost::beast::http::string_body>;
     using Reason = std::optional<Response>; ///< why not
+    using Clock = std::chrono::steady_clock;
     struct Following;
     enum class Told {
         All,
@@ -33,14 +34,14 @@ private:
 
     Awaitable<void> serve();
     Awaitable<bool> serveOne();
-    Awaitable<Reason> readBody(Parser &parser, const Request &head);
+    Awaitable<Reason> readBody(Parser &parser);
     Awaitable<Reason> checkFirst(Parser &parser, const Request &request);
     Awaitable<Response> answer(const Request &request);
     void begin(const Request &head);
     void noteAnswer(int status, qsizetype sent);
     Response metrics(const Parser &parser) const;
     qint64 mostOf(const Route &route) const;
-    std::chrono::seconds timeOf(const Request &head) const;
+    void expect(std::chrono::seconds least, Clock::time_point since, qint64 bytes);
     bool takeRoom(const Parser &parser, const Request &head);
     void giveRoom();
     Awaitable<bool> write(const Response &response, bool keepAlive, unsigned version);
@@ -58,9 +59,11 @@ private:
     boost::beast::flat_buffer m_buffer;
     std::string m_address; ///< the peer's, a proxy's maybe
     RequestLog::Request m_logged {};
-    std::chrono::steady_clock::time_point m_begun; ///< the request was there
+    Clock::time_point m_begun; ///< the request was there
+    std::optional<Instant> m_admitted; ///< its session held, before its body came
     asio::steady_timer m_waiting;
     qint64 m_room = 0; ///< for the body of its request
+    bool m_isBundle = false; ///< that body
     bool m_woken = false;
     bool m_idle = true; ///< between two requests
 };

@@ -111,12 +111,21 @@ Awaitable<void> HttpServer::Shell::accept()
     }
 }
 
-bool HttpServer::Shell::takeRoom(qint64 bytes)
+bool HttpServer::Shell::takeRoom(qint64 bytes, bool bundle)
 {
-    if (m_bodies + bytes > m_settings.largestBodies)
+    const qint64 all = m_settings.largestBodies;
+    const bool tooMany = bundle && m_bundles > 0 && m_bundles + bytes > all / 2;
+    if (tooMany || m_bodies + bytes > all)
         return false;
     m_bodies += bytes;
+    m_bundles += bundle ? bytes : 0;
     return true;
+}
+
+void HttpServer::Shell::giveRoom(qint64 bytes, bool bundle)
+{
+    m_bodies -= bytes;
+    m_bundles -= bundle ? bytes : 0;
 }
 
 void HttpServer::Shell::joined(Connection *connection, const std::string &address)

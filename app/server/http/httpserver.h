@@ -14,7 +14,8 @@ struct HttpSettings {
     quint16 port = 8443; ///< 0: any that is free
     std::chrono::seconds handshake { 10 };
     std::chrono::seconds idle { 60 }; ///< between requests, and for a header to arrive
-    std::chrono::seconds body { 60 }; ///< for a body to arrive; a bundle's has longer
+    // Longer by what the bytes that passed take on the slowest line (protocol::patience).
+    std::chrono::seconds body { 60 }; ///< for a body to arrive
     std::chrono::seconds write { 30 }; ///< for a client to take an answer, or a piece of a stream
     std::chrono::seconds heartbeat { 15 };
     std::chrono::seconds poll { 3 }; ///< a stream looks whether its session holds: it ends within 5

@@ -50,9 +50,10 @@ public:
         return m_rate.take(address, std::chrono::steady_clock::now());
     }
 
-    /// For a body that is to come. False: there is no room now.
-    bool takeRoom(qint64 bytes);
-    void giveRoom(qint64 bytes) { m_bodies -= bytes; }
+    /// For a body that is to come. False: there is no room now. Bundles, which may be hours on
+    /// their way, leave half of the room to all others; one always has its turn.
+    bool takeRoom(qint64 bytes, bool bundle);
+    void giveRoom(qint64 bytes, bool bundle);
 
     void joined(Connection *connection, const std::string &address);
     void left(Connection *connection, const std::string &address);
@@ -80,6 +81,7 @@ private:
     QHash<QByteArray, int> m_ofAddress;
     RateLimit m_rate;
     qint64 m_bodies = 0; ///< bytes promised to those that come
+    qint64 m_bundles = 0; ///< of them to bundles
     bool m_stopping = false;
 };
 

@@ -188,6 +188,84 @@ private Q_SLOTS:
         QVERIFY(!socket->readAll().startsWith("HTTP/1.1 200"));
     }
 
+    /// What goes on is waited for, in either direction: the lines of the field are slow.
+    void slowLineIsWaitedFor_data()
+    {
+        QTest::addColumn<QByteArray>("path");
+        QTest::addColumn<int>("expected");
+        QTest::newRow("acts") << QByteArray("/v1/operations") << 400;
+        QTest::newRow("a bundle") << QByteArray("/v1/bundles") << 400;
+    }
+    void slowLineIsWaitedFor()
+    {
+        QFETCH(QByteArray, path);
+        QFETCH(int, expected);
+        m_server->configure("[limits]\nbodySeconds=1\n");
+        QVERIFY(m_server->start());
+        const QByteArray token = m_server->signIn(kOfficer).accessToken.toLatin1();
+        const auto socket = m_server->connected();
+        const QByteArray request
+            = post(path, QByteArray(90'000, ' '), "Authorization: Bearer " + token + "\r\n");
+        for (qsizetype at = 0; at < request.size(); at += 6000) {
+            socket->write(request.sliced(at, std::min<qsizetype>(6000, request.size() - at)));
+            QTest::qWait(200); // 3 s in all
+        }
+        QByteArray answer;
+        QTRY_VERIFY_WITH_TIMEOUT((answer += socket->readAll()).contains("\r\n\r\n"), 10'000);
+        QCOMPARE(statusOf(answer), expected);
+    }
+    void slowReaderIsWaitedFor()
+    {
+        m_server->configure("[limits]\nwriteSeconds=1\n");
+        QVERIFY(m_server->start());
+        const QByteArray token = m_server->signIn(kOfficer).accessToken.toLatin1();
+        OperationsRequest reports;
+        for (int i = 0; i < 500; ++i)
+            reports.intents.append({ intentBytes(reportOf(QString::number(1000 + i))), {} });
+        QCOMPARE(
+            m_server->send("POST", u"/v1/operations"_s, protocol::write(reports), token).status,
+            200);
+        const auto socket = m_server->connected();
+        socket->setSocketOption(QAbstractSocket::ReceiveBufferSizeSocketOption, 8192);
+        socket->setReadBufferSize(8192);
+        socket->write(
+            get("/v1/changes?since=0&limit=500", "Authorization: Bearer " + token + "\r\n"));
+        QByteArray answer;
+        const auto isWhole = [&answer] {
+            const qsizetype head = answer.indexOf("\r\n\r\n");
+            const qsizetype at = answer.indexOf("Content-Length: ") + 16;
+            return head > 0
+                && answer.size() - head - 4
+                == answer.sliced(at, answer.indexOf('\r', at) - at).toLongLong();
+        };
+        QElapsedTimer timer;
+        timer.start();
+        while (!isWhole() && timer.elapsed() < 60'000) {
+            answer += socket->read(4096);
+            QTest::qWait(30); // 130 kB/s
+        }
+        QVERIFY(isWhole());
+        QVERIFY2(timer.elapsed() > 3000, qPrintable(QString::number(timer.elapsed())));
+    }
+
+    /// A bundle may be hours on its way: others come through meanwhile.
+    void bundlesLeaveRoom()
+    {
+        m_server->configure("[limits]\nallBodiesBytes=1048576\n");
+        QVERIFY(m_server->start());
+        const QByteArray token = m_server->signIn(kOfficer).accessToken.toLatin1();
+        const auto headOf = [&token](const char *path) -> QByteArray {
+            return QByteArray("POST ") + path + " HTTP/1.1\r\nAuthorization: Bearer " + token
+                + "\r\nContent-Length: 400000\r\n\r\n";
+        };
+        const auto slow = m_server->connected();
+        slow->write(headOf("/v1/bundles") + QByteArray(100'000, ' '));
+        QTRY_COMPARE_WITH_TIMEOUT(slow->encryptedBytesToWrite(), 0, 10'000);
+        QTRY_COMPARE_WITH_TIMEOUT(statusOf(m_server->exchange(headOf("/v1/bundles"))), 503, 2'000);
+        QCOMPARE(
+            statusOf(m_server->exchange(headOf("/v1/operations") + QByteArray(400'000, ' '))), 400);
+    }
+
     void placesOfOneAddressAreCounted()
     {
         m_server->configure("[limits]\nconnectionsOfOneAddress=3\n");

@@ -6,6 +6,7 @@
 #include "tests/app/sync/misbehavingserver.h"
 #include "tests/support/testcase.h"
 #include <QDir>
+#include <QElapsedTimer>
 #include <QTcpServer>
 #include <openssl/pem.h>
 #include <openssl/x509.h>
@@ -83,6 +84,40 @@ private Q_SLOTS:
         QCOMPARE(int(answer.fault), fault);
         QCOMPARE(answer.status, status);
         QCOMPARE(answer.body.isEmpty(), answer.fault != LinkFault::None);
+    }
+
+    /// What goes on is waited for longer than an answer usually takes; what trickles is not.
+    void slowLines_data()
+    {
+        QTest::addColumn<int>("drip");
+        QTest::addColumn<int>("sip");
+        QTest::addColumn<int>("fault");
+        QTest::newRow("an answer of 15,000 bytes in 5 s") << 60 << 0 << int(LinkFault::None);
+        QTest::newRow("an answer that trickles") << 4 << 0 << int(LinkFault::Timeout);
+        QTest::newRow("a request of 12 MB in 5 s") << 0 << 48'000 << int(LinkFault::None);
+    }
+    void slowLines()
+    {
+        QFETCH(int, drip);
+        QFETCH(int, sip);
+        QFETCH(int, fault);
+        constexpr qsizetype kLong = 12'000'000;
+        MisbehavingServer slow(m_server->filePath("data"));
+        slow.drip = drip;
+        slow.sip = sip;
+        slow.enough = sip > 0 ? kLong : 1;
+        slow.says = kOk + "Content-Length: 15000\r\n\r\n" + QByteArray(15'000, 'x');
+        ServerAddress address = addressOf(Peer::Says, true);
+        address.url = u"https://127.0.0.1:%1"_s.arg(slow.port());
+        const QByteArray body = sip > 0 ? QByteArray(kLong, 'b') : QByteArray();
+        QElapsedTimer timer;
+        timer.start();
+        const WireAnswer answer = ask(address, { "POST", u"/v1/bundles"_s, {}, {}, body });
+        QCOMPARE(int(answer.fault), fault);
+        QVERIFY2(
+            timer.elapsed() > limits().least.count(), qPrintable(QString::number(timer.elapsed())));
+        if (fault == int(LinkFault::None))
+            QCOMPARE(answer.body.size(), 15'000);
     }
 
     /// Nothing is said to a server that shows another key, not even the password.
