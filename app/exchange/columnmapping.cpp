@@ -193,9 +193,12 @@ Expected<ColumnMapping> ColumnMapping::fromJson(
     return mapping;
 }
 
-QByteArray ColumnMapping::toJson(const QStringList &fields) const
+QByteArray ColumnMapping::toJson(ImportKind kind, const QStringList &fields) const
 {
     QJsonObject object;
+    const ColumnMapping other = suggested(kind, fields);
+    for (auto it = other.m_fields.begin(); it != other.m_fields.end(); ++it)
+        object.insert(nameOf(it.key()), QJsonValue::Null);
     for (auto it = m_fields.begin(); it != m_fields.end(); ++it)
         object.insert(nameOf(it.key()), fields.value(it.value()));
     for (auto it = m_values.begin(); it != m_values.end(); ++it)

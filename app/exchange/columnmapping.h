@@ -18,7 +18,8 @@ public:
     /// (context names it).
     static Expected<ColumnMapping> fromJson(
         ImportKind kind, const QByteArray &json, const QStringList &fields);
-    QByteArray toJson(const QStringList &fields) const;
+    /// What fromJson() reads as this mapping again: what was suggested and taken out is named too.
+    QByteArray toJson(ImportKind kind, const QStringList &fields) const;
 
     int field(ImportColumn column) const { return m_fields.value(column, -1); } ///< -1: none
     /// What stands in every row, if no field does.

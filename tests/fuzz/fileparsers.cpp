@@ -46,7 +46,7 @@ QByteArray mappingAgain(const QByteArray &bytes)
 {
     const QStringList fields { u"f1"_s, u"f2"_s, u"f3"_s };
     const auto mapping = ColumnMapping::fromJson(ImportKind::Incidents, bytes, fields);
-    return mapping ? mapping->toJson(fields) : QByteArray();
+    return mapping ? mapping->toJson(ImportKind::Incidents, fields) : QByteArray();
 }
 
 QByteArray filterAgain(const QByteArray &bytes)
