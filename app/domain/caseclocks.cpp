@@ -23,12 +23,26 @@ bool sentBackAndLiable(const Incident &state, const Task &task)
         [&state](const Task &later) { return isLead(state, later) && later.acknowledgedAt; });
 }
 
-/// A task assigned down ends when its unit's reviewer signs; one of the owner's when it is done.
-bool atWork(const Incident &state, const Task &task)
+/// The unit's reviewer signed; what it was asked for is there, unless it has to complete it too.
+bool owesCompletion(const Incident &state, const Task &task, ClockRules rules)
+{
+    const bool owes
+        = rules == ClockRules::Earlier ? task.parent == 0 : state.isCompletedByUnit(task);
+    return task.stage == TaskStage::Reviewed && owes;
+}
+
+bool atWork(const Incident &state, const Task &task, ClockRules rules)
 {
     return task.stage == TaskStage::Pending || kSigned.contains(task.stage)
-        || (task.stage == TaskStage::Reviewed && task.parent == 0)
-        || sentBackAndLiable(state, task);
+        || owesCompletion(state, task, rules) || sentBackAndLiable(state, task);
+}
+
+/// Of a resolved matter, before it is only to be closed: verified, and the reporter asked.
+bool owesVerification(const Incident &state, ClockRules rules)
+{
+    const bool asked = !state.contactable || state.wasCalledBack();
+    return state.stage == Stage::Resolved
+        && (rules == ClockRules::Earlier || !state.verified || !asked);
 }
 
 /// A child's call to the citizen is its parent's.
@@ -207,7 +221,7 @@ std::optional<TimeLimit> changedLimit(const Incident &before, const Incident &af
 
 } // namespace
 
-QVector<ClockKey> clocksWanted(const Incident &state)
+QVector<ClockKey> clocksWanted(const Incident &state, ClockRules rules)
 {
     QVector<ClockKey> wanted;
     const bool open = state.isOpen() || state.stage == Stage::Shelved;
@@ -215,7 +229,7 @@ QVector<ClockKey> clocksWanted(const Incident &state)
         wanted.append({ ClockKind::Accept, 0 });
     if (state.stage == Stage::Accepted)
         wanted.append({ ClockKind::Dispatch, 0 });
-    if (state.stage == Stage::Resolved)
+    if (owesVerification(state, rules))
         wanted.append({ ClockKind::Verify, 0 });
     if (open && state.stage != Stage::Resolved && state.stage != Stage::Reported)
         wanted.append({ ClockKind::Total, 0 });
@@ -231,17 +245,17 @@ QVector<ClockKey> clocksWanted(const Incident &state)
             wanted.append({ ClockKind::Acknowledge, task.number });
         if (owesContact(state, task))
             wanted.append({ ClockKind::Contact, task.number });
-        if (atWork(state, task))
+        if (atWork(state, task, rules))
             wanted.append({ ClockKind::Handle, task.number });
     }
     return wanted;
 }
 
 ClockChange clockChange(const Incident &before, const Incident &after, Instant effectiveAt,
-    const std::optional<TimeLimit> &chosenHandle, const Directory &directory)
+    const std::optional<TimeLimit> &chosenHandle, const Directory &directory, ClockRules rules)
 {
     ClockChange change;
-    const auto wanted = clocksWanted(after);
+    const auto wanted = clocksWanted(after, rules);
     const SlaClock sla(directory.calendar());
     for (const CaseClock &clock : before.clocks) {
         if (!clock.running() || wanted.contains(ClockKey { clock.kind, clock.task }))

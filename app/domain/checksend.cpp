@@ -38,11 +38,7 @@ Reason close(const Act &act)
 {
     if (!act.before.verified)
         return Refusal { RefusalCode::NotVerified, {} };
-    const auto &calls = act.before.followUps;
-    const bool called = std::any_of(calls.begin(), calls.end(), [&act](const FollowUp &call) {
-        return !act.before.resolvedAt || call.at >= *act.before.resolvedAt;
-    });
-    if (act.before.contactable && !called)
+    if (act.before.contactable && !act.before.wasCalledBack())
         return Refusal { RefusalCode::NotFollowedUp, {} };
     return std::nullopt;
 }

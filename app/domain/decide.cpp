@@ -96,7 +96,8 @@ Operation makeOperation(const Incident &state, const Intent &intent, const Conte
     const Incident after = apply(state, operation);
     const auto chosen = acts::Args(operation).limit("chosen");
     const ClockChange change
-        = clockChange(state, after, facts.effectiveAt, chosen, context.directory);
+        = clockChange(state, after, facts.effectiveAt, chosen, context.directory,
+            context.settings.earlierClocks ? ClockRules::Earlier : ClockRules::Current);
     facts.started = change.started;
     facts.ended = change.ended;
     operation.hash

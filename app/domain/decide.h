@@ -12,6 +12,8 @@ struct WorkflowSettings {
     int mostRounds = 3;
     /// Logs from before instructions were closed hold their words as `text`; a verify takes them.
     bool openInstructions = false;
+    /// Logs from before the clocks ended with what they measure; a verify takes them.
+    bool earlierClocks = false;
 };
 
 /// H(prevHash ‖ intent bytes ‖ fact bytes) by suite; app/crypto has it.

@@ -18,4 +18,16 @@ const Task *Incident::lead() const
     return it == tasks.end() ? nullptr : &*it;
 }
 
+bool Incident::wasCalledBack() const
+{
+    return std::any_of(followUps.begin(), followUps.end(),
+        [this](const FollowUp &call) { return !resolvedAt || call.at >= *resolvedAt; });
+}
+
+bool Incident::isCompletedByUnit(const Task &task) const
+{
+    const bool lead = task.role == TaskRole::Lead;
+    return task.parent == 0 && (lead || completion != Completion::LeadSummarises);
+}
+
 } // namespace shiyu

@@ -174,6 +174,11 @@ struct Incident {
     /// The lead task of this round that is not gone, or null.
     const Task *lead() const;
     bool hasReply() const { return replies.size() > repliesAtRework; }
+    /// The reporter was called back after the resolution; a call before was about another answer.
+    bool wasCalledBack() const;
+    /// A signed answer of this task is not yet the end of it: its unit has to complete it. The lead
+    /// always; an assisting one only where the lead does not answer for all.
+    bool isCompletedByUnit(const Task &task) const;
     bool isOpen() const { return kOpenStages.contains(stage); }
     friend bool operator==(const Incident &, const Incident &) = default;
 };

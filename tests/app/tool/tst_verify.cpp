@@ -1,12 +1,13 @@
 #include "app/crypto/chainhash.h"
-#include "app/sql/connection.h"
 #include "app/domain/decide.h"
+#include "app/sql/connection.h"
 #include "app/storage/logreader.h"
 #include "app/storage/logrow.h"
 #include "app/storage/profile.h"
 #include "app/storage/verify.h"
 #include "tests/app/storage/smallcity.h"
 #include "tests/support/testcase.h"
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -166,8 +167,7 @@ private Q_SLOTS:
         SmallCity city;
         city.pass(std::chrono::hours { 1 });
         city.setDeviceSeq(100);
-        const Submission old
-            = city.make(K::Instruct, u"c1"_s, { { u"text"_s, u"尽快办结"_s } });
+        const Submission old = city.make(K::Instruct, u"c1"_s, { { u"text"_s, u"尽快办结"_s } });
         Context context { *city.directory(), city.now(), 10, {}, &chainHash };
         QVERIFY(!decide(*state, old.intent, context)); // today it is refused
         context.settings.openInstructions = true;
@@ -179,6 +179,51 @@ private Q_SLOTS:
         QVERIFY2(!report->broken, report->broken ? qPrintable(report->broken->detail) : "");
         QCOMPARE(report->operations, 10);
         QCOMPARE(LogReader(profile->connection()).incident(IncidentId(u"c1"_s))->instructions, 1);
+    }
+
+    /// An assisting unit's clock once ran on when its reviewer had signed.
+    void clocksOfAnOldLog()
+    {
+        SmallCity city;
+        DirectoryData data = SmallCity::data();
+        data.officers.append(data.officers.at(1));
+        data.officers.last().id = OfficerId(u"county2"_s);
+        const auto directory = std::make_shared<const Directory>(data);
+        auto profile = ProfileFile::create(m_folder.filePath(u"earlier.shiyu"_s), {});
+        QVERIFY(profile);
+        CaseList list;
+        QVERIFY(CaseList::makeTable(profile->connection()));
+        LogWriter writer(profile->connection(), list);
+        const auto imported = writer.importDirectory(city.directoryImport(data), data, city.now());
+        QVERIFY(imported && *imported);
+        const QVector<Submission> acts { city.report(u"c1"_s), city.make(K::Accept, u"c1"_s, {}),
+            city.make(K::Dispatch, u"c1"_s,
+                { { u"lead"_s, u"unit-water"_s }, { u"basis"_s, u"function"_s },
+                    { u"assists"_s, QJsonArray { u"centre-county"_s } } }),
+            city.make(K::Acknowledge, u"c1"_s, { { u"task"_s, 2 } }, u"county"_s),
+            city.make(
+                K::Submit, u"c1"_s, { { u"task"_s, 2 }, { u"text"_s, u"已办"_s } }, u"county"_s) };
+        for (const Submission &act : acts) {
+            const auto done = writer.perform({ act }, directory, city.now());
+            QVERIFY(done);
+            QVERIFY2(*done, *done ? "" : qPrintable(nameOf(done->error().code)));
+        }
+        const auto state = LogReader(profile->connection()).incident(IncidentId(u"c1"_s));
+        QVERIFY(state);
+        const Submission review = city.make(
+            K::Review, u"c1"_s, { { u"task"_s, 2 }, { u"approve"_s, true } }, u"county2"_s);
+        Context context { *directory, city.now(), 7, {}, &chainHash };
+        const auto today = decide(*state, review.intent, context);
+        QVERIFY(today);
+        QCOMPARE(today->facts.ended.size(), qsizetype(1));
+        context.settings.earlierClocks = true;
+        const auto earlier = decide(*state, review.intent, context);
+        QVERIFY(earlier && earlier->facts.ended.isEmpty());
+        QVERIFY(insertLogRow(profile->connection(), logRowOf(*earlier)));
+        const auto report = verifyLog(profile->connection());
+        QVERIFY(report);
+        QVERIFY2(!report->broken, report->broken ? qPrintable(report->broken->detail) : "");
+        QCOMPARE(report->operations, 7);
     }
 
     void readsBesideARunningWriter()
