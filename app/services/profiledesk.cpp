@@ -126,13 +126,6 @@ ActLog &ProfileDesk::actLog()
     return m_outbox;
 }
 
-Expected<Instant> ProfileDesk::madeAt(Instant now)
-{
-    if (isOrdering())
-        return now;
-    return m_sync.position().map([now](const auto &at) { return now + at.clockOffset; });
-}
-
 Context ProfileDesk::contextAt(Instant now) const
 {
     return { *m_directory, now, 1, {}, chainHash, nullptr, {} };
@@ -144,9 +137,6 @@ Expected<Submission> ProfileDesk::submissionOf(
     const auto number = m_store.nextNumber(QStringLiteral("deviceSeq"));
     if (!number)
         return tl::make_unexpected(number.error());
-    const auto made = madeAt(now);
-    if (!made)
-        return tl::make_unexpected(made.error());
     Submission submission;
     Intent &intent = submission.intent;
     intent.id = IntentId(m_ids.next(now));
@@ -158,7 +148,7 @@ Expected<Submission> ProfileDesk::submissionOf(
     intent.organization = m_seat->organization;
     intent.device = m_profile.info().device;
     intent.deviceSeq = *number;
-    intent.madeAt = *made;
+    intent.madeAt = now;
     intent.seen = confirmedSeq(request.seen); // own acts have no seq yet
     intent.rulesRev = m_directory->revision();
     intent.group = group;

@@ -125,7 +125,6 @@ private:
     SyncDesk syncDesk();
     void unlocked(UnlockedSession session); ///< by an officer whom a server lets in
     ActLog &actLog();
-    Expected<Instant> madeAt(Instant now); ///< by the server's clock, as it was last measured
     tl::expected<QVector<Operation>, ActFailure> perform(
         const QVector<ActRequest> &requests, const QString &group, Instant now);
     ActOutcome unmerge(const ActRequest &request, Instant now);

@@ -27,12 +27,9 @@ Expected<BundleDraft> ProfileDesk::beginBundle(Instant now)
 {
     if (!m_seat || !m_session)
         return fail(ErrorCode::NotFound, u"officer"_s);
-    const auto at = madeAt(now);
-    if (!at)
-        return tl::make_unexpected(at.error());
     SyncDesk desk = syncDesk();
     return shiyu::beginBundle(
-        desk, { m_profile.info().device, m_session->officer }, m_ids.next(now), *at);
+        desk, { m_profile.info().device, m_session->officer }, m_ids.next(now), now);
 }
 
 Expected<protocol::CarriedFile> ProfileDesk::bundleFile(const QByteArray &sha256)

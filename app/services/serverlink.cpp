@@ -204,6 +204,9 @@ void ServerLink::follow(const SyncStatus &status)
         m_workplace.tell(Trouble::NoOutlines, status.groundProblem);
     const SyncPosition position = m_status.position;
     m_status = status;
+    if (status.link == SyncLink::Online)
+        m_workplace.setClockOffset(status.position.clockOffset);
+    m_status.since += m_workplace.clockOffset();
     if (status.link == SyncLink::SignedOut) // it does not look any more, and acts go on
         m_status.position = position;
     else if (!hasSameCounts(status.position, position))
@@ -228,7 +231,7 @@ void ServerLink::signIn(const QString &account, const QString &password)
     m_entrance = { account, password };
     const quint64 attempt = ++m_attempt;
     go(Way::Unlocking);
-    whenAnswered(m_workplace.data().post([account, password, now = m_now()](ProfileDesk &desk) {
+    whenAnswered(m_workplace.data().post([account, password, now = now()](ProfileDesk &desk) {
         return desk.unlock(account, password, now);
     }),
         this, [this, attempt](const Expected<Credentials> &credentials) {
@@ -268,7 +271,7 @@ void ServerLink::forgetCode()
 void ServerLink::admit(const BegunSession &session)
 {
     whenAnswered(
-        m_workplace.data().post([session, entrance = m_entrance, now = m_now()](ProfileDesk &desk) {
+        m_workplace.data().post([session, entrance = m_entrance, now = now()](ProfileDesk &desk) {
             return desk.admit(session, entrance.account, entrance.password, now);
         }),
         this, [this, attempt = m_attempt](const Expected<void> &admitted) {

@@ -58,7 +58,7 @@ QFuture<Expected<void>> Workplace::changePassword(
     const QString &password, const QString &newPassword)
 {
     static_assert(kShortestPassword == Vault::kShortestPassword);
-    return data().post([password, newPassword, now = m_now()](ProfileDesk &desk) {
+    return data().post([password, newPassword, now = now()](ProfileDesk &desk) {
         return desk.changePassword(password, newPassword, now);
     });
 }
@@ -75,7 +75,7 @@ void Workplace::signOut()
 QFuture<Expected<CaseView>> Workplace::view(const IncidentId &id)
 {
     return data()
-        .post([id, now = m_now()](ProfileDesk &desk) { return desk.view(id, now); })
+        .post([id, now = now()](ProfileDesk &desk) { return desk.view(id, now); })
         .then(this, [this](const Expected<CaseView> &view) {
             if (view && !view->absent.isEmpty() && m_fetchClosed)
                 m_fetchClosed(view->absent, ClosedWish::Shown);
@@ -95,20 +95,20 @@ QFuture<ActOutcome> Workplace::announced(QFuture<ActOutcome> outcome)
 QFuture<ActOutcome> Workplace::act(const ActRequest &request)
 {
     return announced(data().post(
-        [request, now = m_now()](ProfileDesk &desk) { return desk.actAll({ request }, now); }));
+        [request, now = now()](ProfileDesk &desk) { return desk.actAll({ request }, now); }));
 }
 
 QFuture<ActOutcome> Workplace::actTogether(
     const QVector<ActRequest> &acts, const QVector<AttachedFile> &files)
 {
     return announced(data().post(
-        [acts, files, now = m_now()](ProfileDesk &desk) { return desk.actAll(acts, now, files); }));
+        [acts, files, now = now()](ProfileDesk &desk) { return desk.actAll(acts, now, files); }));
 }
 
 QFuture<ActOutcome> Workplace::merge(const MergeRequest &request)
 {
     auto outcome = announced(data().post(
-        [request, now = m_now()](ProfileDesk &desk) { return desk.merge(request, now); }));
+        [request, now = now()](ProfileDesk &desk) { return desk.merge(request, now); }));
     return outcome.then(this, [this, into = request.into](const ActOutcome &result) {
         if (result)
             Q_EMIT committed(into);
@@ -135,7 +135,7 @@ QFuture<Expected<QString>> Workplace::readClosed(const IncidentId &id, const QSt
 QFuture<Expected<QString>> Workplace::readHere(const IncidentId &id, const QString &field)
 {
     return data().post(
-        [id, field, now = m_now()](ProfileDesk &desk) { return desk.readClosed(id, field, now); });
+        [id, field, now = now()](ProfileDesk &desk) { return desk.readClosed(id, field, now); });
 }
 
 QFuture<Expected<QByteArray>> Workplace::readAttachment(const IncidentId &id, const IntentId &entry)
@@ -167,14 +167,14 @@ void Workplace::cancelFile(const QByteArray &sha256)
 
 QFuture<Expected<QByteArray>> Workplace::readFileHere(const IncidentId &id, const IntentId &entry)
 {
-    return data().post([id, entry, now = m_now()](
+    return data().post([id, entry, now = now()](
                            ProfileDesk &desk) { return desk.readAttachment(id, entry, now); });
 }
 
 QFuture<Expected<QVector<UnitChoice>>> Workplace::unitChoices(
     const CategoryId &category, const RegionCode &region, const std::optional<LonLat> &at)
 {
-    return data().post([category, region, at, now = m_now()](ProfileDesk &desk) {
+    return data().post([category, region, at, now = now()](ProfileDesk &desk) {
         return desk.unitChoices(category, region, at, now);
     });
 }

@@ -34,7 +34,10 @@ public:
     explicit Workplace(TimeSource now, QObject *parent = nullptr);
     ~Workplace() override;
 
-    Instant now() const { return m_now(); }
+    /// This computer's clock, put right by what it was last measured against the server.
+    Instant now() const { return m_now() + m_clockOffset; }
+    Millis clockOffset() const { return m_clockOffset; }
+    void setClockOffset(Millis offset) { m_clockOffset = offset; }
 
     /// Opens the profile file and loads its directory. Cancelled if another one is opened
     /// meanwhile.
@@ -154,6 +157,7 @@ private:
     QFuture<Expected<QByteArray>> readFileHere(const IncidentId &id, const IntentId &entry);
 
     TimeSource m_now;
+    Millis m_clockOffset {};
     FetchClosed m_fetchClosed;
     FileSource m_files;
     EndedSource m_ended;

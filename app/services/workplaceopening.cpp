@@ -12,6 +12,7 @@ struct Workplace::Found {
     QVector<AccountEntry> accounts;
     QString city;
     std::optional<EnrolledServer> server;
+    Millis clockOffset {};
 };
 
 QFuture<Expected<void>> Workplace::open(const QString &path)
@@ -21,13 +22,17 @@ QFuture<Expected<void>> Workplace::open(const QString &path)
     m_data->open([path] { return ProfileDesk::open(path, ProfileDesk::Reads::Seats); });
     return data()
         .post([](ProfileDesk &desk) -> Expected<Found> {
-            Found found { desk.accounts(), desk.directory()->data().cityName, {} };
+            Found found { desk.accounts(), desk.directory()->data().cityName, {}, {} };
             if (desk.isOrdering())
                 return found;
             auto server = desk.server();
             if (!server)
                 return tl::make_unexpected(server.error());
             found.server = *std::move(server);
+            const auto position = desk.syncPosition();
+            if (!position)
+                return tl::make_unexpected(position.error());
+            found.clockOffset = position->clockOffset;
             return found;
         })
         .then(this,
@@ -50,6 +55,7 @@ QFuture<Expected<void>> Workplace::take(const QString &path, const Expected<Foun
         Trouble::Reading);
     m_city = found->city;
     m_server = found->server;
+    m_clockOffset = found->clockOffset;
     m_seat.reset();
     if (!m_server) {
         m_accounts = found->accounts;
@@ -132,7 +138,7 @@ void Workplace::followDirectory(bool followed)
 
 QFuture<Expected<Seat>> Workplace::signIn(const QString &account, const QString &password)
 {
-    return letIn(data().post([account, password, now = m_now()](ProfileDesk &desk) {
+    return letIn(data().post([account, password, now = now()](ProfileDesk &desk) {
         return desk.signIn(account, password, now);
     }));
 }
