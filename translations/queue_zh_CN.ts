@@ -214,6 +214,14 @@
         <source>No matters of your own</source>
         <translation>没有我经办的工单</translation>
     </message>
+    <message>
+        <source>To review</source>
+        <translation>待审核</translation>
+    </message>
+    <message>
+        <source>Nothing to review</source>
+        <translation>没有待审核的工单</translation>
+    </message>
 </context>
 <context>
     <name>QueueFilter</name>
@@ -360,30 +368,6 @@
         <translation>二次办理</translation>
     </message>
     <message>
-        <source>To verify</source>
-        <translation>待核查</translation>
-    </message>
-    <message>
-        <source>To follow up</source>
-        <translation>待回访</translation>
-    </message>
-    <message>
-        <source>To close</source>
-        <translation>待结案</translation>
-    </message>
-    <message>
-        <source>Sent back</source>
-        <translation>退单</translation>
-    </message>
-    <message>
-        <source>To approve</source>
-        <translation>待审批</translation>
-    </message>
-    <message>
-        <source>To reply</source>
-        <translation>待答复</translation>
-    </message>
-    <message>
         <source>Unread</source>
         <translation>未读</translation>
     </message>
@@ -394,6 +378,11 @@
     <message>
         <source>Instructed</source>
         <translation>批示</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>unit, what it has to do</comment>
+        <translation>%1%2</translation>
     </message>
 </context>
 <context>

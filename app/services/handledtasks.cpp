@@ -16,7 +16,7 @@ IncidentRow rowOf(const TaskLine &line)
     row.holder = line.task.unit;
     row.holderTask = line.task.number;
     row.holderStage = line.task.stage;
-    row.replyOwed = line.task.stage == TaskStage::Reviewed && line.task.parent == 0;
+    row.replyOwed = line.task.stage == TaskStage::Reviewed && line.duties.contains(Duty::Reply);
     row.due = line.task.due;
     row.paused = line.task.stage == TaskStage::Suspended;
     return row;

@@ -30,7 +30,7 @@ Expected<OlderCases::Found> withThoseHere(sql::Connection &connection, const End
 {
     OlderCases::Found found { page, {} };
     for (const EndedMatter &matter : page.matters) {
-        const auto row = incidentRowOf(connection, matter.id, {});
+        const auto row = incidentRowOf(connection, matter.id, Viewer {});
         if (!row)
             return tl::make_unexpected(row.error());
         if (*row)

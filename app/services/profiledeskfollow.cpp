@@ -6,6 +6,13 @@ namespace {
 constexpr int kCasesAtOnce = 8; // a case takes 1 to 2 ms
 const QString kFollowedKey = QStringLiteral("projectedDirectory");
 
+/// What the open cases' rows were last made with: the directory, and the rules of this program for
+/// duties and clocks. Count them up when such a rule changes, and the rows follow it once.
+QString ruleMark(qint64 directory)
+{
+    return QStringLiteral("%1 rows 2").arg(directory);
+}
+
 } // namespace
 
 Expected<bool> ProfileDesk::followDirectory()
@@ -14,12 +21,12 @@ Expected<bool> ProfileDesk::followDirectory()
     const auto followed = m_store.setting(kFollowedKey);
     if (!followed)
         return tl::make_unexpected(followed.error());
-    if (followed->toLongLong() == newest)
+    if (*followed == ruleMark(newest))
         return false;
     if (newest == 0) // it has not come from the server yet
         return false;
     if (followed->isEmpty() && isOrdering()) // a new one: its cases were written under this one
-        return m_store.setSetting(kFollowedKey, QString::number(newest)).map([] { return false; });
+        return m_store.setSetting(kFollowedKey, ruleMark(newest)).map([] { return false; });
     if (m_followed != newest) {
         m_followed = newest;
         m_followedTo = 0;
@@ -52,7 +59,7 @@ Expected<bool> ProfileDesk::followSome()
     m_followedTo = done->last;
     if (done->cases > 0)
         return true;
-    return m_store.setSetting(kFollowedKey, QString::number(m_followed)).map([] { return false; });
+    return m_store.setSetting(kFollowedKey, ruleMark(m_followed)).map([] { return false; });
 }
 
 } // namespace shiyu

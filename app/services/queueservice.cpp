@@ -25,6 +25,9 @@ QueueService::QueueService(Workplace &workplace)
         Q_EMIT rowsChanged();
     });
     connect(&m_halfMinute, &QTimer::timeout, this, &QueueService::askCounts);
+    m_clock.setSingleShot(true);
+    m_clock.setTimerType(Qt::PreciseTimer);
+    connect(&m_clock, &QTimer::timeout, this, &QueueService::askCounts);
     // Not begun anew by each commit: a server's would put it off for ever.
     connect(&workplace, &Workplace::committed, this, [this] {
         if (!m_soon.isActive())
@@ -70,8 +73,8 @@ QFuture<Expected<std::optional<int>>> QueueService::positionOf(
 
 QFuture<Expected<std::optional<IncidentRow>>> QueueService::row(const IncidentId &id)
 {
-    return m_workplace.reading().post([id, officer = viewer().officer](ReadDesk &desk) {
-        return incidentRowOf(desk.connection(), id, officer);
+    return m_workplace.reading().post([id, viewer = viewer()](ReadDesk &desk) {
+        return incidentRowOf(desk.connection(), id, viewer);
     });
 }
 
@@ -138,16 +141,30 @@ void QueueService::askCounts()
     const quint64 generation = ++m_generation;
     whenAnswered(
         m_workplace.reading().post([viewer = viewer(), now = m_workplace.now()](ReadDesk &desk) {
-            return countChips(desk.connection(), viewer, now);
+            return tallyChips(desk.connection(), viewer, now);
         }),
-        this, [this, generation](const Expected<ChipCounts> &counts) {
-            if (!counts)
-                m_workplace.tell(Trouble::Reading, counts.error());
-            if (generation != m_generation || !counts || m_counts == *counts)
+        this, [this, generation](const Expected<ChipTally> &tally) {
+            if (!tally)
+                m_workplace.tell(Trouble::Reading, tally.error());
+            if (generation != m_generation || !tally)
                 return;
-            m_counts = *counts;
+            waitForClock(tally->until);
+            if (m_counts == tally->counts)
+                return;
+            m_counts = tally->counts;
             Q_EMIT countsChanged();
         });
+}
+
+/// A row says that it is overdue within the second; the count beside it shall not say otherwise.
+void QueueService::waitForClock(const std::optional<Instant> &until)
+{
+    m_clock.stop();
+    if (!until)
+        return;
+    const auto left = std::max(*until - m_workplace.now(), Millis { 0 });
+    if (left < kHalfMinute) // else it is asked before
+        m_clock.start(left);
 }
 
 } // namespace shiyu

@@ -45,11 +45,13 @@ Q_SIGNALS:
 private:
     Viewer viewer() const;
     void askCounts();
+    void waitForClock(const std::optional<Instant> &until);
 
     Workplace &m_workplace;
     ChipCounts m_counts {};
     QTimer m_soon;
     QTimer m_halfMinute;
+    QTimer m_clock; ///< to the moment at which the next clock makes the counts others
     quint64 m_generation = 0;
 };
 

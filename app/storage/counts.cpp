@@ -3,7 +3,6 @@
 #include "app/storage/projectionsql.h"
 
 namespace shiyu {
-namespace {
 
 using sql::Statement;
 using namespace Qt::StringLiterals;
@@ -29,12 +28,12 @@ std::optional<Duty> dutyOf(QueueChip chip)
         return Duty::FollowUp;
     case QueueChip::ToClose:
         return Duty::Close;
+    case QueueChip::ToReview:
+        return Duty::Review;
     default:
         return std::nullopt;
     }
 }
-
-} // namespace
 
 QString chipCondition(QueueChip chip, bool scoped)
 {
@@ -71,7 +70,9 @@ Rights rightsFor(QueueChip chip)
     case QueueChip::ToSign:
         return { Right::Sign, Right::Dispatch };
     case QueueChip::ToApprove:
-        return { Right::Approve, Right::Review };
+        return { Right::Approve };
+    case QueueChip::ToReview:
+        return { Right::Review };
     case QueueChip::ToReply:
         return { Right::Handle, Right::Sign, Right::Dispatch };
     case QueueChip::ToVerify:
@@ -91,6 +92,9 @@ QString countChipsSql(bool scoped)
     for (size_t chip = 0; chip < kQueueChips; ++chip)
         sums.append(
             u"sum(coalesce(%1, 0))"_s.arg(chipCondition(static_cast<QueueChip>(chip), scoped)));
+    // The first moment at which 即将超期 or 已超期 says otherwise.
+    sums.append(u"min(CASE WHEN i.soon_at > :now THEN i.soon_at"
+                " WHEN i.due_at >= :now THEN i.due_at + 1 END)"_s);
     const QString from = scoped
         ? u"FROM incident_unit u INDEXED BY incident_unit_open "
           "CROSS JOIN incident i ON i.n = u.incident "
@@ -101,8 +105,15 @@ QString countChipsSql(bool scoped)
 
 Expected<ChipCounts> countChips(sql::Connection &connection, const Viewer &viewer, Instant now)
 {
+    return tallyChips(connection, viewer, now).map([](const ChipTally &tally) {
+        return tally.counts;
+    });
+}
+
+Expected<ChipTally> tallyChips(sql::Connection &connection, const Viewer &viewer, Instant now)
+{
     const bool scoped = !viewer.organization.isEmpty();
-    ChipCounts counts {};
+    ChipTally tally;
     const auto done = sql::forEachRow(
         connection, countChipsSql(scoped),
         [&](Statement &s) {
@@ -111,13 +122,15 @@ Expected<ChipCounts> countChips(sql::Connection &connection, const Viewer &viewe
             if (scoped)
                 s.bind(u":viewer", viewer.organization.toString());
         },
-        [&counts](const Statement &s) {
+        [&tally](const Statement &s) {
             for (size_t chip = 0; chip < kQueueChips; ++chip)
-                counts.at(chip) = static_cast<int>(s.int64(static_cast<int>(chip)));
+                tally.counts.at(chip) = static_cast<int>(s.int64(static_cast<int>(chip)));
+            if (const auto until = s.optionalInt64(static_cast<int>(kQueueChips)))
+                tally.until = instantFromMs(*until);
         });
     if (!done)
         return tl::make_unexpected(done.error());
-    return counts;
+    return tally;
 }
 
 } // namespace shiyu

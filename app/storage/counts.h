@@ -30,9 +30,13 @@ enum class QueueChip {
     Instructed, ///< 批示: a leader has given an instruction
     SecondRound, ///< 二次办理: in its second round or a later one
     Mine, ///< 我的: the officer himself acted in its workflow
+    ToReview, ///< 待审核: Duty::Review; last, as saved views keep the number
 };
-inline constexpr size_t kQueueChips = 16;
+inline constexpr size_t kQueueChips = 17;
 using ChipCounts = std::array<int, kQueueChips>;
+
+/// What an organisation has to do in the cases of this chip; none: it counts no act.
+std::optional<Duty> dutyOf(QueueChip chip);
 
 /// Whose eyes, see unitRows(). A centre sees the cases of its region's subtree, whoever owns them,
 /// and what a task of its or below it is in; a department what reached it or below, or it reported.
@@ -51,6 +55,14 @@ Rights rightsFor(QueueChip chip);
 
 /// All chips in one pass over the viewer's open cases.
 Expected<ChipCounts> countChips(sql::Connection &connection, const Viewer &viewer, Instant now);
+
+/// The same, and the moment from which on they are others even if nobody acts: a clock comes to be
+/// due soon, or passes. None: no clock of these cases will.
+struct ChipTally {
+    ChipCounts counts {};
+    std::optional<Instant> until;
+};
+Expected<ChipTally> tallyChips(sql::Connection &connection, const Viewer &viewer, Instant now);
 
 /// The text of that query; for the test of its plan.
 QString countChipsSql(bool scoped);

@@ -12,6 +12,14 @@ using namespace Qt::StringLiterals;
 
 constexpr qint64 kMost = std::numeric_limits<qint64>::max();
 
+/// What stands behind the row's own columns: of the officer and the organisation that ask.
+void readAsker(IncidentRow &row, const Statement &statement)
+{
+    const int behind = rows::incidentColumnCount();
+    row.unread = statement.int64(behind) != 0;
+    row.duties = Duties::fromBits(static_cast<quint64>(statement.int64(behind + 1)));
+}
+
 } // namespace
 
 QString IncidentQuery::keyCondition(Compare compare) const
@@ -77,9 +85,9 @@ QString IncidentQuery::fromWhere() const
 
 QString IncidentQuery::pageSql() const
 {
-    return u"SELECT "_s + rows::incidentColumns() + u", "_s + rows::unreadExpression() + fromWhere()
-        + u" AND "_s + keyCondition(Compare::After) + u" ORDER BY "_s + orderBy()
-        + u" LIMIT :size"_s;
+    return u"SELECT "_s + rows::incidentColumns() + u", "_s + rows::unreadExpression()
+        + (m_scoped ? u", u.duty"_s : u", 0"_s) + fromWhere() + u" AND "_s
+        + keyCondition(Compare::After) + u" ORDER BY "_s + orderBy() + u" LIMIT :size"_s;
 }
 
 void IncidentQuery::bindAll(Statement &statement) const
@@ -110,7 +118,7 @@ Expected<IncidentPage> IncidentQuery::page(
         },
         [&page](const Statement &s) {
             page.rows.append(rows::readIncident(s));
-            page.rows.last().unread = s.int64(rows::incidentColumnCount()) != 0;
+            readAsker(page.rows.last(), s);
         });
     if (!done)
         return tl::make_unexpected(done.error());
@@ -181,17 +189,21 @@ Expected<std::optional<int>> IncidentQuery::positionOf(
 }
 
 Expected<std::optional<IncidentRow>> incidentRowOf(
-    sql::Connection &connection, const IncidentId &id, const OfficerId &officer)
+    sql::Connection &connection, const IncidentId &id, const Viewer &viewer)
 {
     std::optional<IncidentRow> found;
     const auto done = sql::forEachRow(
         connection,
         u"SELECT "_s + rows::incidentColumns() + u", "_s + rows::unreadExpression()
-            + u" FROM incident i WHERE i.id = :id"_s,
-        [&](Statement &s) { s.bind(u":id", id.toString()).bind(u":officer", officer.toString()); },
+            + u", coalesce((SELECT u.duty FROM incident_unit u WHERE u.organization = :viewer "
+              "AND u.incident = i.n), 0) FROM incident i WHERE i.id = :id"_s,
+        [&](Statement &s) {
+            s.bind(u":id", id.toString()).bind(u":officer", viewer.officer.toString());
+            s.bind(u":viewer", viewer.organization.toString());
+        },
         [&found](const Statement &s) {
             found = rows::readIncident(s);
-            found->unread = s.int64(rows::incidentColumnCount()) != 0;
+            readAsker(*found, s);
         });
     if (!done)
         return tl::make_unexpected(done.error());

@@ -123,8 +123,9 @@ private:
     QMap<QString, Value> m_binds;
 };
 
-/// The case of this id as a row, whoever looks; none if it is not there.
+/// The case of this id as a row, whether or not the viewer's list holds it; none if it is not
+/// there.
 Expected<std::optional<IncidentRow>> incidentRowOf(
-    sql::Connection &connection, const IncidentId &id, const OfficerId &officer);
+    sql::Connection &connection, const IncidentId &id, const Viewer &viewer);
 
 } // namespace shiyu

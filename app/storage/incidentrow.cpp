@@ -139,7 +139,10 @@ void setFlags(IncidentRow &row, const Incident &state)
     row.contactable = state.contactable;
     row.confidential = state.confidential;
     row.verified = state.verified;
-    row.followUps = static_cast<int>(state.followUps.size());
+    row.followUps = static_cast<int>(std::count_if(
+        state.followUps.begin(), state.followUps.end(), [&state](const FollowUp &call) {
+            return !state.resolvedAt || call.at >= *state.resolvedAt;
+        }));
     row.sentBack = (state.sendBacks > 0 && state.stage == Stage::Accepted && !lead)
         || holderHasItBack(row, state);
     row.requests = static_cast<int>(state.requests.size());

@@ -10,17 +10,18 @@ class Directory;
 /// the state alone.
 enum class Duty {
     Accept, ///< 待受理: the owner of a reported case
-    Dispatch, ///< 待派单: the owner of an accepted case; a centre that signed for a task and has
-              ///< neither assigned it down nor submitted it
+    Dispatch, ///< 待派单: the owner of an accepted case; a centre with units below it that signed
+              ///< for a task and has neither assigned it down nor submitted it
     Sign, ///< 待签收: a task of its own is pending
     SentBack, ///< 退单: what it gave came back and has not been given anew
-    Approve, ///< 待审批: the owner while an application waits; a unit whose submission is unsigned
-    Reply, ///< 待答复: its lead task is reviewed; the citizen's answer and the completion are due.
-           ///< The owner of a merged matter whose own reporter has no answer
+    Approve, ///< 待审批: the owner while an application waits
+    Reply, ///< 待答复: its task is reviewed and it has to complete it (the lead; each unit, where
+           ///< each answers). The owner of a merged matter whose own reporter has no answer
     Verify, ///< 待核查: the owner of a resolved case that nobody verified
     FollowUp, ///< 待回访: … verified, its reporter not called back yet
     Close, ///< 待结案: … with nothing else to do
     Handle, ///< 办理中: a task of its own is at work
+    Review, ///< 待审核: its submission waits for its reviewer's signature
 };
 using Duties = EnumSet<Duty>;
 
@@ -64,7 +65,7 @@ struct IncidentRow {
     PlaceShape shape = PlaceShape::None;
     std::optional<LonLat> position;
     bool contactable = false, confidential = false, verified = false;
-    int followUps = 0;
+    int followUps = 0; ///< since it was resolved
     bool sentBack = false;
     int requests = 0;
     bool replyOwed = false;
@@ -75,6 +76,7 @@ struct IncidentRow {
     qint64 lastSeq = 0;
     SyncState sync = SyncState::Synced;
     bool unread = false; ///< for the officer who asked; not of the row itself
+    Duties duties; ///< of the organisation that asked; not of the row itself
 
     friend bool operator==(const IncidentRow &, const IncidentRow &) = default;
 };
@@ -103,7 +105,8 @@ struct UnitRow {
 };
 using UnitRows = QMap<OrganizationId, UnitRow>;
 
-// Pure functions of a state and the directory; supervised, sync and unread are left as they are.
+// Pure functions of a state and the directory; supervised, sync, unread and the row's duties are
+// left as they are.
 IncidentRow incidentRow(const Incident &state, const Directory &directory);
 QVector<TaskRow> taskRows(const Incident &state, const Directory &directory);
 /// Who sees the case, listed or opened: its owner and the units of tasks with their duties, all

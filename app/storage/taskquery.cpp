@@ -30,7 +30,9 @@ int taskColumnCount()
 QString tasksSql(bool openOnly)
 {
     return u"SELECT "_s + rows::taskColumns() + u", t.due_key, "_s + rows::incidentColumns()
-        + u" FROM task t INDEXED BY %1 CROSS JOIN incident i ON i.n = t.incident "
+        + u", coalesce((SELECT u.duty FROM incident_unit u WHERE u.organization = t.unit "
+          "AND u.incident = t.incident), 0) FROM task t INDEXED BY %1 CROSS JOIN incident i ON i.n "
+          "= t.incident "
           "WHERE t.unit IN (SELECT value FROM json_each(:units)) %2"
           "AND ((:stages >> t.stage) & 1) = 1 "
           "AND (t.due_key, t.incident, t.number) > (:due, :incident, :number) "
@@ -60,7 +62,9 @@ Expected<TaskPage> tasks(sql::Connection &connection, const TaskFilter &filter,
             const int due = taskColumnCount();
             const TaskRow task = rows::readTask(s);
             keys.append({ s.int64(due), task.incident, task.number });
-            page.lines.append({ task, rows::readIncident(s, due + 1) });
+            const int duties = due + 1 + rows::incidentColumnCount();
+            page.lines.append({ task, rows::readIncident(s, due + 1),
+                Duties::fromBits(static_cast<quint64>(s.int64(duties))) });
         });
     if (!done)
         return tl::make_unexpected(done.error());

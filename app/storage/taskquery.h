@@ -25,6 +25,7 @@ struct TaskKey {
 struct TaskLine {
     TaskRow task;
     IncidentRow incident;
+    Duties duties; ///< of the task's unit
 };
 
 struct TaskPage {

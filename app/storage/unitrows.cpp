@@ -2,22 +2,14 @@
 
 #include "app/domain/directory.h"
 #include "app/storage/incidentrowparts.h"
-#include <algorithm>
 
 namespace shiyu {
 namespace {
 
-/// A call before the last resolution was about another answer.
-bool wasCalledBack(const Incident &state)
-{
-    return std::any_of(state.followUps.begin(), state.followUps.end(),
-        [&state](const auto &call) { return !state.resolvedAt || call.at >= *state.resolvedAt; });
-}
-
 Duties ownerDuties(const Incident &state)
 {
     Duties duties;
-    const bool toCall = state.contactable && !wasCalledBack(state);
+    const bool toCall = state.contactable && !state.wasCalledBack();
     if (state.stage == Stage::Reported)
         duties.insert(Duty::Accept);
     if (state.stage == Stage::Accepted) {
@@ -36,6 +28,13 @@ Duties ownerDuties(const Incident &state)
     return duties;
 }
 
+bool mayAssignDown(const Incident &state, const Task &task, const Directory &directory)
+{
+    const Organization *unit = directory.organization(task.unit);
+    return unit && unit->kind == OrgKind::Centre && !directory.subordinates(unit->id).isEmpty()
+        && !wasAssignedDown(state, task);
+}
+
 Duties taskDuties(const Incident &state, const Task &task, const Directory &directory)
 {
     constexpr TaskStages kActive { TaskStage::Acknowledged, TaskStage::Contacted,
@@ -46,14 +45,14 @@ Duties taskDuties(const Incident &state, const Task &task, const Directory &dire
     if (task.stage == TaskStage::Pending)
         duties.insert(Duty::Sign);
     if (task.stage == TaskStage::Submitted)
-        duties.insert(Duty::Approve);
-    if (task.stage == TaskStage::Reviewed && task.parent == 0 && state.stage == Stage::Handling)
+        duties.insert(Duty::Review);
+    if (task.stage == TaskStage::Reviewed && state.isCompletedByUnit(task)
+        && state.stage == Stage::Handling)
         duties.insert(Duty::Reply);
     if (!kActive.contains(task.stage))
         return duties;
     duties.insert(Duty::Handle);
-    const Organization *unit = directory.organization(task.unit);
-    if (unit && unit->kind == OrgKind::Centre && !wasAssignedDown(state, task))
+    if (mayAssignDown(state, task, directory))
         duties.insert(Duty::Dispatch);
     if (cameBack(state, task))
         duties.insert(Duty::SentBack);

@@ -32,10 +32,10 @@ Stages stagesFor(Verb verb)
     }
 }
 
-QString numberAndStage(const IncidentRow &row)
+QString numberAndStage(const IncidentRow &row, const Directory &directory)
 {
     const QString name = row.number.isEmpty() ? row.tag : row.number;
-    return CommandLine::tr("%1 · %2", "number · stage").arg(name, stateText(row));
+    return CommandLine::tr("%1 · %2", "number · stage").arg(name, stateText(row, directory));
 }
 
 } // namespace
@@ -158,7 +158,7 @@ void CommandLine::addCase(const IncidentRow &row, const Command &command, int mo
 {
     if (command.verb == Verb::Dispatch)
         return addDispatch(row, command, mostUnits);
-    const QString detail = numberAndStage(row);
+    const QString detail = numberAndStage(row, *m_workplace.directory());
     if (command.verb == Verb::Sign) {
         const ActRequest request { row.id, OperationKind::Acknowledge, {}, {}, row.lastSeq };
         addRow(tr("Cases"), tr("Sign for: %1").arg(row.title), detail,
@@ -184,14 +184,15 @@ void CommandLine::addDispatch(const IncidentRow &row, const Command &command, in
             : QJsonObject { { QStringLiteral("assists"), QJsonArray { unit.toString() } } };
         const QString name = unitName(unit, *directory);
         addRow(
-            tr("Cases"), tr("Dispatch to %1: %2").arg(name, row.title), numberAndStage(row),
+            tr("Cases"), tr("Dispatch to %1: %2").arg(name, row.title),
+            numberAndStage(row, *directory),
             [this, request] { Q_EMIT actRequested(request.incident, request); },
             QStringLiteral("派 %1 %2").arg(command.object, name));
     }
     if (!units.isEmpty())
         return;
     const QString detail = command.target.isEmpty()
-        ? numberAndStage(row)
+        ? numberAndStage(row, *directory)
         : tr("No unit of this case is called “%1”; choose in the form").arg(command.target);
     addRow(tr("Cases"), tr("Dispatch: %1").arg(row.title), detail,
         [this, request] { Q_EMIT actRequested(request.incident, request); });

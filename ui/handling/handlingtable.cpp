@@ -65,7 +65,7 @@ QString HandlingTable::text(const IncidentRow &row, int column) const
     case CategoryName:
         return categoryText(row, *m_directory);
     case State:
-        return stateText(row);
+        return stateWord(row);
     case Holder:
         return unitName(row.open ? row.holder : row.lead, *m_directory);
     case Due:

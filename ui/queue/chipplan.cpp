@@ -28,6 +28,7 @@ constexpr std::array<const char *, kQueueChips> kNames {
     QT_TRANSLATE_NOOP("QueueChips", "Instructed"),
     QT_TRANSLATE_NOOP("QueueChips", "Second round"),
     QT_TRANSLATE_NOOP("QueueChips", "Mine"),
+    QT_TRANSLATE_NOOP("QueueChips", "To review"),
 };
 
 constexpr std::array<const char *, kQueueChips> kEmpty {
@@ -47,11 +48,26 @@ constexpr std::array<const char *, kQueueChips> kEmpty {
     QT_TRANSLATE_NOOP("QueueChips", "No leader's instructions"),
     QT_TRANSLATE_NOOP("QueueChips", "No second rounds"),
     QT_TRANSLATE_NOOP("QueueChips", "No matters of your own"),
+    QT_TRANSLATE_NOOP("QueueChips", "Nothing to review"),
 };
 
 int countOf(const ChipCounts &counts, QueueChip chip)
 {
     return counts[static_cast<size_t>(chip)];
+}
+
+/// As the work goes: 待审核 beside 待审批, where the numbers have it last.
+QVector<QueueChip> chipsInOrder()
+{
+    QVector<QueueChip> chips;
+    for (size_t i = 0; i < kQueueChips; ++i) {
+        const auto chip = static_cast<QueueChip>(i);
+        if (chip != QueueChip::ToReview)
+            chips.append(chip);
+        if (chip == QueueChip::ToApprove)
+            chips.append(QueueChip::ToReview);
+    }
+    return chips;
 }
 
 /// 0: 全部, 1: own acts, 2: clocks and marks, 3: acts of others.
@@ -108,9 +124,8 @@ Tone chipTone(QueueChip chip, int count)
 ChipPlan planChips(const ChipCounts &counts, Rights rights, QueueChip chosen,
     const std::function<int(QueueChip)> &width, int more, int gap, int room, int lines)
 {
-    QVector<QueueChip> all;
-    for (size_t i = 0; i < kQueueChips; ++i)
-        all.append(static_cast<QueueChip>(i));
+    const QVector<QueueChip> inOrder = chipsInOrder();
+    QVector<QueueChip> all = inOrder;
     std::stable_sort(all.begin(), all.end(),
         [rights](QueueChip a, QueueChip b) { return rankOf(a, rights) < rankOf(b, rights); });
 
@@ -132,7 +147,8 @@ ChipPlan planChips(const ChipCounts &counts, Rights rights, QueueChip chosen,
         plan.hidden.append(*it);
         plan.shown.erase(std::next(it).base());
     }
-    std::sort(plan.hidden.begin(), plan.hidden.end());
+    std::sort(plan.hidden.begin(), plan.hidden.end(),
+        [&inOrder](QueueChip a, QueueChip b) { return inOrder.indexOf(a) < inOrder.indexOf(b); });
     return plan;
 }
 

@@ -163,7 +163,8 @@ void QueueDelegate::paintTwoLines(QPainter &painter, const QStyleOptionViewItem 
     const QFont small = theme.font(TextSize::Small);
     const QColor soft = theme.color(ColorRole::Muted);
     const int most = (right - left) * 3 / 5;
-    QStringList states { enumText(row.source), stateText(row), unsyncedText(row.sync) };
+    QStringList states { enumText(row.source), stateText(row, *m_directory),
+        unsyncedText(row.sync) };
     states.removeAll(QString());
     const QString dot = QStringLiteral(" · ");
     // Where it is narrow the source makes room: what is to be done is never cut.
@@ -194,7 +195,7 @@ void QueueDelegate::paintOneLine(QPainter &painter, const QStyleOptionViewItem &
     right = paintClock(painter, row, right, center) - theme.px(8);
     if (rect.width() >= theme.px(kRoomForState)) {
         const QFont small = theme.font(TextSize::Small);
-        const QString state = stateText(row);
+        const QString state = stateText(row, *m_directory);
         const int width = textWidth(small, state) + 1;
         paintText(painter, QRect(right - width, rect.top(), width, rect.height()), state, small,
             theme.color(ColorRole::InkSoft));

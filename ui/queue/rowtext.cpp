@@ -1,6 +1,7 @@
 #include "ui/queue/rowtext.h"
 
 #include "ui/models/rowlist.h"
+#include "ui/queue/chipplan.h"
 #include "ui/text/clocktext.h"
 #include "ui/text/enumtext.h"
 #include "ui/text/synctext.h"
@@ -14,25 +15,84 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(RowText)
 };
 
-QString holderState(const IncidentRow &row)
+/// What somebody has to do next, named as the chip that counts it for him.
+struct NextStep {
+    QueueChip chip;
+    OrganizationId unit;
+};
+
+QueueChip endChip(const IncidentRow &row)
+{
+    if (!row.verified)
+        return QueueChip::ToVerify;
+    return row.contactable && row.followUps == 0 ? QueueChip::ToFollowUp : QueueChip::ToClose;
+}
+
+/// Of a case that is with units. None: it is in hand.
+std::optional<NextStep> stepOfHolder(const IncidentRow &row)
 {
     if (row.holderTask == 0)
-        return enumText(row.stage);
-    switch (row.holderStage) {
-    case TaskStage::Acknowledged:
-    case TaskStage::Contacted:
-        return row.rounds > 1 ? Words::tr("Second round") : enumText(TaskStage::Contacted);
+        return row.stage == Stage::Dispatched
+            ? std::optional(NextStep { QueueChip::ToSign, row.lead })
+            : std::nullopt;
+    if (row.holderStage == TaskStage::Pending)
+        return NextStep { QueueChip::ToSign, row.holder };
+    if (row.holderStage == TaskStage::Submitted)
+        return NextStep { QueueChip::ToReview, row.holder };
+    if (row.holderStage == TaskStage::Reviewed && row.holder == row.lead)
+        return NextStep { QueueChip::ToReply, row.holder };
+    return std::nullopt;
+}
+
+std::optional<NextStep> nextStep(const IncidentRow &row)
+{
+    if (!row.open)
+        return std::nullopt;
+    if (row.sentBack)
+        return NextStep { QueueChip::SentBack, row.holder };
+    if (row.requests > 0)
+        return NextStep { QueueChip::ToApprove, row.owner };
+    if (row.replyOwed)
+        return NextStep { QueueChip::ToReply, row.stage == Stage::Merged ? row.owner : row.lead };
+    switch (row.stage) {
+    case Stage::Reported:
+        return NextStep { QueueChip::ToAccept, row.owner };
+    case Stage::Accepted:
+        return NextStep { QueueChip::ToDispatch, row.owner };
+    case Stage::Resolved:
+        return NextStep { endChip(row), row.owner };
+    case Stage::Dispatched:
+    case Stage::Handling:
+        return stepOfHolder(row);
     default:
-        return enumText(row.holderStage);
+        return std::nullopt;
     }
 }
 
-QString endState(const IncidentRow &row)
+/// Of a case in which no step of a chip is next.
+QString inHandText(const IncidentRow &row)
 {
-    if (!row.verified)
-        return Words::tr("To verify");
-    return row.contactable && row.followUps == 0 ? Words::tr("To follow up")
-                                                 : Words::tr("To close");
+    const bool atWork = row.stage == Stage::Dispatched || row.stage == Stage::Handling;
+    if (!row.open || !atWork || row.holderTask == 0)
+        return enumText(row.stage);
+    const bool signedFor
+        = row.holderStage == TaskStage::Acknowledged || row.holderStage == TaskStage::Contacted;
+    if (signedFor && row.rounds > 1)
+        return Words::tr("Second round");
+    return enumText(signedFor ? TaskStage::Contacted : row.holderStage);
+}
+
+/// What the chips count of it for the organisation that asked.
+QStringList ownWords(const IncidentRow &row)
+{
+    QStringList words;
+    for (size_t i = 0; row.open && i < kQueueChips; ++i) {
+        const auto chip = static_cast<QueueChip>(i);
+        const std::optional<Duty> duty = dutyOf(chip);
+        if (duty && row.duties.contains(*duty))
+            words.append(chipText(chip));
+    }
+    return words;
 }
 
 ClockState clockState(const DueTime &due, Instant now)
@@ -59,21 +119,24 @@ UrgencyMark urgencyMark(Urgency urgency)
     return UrgencyMark::Normal;
 }
 
-QString stateText(const IncidentRow &row)
+QString stateWord(const IncidentRow &row)
 {
-    if (!row.open)
-        return enumText(row.stage);
-    if (row.sentBack)
-        return Words::tr("Sent back");
-    if (row.requests > 0)
-        return Words::tr("To approve");
-    if (row.replyOwed)
-        return Words::tr("To reply");
-    if (row.stage == Stage::Resolved)
-        return endState(row);
-    if (row.stage == Stage::Dispatched || row.stage == Stage::Handling)
-        return holderState(row);
-    return enumText(row.stage);
+    const std::optional<NextStep> step = nextStep(row);
+    return step ? chipText(step->chip) : inHandText(row);
+}
+
+QString stateText(const IncidentRow &row, const Directory &directory)
+{
+    const QStringList own = ownWords(row);
+    if (!own.isEmpty())
+        return own.join(QStringLiteral(" · "));
+    const std::optional<NextStep> step = nextStep(row);
+    if (!step)
+        return inHandText(row);
+    // "Sent back" with a name before it would say that this unit sent it back.
+    const QueueChip chip = step->chip == QueueChip::SentBack ? QueueChip::ToDispatch : step->chip;
+    return Words::tr("%1: %2", "unit, what it has to do")
+        .arg(unitName(step->unit, directory), chipText(chip));
 }
 
 RowPill rowPill(const IncidentRow &row, const Calendar &calendar, Instant now)
@@ -109,13 +172,14 @@ QVector<RowMark> rowMarks(const IncidentRow &row)
 
 QString spokenRow(const IncidentRow &row, const Directory &directory, Instant now)
 {
+    const QString state = stateText(row, directory);
+    const QString holder = unitName(row.holder, directory);
     QStringList parts { enumText(row.urgency), row.title };
     for (const RowMark &mark : rowMarks(row))
         parts.append(mark.text);
-    parts += { placeText(row, directory), categoryText(row, directory), enumText(row.source),
-        stateText(row), unitName(row.holder, directory),
-        rowPill(row, directory.calendar(), now).text, row.unread ? Words::tr("Unread") : QString(),
-        unsyncedText(row.sync) };
+    parts += { placeText(row, directory), categoryText(row, directory), enumText(row.source), state,
+        state.startsWith(holder) ? QString() : holder, rowPill(row, directory.calendar(), now).text,
+        row.unread ? Words::tr("Unread") : QString(), unsyncedText(row.sync) };
     parts.removeAll(QString());
     return parts.join(QStringLiteral(" · "));
 }

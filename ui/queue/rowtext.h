@@ -8,8 +8,13 @@ namespace shiyu {
 
 UrgencyMark urgencyMark(Urgency urgency);
 
-/// What happens with the case now, as the officer would say: 待签收, 办理中, 退单, 待回访.
-QString stateText(const IncidentRow &row);
+/// What happens with the case now, whoever has to act: 待签收, 办理中, 退单, 待回访. For lists that
+/// name that unit beside it.
+QString stateWord(const IncidentRow &row);
+/// The same for whoever asked for the row: in the words of the chips that count it (待签收) what
+/// waits for his own organisation, and with the unit's name (赭山街道中心待签收) what waits for
+/// another one.
+QString stateText(const IncidentRow &row, const Directory &directory);
 
 struct RowPill {
     QString text; ///< empty: nothing runs

@@ -9,7 +9,7 @@ from case_fold import GONE, OPEN_STAGES, OPEN_TASK, text
 
 WORKING = {"acknowledged", "contacted", "rework"}
 CHIPS = ("all", "toAccept", "toDispatch", "toSign", "sentBack", "toApprove", "toReply", "toVerify", "toFollowUp",
-         "toClose", "dueSoon", "overdue", "supervised", "instructed", "secondRound", "mine")
+         "toClose", "dueSoon", "overdue", "supervised", "instructed", "secondRound", "mine", "toReview")
 UNTOLD = {"dueSoon", "overdue"}
 
 
@@ -60,6 +60,9 @@ class City:
     def is_centre(self, unit):
         return self.units[unit]["kind"] == "centre"
 
+    def has_units_below(self, unit):
+        return any(other.get("superior") == unit for other in self.units.values())
+
 
 def waits(case):
     return case.stage in OPEN_STAGES or case.stage == "shelved" or (case.stage == "outside" and case.expected) \
@@ -103,11 +106,12 @@ def duties(case, viewer, city):
             continue
         children = [t["stage"] for t in case.tasks if t["parent"] == task["number"]]
         found |= {"toSign"} if task["stage"] == "pending" else set()
-        found |= {"toApprove"} if task["stage"] == "submitted" else set()
-        if task["stage"] == "reviewed" and not task["parent"] and case.stage == "handling":
+        found |= {"toReview"} if task["stage"] == "submitted" else set()
+        answers = not task["parent"] and (task["lead"] or case.mode != "leadSummarises")
+        if task["stage"] == "reviewed" and answers and case.stage == "handling":
             found.add("toReply")
         if task["stage"] in WORKING:
-            if city.is_centre(viewer) and all(stage in GONE for stage in children):
+            if city.is_centre(viewer) and city.has_units_below(viewer) and all(stage in GONE for stage in children):
                 found.add("toDispatch")
             if "sentBack" in children and not OPEN_TASK & set(children):
                 found.add("sentBack")

@@ -83,7 +83,9 @@ inline bool ChipRecount::inChip(
     case QueueChip::ToAccept:
         return owns && state.stage == Stage::Reported;
     case QueueChip::ToDispatch: {
-        const bool centre = m_city.organization(viewer.organization)->kind == OrgKind::Centre;
+        const bool centre = m_city.organization(viewer.organization)->kind == OrgKind::Centre
+            && std::any_of(m_city.data().organizations.begin(), m_city.data().organizations.end(),
+                [&](const Organization &o) { return o.superior == viewer.organization; });
         const TaskStages gone { TaskStage::SentBack, TaskStage::Transferred, TaskStage::Withdrawn,
             TaskStage::Waived };
         return (owns && state.stage == Stage::Accepted) || (centre && anyTask([&](const Task &t) {
@@ -105,12 +107,16 @@ inline bool ChipRecount::inChip(
                        && !children(t, kOpenTask);
                });
     case QueueChip::ToApprove:
-        return (owns && state.isOpen() && !state.requests.isEmpty())
-            || anyTask([](const Task &t) { return t.stage == TaskStage::Submitted; });
+        return owns && state.isOpen() && !state.requests.isEmpty();
+    case QueueChip::ToReview:
+        return anyTask([](const Task &t) { return t.stage == TaskStage::Submitted; });
     case QueueChip::ToReply:
         return (owns && state.stage == Stage::Merged)
-            || (state.stage == Stage::Handling && anyTask([](const Task &t) {
-                   return t.parent == 0 && t.stage == TaskStage::Reviewed;
+            || (state.stage == Stage::Handling && anyTask([&state](const Task &t) {
+                   const bool answers = t.role == TaskRole::Lead
+                       || state.completion == Completion::Each
+                       || state.completion == Completion::WhicheverFirst;
+                   return t.parent == 0 && t.stage == TaskStage::Reviewed && answers;
                }));
     case QueueChip::ToVerify:
         return owns && resolved && !state.verified;

@@ -26,6 +26,10 @@ private Q_SLOTS:
     void dueStateEqualsTheClocks();
     void chips_data();
     void chips();
+    void rowsSayWhatTheChipsCount_data() { chips_data(); }
+    void rowsSayWhatTheChipsCount();
+    void countsStandUntilAClockPasses_data() { chips_data(); }
+    void countsStandUntilAClockPasses();
     void newCalendarRecomputesOpenCases();
     void precedentsEqualARecount();
     void unread();
@@ -117,7 +121,7 @@ void TestProjection::batchGivesTheSameRows()
 void TestProjection::rowsEqualTheirStates()
 {
     for (const Incident &state : std::as_const(m_cases)) {
-        const auto found = incidentRowOf(*m_connection, state.id, OfficerId());
+        const auto found = incidentRowOf(*m_connection, state.id, Viewer {});
         QVERIFY(found && *found);
         IncidentRow expected = incidentRow(state, m_city);
         expected.unread = expected.open;
@@ -197,6 +201,41 @@ void TestProjection::chips()
     }
 }
 
+// A row carries what its viewer's own organisation has to do; by that its words are chosen.
+void TestProjection::rowsSayWhatTheChipsCount()
+{
+    QFETCH(QString, viewer);
+    const Viewer who { OrganizationId(viewer), OfficerId(viewer + u"-a"), {} };
+    const auto counts = countChips(*m_connection, who, m_now);
+    const auto page
+        = IncidentQuery(who, {}, SortOrder::Newest, m_now).page(*m_connection, {}, 1000);
+    QVERIFY(counts && page && !page->next);
+    for (size_t i = 0; i < kQueueChips; ++i) {
+        const auto duty = dutyOf(static_cast<QueueChip>(i));
+        if (!duty)
+            continue;
+        const auto says = [&duty](const IncidentRow &row) { return row.duties.contains(*duty); };
+        QCOMPARE(int(std::count_if(page->rows.begin(), page->rows.end(), says)), counts->at(i));
+    }
+    for (const IncidentRow &row : page->rows)
+        QCOMPARE(incidentRowOf(*m_connection, row.id, who)->value().duties, row.duties);
+}
+
+void TestProjection::countsStandUntilAClockPasses()
+{
+    QFETCH(QString, viewer);
+    QFETCH(int, hours);
+    const Viewer who { OrganizationId(viewer), OfficerId(viewer + u"-a"), {} };
+    const Instant at = m_now + std::chrono::hours { hours };
+    const auto tally = tallyChips(*m_connection, who, at);
+    QVERIFY(tally);
+    const Instant last = tally->until.value_or(at + std::chrono::days { 3000 }) - Millis { 1 };
+    QVERIFY(last >= at);
+    QCOMPARE(*countChips(*m_connection, who, last), tally->counts);
+    if (tally->until)
+        QVERIFY(*countChips(*m_connection, who, *tally->until) != tally->counts);
+}
+
 Expected<Incident> TestProjection::load(const IncidentId &id) const
 {
     for (const Incident &state : m_cases) {
@@ -225,7 +264,7 @@ void TestProjection::newCalendarRecomputesOpenCases()
     }
     int open = 0, changed = 0;
     for (const Incident &state : std::as_const(m_cases)) {
-        const auto row = incidentRowOf(*m_connection, state.id, OfficerId());
+        const auto row = incidentRowOf(*m_connection, state.id, Viewer {});
         QVERIFY(row && *row);
         const IncidentRow expected = incidentRow(state, other);
         QVERIFY((*row)->due == expected.due);
@@ -291,8 +330,9 @@ void TestProjection::unread()
     QVERIFY(markSeen(*m_connection, officer, row.id, row.lastSeq));
     QVERIFY(markSeen(*m_connection, officer, row.id, row.lastSeq - 1));
     QCOMPARE(query.count(*m_connection).value(), static_cast<int>(before->rows.size()) - 1);
-    QVERIFY(!(*incidentRowOf(*m_connection, row.id, officer))->unread);
-    QVERIFY((*incidentRowOf(*m_connection, row.id, OfficerId(u"city-b"_s)))->unread);
+    QVERIFY(!(*incidentRowOf(*m_connection, row.id, viewer))->unread);
+    const Viewer colleague { viewer.organization, OfficerId(u"city-b"_s), {} };
+    QVERIFY((*incidentRowOf(*m_connection, row.id, colleague))->unread);
 }
 
 void TestProjection::supervision()

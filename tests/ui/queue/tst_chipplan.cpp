@@ -35,6 +35,7 @@ private Q_SLOTS:
     void moreNeverStandsAlone_data();
     void moreNeverStandsAlone();
     void theChosenOneIsShown();
+    void reviewStandsBesideApproval();
 };
 
 void TestChipPlan::ownActsFirst()
@@ -60,7 +61,7 @@ void TestChipPlan::neverMoreThanTwoLines_data()
 {
     QTest::addColumn<int>("perLine");
     QTest::addColumn<int>("shown");
-    QTest::newRow("all fit") << 8 << 16;
+    QTest::newRow("all fit") << 9 << 17;
     QTest::newRow("four a line, one is for more") << 4 << 7;
     QTest::newRow("two a line") << 2 << 3;
     QTest::newRow("one a line") << 1 << 1;
@@ -109,6 +110,18 @@ void TestChipPlan::theChosenOneIsShown()
 {
     const ChipPlan p = plan({}, {}, QueueChip::ToVerify, 2);
     QCOMPARE(p.shown, (QVector { QueueChip::All, QueueChip::ToVerify }));
+}
+
+void TestChipPlan::reviewStandsBesideApproval()
+{
+    ChipCounts counts {};
+    counts.fill(3);
+    const ChipPlan all = plan(counts, {}, QueueChip::All, 20);
+    const auto at = [&all](QueueChip chip) { return all.shown.indexOf(chip); };
+    QCOMPARE(at(QueueChip::ToReview), at(QueueChip::ToApprove) + 1);
+    const ChipPlan none = plan({}, {}, QueueChip::All, 20);
+    QCOMPARE(
+        none.hidden.indexOf(QueueChip::ToReview), none.hidden.indexOf(QueueChip::ToApprove) + 1);
 }
 
 QTEST_GUILESS_MAIN(TestChipPlan)

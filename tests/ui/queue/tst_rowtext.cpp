@@ -1,5 +1,6 @@
 #include "tests/support/queuesource.h"
 #include "tests/support/testcase.h"
+#include "ui/queue/chipplan.h"
 #include "ui/queue/rowtext.h"
 #include "ui/text/translations.h"
 
@@ -15,6 +16,9 @@ private Q_SLOTS:
     void initTestCase() { m_translations.install(); }
     void state_data();
     void state();
+    void whoseStepItIs_data();
+    void whoseStepItIs();
+    void onlyWhatIsCountedIsSaidWithoutAName();
     void pill_data();
     void pill();
     void pillWithoutClock();
@@ -58,7 +62,103 @@ void TestRowText::state_data()
 void TestRowText::state()
 {
     QFETCH(IncidentRow, row);
-    QTEST(stateText(row), "words");
+    QTEST(stateWord(row), "words");
+}
+
+void TestRowText::whoseStepItIs_data()
+{
+    QTest::addColumn<IncidentRow>("row");
+    QTest::addColumn<QString>("words");
+    const auto add = [](const char *name, const char16_t *words, Duties own, auto change) {
+        IncidentRow row = queueRow(1, QStringLiteral("路灯不亮"), 60min);
+        row.owner = org::kCity;
+        row.holder = row.lead = org::kTown;
+        row.duties = own;
+        change(row);
+        QTest::newRow(name) << row << QString::fromUtf16(words);
+    };
+    const auto at
+        = [](TaskStage stage) { return [stage](IncidentRow &row) { row.holderStage = stage; }; };
+    const auto in = [](Stage stage) { return [stage](IncidentRow &row) { row.stage = stage; }; };
+    const auto nothing = [](IncidentRow &) {};
+    using T = TaskStage;
+    add("own to sign for", u"待签收", { Duty::Sign }, at(T::Pending));
+    add("the town has to sign for it", u"赭山街道指挥中心待签收", {}, at(T::Pending));
+    add("own to review", u"待审核", { Duty::Review }, at(T::Submitted));
+    add("the town's reviewer has it", u"赭山街道指挥中心待审核", {}, at(T::Submitted));
+    add("own to complete, the citizen has his reply", u"待答复", { Duty::Reply }, at(T::Reviewed));
+    add("the town has to complete it", u"赭山街道指挥中心待答复", {}, at(T::Reviewed));
+    add("the answer is the lead's, an assisting unit still works", u"新芜社区工作站待答复", {},
+        [](IncidentRow &r) {
+            r.replyOwed = true;
+            r.lead = org::kVillage;
+        });
+    add("signed for, to be given down or done", u"待派单", { Duty::Dispatch, Duty::Handle },
+        nothing);
+    add("signed for, nobody below", u"办理中", { Duty::Handle }, nothing);
+    add("in hand elsewhere", u"办理中", {}, nothing);
+    add("own and back", u"待派单 · 退单", { Duty::Dispatch, Duty::SentBack },
+        [](IncidentRow &r) { r.sentBack = true; });
+    add("the town has it back", u"赭山街道指挥中心待派单", {},
+        [](IncidentRow &r) { r.sentBack = true; });
+    add("own to accept", u"待受理", { Duty::Accept }, in(Stage::Reported));
+    add("the city has to accept it", u"芜湖市指挥中心待受理", {}, in(Stage::Reported));
+    add("an application waits for the city", u"芜湖市指挥中心待审批", {},
+        [](IncidentRow &r) { r.requests = 1; });
+    add("the city has to verify it", u"芜湖市指挥中心待核查", {}, in(Stage::Resolved));
+    add("the city has to close it", u"芜湖市指挥中心待结案", {}, [](IncidentRow &r) {
+        r.stage = Stage::Resolved;
+        r.verified = true;
+    });
+    add("merged, its own reporter waits for the city", u"芜湖市指挥中心待答复", {},
+        [](IncidentRow &r) {
+            r.stage = Stage::Merged;
+            r.replyOwed = true;
+        });
+    add("over", u"已结案", { Duty::Verify }, [](IncidentRow &r) {
+        r.stage = Stage::Closed;
+        r.open = false;
+    });
+}
+
+void TestRowText::whoseStepItIs()
+{
+    QFETCH(IncidentRow, row);
+    QTEST(stateText(row, *cityDirectory()), "words");
+}
+
+// Whatever a row is like: with nothing to do for the own unit no word of a chip stands alone.
+void TestRowText::onlyWhatIsCountedIsSaidWithoutAName()
+{
+    QStringList counted;
+    for (size_t i = 0; i < kQueueChips; ++i) {
+        if (dutyOf(static_cast<QueueChip>(i)))
+            counted.append(chipText(static_cast<QueueChip>(i)));
+    }
+    QVERIFY(counted.contains(QStringLiteral("待签收")));
+    const DirectoryPtr directory = cityDirectory();
+    int named = 0;
+    for (size_t stage = 0; stage < enumCount<Stage>(); ++stage) {
+        for (size_t task = 0; task < enumCount<TaskStage>(); ++task) {
+            for (int flags = 0; flags < 64; ++flags) {
+                IncidentRow row = queueRow(1, {}, 60min);
+                row.owner = org::kCity;
+                row.holder = org::kTown;
+                row.lead = (flags & 1) != 0 ? org::kTown : org::kWater;
+                row.stage = static_cast<Stage>(stage);
+                row.holderStage = static_cast<TaskStage>(task);
+                row.holderTask = (flags & 2) != 0 ? 1 : 0;
+                row.sentBack = (flags & 4) != 0;
+                row.requests = (flags & 8) != 0 ? 1 : 0;
+                row.replyOwed = (flags & 16) != 0;
+                row.verified = (flags & 32) != 0;
+                const QString said = stateText(row, *directory);
+                QVERIFY2(!counted.contains(said), qPrintable(said));
+                named += said.contains(QStringLiteral("待"));
+            }
+        }
+    }
+    QVERIFY(named > 1000);
 }
 
 void TestRowText::pill_data()
