@@ -69,6 +69,10 @@
         <source>Fold the other limits</source>
         <translation>收起其他时限</translation>
     </message>
+    <message>
+        <source>Verification and call-back</source>
+        <translation>核查回访</translation>
+    </message>
 </context>
 <context>
     <name>shiyu::DuplicateSection</name>
@@ -142,6 +146,10 @@
     <message>
         <source>Appeal in full: not open to you</source>
         <translation>诉求原文：对您不开放</translation>
+    </message>
+    <message>
+        <source>Excerpt; the appeal in full is not open to you</source>
+        <translation>以上为摘要，诉求原文对您不开放</translation>
     </message>
     <message>
         <source>Call %1, %2</source>

@@ -55,13 +55,25 @@ QVector<ClockView> orderedClocks(const QVector<ClockView> &clocks)
     return ordered;
 }
 
+namespace {
+
+/// The clock of a resolved matter ends when its reporter was called back too, if there is one.
+QString clockName(ClockKind kind, const Incident &state)
+{
+    return kind == ClockKind::Verify && state.contactable
+        ? ClockSection::tr("Verification and call-back")
+        : enumText(kind);
+}
+
+} // namespace
+
 ClockReading clockReading(
     const ClockView &clock, const Incident &state, const Directory &directory, Instant now)
 {
     const SlaClock sla(directory.calendar());
     const Deadline deadline = sla.compute(clock.input, now, Explain::No);
     ClockReading reading;
-    QStringList label { enumText(clock.kind), limitText(deadline.limit) };
+    QStringList label { clockName(clock.kind, state), limitText(deadline.limit) };
     const Task *task = state.task(clock.task);
     const Task *lead = state.lead();
     if (task && (!lead || task->number != lead->number))

@@ -45,8 +45,11 @@ QVector<Step> stepsOf(const Incident &state)
         steps.append({ QT_TRANSLATE_NOOP("StageSteps", "Reach"), lead && contacted(state) });
     steps.append({ QT_TRANSLATE_NOOP("StageSteps", "Work"), workDone(state, lead),
         lead ? lead->reviewedAt : std::nullopt });
-    steps.append({ QT_TRANSLATE_NOOP("StageSteps", "Reply"), state.hasReply(),
-        state.hasReply() ? std::optional(state.replies.last().at) : std::nullopt });
+    // A reply before the completion is not yet the answer: the lead unit still owes that.
+    const bool answered
+        = state.hasReply() && (state.stage == Stage::Resolved || state.stage == Stage::Closed);
+    steps.append({ QT_TRANSLATE_NOOP("StageSteps", "Reply"), answered,
+        answered ? std::optional(state.replies.last().at) : std::nullopt });
     steps.append({ QT_TRANSLATE_NOOP("StageSteps", "Verify"), state.verified });
     if (state.contactable)
         steps.append({ QT_TRANSLATE_NOOP("StageSteps", "Call"), !state.followUps.isEmpty() });

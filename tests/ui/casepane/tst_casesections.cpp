@@ -106,6 +106,14 @@ void TestCaseSections::stages_data()
         << silent + signedFor << QStringLiteral("+受理 +派单 +签收 >办理 -答复 -核查 -结案");
     QTest::newRow("signed") << called
             + signedFor << QStringLiteral("+受理 +派单 +签收 >联系 -办理 -答复 -核查 -回访 -结案");
+    const QString reviewed = QStringLiteral("u.water.liaison contact\nu.water.liaison submit\n"
+                                            "u.water.reviewer review\nu.water.liaison reply\n");
+    QTest::newRow("replied, not completed") << called + signedFor
+            + reviewed << QStringLiteral("+受理 +派单 +签收 +联系 +办理 >答复 -核查 -回访 -结案");
+    QTest::newRow("completed") << called + signedFor + reviewed
+            + QStringLiteral("u.water.liaison complete\n")
+                               << QStringLiteral(
+                                      "+受理 +派单 +签收 +联系 +办理 +答复 >核查 -回访 -结案");
     QTest::newRow("answered at once")
         << called + QStringLiteral("c.city.intake answer\n") << QStringLiteral("+登记 +即时答复");
 }
