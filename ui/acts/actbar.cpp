@@ -82,14 +82,15 @@ void ActBar::rebuild()
         delete m_buttons.takeLast();
     for (int i = 0; i < int(m_shown.size()); ++i) {
         if (i == m_buttons.size()) {
-            auto *made = new ActionButton(m_themes, {},
-                i == 0 ? ActionButton::Kind::Primary : ActionButton::Kind::Plain, this);
+            auto *made = new ActionButton(m_themes, {}, ActionButton::Kind::Plain, this);
             m_layout->insertWidget(i, made);
             connect(
                 made, &ActionButton::clicked, this, [this, i] { Q_EMIT actChosen(m_shown.at(i)); });
             m_buttons.append(made);
         }
         ActionButton *button = m_buttons.at(i);
+        button->setKind(
+            i == 0 && m_plan.isDue ? ActionButton::Kind::Primary : ActionButton::Kind::Plain);
         button->setLabel(textOf(m_shown.at(i).kind));
         button->setKeyText(keyCapText(actKey(m_shown.at(i).kind)));
         button->setEnabled(!m_busy);
@@ -149,7 +150,7 @@ void ActBar::fillMenu()
 
 void ActBar::fit()
 {
-    // What does not fit goes into the menu, the last one first; the primary act always stays.
+    // What does not fit goes into the menu, the last one first; the likeliest always stays.
     const Theme &theme = m_themes.theme();
     const int gap = theme.space(2);
     int room = width() - 2 * theme.px(16) - m_more->sizeHint().width();

@@ -1,6 +1,7 @@
 #include "ui/acts/actplan.h"
 
 #include <algorithm>
+#include <span>
 
 namespace shiyu {
 namespace {
@@ -13,6 +14,7 @@ struct Standing {
     const Task *mine; ///< the seat's open task that needs it most, or null
     bool centre;
     bool proposed; ///< a proposed supervision waits for a signature
+    bool pressed; ///< a clock that runs is due soon or over
 
     bool mineIs(TaskStage stage) const { return mine && mine->stage == stage; }
     bool childrenOpen() const
@@ -46,10 +48,9 @@ bool always(const Standing &)
     return true;
 }
 
-// First comes what others wait for from this seat, then its own work, then what keeps others
-// moving. The first row that is possible and sensible is the primary act, the next three stand
-// beside it.
-constexpr Rank kRanks[] = {
+// Steps that wait for this seat: first what others wait for, then its own work. The first row that
+// is possible and sensible is the primary act.
+constexpr Rank kDue[] = {
     { K::Accept, always },
     { K::Answer, always },
     { K::Issue, [](const Standing &f) { return f.proposed; } },
@@ -83,6 +84,11 @@ constexpr Rank kRanks[] = {
     { K::Resume, [](const Standing &f) { return f.state.stage == Stage::Shelved; } },
     { K::ReceiveBack, always },
     { K::Receipt, [](const Standing &f) { return f.state.remindersOpen > 0; } },
+    { K::Remind, [](const Standing &f) { return f.pressed; } },
+};
+
+// What it may do while nothing waits for it, the likeliest first: none of it is primary.
+constexpr Rank kPossible[] = {
     { K::Progress, [](const Standing &f) { return f.inHand(); } },
     { K::SendBack, always },
     { K::Remind, always },
@@ -125,6 +131,36 @@ QVector<PlannedAct> possibleActs(const CaseView &view)
             it->tasks.append(choice.task);
     }
     return acts;
+}
+
+Standing standingOf(const CaseView &view, const Seat &seat)
+{
+    const auto &supervisions = view.supervisions;
+    const bool proposed = std::any_of(supervisions.begin(), supervisions.end(),
+        [](const SupervisionView &s) { return s.state.stage == SupervisionStage::Proposed; });
+    const bool pressed
+        = std::any_of(view.clocks.begin(), view.clocks.end(), [](const ClockView &clock) {
+              return !clock.input.endedAt
+                  && (clock.deadline.state == ClockState::DueSoon
+                      || clock.deadline.state == ClockState::Overdue);
+          });
+    return { view.state, taskOf(view.state, seat.organization), seat.isCentre(), proposed,
+        pressed };
+}
+
+/// Puts into the bar what these ranks say, as far as it has room.
+void fillBar(ActPlan &plan, std::span<const Rank> ranks, const Standing &standing)
+{
+    for (const Rank &rank : ranks) {
+        if (plan.bar.size() == ActPlan::kInBar)
+            return;
+        const auto it = std::find_if(plan.more.begin(), plan.more.end(),
+            [&rank](const PlannedAct &act) { return act.kind == rank.kind; });
+        if (it == plan.more.end() || !rank.sensible(standing))
+            continue;
+        plan.bar.append(*it);
+        plan.more.erase(it);
+    }
 }
 
 /// How far the question came before it was refused: the reason nearest to "you may" tells most.
@@ -199,20 +235,10 @@ ActPlan planActs(const CaseView &view, const Seat &seat)
     ActPlan plan;
     plan.more = possibleActs(view);
     plan.refused = refusedActs(view, plan.more);
-    const auto &supervisions = view.supervisions;
-    const Standing standing { view.state, taskOf(view.state, seat.organization), seat.isCentre(),
-        std::any_of(supervisions.begin(), supervisions.end(),
-            [](const SupervisionView &s) { return s.state.stage == SupervisionStage::Proposed; }) };
-    for (const Rank &rank : kRanks) {
-        if (plan.bar.size() == ActPlan::kInBar)
-            break;
-        const auto it = std::find_if(plan.more.begin(), plan.more.end(),
-            [&rank](const PlannedAct &act) { return act.kind == rank.kind; });
-        if (it == plan.more.end() || !rank.sensible(standing))
-            continue;
-        plan.bar.append(*it);
-        plan.more.erase(it);
-    }
+    const Standing standing = standingOf(view, seat);
+    fillBar(plan, kDue, standing);
+    plan.isDue = !plan.bar.isEmpty();
+    fillBar(plan, kPossible, standing);
     return plan;
 }
 

@@ -17,12 +17,14 @@ struct RefusedAct {
     Refusal why;
 };
 
-/// What the bar at the foot of a case shows: the primary act and up to three others, then the rest
-/// in the order of the workflow table, then what is not possible with the reason.
+/// What the bar at the foot of a case shows: the likeliest act and up to three others, then the
+/// rest in the order of the workflow table, then what is not possible with the reason.
 struct ActPlan {
     static constexpr qsizetype kInBar = 4;
 
-    QVector<PlannedAct> bar; ///< the first is the primary one
+    QVector<PlannedAct> bar; ///< the likeliest first
+    bool isDue
+        = false; ///< the first one is a step that waits for this seat, not just one it may take
     QVector<PlannedAct> more;
     QVector<RefusedAct> refused;
 

@@ -36,6 +36,7 @@ const QString kAnswered = kReviewed
 const QString kResolved = kAnswered + QStringLiteral("d.jinghu.urban.handler complete\n");
 const QString kVerified = kResolved + QStringLiteral("c.city.verifier verify\n");
 const QString kFollowed = kVerified + QStringLiteral("c.city.intake followUp\n");
+const QString kClosed = kFollowed + QStringLiteral("c.city.shiftLeader close\n");
 
 QStringList namesOf(const QVector<PlannedAct> &acts)
 {
@@ -51,40 +52,52 @@ void TestActPlan::barByStage_data()
 {
     QTest::addColumn<QString>("script");
     QTest::addColumn<QString>("officer");
-    QTest::addColumn<QString>("bar");
+    QTest::addColumn<QString>("bar"); // filled where a ! stands: the step that is due
+    QTest::addColumn<int>("later"); // hours
     const auto row = [](const char *name, const QString &script, const char *officer,
-                         const char *bar) {
-        QTest::newRow(name) << script << QString::fromLatin1(officer) << QString::fromLatin1(bar);
+                         const char *bar, int later = 0) {
+        QTest::newRow(name) << script << QString::fromLatin1(officer) << QString::fromLatin1(bar)
+                            << later;
     };
-    row("reported, intake: accept or answer", kReport, "c.city.intake", "accept answer edit merge");
+    row("reported, intake: accept or answer", kReport, "c.city.intake",
+        "!accept answer edit merge");
     row("reported, another county's: nothing but nothing", kReport, "c.yijiang.intake", "");
-    row("accepted: dispatch", kAccept, "c.city.dispatcher", "dispatch note");
+    row("accepted: dispatch", kAccept, "c.city.dispatcher", "!dispatch note");
     row("dispatched, the unit: sign or send back", kDispatch, "d.jinghu.urban.liaison",
-        "acknowledge sendBack note");
-    row("dispatched, the desk: press, add", kDispatch, "c.city.dispatcher", "remind dispatch note");
+        "!acknowledge sendBack note");
+    row("dispatched, the desk: nothing is due", kDispatch, "c.city.dispatcher",
+        "remind dispatch note");
+    row("nobody signed for days: the desk presses", kDispatch, "c.city.dispatcher",
+        "!remind dispatch note", 72);
     row("signed: the citizen first", kSigned, "d.jinghu.urban.liaison",
-        "contact progress sendBack reply");
-    row("contacted: submit", kContacted, "d.jinghu.urban.handler", "submit progress reply note");
-    row("submitted: the reviewer signs", kSubmitted, "d.jinghu.urban.reviewer", "review note");
+        "!contact progress sendBack reply");
+    row("contacted: submit", kContacted, "d.jinghu.urban.handler", "!submit progress reply note");
+    row("submitted: the reviewer signs", kSubmitted, "d.jinghu.urban.reviewer", "!review note");
+    row("submitted: the handler waits", kSubmitted, "d.jinghu.urban.handler", "progress note");
     row("returned by the reviewer: submit again, the citizen was called",
         kSubmitted + QStringLiteral("d.jinghu.urban.reviewer review approve=false text=photo\n"),
-        "d.jinghu.urban.handler", "submit progress reply note");
-    row("reviewed: the answer", kReviewed, "d.jinghu.urban.handler", "reply note");
-    row("answered: complete", kAnswered, "d.jinghu.urban.handler", "complete note");
-    row("resolved: verify", kResolved, "c.city.verifier", "verify followUp rework secondRound");
-    row("verified: call back", kVerified, "c.city.intake", "followUp rework secondRound note");
-    row("called back: close", kFollowed, "c.city.shiftLeader", "close rework secondRound note");
+        "d.jinghu.urban.handler", "!submit progress reply note");
+    row("reviewed: the answer", kReviewed, "d.jinghu.urban.handler", "!reply note");
+    row("answered: complete", kAnswered, "d.jinghu.urban.handler", "!complete note");
+    row("resolved: verify", kResolved, "c.city.verifier", "!verify followUp rework secondRound");
+    row("verified: call back", kVerified, "c.city.intake", "!followUp rework secondRound note");
+    row("called back: close", kFollowed, "c.city.shiftLeader", "!close rework secondRound note");
+    row("closed: another round may be ordered, none is due", kClosed, "c.city.shiftLeader",
+        "secondRound note");
 }
 
 void TestActPlan::barByStage()
 {
     QFETCH(QString, script);
     QFETCH(QString, officer);
+    QFETCH(int, later);
     CaseDesk desk;
     QCOMPARE(desk.playAll(script.split(QLatin1Char('\n'))), QString());
+    desk.now += std::chrono::hours { later };
     const OfficerId id(officer);
     const ActPlan plan = planActs(viewOf(desk, id), seatIn(desk, id));
-    QTEST(namesOf(plan.bar).join(QLatin1Char(' ')), "bar");
+    const QString bar = namesOf(plan.bar).join(QLatin1Char(' '));
+    QTEST((plan.isDue ? QLatin1Char('!') + bar : bar), "bar");
 }
 
 void TestActPlan::refusedHaveTheNearestReason_data()
