@@ -47,22 +47,33 @@ void Toast::tell(const QString &sentence, const QString &undo, const QString &ke
 {
     finish();
     m_said = sentence;
-    m_sentence->setText(sentence);
+    m_remark.clear();
     m_undo->setLabel(undo);
     m_undo->setKeyText(keyText);
     m_undo->setVisible(!undo.isEmpty());
-    setAccessibleName(sentence);
     m_total = m_left = qMax(1, seconds);
     m_timer.start();
-    place();
+    showText();
     show();
     raise();
     makeRoom();
 }
 
+void Toast::restate(const QString &sentence)
+{
+    m_said = sentence;
+    showText();
+}
+
 void Toast::remark(const QString &sentence)
 {
-    m_sentence->setText(m_said + u'\n' + sentence);
+    m_remark = sentence;
+    showText();
+}
+
+void Toast::showText()
+{
+    m_sentence->setText(m_remark.isEmpty() ? m_said : QString(m_said + u'\n' + m_remark));
     setAccessibleName(m_sentence->text());
     place();
 }

@@ -20,6 +20,8 @@ public:
     /// @param undo label of the button; empty: none. @param keyText its key. @param seconds at
     /// least 1
     void tell(const QString &sentence, const QString &undo, const QString &keyText, int seconds);
+    /// Says the same in other words; the remark below it, its undo and its time stay.
+    void restate(const QString &sentence);
     /// A remark below what it says now; its undo and its time stay.
     void remark(const QString &sentence);
     /// The undo is offered no more, for the reason; ends some seconds later. Emits expired then.
@@ -50,9 +52,11 @@ private:
     void finish();
     void place();
     void makeRoom();
+    void showText();
 
     const ThemeSource &m_source;
     QString m_said;
+    QString m_remark;
     TextLabel *m_sentence;
     ActionButton *m_undo;
     QTimer m_timer;

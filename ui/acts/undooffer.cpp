@@ -133,16 +133,20 @@ void UndoOffer::follow(const ActDone &done, const QString &said)
     m_number = done.after.number.isEmpty() ? done.after.deviceTag : done.after.number;
     if (mayBeRetracted(done))
         return offer(said, kUndoSeconds);
-    m_toast->tell(said, {}, {}, kTellSeconds);
+    say(said, kTellSeconds, {}, {});
     m_offered = false;
+}
+
+void UndoOffer::say(const QString &said, int seconds, const QString &undo, const QString &keyText)
+{
+    m_said = said;
+    m_toast->tell(saidText(), undo, keyText, seconds);
 }
 
 void UndoOffer::offer(const QString &said, int seconds)
 {
-    m_toast->tell(said, tr("Undo"), keyCapText(undoActKey()), seconds);
+    say(said, seconds, tr("Undo"), keyCapText(undoActKey()));
     m_offered = true; // the toast before has expired by now
-    if (isElsewhere())
-        m_toast->remark(aboutText());
 }
 
 void UndoOffer::reconsider(const CaseView &view, const OfficerId &officer, Instant now)
@@ -153,37 +157,33 @@ void UndoOffer::reconsider(const CaseView &view, const OfficerId &officer, Insta
     if (!why)
         return;
     const QString hint = refusalHint(asOfOwnAct(*why), OperationKind::Retract, *view.directory);
-    const QString reason = isElsewhere()
-        ? tr("%1 cannot be taken back any more: %2.", "number reason").arg(m_number, hint)
-        : tr("It cannot be taken back any more: %1.").arg(hint);
     m_offered = false;
-    m_toast->withdraw(reason, kTellSeconds);
+    m_toast->withdraw(tr("It cannot be taken back any more: %1.").arg(hint), kTellSeconds);
 }
 
 bool UndoOffer::isElsewhere() const
 {
-    return m_offered && m_shown != m_retract.incident;
+    return m_shown != m_retract.incident;
 }
 
-QString UndoOffer::aboutText() const
+QString UndoOffer::saidText() const
 {
-    return tr("This is about %1.").arg(m_number);
+    return isElsewhere() ? tr("%1 · %2", "number, what was done").arg(m_number, m_said) : m_said;
 }
 
 void UndoOffer::lookAt(const IncidentId &shown)
 {
     m_shown = shown;
-    if (isElsewhere())
-        m_toast->remark(aboutText());
+    if (!m_said.isEmpty() && m_toast->secondsLeft() > 0)
+        m_toast->restate(saidText());
 }
 
-/// Each remark takes the place of the one before, so each says again what the offer is about.
 void UndoOffer::tell(const QString &sentence)
 {
     if (m_offered && m_toast->isVisible())
-        m_toast->remark(isElsewhere() ? aboutText() + u'\n' + sentence : sentence);
-    else
-        m_toast->tell(sentence, {}, {}, kTellSeconds);
+        return m_toast->remark(sentence);
+    m_said.clear();
+    m_toast->tell(sentence, {}, {}, kTellSeconds);
 }
 
 bool UndoOffer::undo()

@@ -21,7 +21,7 @@ public:
     void reconsider(const CaseView &view, const OfficerId &officer, Instant now);
     /// Of the act that is offered to be taken back; empty: none is.
     IncidentId incident() const { return m_offered ? m_retract.incident : IncidentId(); }
-    /// He looks at a case now, or none: an offer of another one says which it is about.
+    /// He looks at a case now, or none: what was done to another one is told with its number.
     void lookAt(const IncidentId &shown);
     /// A remark; an offer that stands is not pushed away.
     void tell(const QString &sentence);
@@ -36,8 +36,9 @@ Q_SIGNALS:
 
 private:
     void offer(const QString &said, int seconds);
-    bool isElsewhere() const; ///< what is offered is not of the case that is shown
-    QString aboutText() const;
+    void say(const QString &said, int seconds, const QString &undo, const QString &keyText);
+    bool isElsewhere() const; ///< what is told is not of the case that is shown
+    QString saidText() const;
     /// Empty: the rules would take it back.
     static QString noUndoText(
         const RecordEntry &own, const CaseView &view, const OfficerId &officer, Instant now);
@@ -45,6 +46,7 @@ private:
     Toast *m_toast;
     ActRequest m_retract; ///< of the last act
     QString m_number; ///< of its case
+    QString m_said; ///< of the last act; empty: what the toast says is of none
     IncidentId m_shown;
     bool m_offered = false;
 };
