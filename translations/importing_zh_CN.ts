@@ -272,6 +272,10 @@
         <translation>导入文件</translation>
     </message>
     <message>
+        <source>Back to the settings (Esc)</source>
+        <translation>返回设置（Esc）</translation>
+    </message>
+    <message>
         <source>File</source>
         <translation>选择文件</translation>
     </message>

@@ -18,6 +18,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QSaveFile>
 #include <QStackedWidget>
 #include <QTemporaryDir>
@@ -34,6 +35,7 @@ ImportPage::ImportPage(const ThemeSource &source, std::unique_ptr<ImportPort> po
     , m_source(source)
     , m_port(std::move(port))
     , m_folder(std::make_unique<QTemporaryDir>())
+    , m_leave(new IconButton(source, Glyph::ChevronLeft, {}))
     , m_title(new TextLabel(source, {}, TextSize::Title, ColorRole::Ink, QFont::Bold))
     , m_stages(new StageStepper(source))
     , m_banner(new Banner(source))
@@ -47,6 +49,7 @@ ImportPage::ImportPage(const ThemeSource &source, std::unique_ptr<ImportPort> po
 {
     m_next->setObjectName(QStringLiteral("importNext"));
     m_back->setObjectName(QStringLiteral("importBack"));
+    m_leave->setObjectName(QStringLiteral("importLeave"));
     for (QWidget *each :
         std::initializer_list<QWidget *> { m_fileStep, m_columnStep, m_reportStep })
         m_steps->addWidget(each);
@@ -59,7 +62,11 @@ ImportPage::ImportPage(const ThemeSource &source, std::unique_ptr<ImportPort> po
     const int margin = source.theme().space(6);
     page->setContentsMargins(margin, margin, margin, margin);
     page->setSpacing(source.theme().space(4));
-    page->addWidget(m_title);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(source.theme().space(2));
+    head->addWidget(m_leave);
+    head->addWidget(m_title, 1);
+    page->addLayout(head);
     page->addWidget(m_stages);
     page->addWidget(m_banner);
     page->addWidget(m_steps, 1);
@@ -68,6 +75,7 @@ ImportPage::ImportPage(const ThemeSource &source, std::unique_ptr<ImportPort> po
     connect(m_columnStep, &ColumnStep::layerChosen, this,
         [this](int layer) { look(m_file.path, layer); });
     connect(m_reportStep, &ReportStep::saveRequested, this, &ImportPage::saveRejected);
+    connect(m_leave, &IconButton::clicked, this, &ImportPage::left);
     connect(m_back, &ActionButton::clicked, this, &ImportPage::back);
     connect(m_next, &ActionButton::clicked, this, &ImportPage::next);
     connect(m_progress, &ProgressStrip::cancelRequested, this, [this] {
@@ -263,6 +271,17 @@ void ImportPage::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
 }
 
+/// A step back, and from the first or the last one out.
+void ImportPage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() != Qt::Key_Escape || m_busy)
+        QWidget::keyPressEvent(event);
+    else if (m_back->isHidden())
+        Q_EMIT left();
+    else
+        back();
+}
+
 void ImportPage::showEvent(QShowEvent *event)
 {
     offerWhatMayBeImported();
@@ -272,6 +291,7 @@ void ImportPage::showEvent(QShowEvent *event)
 void ImportPage::retranslate()
 {
     m_title->setText(tr("Import files"));
+    m_leave->setGlyph(Glyph::ChevronLeft, tr("Back to the settings (Esc)"));
     const QString names[] = { tr("File"), tr("Columns"), tr("Check"), tr("Result") };
     QList<StageStep> stages;
     for (int i = 0; i < 4; ++i) {

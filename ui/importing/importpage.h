@@ -12,6 +12,7 @@ class ActionButton;
 class Banner;
 class ColumnStep;
 class FileStep;
+class IconButton;
 class ProgressStrip;
 class ReportStep;
 class StageStepper;
@@ -36,10 +37,12 @@ public:
 
 Q_SIGNALS:
     void imported(const shiyu::ImportReport &report);
+    void left(); ///< back to where files in are offered; a file that is open stays
 
 protected:
     void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void retranslate();
@@ -72,6 +75,7 @@ private:
     quint64 m_generation = 0; ///< an answer to an older question is dropped
     bool m_busy = false;
     QTimer m_tick;
+    IconButton *m_leave;
     TextLabel *m_title;
     StageStepper *m_stages;
     Banner *m_banner;

@@ -102,8 +102,16 @@ bool DeskPage::isFormOpen() const
     return m_form && m_form->isOpen();
 }
 
+void DeskPage::followDrawer(SheetPanel *drawer)
+{
+    m_drawers.append(drawer);
+    connect(drawer, &Overlay::opened, this, &DeskPage::uncoverMap);
+    connect(drawer, &Overlay::dismissed, this, &DeskPage::uncoverMap);
+}
+
 void DeskPage::connectForm()
 {
+    followDrawer(m_form);
     connect(m_form, &IntakeForm::duplicateChosen, this, &DeskPage::bringCase);
     connect(m_form, &IntakeForm::filed, this, [this](const ActDone &done) {
         m_queue->setCurrent(done.incident);
@@ -139,7 +147,10 @@ void DeskPage::followPlacing()
 /// The form may be wider than the case below it.
 void DeskPage::uncoverMap()
 {
-    const int formLeft = width() - (isFormOpen() ? m_form->width() : 0);
+    int covered = 0;
+    for (const SheetPanel *drawer : std::as_const(m_drawers))
+        covered = drawer->isOpen() ? std::max(covered, drawer->width()) : covered;
+    const int formLeft = width() - covered;
     const int right = m_map->mapTo(this, m_map->rect().topRight()).x() + 1;
     m_map->canvas().setCoveredRight(std::max(0, right - formLeft));
 }

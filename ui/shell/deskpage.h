@@ -16,6 +16,7 @@ class IntakeForm;
 class MapFeed;
 class MapPane;
 class QueuePane;
+class SheetPanel;
 class ThemeSource;
 class UserSettings;
 struct LonLatBox;
@@ -50,6 +51,8 @@ public:
         const ActRequest &request); ///< opens the act's form, filled in; Enter performs it
     /// Makes what opens at a key and is not there yet, between other work.
     void prepareForm() { form(); }
+    /// A drawer that opens over the right of this page: the map shows its notes beside it.
+    void followDrawer(SheetPanel *drawer);
     QueuePane *queuePane() const { return m_queue; }
     CasePane *casePane() const { return m_case; }
     MapPane *mapPane() const { return m_map; }
@@ -84,6 +87,7 @@ private:
     CasePrinter *m_printer;
     DeskLayout *m_layout = nullptr;
     IntakeForm *m_form = nullptr; ///< null before the first matter is taken in
+    QVector<SheetPanel *> m_drawers; ///< the form and others' that cover the map
     IncidentId m_open;
     quint64 m_generation = 0;
 };

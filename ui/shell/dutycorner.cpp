@@ -10,13 +10,13 @@
 
 namespace shiyu {
 
-DutyCorner::DutyCorner(const ThemeSource &themes, Workplace &workplace, TopBar &top,
-    StatusLine &status, QWidget *workspace)
-    : QObject(workspace)
+DutyCorner::DutyCorner(
+    const ThemeSource &themes, Workplace &workplace, TopBar &top, StatusLine &status, QWidget *host)
+    : QObject(host)
     , m_duty(std::make_unique<DutyDesk>(workplace))
     , m_top(top)
     , m_status(status)
-    , m_workspace(workspace)
+    , m_host(host)
     , m_themes(themes)
 {
     connect(m_duty.get(), &DutyDesk::changed, this, &DutyCorner::tell);
@@ -49,14 +49,16 @@ void DutyCorner::tell()
 
 void DutyCorner::openShift()
 {
-    if (!m_panel)
-        m_panel = new ShiftPanel(m_themes, *m_duty, m_workspace);
+    if (!m_panel) {
+        m_panel = new ShiftPanel(m_themes, *m_duty, m_host);
+        Q_EMIT drawerMade(m_panel);
+    }
     m_panel->openNow();
 }
 
 void DutyCorner::openWaiting()
 {
-    auto *menu = new QMenu(m_workspace);
+    auto *menu = new QMenu(m_host);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (const WaitingSupervision &one : m_duty->waiting()) {
         QString text

@@ -6,6 +6,7 @@
 namespace shiyu {
 
 class DutyDesk;
+class SheetPanel;
 class ShiftPanel;
 class StatusLine;
 class ThemeSource;
@@ -18,7 +19,7 @@ class DutyCorner : public QObject {
     Q_OBJECT
 public:
     DutyCorner(const ThemeSource &themes, Workplace &workplace, TopBar &top, StatusLine &status,
-        QWidget *workspace);
+        QWidget *host);
     ~DutyCorner() override;
 
     void openShift();
@@ -26,6 +27,7 @@ public:
 
 Q_SIGNALS:
     void caseRequested(const shiyu::IncidentId &id);
+    void drawerMade(shiyu::SheetPanel *drawer); ///< over the host, when it is needed first
 
 private:
     void tell();
@@ -33,7 +35,7 @@ private:
     std::unique_ptr<DutyDesk> m_duty;
     TopBar &m_top;
     StatusLine &m_status;
-    QWidget *m_workspace;
+    QWidget *m_host;
     const ThemeSource &m_themes;
     ShiftPanel *m_panel = nullptr; ///< null before it is opened
 };

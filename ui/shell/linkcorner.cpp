@@ -57,6 +57,7 @@ void LinkCorner::openOutbox()
                 [&link = m_link] { link.cancelHandIn(); } });
         connect(
             &m_outbox->bundles(), &OfflineBundles::changed, &m_link, &ServerLink::refreshPosition);
+        Q_EMIT drawerMade(m_outbox);
     }
     m_outbox->openNow();
 }

@@ -6,6 +6,7 @@ namespace shiyu {
 class NavRail;
 class OutboxSheet;
 class ServerLink;
+class SheetPanel;
 class StatusLine;
 class ThemeSource;
 class TrayPage;
@@ -24,6 +25,9 @@ public:
     void openOutbox(); ///< of a desk with a server
 
     static const QString kTray; ///< of the rail
+
+Q_SIGNALS:
+    void drawerMade(shiyu::SheetPanel *drawer); ///< over the host, when it is needed first
 
 private:
     ServerLink &m_link;

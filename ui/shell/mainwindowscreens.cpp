@@ -22,6 +22,7 @@
 #include "ui/tray/traypage.h"
 #include "widgets/banner.h"
 #include "widgets/navrail.h"
+#include "widgets/sheetpanel.h"
 #include "widgets/toast.h"
 #include <QShortcut>
 #include <QStackedWidget>
@@ -76,8 +77,8 @@ void MainWindow::buildBars()
 {
     m_toast = new Toast(m_theme, m_workspace);
     m_linkCorner
-        = new LinkCorner(m_theme, m_link, m_workplace, *m_status, *m_rail, *m_tray, m_workspace);
-    m_duty = new DutyCorner(m_theme, m_workplace, *m_top, *m_status, m_workspace);
+        = new LinkCorner(m_theme, m_link, m_workplace, *m_status, *m_rail, *m_tray, m_pages);
+    m_duty = new DutyCorner(m_theme, m_workplace, *m_top, *m_status, m_pages);
     bindScreens();
     bindKeys();
 }
@@ -138,7 +139,9 @@ QWidget *MainWindow::makeSettings()
 
 QWidget *MainWindow::makeImport()
 {
-    return new ImportPage(m_theme, m_workplace, m_pages);
+    auto *page = new ImportPage(m_theme, m_workplace, m_pages);
+    connect(page, &ImportPage::left, this, [this] { showPage(id("settings")); });
+    return page;
 }
 
 void MainWindow::changePassword()
@@ -219,6 +222,15 @@ void MainWindow::bindScreens()
     connect(m_tray, &TrayPage::troubled, this,
         [this](const Error &error) { showTrouble(Trouble::Reading, error); });
     connect(m_duty, &DutyCorner::caseRequested, this, &MainWindow::openCase);
+    connect(m_duty, &DutyCorner::drawerMade, m_desk, &DeskPage::followDrawer);
+    connect(m_linkCorner, &LinkCorner::drawerMade, m_desk, &DeskPage::followDrawer);
+    connect(m_pages, &QStackedWidget::currentChanged, this, [this] {
+        // The page that is shown is raised; a drawer stays above it.
+        for (auto *drawer : m_pages->findChildren<SheetPanel *>(Qt::FindDirectChildrenOnly)) {
+            if (drawer->isOpen())
+                drawer->raise();
+        }
+    });
     connect(m_rail, &NavRail::chosen, this, &MainWindow::showPage);
     connect(m_top, &TopBar::commandLineRequested, this, [this] { commandLine().openEmpty(); });
     connect(m_top, &TopBar::officerMenuRequested, this, &MainWindow::showOfficerMenu);

@@ -103,6 +103,24 @@ private Q_SLOTS:
         QVERIFY(!button(u"importNext"_s)->isEnabled());
     }
 
+    void theWayBackIsAStepAtATime()
+    {
+        QSignalSpy left(m_page, &ImportPage::left);
+        m_page->open(made("标题,联系电话\n路灯不亮,13805531234\n"));
+        QTRY_COMPARE(m_page->step(), Step::Columns);
+        next();
+        QTRY_COMPARE(m_page->step(), Step::Check);
+        QTest::keyClick(m_page, Qt::Key_Escape);
+        QCOMPARE(m_page->step(), Step::Columns);
+        QTest::keyClick(m_page, Qt::Key_Escape);
+        QCOMPARE(m_page->step(), Step::File);
+        QCOMPARE(left.count(), 0);
+        QTest::keyClick(m_page, Qt::Key_Escape);
+        QCOMPARE(left.count(), 1);
+        m_page->findChild<QAbstractButton *>(u"importLeave"_s)->click();
+        QCOMPARE(left.count(), 2);
+    }
+
     // The system administrator may not import matters, which stand first in the list.
     void beginsWithWhatTheOfficerMayImport_data()
     {

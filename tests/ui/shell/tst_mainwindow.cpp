@@ -3,6 +3,8 @@
 #include "tests/support/cityprofile.h"
 #include "tests/support/testcase.h"
 #include "ui/shell/deskpage.h"
+#include "ui/shell/shiftpanel.h"
+#include "ui/shell/topbar.h"
 #include "ui/shell/usersettings.h"
 #include "ui/signin/signinpage.h"
 #include "widgets/applytheme.h"
@@ -38,6 +40,7 @@ private Q_SLOTS:
     void makesAScreenWhenItIsOpened();
     void theDeskIsLaidOutWhileHeTypes();
     void theStripGoesWhenOutlinesHaveCome();
+    void theShiftStandsBelowTheBar();
 
 private:
     void openFor(const OfficerId &officer);
@@ -190,6 +193,29 @@ void TestMainWindow::theDeskIsLaidOutWhileHeTypes()
     type(test::kCityPassword);
     QTRY_COMPARE_WITH_TIMEOUT(m_window->page(), u"desk"_s, kPatience);
     QCOMPARE(m_window->desk()->size(), before);
+}
+
+// Its clock stays in sight; on another page it stays above.
+void TestMainWindow::theShiftStandsBelowTheBar()
+{
+    openFor(kCentre);
+    QVERIFY(QTest::qWaitForWindowActive(m_host.get()));
+    QTRY_VERIFY_WITH_TIMEOUT(m_workplace->isOpen(), kPatience);
+    type(test::kCityPassword);
+    QTRY_COMPARE_WITH_TIMEOUT(m_window->page(), u"desk"_s, kPatience);
+    const auto *bar = m_window->findChild<TopBar *>();
+    const ShiftPanel *drawer = nullptr;
+    QTRY_VERIFY_WITH_TIMEOUT( // as soon as the duty is known
+        (QTest::keyClick(m_window, Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier),
+            drawer = m_window->findChild<ShiftPanel *>(), drawer && drawer->isOpen()),
+        kPatience);
+    QCOMPARE(drawer->mapTo(m_window, QPoint()).y(),
+        bar->mapTo(m_window, bar->rect().bottomLeft()).y() + 1);
+    QTest::keyClick(m_window, Qt::Key_3, Qt::AltModifier);
+    QCOMPARE(m_window->page(), u"handling"_s);
+    const QPoint inIt = drawer->mapTo(m_window, drawer->rect().center());
+    const QWidget *above = m_window->childAt(inIt);
+    QVERIFY(above && (above == drawer || drawer->isAncestorOf(above)));
 }
 
 // What it says is not so any more; another trouble stays.
