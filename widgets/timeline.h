@@ -35,6 +35,7 @@ public:
     explicit Timeline(const ThemeSource &source, QWidget *parent = nullptr);
     void setRows(const QList<TimelineRow> &rows);
     int currentRow() const { return m_current; }
+    QRect rowRect(int row) const;
 
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;
@@ -56,7 +57,6 @@ private:
     void measure();
     void moveTo(int row);
     int rowAt(int y) const;
-    QRect rowRect(int row) const;
 
     const ThemeSource &m_source;
     QList<TimelineRow> m_rows;

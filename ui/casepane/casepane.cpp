@@ -127,7 +127,13 @@ void CasePane::connectParts()
     connect(m_acts, &ActBar::undoChosen, m_sheet, &ActSheet::undo);
     connect(m_acts, &ActBar::actRefused, m_sheet, &ActSheet::tell);
     connect(m_sheet, &ActSheet::busyChanged, m_acts, &ActBar::setBusy);
-    connect(m_sheet, &ActSheet::performed, this, &CasePane::performed);
+    connect(m_sheet, &ActSheet::performed, this, [this](const ActDone &done) {
+        m_newest = { done.incident, done.after.lastSeq };
+        revealNewest();
+        Q_EMIT performed(done);
+    });
+    m_whole->installEventFilter(this);
+    connect(m_nearby, &NearbySection::foldedByOfficer, this, &CasePane::leaveRoom);
 }
 
 void CasePane::setNearbyFolded(bool folded)
@@ -160,7 +166,37 @@ void CasePane::setView(const CaseView &view)
     if (another)
         m_scroll->ensureVisible(0, 0);
     m_timer->start();
+    revealNewest();
     takePrepared();
+}
+
+/// What he has just done can be read, however low the pane is.
+void CasePane::revealNewest()
+{
+    if (!m_view || m_newest.first != m_view->state.id || m_view->state.lastSeq < m_newest.second)
+        return;
+    m_newest = {};
+    QTimer::singleShot(0, m_record, &RecordSection::revealNewest); // when it is laid out
+}
+
+/// While the toast stands in a low pane, the folded line of what is around gives way to it: the
+/// record keeps its place.
+void CasePane::leaveRoom()
+{
+    const bool toast = m_whole->contentsMargins().bottom() > 0;
+    m_nearby->setVisible(!toast || !isLow() || !m_nearby->isFolded());
+}
+
+bool CasePane::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_whole && event->type() == QEvent::ContentsRectChange)
+        leaveRoom();
+    return QWidget::eventFilter(watched, event);
+}
+
+bool CasePane::isLow() const
+{
+    return height() < m_themes.theme().px(kLow);
 }
 
 void CasePane::display()
@@ -278,11 +314,12 @@ void CasePane::resizeEvent(QResizeEvent *event)
 
 void CasePane::arrange()
 {
-    const bool low = height() < m_themes.theme().px(kLow);
+    const bool low = isLow();
     for (CaseSection *section : std::as_const(m_sections)) {
         if (section != m_nearby) // its own choice
             section->setMargin(low ? CaseSection::kClose : CaseSection::kUsual);
     }
+    leaveRoom();
     update();
 }
 

@@ -61,6 +61,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
@@ -69,6 +70,9 @@ private:
     void display();
     void fitWidth();
     void arrange();
+    bool isLow() const;
+    void leaveRoom();
+    void revealNewest();
     void tick();
     void showMessage(const QString &sentence);
     void reveal(const QStringList &fields);
@@ -94,6 +98,8 @@ private:
     ActSheet *m_sheet;
     QTimer *m_timer;
     int m_generation = 0;
+    std::pair<IncidentId, qint64>
+        m_newest; ///< what he did last, until its line was brought to sight
 };
 
 } // namespace shiyu

@@ -103,7 +103,7 @@ QString tasks(const CaseSubject &subject)
             = clockReading(clock, subject.state(), subject.directory(), subject.now);
         lines += line({ Words::tr("Limit"), reading.label, reading.due });
     }
-    return table(lines) + paragraph(basisText(subject.state(), subject.directory()));
+    return table(lines) + paragraph(basisParts(subject.state(), subject.directory()).join(u"　"_s));
 }
 
 QString record(const CaseSubject &subject)

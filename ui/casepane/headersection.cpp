@@ -169,6 +169,7 @@ HeaderSection::HeaderSection(const ThemeSource &source, QWidget *parent)
     m_title = addText(TextSize::Title, ColorRole::Ink, true);
     m_place = addText(TextSize::Body, ColorRole::InkSoft);
     m_appeal = addText(TextSize::Body, ColorRole::Ink);
+    m_excerpt = addText(TextSize::Small, ColorRole::Muted);
     m_files = addText(TextSize::Small, ColorRole::InkSoft);
     auto *reporter = new QHBoxLayout;
     m_reporter = addText(TextSize::Body, ColorRole::InkSoft);
@@ -225,12 +226,13 @@ void HeaderSection::display(const CaseSubject &subject)
     m_masked = subject.view.maskedClosed;
     m_notOpen = subject.view.notOpen;
     m_contactable = state.contactable;
-    QString appeal = m_masked.value(u"appeal"_s, state.summary);
-    if (m_notOpen.contains(u"appeal"_s))
-        appeal = (state.summary.isEmpty() ? QString() : state.summary + u'\n')
-            + tr("Appeal in full: not open to you");
+    const bool closed = m_notOpen.contains(u"appeal"_s);
+    const QString appeal = closed ? state.summary : m_masked.value(u"appeal"_s, state.summary);
     m_appeal->setText(appeal);
     m_appeal->setVisible(!appeal.isEmpty());
+    m_excerpt->setText(appeal.isEmpty() ? tr("Appeal in full: not open to you")
+                                        : tr("Excerpt; the appeal in full is not open to you"));
+    m_excerpt->setVisible(closed);
     m_files->setText(attachmentsText(state));
     m_files->setVisible(!m_files->text().isEmpty());
     displayReporter();

@@ -40,6 +40,7 @@ private:
     TextLabel *m_worker;
     IconButton *m_callWorker;
     TextLabel *m_appeal;
+    TextLabel *m_excerpt; ///< that there is more than the appeal's beginning
     TextLabel *m_files;
     TextLabel *m_reporter;
     LinkButton *m_show;

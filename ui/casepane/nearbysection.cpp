@@ -20,6 +20,7 @@ namespace {
 
 constexpr int kUnitsShown = 3;
 constexpr int kListHeight = 140; ///< px at 100 %; what is longer scrolls
+constexpr int kPhoneSide = 20; ///< px at 100 %
 
 QString unitLine(const NearbyFeature &unit)
 {
@@ -161,17 +162,34 @@ void NearbySection::fillUnits(const QVector<NearbyFeature> &nearby)
         if (shown == 1)
             flow->addWidget(new TextLabel(themes(), tr("Forces"), TextSize::Small,
                 ColorRole::InkSoft, QFont::Normal, m_units));
-        auto *link = new LinkButton(themes(),
-            unitLine(unit) + (unit.phone.isEmpty() ? QString() : u" ☎"_s), TextSize::Small,
-            m_units);
-        link->setRole(ColorRole::InkSoft);
-        link->setEnabled(!unit.phone.isEmpty());
-        link->setAccessibleName(tr("Call %1, %2").arg(unit.name, unit.phone));
-        connect(link, &LinkButton::clicked, this,
-            [this, unit] { Q_EMIT callRequested(unit.phone, unit.name); });
-        flow->addWidget(link);
+        flow->addWidget(makeUnit(unit));
     }
     m_forces = shown > 0 ? tr("forces %1").arg(shown) : QString();
+}
+
+QWidget *NearbySection::makeUnit(const NearbyFeature &unit)
+{
+    auto *pair = new QWidget(m_units);
+    auto *row = new QHBoxLayout(pair);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    auto *link = new LinkButton(themes(), unitLine(unit), TextSize::Small, pair);
+    link->setRole(ColorRole::InkSoft);
+    row->addWidget(link);
+    const bool callable = !unit.phone.isEmpty();
+    link->setEnabled(callable);
+    if (!callable)
+        return pair;
+    link->setAccessibleName(tr("Call %1, %2").arg(unit.name, unit.phone));
+    auto *phone = new IconButton(themes(), Glyph::Phone, link->accessibleName(), pair);
+    phone->setSide(kPhoneSide);
+    phone->setFocusPolicy(Qt::NoFocus); // the words beside it take the keys
+    row->addWidget(phone);
+    for (QAbstractButton *button : std::initializer_list<QAbstractButton *> { link, phone }) {
+        connect(button, &QAbstractButton::clicked, this,
+            [this, unit] { Q_EMIT callRequested(unit.phone, unit.name); });
+    }
+    return pair;
 }
 
 void NearbySection::fillList(const CaseSubject &subject)

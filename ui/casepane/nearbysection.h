@@ -29,6 +29,7 @@ protected:
 private:
     void arrange();
     void fillUnits(const QVector<NearbyFeature> &nearby);
+    QWidget *makeUnit(const NearbyFeature &unit);
     void fillList(const CaseSubject &subject);
 
     TextLabel *m_line;

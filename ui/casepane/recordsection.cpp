@@ -122,6 +122,12 @@ void RecordSection::rebuild()
     }
 }
 
+void RecordSection::revealNewest()
+{
+    if (!m_timelines.isEmpty())
+        Q_EMIT rowMoved(m_timelines.first()->rowRect(0).translated(m_timelines.first()->pos()));
+}
+
 bool RecordSection::eventFilter(QObject *watched, QEvent *event)
 {
     const auto at = m_timelines.indexOf(static_cast<Timeline *>(watched));

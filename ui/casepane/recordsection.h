@@ -26,6 +26,8 @@ class RecordSection : public CaseSection {
 public:
     RecordSection(const ThemeSource &themes, QWidget *parent);
     void display(const CaseSubject &subject) override;
+    /// Asks for the line of the newest act to be kept in sight.
+    void revealNewest();
 
 Q_SIGNALS:
     /// Keep this in sight, in the section's coordinates.

@@ -9,6 +9,7 @@
 #include "widgets/sectionheader.h"
 #include "widgets/themesource.h"
 
+#include <QHBoxLayout>
 #include <QSet>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -156,7 +157,7 @@ QVector<TaskTreeLine> taskLines(const CaseView &view, Instant now)
     return lines;
 }
 
-QString basisText(const Incident &state, const Directory &directory)
+QStringList basisParts(const Incident &state, const Directory &directory)
 {
     QStringList parts;
     QSet<DispatchBasis> told; // without a clause it says no more than the tree above
@@ -171,7 +172,7 @@ QString basisText(const Incident &state, const Directory &directory)
         if (!parts.contains(part))
             parts.append(part);
     }
-    return parts.join(u"　"_s);
+    return parts;
 }
 
 QString requestsText(const Incident &state, const Directory &directory)
@@ -224,7 +225,11 @@ TaskSection::TaskSection(const ThemeSource &source, QWidget *parent)
     column()->addWidget(m_header);
     column()->addWidget(m_tree);
     m_basis = addText(TextSize::Small, ColorRole::InkSoft);
-    column()->addWidget(m_goneLink, 0, Qt::AlignLeft);
+    auto *gone = new QHBoxLayout;
+    gone->setContentsMargins(-2, 0, 0, 0); // the room for its mark of the focus
+    gone->addWidget(m_goneLink);
+    gone->addStretch(1);
+    column()->addLayout(gone);
     m_gone = addText(TextSize::Small, ColorRole::InkSoft);
     m_requests = addText(TextSize::Body, ColorRole::WarnInk);
     m_replies = addText(TextSize::Body, ColorRole::Ink);
@@ -251,14 +256,31 @@ void TaskSection::display(const CaseSubject &subject)
         label->setText(text);
         label->setVisible(!text.isEmpty());
     };
-    QString basis = basisText(state, subject.directory());
+    m_basisParts = basisParts(state, subject.directory());
     if (m_tree->lines().isEmpty())
-        basis = tr("No unit has it yet. Owner: %1").arg(unitText(state.owner, subject.directory()));
-    show(m_basis, basis);
+        m_basisParts = {
+            tr("No unit has it yet. Owner: %1").arg(unitText(state.owner, subject.directory()))
+        };
+    arrangeBasis();
     displayGone(subject);
     show(m_requests, requestsText(state, subject.directory()));
     show(m_replies, repliesText(state, subject.directory(), subject.now));
     show(m_followUps, followUpsText(state, subject.directory(), subject.now));
+}
+
+/// In one line if they fit, else a line each: a name is not broken in its middle.
+void TaskSection::arrangeBasis()
+{
+    const QString line = m_basisParts.join(u"　"_s);
+    const bool fits = m_basis->fontMetrics().horizontalAdvance(line) <= m_basis->width();
+    m_basis->setText(fits ? line : m_basisParts.join(u'\n'));
+    m_basis->setVisible(!line.isEmpty());
+}
+
+void TaskSection::resizeEvent(QResizeEvent *event)
+{
+    CaseSection::resizeEvent(event);
+    arrangeBasis();
 }
 
 void TaskSection::tick(const CaseSubject &subject)
