@@ -1,5 +1,6 @@
 #include "ui/handling/handlingcard.h"
 
+#include "ui/handling/handlingcolumn.h"
 #include "ui/queue/rowmarks.h"
 #include "ui/queue/rowtext.h"
 #include "ui/text/enumtext.h"
@@ -90,7 +91,8 @@ void HandlingCard::paintTitle(
     QPainter &painter, const QRect &rect, const IncidentRow &row, bool mayWrap) const
 {
     const Theme &theme = m_source.theme();
-    const QFont font = theme.font(TextSize::Body, row.unread ? QFont::DemiBold : QFont::Normal);
+    const bool strong = row.unread && row.open; // what is over waits for nobody's eye
+    const QFont font = theme.font(TextSize::Body, strong ? QFont::DemiBold : QFont::Normal);
     const QColor ink = theme.color(ColorRole::Ink);
     const QString title
         = (row.title.isEmpty() ? row.excerpt : row.title).left(kMostShown).simplified();
@@ -98,6 +100,26 @@ void HandlingCard::paintTitle(
     paintText(painter, rect, title.left(end).trimmed(), font, ink);
     if (end < title.size())
         paintText(painter, rect.translated(0, rect.height()), title.mid(end), font, ink);
+}
+
+/// The clock as a pill, or when it was done in plain words: no time that waits. Returns where it
+/// begins.
+int HandlingCard::paintTime(QPainter &painter, const QRect &rect, const IncidentRow &row) const
+{
+    const Theme &theme = m_source.theme();
+    const QString done = doneText(row, *m_directory, m_now());
+    const int right = rect.right() + 1;
+    if (!done.isEmpty()) {
+        const QFont small = theme.font(TextSize::Small);
+        paintText(painter, rect, done, small, theme.color(ColorRole::Muted),
+            Qt::AlignRight | Qt::AlignVCenter);
+        return right - textWidth(small, done);
+    }
+    const RowPill pill = rowPill(row, m_directory->calendar(), m_now());
+    if (pill.text.isEmpty())
+        return right;
+    return static_cast<int>(
+        paintPill(painter, theme, right, rect.center().y() + 1, pill.text, pill.tone).left());
 }
 
 void HandlingCard::paintContent(
@@ -117,11 +139,7 @@ void HandlingCard::paintContent(
     paintText(
         painter, placeRect, placeLine(row, *m_directory, small, placeRect.width()), small, soft);
     rect.translate(0, line + theme.px(6));
-    const RowPill pill = rowPill(row, m_directory->calendar(), m_now());
-    int right = card.right() + 1;
-    if (!pill.text.isEmpty())
-        right = static_cast<int>(
-            paintPill(painter, theme, right, rect.center().y() + 1, pill.text, pill.tone).left());
+    const int right = paintTime(painter, rect, row);
     QStringList holder { unitName(row.open ? row.holder : row.lead, *m_directory),
         unsyncedText(row.sync) };
     holder.removeAll(QString());

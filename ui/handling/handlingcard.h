@@ -23,6 +23,7 @@ public:
 private:
     void paintContent(
         QPainter &painter, const QRect &card, const IncidentRow &row, bool narrow) const;
+    int paintTime(QPainter &painter, const QRect &rect, const IncidentRow &row) const;
     void paintTitle(
         QPainter &painter, const QRect &rect, const IncidentRow &row, bool mayWrap) const;
 

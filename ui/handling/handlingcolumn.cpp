@@ -1,5 +1,7 @@
 #include "ui/handling/handlingcolumn.h"
 
+#include "ui/queue/rowtext.h"
+#include "ui/text/timetext.h"
 #include <QCoreApplication>
 
 namespace shiyu {
@@ -9,9 +11,19 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(HandlingColumn)
 };
 
+bool isDone(const IncidentRow &row)
+{
+    return !row.open || row.stage == Stage::Resolved;
+}
+
+std::optional<Instant> endOf(const IncidentRow &row)
+{
+    return row.closedAt ? row.closedAt : row.resolvedAt;
+}
+
 bool isRecent(const IncidentRow &row, Instant now)
 {
-    const std::optional<Instant> end = row.closedAt ? row.closedAt : row.resolvedAt;
+    const std::optional<Instant> end = endOf(row);
     return end && now - *end <= kDoneDays;
 }
 
@@ -19,7 +31,7 @@ bool isRecent(const IncidentRow &row, Instant now)
 
 std::optional<HandlingColumn> handlingColumn(const IncidentRow &row, Instant now)
 {
-    if (!row.open || row.stage == Stage::Resolved)
+    if (isDone(row))
         return isRecent(row, now) ? std::optional(HandlingColumn::Done) : std::nullopt;
     if (row.replyOwed)
         return HandlingColumn::ToAnswer;
@@ -30,9 +42,9 @@ std::optional<HandlingColumn> handlingColumn(const IncidentRow &row, Instant now
         return HandlingColumn::ToSign;
     case TaskStage::Submitted:
         return HandlingColumn::ToReview;
-    case TaskStage::Reviewed:
+    case TaskStage::Reviewed: // signed, and the answer is the lead unit's
     case TaskStage::Done:
-        return HandlingColumn::ToAnswer;
+        return row.holder == row.lead ? HandlingColumn::ToAnswer : HandlingColumn::Done;
     default:
         return HandlingColumn::InHand;
     }
@@ -48,6 +60,17 @@ OrganizationId handlingBranch(
         if (directory.isSuperior(below->id, unit))
             return below->id;
     return {};
+}
+
+QString doneText(const IncidentRow &row, const Directory &directory, Instant now)
+{
+    if (!isDone(row))
+        return {};
+    const QString state = stateText(row, directory);
+    const std::optional<Instant> end = endOf(row);
+    return end
+        ? QString(momentText(*end, directory.calendar(), now) + QStringLiteral(" · ") + state)
+        : state;
 }
 
 QString columnText(HandlingColumn column)

@@ -26,4 +26,8 @@ OrganizationId handlingBranch(
 
 QString columnText(HandlingColumn column);
 
+/// Of a case whose work is done: when, and what is left to do with it: 昨天 11:14 · 待核查. Empty
+/// while it is in hand.
+QString doneText(const IncidentRow &row, const Directory &directory, Instant now);
+
 } // namespace shiyu

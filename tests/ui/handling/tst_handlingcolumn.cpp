@@ -13,6 +13,8 @@ class TestHandlingColumn : public TestCase {
 private Q_SLOTS:
     void column_data();
     void column();
+    void done_data();
+    void done();
     void branch();
 };
 
@@ -41,7 +43,14 @@ void TestHandlingColumn::column_data()
     add("rework", int(C::InHand), at(TaskStage::Rework));
     add("suspended", int(C::InHand), at(TaskStage::Suspended));
     add("submitted", int(C::ToReview), at(TaskStage::Submitted));
-    add("reviewed", int(C::ToAnswer), at(TaskStage::Reviewed));
+    add("reviewed", int(C::ToAnswer), [](IncidentRow &row) {
+        row.holderStage = TaskStage::Reviewed;
+        row.lead = row.holder;
+    });
+    add("reviewed, and another unit answers", int(C::Done), [](IncidentRow &row) {
+        row.holderStage = TaskStage::Reviewed;
+        row.lead = org::kWater;
+    });
     add("the answer is owed", int(C::ToAnswer), [](IncidentRow &row) { row.replyOwed = true; });
     add("closed an hour ago", int(C::Done), closed(1h));
     add("closed seven days ago to the minute", int(C::Done), closed(168h));
@@ -58,6 +67,36 @@ void TestHandlingColumn::column()
     QFETCH(IncidentRow, row);
     const auto column = handlingColumn(row, kAtDesk);
     QTEST(column ? int(*column) : -1, "column");
+}
+
+// kAtDesk is 14:32:05 on a Saturday.
+void TestHandlingColumn::done_data()
+{
+    QTest::addColumn<IncidentRow>("row");
+    QTest::addColumn<QString>("text");
+    const auto add = [](const char *name, const QString &text, auto change) {
+        IncidentRow row = queueRow(1, {}, 60min);
+        change(row);
+        QTest::newRow(name) << row << text;
+    };
+    add("in hand: its clock stands there", {}, [](IncidentRow &) {});
+    add("closed an hour ago, whatever was due", QStringLiteral("13:32 · Closed"),
+        [](IncidentRow &row) {
+            row.open = false;
+            row.stage = Stage::Closed;
+            row.closedAt = kAtDesk - 1h;
+        });
+    add("resolved, to be verified: no time that waits", QStringLiteral("12:32 · To verify"),
+        [](IncidentRow &row) {
+            row.stage = Stage::Resolved;
+            row.resolvedAt = kAtDesk - 2h;
+        });
+}
+
+void TestHandlingColumn::done()
+{
+    QFETCH(IncidentRow, row);
+    QTEST(doneText(row, *cityDirectory(), kAtDesk), "text");
 }
 
 void TestHandlingColumn::branch()
