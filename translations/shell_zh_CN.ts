@@ -445,16 +445,16 @@
         <translation>当班（%1接班）</translation>
     </message>
     <message>
-        <source>Shift leader  %1</source>
-        <translation>值班长　%1</translation>
+        <source>Shift leader</source>
+        <translation>值班长</translation>
     </message>
     <message>
-        <source>Leading cadre  %1</source>
-        <translation>带班领导　%1</translation>
+        <source>Leading cadre</source>
+        <translation>带班领导</translation>
     </message>
     <message>
-        <source>Officer  %1</source>
-        <translation>值班员　%1</translation>
+        <source>Officer</source>
+        <translation>值班员</translation>
     </message>
     <message>
         <source>Handed over by %1 %2, waits to be taken over</source>

@@ -8,6 +8,11 @@
 #include <algorithm>
 
 namespace shiyu {
+namespace {
+
+constexpr int kGap = 8; ///< px at 100 % between label, links and time
+
+} // namespace
 
 ClockBar::ClockBar(const ThemeSource &source, QWidget *parent)
     : QWidget(parent)
@@ -58,7 +63,7 @@ int ClockBar::linksWidth() const
     int width = 0;
     for (const LinkButton *link : { m_basis, m_more }) {
         if (!link->text().isEmpty())
-            width += link->sizeHint().width() + m_source.theme().px(10);
+            width += link->sizeHint().width() + m_source.theme().px(kGap);
     }
     return width;
 }
@@ -67,14 +72,14 @@ bool ClockBar::isTwoLines(int width) const
 {
     const Theme &theme = m_source.theme();
     const int label = textWidth(theme.font(TextSize::Small), m_reading.label) + 1;
-    return label + linksWidth() + theme.px(12) + dueWidth() > width;
+    return label + linksWidth() + theme.px(kGap) + dueWidth() > width;
 }
 
 int ClockBar::labelWidth() const
 {
     const Theme &theme = m_source.theme();
     const int room = isTwoLines(width()) ? width() - linksWidth()
-                                         : width() - dueWidth() - theme.px(12) - linksWidth();
+                                         : width() - dueWidth() - theme.px(kGap) - linksWidth();
     return std::clamp(room, 0, textWidth(theme.font(TextSize::Small), m_reading.label) + 1);
 }
 
@@ -103,7 +108,7 @@ void ClockBar::placeLinks()
         const QSize size = link->sizeHint();
         link->setGeometry(QRect(QPoint(x, (lineHeight() - size.height()) / 2), size));
         if (!link->text().isEmpty())
-            x += size.width() + m_source.theme().px(10);
+            x += size.width() + m_source.theme().px(kGap);
     }
 }
 

@@ -17,7 +17,8 @@ constexpr int kTitle = 48;
 constexpr int kPadding = 28;
 constexpr int kColumn = 300;
 constexpr int kMostColumns = 4;
-constexpr int kKeys = 110; ///< room for the caps at the left of a line
+constexpr int kMostKeys = 140; ///< room for the caps at the left of a line, at most
+constexpr int kGap = 10; ///< between the widest caps and the words
 } // namespace
 
 KeySheet::KeySheet(const ThemeSource &themes, QWidget *host)
@@ -52,6 +53,27 @@ qsizetype KeySheet::rowCount() const
     return rows;
 }
 
+int KeySheet::capsWidth(const KeyLine &line) const
+{
+    const Theme &theme = source().theme();
+    int width = 0;
+    for (const QString &name : line.keys)
+        width += keyCapSize(theme, name).width() + theme.px(4);
+    return width;
+}
+
+/// All words begin in one column.
+int KeySheet::keysWidth() const
+{
+    int widest = 0;
+    for (const KeySection &section : m_sections) {
+        for (const KeyLine &line : section.lines)
+            widest = qMax(widest, capsWidth(line));
+    }
+    const Theme &theme = source().theme();
+    return qMin(widest, theme.px(kMostKeys)) + theme.px(kGap);
+}
+
 KeySheet::Grid KeySheet::grid() const
 {
     // As few columns as hold all rows; on a low screen the rows move together.
@@ -60,13 +82,14 @@ KeySheet::Grid KeySheet::grid() const
     const qsizetype rows = rowCount();
     for (int line = theme.px(kLine); line > theme.px(kLeastLine); line -= 2) {
         for (int columns = 2; columns <= kMostColumns; ++columns) {
-            // A title is not left alone at the foot of a column: one row of slack a column.
-            const qsizetype inColumn = (rows + columns - 1) / columns + 1;
+            // A title is not left alone at the foot of a column, and stands again above what goes
+            // on in the next one: two rows of slack a column.
+            const qsizetype inColumn = (rows + columns - 1) / columns + 2;
             if (inColumn * line <= room)
                 return { columns, inColumn, line };
         }
     }
-    return { kMostColumns, (rows + kMostColumns - 1) / kMostColumns + 1, theme.px(kLeastLine) };
+    return { kMostColumns, (rows + kMostColumns - 1) / kMostColumns + 2, theme.px(kLeastLine) };
 }
 
 QRectF KeySheet::panel() const
@@ -114,23 +137,36 @@ void KeySheet::paintRows(QPainter &painter, const QRectF &inner) const
     const qreal width = (inner.width() - (cells.columns - 1) * pad) / cells.columns;
     qsizetype row = 0;
     int column = 0;
-    const auto cell = [&](qsizetype needed) {
-        if (row + needed > cells.rows) {
-            row = 0;
-            ++column;
-        }
+    const auto cell = [&] {
         return QRectF(inner.left() + column * (width + pad),
             inner.top() + qreal(row++) * cells.line, width, cells.line);
     };
+    // True: in the next column.
+    const auto makeRoom = [&](qsizetype needed) {
+        const bool full = row + needed > cells.rows;
+        column += full ? 1 : 0;
+        row = full ? 0 : row;
+        return full;
+    };
     for (const KeySection &section : m_sections) {
-        const QRectF head = cell(2).adjusted(0, 0, 0, -theme.px(4));
-        paintText(painter, head, section.title, theme.font(TextSize::Body, QFont::Bold),
-            theme.color(ColorRole::Accent));
-        painter.fillRect(
-            QRectF(head.left(), head.bottom(), head.width(), 1), theme.color(ColorRole::Line));
-        for (const KeyLine &line : section.lines)
-            paintLine(painter, cell(1), line);
+        makeRoom(2);
+        paintHead(painter, cell(), section.title);
+        for (const KeyLine &line : section.lines) {
+            if (makeRoom(1))
+                paintHead(painter, cell(), section.title);
+            paintLine(painter, cell(), line);
+        }
     }
+}
+
+void KeySheet::paintHead(QPainter &painter, const QRectF &row, const QString &title) const
+{
+    const Theme &theme = source().theme();
+    const QRectF head = row.adjusted(0, theme.px(5), 0, -theme.px(1)); // nearer to its own lines
+    paintText(painter, head, title, theme.font(TextSize::Body, QFont::Bold),
+        theme.color(ColorRole::Accent));
+    painter.fillRect(
+        QRectF(head.left(), head.bottom(), head.width(), 1), theme.color(ColorRole::Line));
 }
 
 void KeySheet::paintLine(QPainter &painter, const QRectF &line, const KeyLine &key) const
@@ -143,7 +179,7 @@ void KeySheet::paintLine(QPainter &painter, const QRectF &line, const KeyLine &k
             name, theme.color(ColorRole::InkSoft));
         x += cap.width() + theme.px(4);
     }
-    const qreal textX = qMax(x + theme.px(8), line.left() + theme.px(kKeys));
+    const qreal textX = qMax(x + theme.px(8), line.left() + keysWidth());
     paintText(painter, QRectF(textX, line.top(), line.right() - textX, line.height()), key.what,
         theme.font(), theme.color(ColorRole::Ink));
 }

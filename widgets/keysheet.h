@@ -38,7 +38,10 @@ private:
     qsizetype rowCount() const;
     Grid grid() const;
     QRectF panel() const;
+    int capsWidth(const KeyLine &line) const;
+    int keysWidth() const;
     void paintRows(QPainter &painter, const QRectF &inner) const;
+    void paintHead(QPainter &painter, const QRectF &row, const QString &title) const;
     void paintLine(QPainter &painter, const QRectF &line, const KeyLine &key) const;
 
     QString m_title;

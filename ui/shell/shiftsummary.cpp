@@ -10,6 +10,7 @@
 #include "widgets/labels.h"
 #include "widgets/themesource.h"
 
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
@@ -22,6 +23,7 @@ using K = OperationKind;
 namespace {
 
 constexpr qsizetype kShownAtOnce = 2; ///< lines of a handed over list
+constexpr int kGap = 8; ///< px at 100 % more above what heads something
 
 } // namespace
 
@@ -29,23 +31,37 @@ ShiftSummary::ShiftSummary(const ThemeSource &themes, const DutyDesk &duty, QWid
     : QWidget(parent)
     , m_themes(themes)
     , m_duty(duty)
+    , m_column(new QVBoxLayout(this))
 {
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(themes.theme().px(6));
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(themes.theme().px(4));
     addRoster();
     addHandover();
 }
 
-QWidget *ShiftSummary::addLine(const QString &text, bool strong)
+QWidget *ShiftSummary::makeLabel(const QString &text, bool strong)
 {
     auto *label = new TextLabel(m_themes, text, TextSize::Body,
         strong ? ColorRole::Ink : ColorRole::InkSoft, strong ? QFont::Bold : QFont::Normal, this);
     label->setWordWrap(true);
     label->setTextFormat(Qt::PlainText);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    layout()->addWidget(label);
     return label;
+}
+
+QWidget *ShiftSummary::addLine(const QString &text, bool strong)
+{
+    if (strong) // it heads what follows
+        addGap();
+    QWidget *label = makeLabel(text, strong);
+    m_column->addWidget(label);
+    return label;
+}
+
+void ShiftSummary::addGap()
+{
+    if (m_column->count() > 0)
+        m_column->addSpacing(m_themes.theme().px(kGap));
 }
 
 /// A long one is folded: who takes over has his own part in sight below.
@@ -66,7 +82,8 @@ void ShiftSummary::addList(const QString &title, const QStringList &lines)
     fold->setAccessibleName(tr("Unfold %1").arg(title));
     row->addWidget(fold);
     row->addStretch(1);
-    layout()->addWidget(head);
+    addGap();
+    m_column->addWidget(head);
     QWidget *entries = addLine(lines.join(u'\n'));
     entries->hide();
     connect(fold, &LinkButton::clicked, this, [entries, fold] {
@@ -87,12 +104,22 @@ void ShiftSummary::addRoster()
     addLine(
         tr("On duty since %1").arg(momentText(shift.openedAt, directory.calendar(), m_duty.now())),
         true);
-    addLine(tr("Shift leader  %1").arg(dutyOfficerText(shift.leader, directory)));
-    addLine(tr("Leading cadre  %1").arg(dutyOfficerText(shift.cadre, directory)));
+    auto *people = new QGridLayout;
+    people->setContentsMargins(0, 0, 0, 0);
+    people->setHorizontalSpacing(m_themes.theme().px(16));
+    people->setColumnStretch(1, 1);
+    const auto add = [&](const QString &duty, const OfficerId &officer) {
+        const int row = people->rowCount();
+        people->addWidget(makeLabel(duty, false), row, 0, Qt::AlignTop);
+        people->addWidget(makeLabel(dutyOfficerText(officer, directory), false), row, 1);
+    };
+    add(tr("Shift leader"), shift.leader);
+    add(tr("Leading cadre"), shift.cadre);
     for (const OfficerId &officer : shift.officers) {
         if (officer != shift.leader)
-            addLine(tr("Officer  %1").arg(dutyOfficerText(officer, directory)));
+            add(tr("Officer"), officer);
     }
+    m_column->addLayout(people);
 }
 
 void ShiftSummary::addHandover()

@@ -1,6 +1,8 @@
 #pragma once
 #include <QWidget>
 
+class QVBoxLayout;
+
 namespace shiyu {
 
 class DutyDesk;
@@ -17,6 +19,8 @@ public:
     void addWhyNot();
 
 private:
+    QWidget *makeLabel(const QString &text, bool strong);
+    void addGap();
     QWidget *addLine(const QString &text, bool strong = false);
     void addList(const QString &title, const QStringList &lines);
     void addRoster();
@@ -24,6 +28,7 @@ private:
 
     const ThemeSource &m_themes;
     const DutyDesk &m_duty;
+    QVBoxLayout *m_column;
 };
 
 } // namespace shiyu

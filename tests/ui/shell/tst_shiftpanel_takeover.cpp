@@ -38,7 +38,7 @@ void TestShiftPanelTakeOver::offersTheOneStep_data()
         << u"handed"_s << kDispatcher << QString()
         << u"Take over: who handed over does not take over himself"_s;
     QTest::newRow("handed over: a company sees who is on duty")
-        << u"handed"_s << kHandler << QString() << u"Shift leader  c.city.shiftLeader"_s;
+        << u"handed"_s << kHandler << QString() << u"Shift leader\nc.city.shiftLeader"_s;
 }
 
 void TestShiftPanelTakeOver::offersTheOneStep()
