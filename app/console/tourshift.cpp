@@ -54,7 +54,7 @@ void playShift(TourHand &h)
     });
     h.step("", [&h] {
         fieldOf(h, "text")->widget()->setFocus();
-        h.write(u"北京中路井盖已补装；楼道口垃圾一件请下一班继续盯办。"_s);
+        h.write(u"北京中路井盖、周家山楼道垃圾两件已结案；超期工单请下一班逐件催办。"_s);
     });
     send(h);
     lookAt(h, "shift-handed-over");
