@@ -35,6 +35,9 @@ QueueService::QueueService(Workplace &workplace)
     });
     connect(&workplace, &Workplace::seatChanged, this, [this] {
         m_counts = {};
+        m_clock.stop();
+        ++m_generation; // an answer of the seat before is none of this one's
+        Q_EMIT countsChanged();
         if (m_workplace.seat())
             askCounts();
     });
