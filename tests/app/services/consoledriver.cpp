@@ -21,9 +21,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// This computer's clock, so many seconds ahead as SHIYU_CLOCK_AHEAD says.
 Instant wallClock()
 {
-    return std::chrono::time_point_cast<Millis>(std::chrono::system_clock::now());
+    static const std::chrono::seconds ahead { qEnvironmentVariableIntValue("SHIYU_CLOCK_AHEAD") };
+    return std::chrono::time_point_cast<Millis>(std::chrono::system_clock::now()) + ahead;
 }
 
 void say(const QStringList &words)
@@ -146,6 +148,8 @@ private:
             request.seen = found.seen;
             if (request.kind == OperationKind::Note)
                 request.args = { { u"text"_s, u"电话催过"_s } };
+            if (request.kind == OperationKind::Retract)
+                request.args = { { u"target"_s, found.newest.toString() } };
             if (request.kind == OperationKind::Decline)
                 request.args = { { u"reason"_s, u"不属于受理范围"_s } };
             say(u"act"_s, m_workplace.act(request));
@@ -235,6 +239,7 @@ private:
         int lines = 0;
         int sync = 0;
         IntentId file; ///< the newest one
+        IntentId newest; ///< act
     };
     QFuture<Found> lookUp(const QString &title)
     {
@@ -266,6 +271,7 @@ private:
         const auto files = attachmentsOf(view.state);
         found.file = files.isEmpty() ? IntentId() : files.last().intent;
         found.lines = static_cast<int>(view.state.record.size());
+        found.newest = view.state.record.last().intent;
         found.original = view.maskedClosed.value(u"appeal"_s);
         return found;
     }

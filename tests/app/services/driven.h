@@ -9,8 +9,12 @@ namespace shiyu::test {
 /// kept, the newest only.
 class Driven {
 public:
-    Driven(const QString &profile, const QString &enrolment)
+    /// `ahead`: of its computer's clock, in seconds.
+    Driven(const QString &profile, const QString &enrolment, int ahead = 0)
     {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("SHIYU_CLOCK_AHEAD"), QString::number(ahead));
+        m_process.setProcessEnvironment(environment);
         m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
         m_process.start(qEnvironmentVariable("SHIYU_CONSOLE_DRIVER"), { profile, enrolment });
     }

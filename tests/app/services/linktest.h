@@ -33,10 +33,11 @@ protected:
                 u"https://127.0.0.1:%1"_s.arg(m_server->port()) });
         return path;
     }
-    std::unique_ptr<Driven> console(const QString &name, const QString &unit = u"c.city"_s)
+    std::unique_ptr<Driven> console(
+        const QString &name, const QString &unit = u"c.city"_s, int ahead = 0)
     {
         auto made = std::make_unique<Driven>(
-            m_server->filePath(qPrintable(u"console-"_s + name)), enrolment(name, unit));
+            m_server->filePath(qPrintable(u"console-"_s + name)), enrolment(name, unit), ahead);
         if (made->answer(u"open"_s) != u"ok"_s)
             qWarning("console %s", qPrintable(name));
         return made;

@@ -58,6 +58,30 @@ private Q_SLOTS:
             two->comes(u"find 路灯不亮"_s, u"reported lines=2 sync=0"_s), qPrintable(two->last));
     }
 
+    /// The minute to undo is counted from the server's moment, so by the server's clock.
+    void anActIsUndoneByAClockThatLies_data()
+    {
+        QTest::addColumn<int>("ahead");
+        QTest::newRow("two minutes ahead") << 120;
+        QTest::newRow("two minutes behind") << -120;
+    }
+    void anActIsUndoneByAClockThatLies()
+    {
+        QFETCH(int, ahead);
+        const QString title = u"路面塌陷%1"_s.arg(ahead);
+        auto one = console(u"lying%1"_s.arg(ahead), u"c.city"_s, ahead);
+        QCOMPARE(one->ask(signIn("c.city.intake")), u"ok c.city.intake"_s);
+        QVERIFY(one->linkComes(u"online"_s));
+        QVERIFY(one->ask(u"report "_s + title).startsWith(u"ok"_s));
+        QVERIFY(one->ask(u"act accept "_s + title).startsWith(u"ok"_s));
+        QVERIFY2(one->comes(u"find "_s + title, u"accepted lines=2 sync=0"_s), // confirmed
+            qPrintable(one->last));
+        const QString undone = one->ask(u"act retract "_s + title);
+        QVERIFY2(undone.startsWith(u"ok"_s), qPrintable(undone));
+        QVERIFY2(
+            one->comes(u"find "_s + title, u"reported lines=3 sync=0"_s), qPrintable(one->last));
+    }
+
     /// Two decide about the same matter without knowing of each other: one of them is told.
     void theSecondDecisionComesToTheTray()
     {
