@@ -95,13 +95,13 @@ SearchQuery::Phrase SearchQuery::phraseOf(QStringView part)
     int runs = 0;
     bool letters = false;
     bool cjk = false;
-    std::u32string single; // the last character of the CJK run before, its own word in the index
+    char32_t single = 0; // the last character of the CJK run before, its own word in the index
     TextRuns reader(part);
     while (const TextRun *run = reader.next()) {
         ++runs;
-        if (!single.empty())
-            phrase.words.append(toQString(single));
-        single.clear();
+        if (single != 0)
+            phrase.words.append(toQString({ &single, 1 }));
+        single = 0;
         const std::u32string_view text = run->text;
         if (run->kind == Kind::Word || text.size() == 1) {
             phrase.words.append(toQString(text));
@@ -111,11 +111,11 @@ SearchQuery::Phrase SearchQuery::phraseOf(QStringView part)
         }
         for (std::size_t i = 0; i + 1 < text.size(); ++i)
             phrase.words.append(toQString(text.substr(i, 2)));
-        single = text.substr(text.size() - 1);
+        single = text.back();
         cjk = true;
     }
     // Exact: a pair of CJK characters is whole, and a tag ends where it ends.
-    phrase.open = single.empty() && (cjk || runs == 1 || !letters);
+    phrase.open = single == 0 && (cjk || runs == 1 || !letters);
     return phrase;
 }
 
