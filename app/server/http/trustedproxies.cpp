@@ -14,15 +14,21 @@ namespace ip = boost::asio::ip;
 constexpr int kV4Offset = 96; // bits before an IPv4 address in its IPv6 form
 constexpr qsizetype kMostHops = 16;
 
+/// Without the scope of a link-local one: the interface that it names is not the client, and by
+/// writing another one a client would be counted as another.
 std::optional<ip::address> addressOf(const QString &text)
 {
     boost::system::error_code error;
     const auto address = ip::make_address(text.trimmed().toStdString(), error);
     if (error)
         return std::nullopt;
-    if (address.is_v6() && address.to_v6().is_v4_mapped())
-        return ip::make_address_v4(ip::v4_mapped, address.to_v6());
-    return address;
+    if (address.is_v4())
+        return address;
+    auto wide = address.to_v6();
+    if (wide.is_v4_mapped())
+        return ip::make_address_v4(ip::v4_mapped, wide);
+    wide.scope_id(0);
+    return wide;
 }
 
 QByteArray bytesOf(const ip::address &address)

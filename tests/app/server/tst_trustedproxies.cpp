@@ -33,6 +33,8 @@ private Q_SLOTS:
         row("a port behind it is no address", u"127.0.0.1", u"127.0.0.1", "203.0.113.5:80",
             u"127.0.0.1");
         row("IPv6", u"fd00::/8", u"fd00::1", "2001:db8::5", u"2001:db8::5");
+        row("no client is another one by its scope", u"fd00::/8", u"fd00::1", "fe80::1%-8",
+            u"fe80::1");
         row("IPv4 mapped into IPv6", u"127.0.0.1", u"::ffff:127.0.0.1", "203.0.113.5",
             u"203.0.113.5");
         row("just outside of the network", u"10.0.0.0/9", u"10.128.0.1", "203.0.113.5",
