@@ -278,6 +278,10 @@
         <translation>没有符合条件的工单</translation>
     </message>
     <message>
+        <source>Search what is over too</source>
+        <translation>在已办结工单中一并查找</translation>
+    </message>
+    <message>
         <source>Clear conditions</source>
         <translation>清除筛选</translation>
     </message>

@@ -27,7 +27,15 @@ ConditionLine::ConditionLine(const ThemeSource &theme, QWidget *parent)
 void ConditionLine::setConditions(const QString &text)
 {
     m_text->setText(text);
-    setVisible(!text.isEmpty());
+    m_clear->setEnabled(!text.isEmpty());
+    if (!m_held)
+        setVisible(!text.isEmpty());
+}
+
+void ConditionLine::setHeld(bool held)
+{
+    m_held = held;
+    setConditions(m_text->text());
 }
 
 void ConditionLine::changeEvent(QEvent *event)

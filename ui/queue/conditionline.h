@@ -12,6 +12,8 @@ class ConditionLine : public QWidget {
     Q_OBJECT
 public:
     explicit ConditionLine(const ThemeSource &theme, QWidget *parent = nullptr);
+    /// It neither comes nor goes: what stands below is being clicked.
+    void setHeld(bool held);
     void setConditions(const QString &text);
 
 Q_SIGNALS:
@@ -23,6 +25,7 @@ protected:
 private:
     ElidedLabel *m_text;
     LinkButton *m_clear;
+    bool m_held = false;
 };
 
 } // namespace shiyu

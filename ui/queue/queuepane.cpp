@@ -11,7 +11,6 @@
 #include "ui/queue/queuetools.h"
 #include "ui/queue/rowtext.h"
 #include "ui/shell/usersettings.h"
-#include "ui/text/errortext.h"
 #include "widgets/actionbutton.h"
 #include "widgets/card.h"
 #include "widgets/emptystate.h"
@@ -126,16 +125,11 @@ void QueuePane::connectParts()
     connect(m_tools, &QueueTools::keepRequested, this, [this](const QString &name) {
         m_port.saveView({ name, m_filter, m_order });
     });
-    connect(m_tools, &QueueTools::viewChosen, this, [this](const QueueService::SavedView &view) {
-        m_order = view.order;
-        setFilter(view.filter);
-    });
+    connect(m_tools, &QueueTools::viewChosen, this,
+        [this](const QueueService::SavedView &view) { setQuery(view.filter, view.order); });
     connect(&m_settings, &UserSettings::rowsChanged, this, &QueuePane::setRowStyle);
     connect(m_conditions, &ConditionLine::cleared, this, &QueuePane::clearConditions);
-    connect(m_empty, &EmptyState::actionRequested, this, [this] {
-        m_model->error() ? m_model->setQuery(m_filter, m_order) : setFilter({});
-        m_list->setFocus();
-    });
+    connect(m_empty, &EmptyState::actionRequested, this, &QueuePane::leaveEmpty);
     connect(m_olderStrip, &OlderStrip::requested, this, [this] { lookForOlder(m_filter.text); });
     connect(m_stack, &QStackedWidget::currentChanged, this, &QueuePane::showOlderStrip);
     connect(m_model, &IncidentListModel::stateChanged, this, &QueuePane::showState);
@@ -147,9 +141,8 @@ void QueuePane::enter()
     m_delegate->setDirectory(directory);
     m_model->setDirectory(directory);
     m_list->setCurrent({});
-    m_order = SortOrder::DueFirst;
     showFilter(false);
-    setFilter({});
+    setQuery({}, SortOrder::DueFirst);
     showCounts();
 }
 
@@ -178,8 +171,22 @@ void QueuePane::chooseChip(QueueChip chip)
     setFilter(filter);
 }
 
+/// What is over has no time that is due: among it the newest come first, unless he chose otherwise.
+SortOrder QueuePane::orderFor(Scope scope) const
+{
+    const auto usual
+        = [](Scope of) { return of == Scope::All ? SortOrder::Newest : SortOrder::DueFirst; };
+    return scope != m_filter.scope && m_order == usual(m_filter.scope) ? usual(scope) : m_order;
+}
+
 void QueuePane::setFilter(const IncidentFilter &filter)
 {
+    setQuery(filter, orderFor(filter.scope));
+}
+
+void QueuePane::setQuery(const IncidentFilter &filter, SortOrder order)
+{
+    m_order = order;
     m_filter = filter;
     if (m_filter.scope == Scope::All)
         m_filter.chip = QueueChip::All;
@@ -243,10 +250,12 @@ void QueuePane::showFilter(bool show)
         filterPanel()->setDirectory(directory, seat->isCentre() ? seat->region : RegionCode());
         m_filterPanel->setFilter(m_filter);
         m_stack->setCurrentWidget(m_filterPanel);
+        m_conditions->setHeld(true);
         m_filterPanel->setFocus();
         return;
     }
     const bool had = isFilterShown();
+    m_conditions->setHeld(false);
     m_stack->setCurrentWidget(m_list);
     showState();
     if (had)
@@ -271,36 +280,6 @@ void QueuePane::showState()
         showEmpty();
     else if (known > 0)
         m_stack->setCurrentWidget(m_list);
-}
-
-void QueuePane::showEmpty()
-{
-    IncidentFilter bare;
-    bare.chip = m_filter.chip;
-    if (m_model->error()) {
-        m_empty->setSentence(errorText(*m_model->error()));
-        m_empty->setAction(tr("Try again"));
-    } else if (m_filter == bare) {
-        m_empty->setSentence(
-            m_filter.chip == QueueChip::All ? beginningText() : emptyText(m_filter.chip));
-        m_empty->setAction(m_filter.chip == QueueChip::All ? QString() : tr("Show all open ones"));
-    } else {
-        m_empty->setSentence(tr("Nothing matches these conditions"));
-        m_empty->setAction(tr("Clear conditions"));
-    }
-    const bool focused = m_list->hasFocus();
-    m_stack->setCurrentWidget(m_empty);
-    if (focused)
-        setFocus();
-}
-
-/// A city's first shift begins with an empty desk: who takes matters in is told how.
-QString QueuePane::beginningText() const
-{
-    const auto seat = m_port.seat();
-    return seat && seat->rights.contains(Right::Intake)
-        ? tr("No open matters. Press N for a new one; tables are imported in the settings.")
-        : emptyText(QueueChip::All);
 }
 
 QString QueuePane::selectionText() const

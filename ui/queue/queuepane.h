@@ -44,6 +44,7 @@ public:
     void showCounts();
     void refresh();
     const IncidentFilter &filter() const { return m_filter; }
+    SortOrder order() const { return m_order; }
     /// What the list holds now, in words: 待办工单, or 即将超期 · “井盖” · 镜湖区.
     QString selectionText() const;
 
@@ -62,6 +63,10 @@ private:
     QWidget *buildHeader();
     void connectParts();
     void setFilter(const IncidentFilter &filter);
+    void setQuery(const IncidentFilter &filter, SortOrder order);
+    SortOrder orderFor(Scope scope) const;
+    bool searchesOpenOnly() const;
+    void leaveEmpty();
     void setOrder(SortOrder order);
     FilterPanel *filterPanel();
     bool isFilterShown() const;

@@ -1,5 +1,6 @@
 #include "tests/support/deskqueue.h"
 #include "tests/support/testcase.h"
+#include "ui/queue/conditionline.h"
 #include "ui/queue/filterpanel.h"
 #include "ui/queue/queuelist.h"
 #include "ui/queue/queuepane.h"
@@ -34,6 +35,8 @@ private Q_SLOTS:
     void aCaseThatLeftIsNotReplaced();
     void setCurrentFindsFarCases();
     void searchAndClear();
+    void anEmptyDeskSaysHowToBegin_data();
+    void anEmptyDeskSaysHowToBegin();
     void chips();
     void grownCountsHaveRoom_data();
     void grownCountsHaveRoom();
@@ -76,6 +79,7 @@ void TestQueuePane::init()
     TestCase::init();
     m_desk.queue = {};
     m_desk.counts = {};
+    m_desk.officer = officerOf(org::kCity, "shiftLeader");
     m_settings->setOneLineRows(false);
 }
 
@@ -180,10 +184,37 @@ void TestQueuePane::searchAndClear()
     QTest::keyClicks(search, QStringLiteral("9"));
     auto *empty = pane->findChild<EmptyState *>();
     QTRY_VERIFY(empty->isVisible());
+    Q_EMIT empty->actionRequested(); // nothing open is called so: what is over may be
+    QCOMPARE(pane->filter().scope, Scope::All);
+    QCOMPARE(search->text(), QStringLiteral("2999"));
+    QCOMPARE(pane->order(), SortOrder::Newest); // it has no time that is due
+    QTRY_VERIFY(empty->isVisible());
     Q_EMIT empty->actionRequested();
     QTRY_COMPARE(list(*pane).model()->rowCount(), 300);
+    QCOMPARE(pane->order(), SortOrder::DueFirst);
     QCOMPARE(search->text(), QString());
     QVERIFY(list(*pane).isVisible());
+}
+
+void TestQueuePane::anEmptyDeskSaysHowToBegin_data()
+{
+    QTest::addColumn<OfficerId>("officer");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("who takes matters in") << officerOf(org::kCity,
+        "intake") << QStringLiteral("没有待办的工单。按 N 新建；已有台账可在“设置”中导入文件。");
+    QTest::newRow("who does not") << officerOf(org::kCity, "verifier")
+                                  << QStringLiteral("没有待办的工单");
+}
+
+/// As on a city's first day.
+void TestQueuePane::anEmptyDeskSaysHowToBegin()
+{
+    QFETCH(OfficerId, officer);
+    m_desk.officer = officer;
+    const auto pane = this->pane(0);
+    const auto *empty = pane->findChild<EmptyState *>();
+    QTRY_VERIFY(empty->isVisible());
+    QTEST(empty->findChild<TextLabel *>()->text(), "said");
 }
 
 void TestQueuePane::chips()
@@ -362,6 +393,17 @@ void TestQueuePane::theConditionsAreMadeWhenTheyAreOpened()
     Q_EMIT tools->filterRequested();
     QCOMPARE(pane->findChildren<FilterPanel *>().size(), 1);
     QCOMPARE(selected(), QStringList());
+    // The first tick does not push away what he clicks next.
+    const auto top = [&] {
+        pane->layout()->activate();
+        return panel->mapTo(pane.get(), QPoint()).y();
+    };
+    const int before = top();
+    Q_EMIT panel->filterChanged(urgent);
+    QCOMPARE(pane->filter(), urgent);
+    QCOMPARE(top(), before);
+    Q_EMIT panel->finished();
+    QVERIFY(pane->findChild<ConditionLine *>()->isVisible());
 }
 
 void TestQueuePane::scriptIsShownAsText()
