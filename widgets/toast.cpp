@@ -127,8 +127,15 @@ void Toast::setGap(int gap)
 void Toast::place()
 {
     const QSize host = parentWidget()->size();
+    m_sentence->setWordWrap(false);
     layout()->activate();
-    const QSize size = sizeHint().boundedTo(QSize(host.width(), host.height()));
+    QSize size = sizeHint();
+    if (size.width() > host.width()) { // in as many lines as it takes
+        m_sentence->setWordWrap(true);
+        layout()->activate();
+        size = QSize(host.width(), layout()->totalHeightForWidth(host.width()));
+    }
+    size = size.boundedTo(host);
     setGeometry(QRect(QPoint((host.width() - size.width()) / 2,
                           host.height() - size.height() - m_source.theme().px(m_gap)),
         size));
