@@ -83,8 +83,8 @@ constexpr Rank kDue[] = {
     { K::Close, always },
     { K::Resume, [](const Standing &f) { return f.state.stage == Stage::Shelved; } },
     { K::ReceiveBack, always },
-    { K::Receipt, [](const Standing &f) { return f.state.remindersOpen > 0; } },
-    { K::Remind, [](const Standing &f) { return f.pressed; } },
+    { K::Receipt, [](const Standing &f) { return f.mine && f.state.remindersOpen > 0; } },
+    { K::Remind, [](const Standing &f) { return f.pressed && f.state.remindersOpen == 0; } },
 };
 
 // What it may do while nothing waits for it, the likeliest first: none of it is primary.

@@ -26,6 +26,7 @@ const QString kAccept = kReport + QStringLiteral("c.city.intake accept\n");
 const QString kDispatch = kAccept
     + QStringLiteral(
         "c.city.dispatcher dispatch lead=d.jinghu.urban assists=u.water basis=function\n");
+const QString kReminded = kDispatch + QStringLiteral("c.city.dispatcher remind task=1 text=n\n");
 const QString kSigned = kDispatch + QStringLiteral("d.jinghu.urban.liaison acknowledge\n");
 const QString kContacted = kSigned + QStringLiteral("d.jinghu.urban.liaison contact\n");
 const QString kSubmitted = kContacted + QStringLiteral("d.jinghu.urban.handler submit\n");
@@ -69,11 +70,15 @@ void TestActPlan::barByStage_data()
         "remind dispatch note");
     row("nobody signed for days: the desk presses", kDispatch, "c.city.dispatcher",
         "!remind dispatch note", 72);
+    row("reminded: the unit answers for it first", kReminded, "d.jinghu.urban.liaison",
+        "!acknowledge receipt sendBack note", 72);
+    row("reminded: the desk waits for the receipt", kReminded, "c.city.dispatcher",
+        "remind dispatch note", 72);
     row("signed: the citizen first", kSigned, "d.jinghu.urban.liaison",
         "!contact progress sendBack reply");
     row("contacted: submit", kContacted, "d.jinghu.urban.handler", "!submit progress reply note");
     row("submitted: the reviewer signs", kSubmitted, "d.jinghu.urban.reviewer", "!review note");
-    row("submitted: the handler waits", kSubmitted, "d.jinghu.urban.handler", "progress note");
+    row("submitted: the handler waits", kSubmitted, "d.jinghu.urban.handler", "note");
     row("returned by the reviewer: submit again, the citizen was called",
         kSubmitted + QStringLiteral("d.jinghu.urban.reviewer review approve=false text=photo\n"),
         "d.jinghu.urban.handler", "!submit progress reply note");
@@ -83,7 +88,7 @@ void TestActPlan::barByStage_data()
     row("verified: call back", kVerified, "c.city.intake", "!followUp rework secondRound note");
     row("called back: close", kFollowed, "c.city.shiftLeader", "!close rework secondRound note");
     row("closed: another round may be ordered, none is due", kClosed, "c.city.shiftLeader",
-        "secondRound note");
+        "secondRound reopen note");
 }
 
 void TestActPlan::barByStage()
