@@ -334,6 +334,10 @@
         <translation>尚未派单。归属：%1</translation>
     </message>
     <message>
+        <source>No unit had to handle it. Owner: %1</source>
+        <translation>未经派单。归属：%1</translation>
+    </message>
+    <message>
         <source>Earlier tasks: %1</source>
         <translation>此前任务：%1</translation>
     </message>

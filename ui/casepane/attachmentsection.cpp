@@ -149,8 +149,7 @@ void AttachmentSection::addLinks(QBoxLayout *row, const RecordEntry &entry)
 void AttachmentSection::addProgress(QBoxLayout *row, const QByteArray &sha256)
 {
     Progress &progress = m_fetched[sha256];
-    progress.label
-        = new TextLabel(themes(), progress.text, TextSize::Small, ColorRole::InkSoft);
+    progress.label = new TextLabel(themes(), progress.text, TextSize::Small, ColorRole::InkSoft);
     row->addWidget(progress.label);
     connect(addLink(row, tr("Cancel"), tr("What has come is kept.")), &LinkButton::clicked, this,
         [this, sha256] { Q_EMIT cancelRequested(sha256); });

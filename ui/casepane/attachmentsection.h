@@ -10,7 +10,8 @@ class LinkButton;
 
 /// 附件: each file with its size, who attached it and when. Those whom the audience admits open and
 /// save it; for the others it says so. Says which of them the server does not have yet and which
-/// have not come here, and how far one is that was asked for. Takes no room in a case without files.
+/// have not come here, and how far one is that was asked for. Takes no room in a case without
+/// files.
 class AttachmentSection : public CaseSection {
     Q_OBJECT
 public:

@@ -32,6 +32,7 @@ namespace shiyu {
 namespace {
 
 constexpr double kWidestShare = 0.42; ///< of the window
+constexpr std::chrono::milliseconds kLaidOut { 60 }; ///< wrapped lines take several passes
 constexpr int kLow = 800; ///< px at 100 %: a lower pane brings its sections together
 
 } // namespace
@@ -176,7 +177,7 @@ void CasePane::revealNewest()
     if (!m_view || m_newest.first != m_view->state.id || m_view->state.lastSeq < m_newest.second)
         return;
     m_newest = {};
-    QTimer::singleShot(0, m_record, &RecordSection::revealNewest); // when it is laid out
+    QTimer::singleShot(kLaidOut, m_record, &RecordSection::revealNewest);
 }
 
 /// While the toast stands in a low pane, the folded line of what is around gives way to it: the

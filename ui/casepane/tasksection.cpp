@@ -257,10 +257,11 @@ void TaskSection::display(const CaseSubject &subject)
         label->setVisible(!text.isEmpty());
     };
     m_basisParts = basisParts(state, subject.directory());
-    if (m_tree->lines().isEmpty())
-        m_basisParts = {
-            tr("No unit has it yet. Owner: %1").arg(unitText(state.owner, subject.directory()))
-        };
+    const QString owner = unitText(state.owner, subject.directory());
+    if (m_tree->lines().isEmpty() && (!state.isOpen() || state.stage == Stage::Resolved))
+        m_basisParts = { tr("No unit had to handle it. Owner: %1").arg(owner) };
+    else if (m_tree->lines().isEmpty())
+        m_basisParts = { tr("No unit has it yet. Owner: %1").arg(owner) };
     arrangeBasis();
     displayGone(subject);
     show(m_requests, requestsText(state, subject.directory()));

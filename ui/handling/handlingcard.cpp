@@ -91,7 +91,8 @@ void HandlingCard::paintTitle(
     QPainter &painter, const QRect &rect, const IncidentRow &row, bool mayWrap) const
 {
     const Theme &theme = m_source.theme();
-    const bool strong = row.unread && row.open; // what is over waits for nobody's eye
+    const bool done = !row.open || row.stage == Stage::Resolved;
+    const bool strong = row.unread && !done; // what is done waits for nobody's eye
     const QFont font = theme.font(TextSize::Body, strong ? QFont::DemiBold : QFont::Normal);
     const QColor ink = theme.color(ColorRole::Ink);
     const QString title

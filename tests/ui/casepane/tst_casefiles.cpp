@@ -93,9 +93,12 @@ void TestCaseFiles::notOpenIsSaid()
         QStringLiteral("reporterPhone") };
     m_pane->setView(view);
     const QString all = texts().join(QLatin1Char('\n'));
-    QVERIFY(all.contains(QStringLiteral("诉求原文：对您不开放")));
+    QVERIFY(all.contains(QStringLiteral("以上为摘要，诉求原文对您不开放")));
     QVERIFY(all.contains(QStringLiteral("诉求人 对您不开放")));
     QVERIFY(!link(QStringLiteral("显示")));
+    view.state.summary.clear();
+    m_pane->setView(view);
+    QVERIFY(texts().contains(QStringLiteral("诉求原文：对您不开放")));
 }
 
 void TestCaseFiles::showReadsAndHides()
