@@ -100,6 +100,14 @@ bool isNeverRetracted(OperationKind kind)
     return !row || row->conflict == Conflict::Free || row->from.isEmpty();
 }
 
+/// It went together with acts on other cases, as an answer to the reporters of all that were
+/// merged.
+bool wentTogether(const Incident &state, const RecordEntry &entry)
+{
+    const Intent *newest = state.undo ? &state.undo->since.first().intent : nullptr;
+    return newest && newest->id == entry.intent && !newest->group.isEmpty();
+}
+
 /// Of those, what the rules let its author strike out in the record.
 constexpr EnumSet<OperationKind> kStruckOut { OperationKind::Note, OperationKind::Progress,
     OperationKind::Attach, OperationKind::Confer };
@@ -222,7 +230,7 @@ QString UndoOffer::noUndoText(
 {
     if (const auto opposite = oppositeOf(own.kind))
         return tr("“%1” is undone by “%2”.").arg(actText(own.kind), actText(*opposite));
-    if (isNeverRetracted(own.kind)) {
+    if (isNeverRetracted(own.kind) || wentTogether(view.state, own)) {
         return kStruckOut.contains(own.kind)
             ? tr("“%1” is not undone; use “%2” to strike it out in the record.")
                   .arg(actText(own.kind), actText(OperationKind::Strike))

@@ -1,13 +1,7 @@
-#include "tests/support/testcase.h"
-#include "tests/ui/acts/fakeoffice.h"
-#include "ui/acts/actform.h"
-#include "ui/acts/actsheet.h"
+#include "tests/ui/acts/sheettest.h"
 #include "widgets/actionbutton.h"
 #include "widgets/banner.h"
 #include "widgets/formrow.h"
-#include "widgets/theme.h"
-#include "widgets/themesource.h"
-#include "widgets/toast.h"
 
 #include <QLabel>
 #include <QPromise>
@@ -18,18 +12,10 @@ using namespace shiyu;
 using namespace shiyu::test;
 using K = OperationKind;
 
-class TestActSheet : public TestCase {
+class TestActSheet : public SheetTest {
     Q_OBJECT
 private Q_SLOTS:
-    void init();
-    void cleanup();
     void atOnceAndUndo();
-    void theOfferNamesTheCaseThatWasLeft();
-    void theSecondActIsTheOneTakenBack();
-    void anotherOfficerTakesNothingBack();
-    void theOfferEndsWhenTheRulesWouldRefuse_data();
-    void theOfferEndsWhenTheRulesWouldRefuse();
-    void theKeySaysWhyNothingIsTakenBack();
     void formIsSentAndCloses();
     void refusalStaysAtTheForm();
     void whatHappenedWhileTheFormWasOpen();
@@ -43,53 +29,7 @@ private Q_SLOTS:
     void lettersBringTheFocusBack();
     void busyWhileItRuns();
     void theMapGivesThePlaceWhileItIsCorrected();
-
-private:
-    void play(const QString &script);
-    void show();
-    PlannedAct act(K kind) const;
-
-    ThemeSource m_themes { Theme::make(ThemeMode::Day) };
-    std::unique_ptr<FakeOffice> m_office;
-    std::unique_ptr<QWidget> m_host;
-    ActSheet *m_sheet = nullptr;
 };
-
-void TestActSheet::init()
-{
-    TestCase::init();
-    m_office = std::make_unique<FakeOffice>();
-    m_office->officer = OfficerId(QStringLiteral("c.city.intake"));
-    m_host = std::make_unique<QWidget>();
-    m_host->resize(500, 900);
-    m_host->show();
-    m_sheet = new ActSheet(m_office->port(), m_themes, m_host.get());
-    play(QStringLiteral("c.city.intake report category=facility.cover region=340202"));
-}
-
-void TestActSheet::cleanup()
-{
-    m_host.reset();
-    m_office.reset();
-}
-
-void TestActSheet::play(const QString &script)
-{
-    QCOMPARE(m_office->desk.playAll(script.split(QLatin1Char('\n'))), QString());
-    show();
-}
-
-void TestActSheet::show()
-{
-    m_sheet->setCase(std::make_shared<const CaseView>(m_office->view()), m_office->seat());
-}
-
-PlannedAct TestActSheet::act(K kind) const
-{
-    const ActPlan plan = planActs(m_office->view(), m_office->seat());
-    const PlannedAct *found = plan.find(kind);
-    return found ? *found : PlannedAct { kind, {} };
-}
 
 void TestActSheet::atOnceAndUndo()
 {
@@ -98,120 +38,13 @@ void TestActSheet::atOnceAndUndo()
     QTRY_COMPARE(performed.count(), 1);
     QVERIFY(!m_sheet->isOpen());
     QCOMPARE(m_office->desk.state.stage, Stage::Accepted);
-    const auto *toast = m_host->findChild<Toast *>();
-    QVERIFY(toast->isVisible());
-    QCOMPARE(toast->secondsLeft(), 60);
+    QVERIFY(toast()->isVisible());
+    QCOMPARE(toast()->secondsLeft(), 60);
     m_sheet->undo();
     QTRY_COMPARE(performed.count(), 2);
     QCOMPARE(m_office->desk.state.stage, Stage::Reported);
     m_sheet->undo(); // there is nothing more to take back
     QCOMPARE(m_office->asked.size(), 2);
-}
-
-void TestActSheet::theOfferNamesTheCaseThatWasLeft()
-{
-    m_sheet->start(act(K::Accept));
-    QTRY_VERIFY(!m_sheet->undoable().isEmpty());
-    show();
-    const QString number = m_office->desk.state.number;
-    QVERIFY(!number.isEmpty());
-    const auto *toast = m_host->findChild<Toast *>();
-    QVERIFY(!toast->accessibleName().contains(number)); // it stands above it
-    CaseView other = m_office->view();
-    other.state.id = IncidentId(QStringLiteral("another"));
-    m_sheet->setCase(std::make_shared<const CaseView>(other), m_office->seat());
-    QVERIFY2(toast->accessibleName().contains(number), qPrintable(toast->accessibleName()));
-    QCOMPARE(m_sheet->undoable(), m_office->desk.state.id);
-}
-
-/// While the minute of the act before runs.
-void TestActSheet::theSecondActIsTheOneTakenBack()
-{
-    const auto send = [this](K kind) {
-        show();
-        m_sheet->start(act(kind));
-        m_sheet->form()->setDraft({ { QStringLiteral("reason"), QStringLiteral("r") } });
-        m_sheet->confirm();
-    };
-    send(K::Decline);
-    QTRY_COMPARE(m_office->desk.state.stage, Stage::Declined);
-    QTRY_VERIFY(!m_sheet->isBusy());
-    send(K::Reopen);
-    QTRY_COMPARE(m_office->desk.state.stage, Stage::Reported);
-    QTRY_VERIFY(!m_sheet->isBusy());
-    m_sheet->undo();
-    QTRY_COMPARE(m_office->desk.state.stage, Stage::Declined);
-}
-
-void TestActSheet::anotherOfficerTakesNothingBack()
-{
-    QSignalSpy performed(m_sheet, &ActSheet::performed);
-    m_sheet->start(act(K::Accept));
-    QTRY_COMPARE(performed.count(), 1);
-    m_sheet->forgetOfficer();
-    QVERIFY(!m_host->findChild<Toast *>()->isVisible());
-    m_sheet->undo();
-    QCOMPARE(m_office->asked.size(), 1);
-    QCOMPARE(m_office->desk.state.stage, Stage::Accepted);
-}
-
-void TestActSheet::theOfferEndsWhenTheRulesWouldRefuse_data()
-{
-    QTest::addColumn<QString>("script"); // what others do within the minute
-    QTest::addColumn<bool>("shown"); // the case is still the open one
-    QTest::addColumn<bool>("offered");
-    const QString goesOn = QStringLiteral("c.city.dispatcher dispatch lead=u.water basis=function");
-    const QString notes = QStringLiteral("c.city.dispatcher note text=n");
-    QTest::newRow("nobody acts") << QString() << true << true;
-    QTest::newRow("another goes on with it") << goesOn << true << false;
-    QTest::newRow("another goes on, another case is open") << goesOn << false << false;
-    QTest::newRow("a remark builds on nothing") << notes << true << true;
-}
-
-void TestActSheet::theOfferEndsWhenTheRulesWouldRefuse()
-{
-    QFETCH(QString, script);
-    QFETCH(bool, shown);
-    QFETCH(bool, offered);
-    m_office->desk.step = std::chrono::seconds { 5 };
-    QVERIFY(m_sheet->undoable().isEmpty());
-    m_sheet->start(act(K::Accept));
-    QTRY_COMPARE(m_office->desk.state.stage, Stage::Accepted);
-    QTRY_VERIFY(!m_sheet->isBusy());
-    show();
-    QCOMPARE(m_sheet->undoable(), m_office->desk.state.id);
-    if (!shown)
-        m_sheet->clear();
-    QCOMPARE(m_office->desk.playAll(script.split(QLatin1Char('\n'))), QString());
-    if (shown)
-        show();
-    else
-        m_sheet->reconsiderUndo(m_office->view());
-    QCOMPARE(!m_sheet->undoable().isEmpty(), offered);
-    const auto *toast = m_host->findChild<Toast *>();
-    QVERIFY(toast->isVisible());
-    QCOMPARE(toast->accessibleName().contains(QStringLiteral("others have acted since")), !offered);
-    const qsizetype asked = m_office->asked.size();
-    m_sheet->undo();
-    QTRY_VERIFY(!m_sheet->isBusy());
-    QCOMPARE(m_office->asked.size(), asked + (offered ? 1 : 0));
-    QCOMPARE(m_office->desk.state.stage, offered ? Stage::Reported : Stage::Dispatched);
-}
-
-void TestActSheet::theKeySaysWhyNothingIsTakenBack()
-{
-    const auto said = [this] {
-        m_sheet->undo();
-        return m_host->findChild<Toast *>()->accessibleName();
-    };
-    QVERIFY(said().contains(QStringLiteral("nothing here")));
-    m_sheet->start(act(K::Accept));
-    QTRY_COMPARE(m_office->desk.state.stage, Stage::Accepted);
-    QTRY_VERIFY(!m_sheet->isBusy());
-    m_sheet->forgetOfficer(); // he went and came back: what was offered is gone
-    m_office->desk.now += std::chrono::seconds { 61 };
-    show();
-    QVERIFY(said().contains(QStringLiteral("minute to undo is over")));
 }
 
 void TestActSheet::theMapGivesThePlaceWhileItIsCorrected()
