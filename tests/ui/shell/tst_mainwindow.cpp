@@ -9,9 +9,12 @@
 #include "ui/signin/signinpage.h"
 #include "widgets/applytheme.h"
 #include "widgets/banner.h"
+#include "widgets/commandpalette.h"
 #include "widgets/formrow.h"
 #include "widgets/passwordfield.h"
 #include "widgets/themesource.h"
+#include <QComboBox>
+#include <QListView>
 #include <QTemporaryDir>
 
 using namespace shiyu;
@@ -34,10 +37,13 @@ private Q_SLOTS:
     void init();
     void cleanup();
 
+    void beginsAtTheOfficerWhereNobodyIsKnown_data();
+    void beginsAtTheOfficerWhereNobodyIsKnown();
     void letsInWhoeverKnowsThePassword_data();
     void letsInWhoeverKnowsThePassword();
     void makesAScreenWhenItIsOpened_data();
     void makesAScreenWhenItIsOpened();
+    void whatIsTypedBeforeThePinyinComesIsLookedForAgain();
     void theDeskIsLaidOutWhileHeTypes();
     void theStripGoesWhenOutlinesHaveCome();
     void theShiftStandsBelowTheBar();
@@ -110,6 +116,32 @@ bool TestMainWindow::hasMade(QByteArrayView className) const
     });
 }
 
+void TestMainWindow::beginsAtTheOfficerWhereNobodyIsKnown_data()
+{
+    QTest::addColumn<OfficerId>("last"); // who signed in last
+    QTest::addColumn<bool>("chosen"); // he is, so a password is all that is wanted
+    QTest::newRow("nobody has signed in here yet") << OfficerId() << false;
+    QTest::newRow("the same as the last time") << kUnit << true;
+}
+
+/// Whoever stands first in the list would be a guess.
+void TestMainWindow::beginsAtTheOfficerWhereNobodyIsKnown()
+{
+    QFETCH(OfficerId, last);
+    QFETCH(bool, chosen);
+    openFor(last);
+    QVERIFY(QTest::qWaitForWindowActive(m_host.get()));
+    QTRY_VERIFY_WITH_TIMEOUT(!m_workplace->accounts().isEmpty(), kPatience);
+    auto *officers = m_window->signInPage()->findChild<QComboBox *>();
+    const auto *password = m_window->signInPage()->findChild<PasswordField *>();
+    QTRY_VERIFY(officers->count() == 2 && QApplication::focusWidget());
+    QCOMPARE(officers->hasFocus(), !chosen);
+    const QWidget *focused = QApplication::focusWidget();
+    QCOMPARE(focused == password || password->isAncestorOf(focused), chosen);
+    if (chosen)
+        QCOMPARE(officers->currentData().toString(), last.toString());
+}
+
 void TestMainWindow::letsInWhoeverKnowsThePassword_data()
 {
     QTest::addColumn<OfficerId>("officer");
@@ -179,6 +211,24 @@ void TestMainWindow::makesAScreenWhenItIsOpened()
                                                                             : Qt::NoModifier;
     QTest::keyClick(m_window, key, with);
     QTRY_VERIFY_WITH_TIMEOUT(hasMade(made), kPatience);
+}
+
+// The pinyin of all names is spelled at the first question, on another thread.
+void TestMainWindow::whatIsTypedBeforeThePinyinComesIsLookedForAgain()
+{
+    openFor(kCentre);
+    QVERIFY(QTest::qWaitForWindowActive(m_host.get()));
+    QTRY_VERIFY_WITH_TIMEOUT(!m_workplace->accounts().isEmpty(), kPatience);
+    type(test::kCityPassword);
+    QTRY_COMPARE_WITH_TIMEOUT(m_window->page(), u"desk"_s, kPatience);
+    QTest::keyClick(m_window, Qt::Key_K, Qt::ControlModifier);
+    auto *palette = m_window->findChild<CommandPalette *>();
+    QVERIFY(palette);
+    palette->setText(u"切换 yjq"_s); // 弋江区
+    const auto *found = palette->findChild<QListView *>()->model();
+    QCOMPARE(found->rowCount(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(found->rowCount(), 1, kPatience);
+    QVERIFY(found->index(0, 0).data().toString().contains(kUnit.toString()));
 }
 
 // Letting him in has only to fill it: the map has its size, and its ground is drawn by then.
