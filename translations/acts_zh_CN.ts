@@ -526,6 +526,13 @@
     </message>
 </context>
 <context>
+    <name>shiyu::GenericForm</name>
+    <message>
+        <source>The limit of this unit stands still until it goes on, and then ends later by as much. The total limit stops only while every open task waits.</source>
+        <translation>暂缓期间，该单位的时限停走，恢复后相应顺延；在办任务全部暂缓时，总时限才停走。</translation>
+    </message>
+</context>
+<context>
     <name>shiyu::SendBackForm</name>
     <message>
         <source>Until another unit has signed, your unit stays liable and the clock runs on. After two refusals the superior centre rules.</source>
@@ -545,6 +552,10 @@
 </context>
 <context>
     <name>shiyu::UnitPicker</name>
+    <message>
+        <source>No unit is called so.</source>
+        <translation>没有名称相符的单位。</translation>
+    </message>
     <message>
         <source>Units</source>
         <translation>单位</translation>
@@ -680,11 +691,6 @@
         <translation>已不能撤销：%1。</translation>
     </message>
     <message>
-        <source>%1 cannot be taken back any more: %2.</source>
-        <comment>number reason</comment>
-        <translation>%1 已不能撤销：%2。</translation>
-    </message>
-    <message>
         <source>“%1” can still be taken back.</source>
         <translation>“%1”仍可撤销。</translation>
     </message>
@@ -701,8 +707,9 @@
         <translation>“%1”一经登记不能撤销。</translation>
     </message>
     <message>
-        <source>This is about %1.</source>
-        <translation>撤销的是 %1。</translation>
+        <source>%1 · %2</source>
+        <comment>number, what was done</comment>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>Undo</source>

@@ -90,6 +90,10 @@ public:
     PlainForm(FormSubject subject, const ThemeSource &themes, QWidget *parent)
         : GenericForm(std::move(subject), themes, parent)
     {
+        if (this->subject().kind == K::Suspend)
+            addNote(GenericForm::tr(
+                "The limit of this unit stands still until it goes on, and then ends later "
+                "by as much. The total limit stops only while every open task waits."));
         addRows();
     }
 };

@@ -14,7 +14,10 @@ constexpr qreal kSmaller = 12.0 / 14.0; ///< the second line is written in the s
 QFont smaller(QFont font)
 {
     font.setBold(false);
-    font.setPixelSize(qRound(font.pixelSize() * kSmaller));
+    if (font.pixelSize() > 0)
+        font.setPixelSize(qRound(font.pixelSize() * kSmaller));
+    else // before a theme has given its sizes
+        font.setPointSizeF(font.pointSizeF() * kSmaller);
     return font;
 }
 void write(QPainter &painter, const QRect &line, const QString &text, const QFont &font, QColor ink)

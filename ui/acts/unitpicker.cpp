@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QTextDocument>
@@ -19,6 +20,8 @@ namespace {
 constexpr int kOptionRole = Qt::UserRole;
 constexpr int kChoicesShown = 4;
 constexpr int kChoicePadding = 9; ///< of a line of the list, beside its two lines of text
+constexpr QPoint kNonePlace { 6, 6 }; ///< where the first unit would stand
+
 } // namespace
 
 UnitPicker::UnitPicker(Mode mode, const QString &placeholder, QWidget *parent)
@@ -26,6 +29,7 @@ UnitPicker::UnitPicker(Mode mode, const QString &placeholder, QWidget *parent)
     , m_mode(mode)
     , m_search(new QLineEdit(this))
     , m_list(new QListWidget(this))
+    , m_none(new QLabel(m_list->viewport()))
 {
     m_search->setPlaceholderText(placeholder);
     m_search->setClearButtonEnabled(true);
@@ -128,6 +132,11 @@ void UnitPicker::choose(const QVector<OrganizationId> &units)
     Q_EMIT chosenChanged();
 }
 
+void UnitPicker::clearSearch()
+{
+    m_search->clear();
+}
+
 bool UnitPicker::isOffered(const OrganizationId &unit) const
 {
     return !m_excluded.contains(unit)
@@ -175,6 +184,25 @@ void UnitPicker::narrow()
         const bool shown = typed.isEmpty() || chosen || fits(*option, typed);
         item->setHidden(!shown || m_excluded.contains(option->id));
     }
+    if (m_mode == Mode::One && m_list->currentItem()) // others went from above it, or came
+        m_list->scrollToItem(m_list->currentItem());
+    markFound();
+}
+
+void UnitPicker::markFound()
+{
+    const bool typed = !m_search->text().trimmed().isEmpty();
+    QListWidgetItem *found = firstFound();
+    if (m_mode == Mode::Several && !m_list->hasFocus())
+        m_list->setCurrentItem(typed ? found : nullptr);
+    bool any = false;
+    for (int i = 0; i < m_list->count(); ++i)
+        any = any || !m_list->item(i)->isHidden();
+    m_none->setText(tr("No unit is called so."));
+    m_none->setEnabled(false); // in the ink of what cannot be chosen
+    m_none->adjustSize();
+    m_none->move(kNonePlace);
+    m_none->setVisible(typed && !any);
 }
 
 /// What he named is what is chosen, and nothing if nobody is called so: an act sent off with the

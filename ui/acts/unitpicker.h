@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QLabel;
 class QLineEdit;
 class QListWidget;
 class QListWidgetItem;
@@ -21,7 +22,8 @@ struct UnitOption {
 };
 
 /// A searchable list of units. One: the current line is the choice. Several: ticked lines are.
-/// Down in the search line moves into the list, Enter or Space ticks.
+/// Down in the search line moves into the list, Enter or Space ticks; what Enter would tick is
+/// marked while he searches.
 class UnitPicker : public QWidget {
     Q_OBJECT
 public:
@@ -41,6 +43,8 @@ public:
     /// Units that are not offered are not chosen, as what nobody sees is not sent, unless they are
     /// offered later and nothing else was chosen meanwhile.
     void choose(const QVector<OrganizationId> &units);
+    /// The next choice begins with the whole list.
+    void clearSearch();
     /// These are not offered: who leads does not assist.
     void setExcluded(const QVector<OrganizationId> &units);
 
@@ -53,6 +57,7 @@ protected:
 private:
     void fill();
     void narrow();
+    void markFound();
     void followTyped();
     QListWidgetItem *firstFound() const; ///< null: nothing fits what is searched
     bool fits(const UnitOption &option, const QString &typed) const;
@@ -65,6 +70,7 @@ private:
     Mode m_mode;
     QLineEdit *m_search;
     QListWidget *m_list;
+    QLabel *m_none; ///< in the list: nobody is called so
     QVector<UnitOption> m_options;
     NamesPtr m_names;
     QVector<OrganizationId> m_chosen;

@@ -2,6 +2,7 @@
 
 #include "ui/acts/unitpicker.h"
 #include "widgets/formrow.h"
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QSignalSpy>
@@ -21,6 +22,8 @@ private Q_SLOTS:
     void aLineIsTickedWhereverItIsClicked_data();
     void aLineIsTickedWhereverItIsClicked();
     void whatIsChosenIsSeen();
+    void whatIsChosenStandsInSight();
+    void whatEnterWouldTickIsMarked();
     void assistsOnlyWithALead();
 };
 
@@ -164,6 +167,55 @@ void TestDispatchForm::whatIsChosenIsSeen()
     QCOMPARE(lead->value().toString(), QStringLiteral("c.jinghu"));
     search->insert(QStringLiteral("?")); // nobody is called so
     QVERIFY(lead->value().isUndefined());
+}
+
+/// The list was scrolled to where the choice stood before the others went from above it.
+void TestDispatchForm::whatIsChosenStandsInSight()
+{
+    QWidget window;
+    UnitPicker picker(UnitPicker::Mode::One, {});
+    picker.setParent(&window);
+    picker.setChoicesShown(2);
+    QVector<UnitOption> options;
+    for (int i = 0; i < 40; ++i) {
+        const QString name
+            = (i < 10 ? QStringLiteral("hall %1") : QStringLiteral("fire %1")).arg(i);
+        options.append({ OrganizationId(name), name, {}, {}, false });
+    }
+    picker.setOptions(options);
+    window.resize(300, 200);
+    picker.resize(300, 200);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    picker.findChild<QLineEdit *>()->insert(QStringLiteral("fire"));
+    QCOMPARE(
+        picker.chosen(), QVector<OrganizationId> { OrganizationId(QStringLiteral("fire 10")) });
+    const auto *list = picker.findChild<QListWidget *>();
+    QTest::qWait(50); // the lines are laid out anew
+    QVERIFY(list->viewport()->rect().contains(list->visualItemRect(list->currentItem())));
+}
+
+void TestDispatchForm::whatEnterWouldTickIsMarked()
+{
+    UnitPicker picker(UnitPicker::Mode::Several, {});
+    QVector<UnitOption> options;
+    for (const char *name : { "water", "fire", "gas" })
+        options.append({ OrganizationId(QString::fromLatin1(name)), QString::fromLatin1(name), {},
+            {}, false });
+    picker.setOptions(options);
+    auto *search = picker.findChild<QLineEdit *>();
+    const auto *list = picker.findChild<QListWidget *>();
+    const auto *none = list->viewport()->findChild<QLabel *>();
+    QVERIFY(!list->currentItem());
+    search->insert(QStringLiteral("ga"));
+    QCOMPARE(list->currentItem()->text(), QStringLiteral("gas"));
+    QVERIFY(none->isHidden());
+    search->insert(QStringLiteral("z")); // nobody is called so, and it says so
+    QVERIFY(!list->currentItem());
+    QVERIFY(!none->isHidden());
+    search->clear();
+    QVERIFY(none->isHidden());
+    QCOMPARE(picker.chosen(), QVector<OrganizationId>());
 }
 
 void TestDispatchForm::assistsOnlyWithALead()
