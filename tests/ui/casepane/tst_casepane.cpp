@@ -3,9 +3,12 @@
 #include "ui/acts/actform.h"
 #include "ui/acts/actsheet.h"
 #include "ui/casepane/nearbysection.h"
+#include "ui/casepane/recordsection.h"
 #include "widgets/actionbutton.h"
 #include "widgets/clockbar.h"
 #include "widgets/labels.h"
+#include "widgets/timeline.h"
+#include "widgets/toast.h"
 
 #include <QMenu>
 #include <QScrollArea>
@@ -27,6 +30,7 @@ private Q_SLOTS:
     void whyNotInTheMenu();
     void keys();
     void whatIsAroundFoldsToALine();
+    void whatHeDidIsReadOnALowScreen();
     void sameCaseKeepsScrollAndForm();
     void preparedActWaitsForItsCase();
     void preparedActIsForgotten_data();
@@ -155,6 +159,33 @@ void TestCasePane::whatIsAroundFoldsToALine()
     link(u"展开"_s)->click();
     QCOMPARE(folded.takeFirst().first().toBool(), false);
     QCOMPARE(around->sizeHint().height(), open);
+}
+
+/// The toast stands for a minute, at the foot of 1366x768.
+void TestCasePane::whatHeDidIsReadOnALowScreen()
+{
+    m_pane->resize(410, 640);
+    m_pane->setNearbyFolded(true);
+    const auto *nearby = m_pane->findChild<NearbySection *>();
+    QVERIFY(nearby->isVisible());
+    ActSheet *sheet = m_pane->actSheet();
+    sheet->start(*m_pane->actBar()->plan().find(K::Note));
+    sheet->form()->setDraft({ { u"text"_s, u"已与物业通话，两小时内到场，随时反馈"_s } });
+    sheet->confirm();
+    QTRY_VERIFY(!sheet->isOpen());
+    m_pane->setView(m_desk->view());
+    auto *toast = m_pane->findChild<Toast *>();
+    QTRY_VERIFY(toast->isVisible());
+    QVERIFY(!nearby->isVisible());
+    const auto *line = m_pane->findChild<RecordSection *>()->findChild<Timeline *>();
+    const QWidget *seen = m_pane->findChild<QScrollArea *>()->viewport();
+    QTRY_VERIFY(seen->rect().contains(
+        QRect(line->mapTo(seen, line->rowRect(0).topLeft()), line->rowRect(0).size())));
+    toast->expire();
+    QVERIFY(nearby->isVisible());
+    m_pane->resize(410, 1000); // on a high one both have their place
+    sheet->tell(u"x"_s);
+    QVERIFY(toast->isVisible() && nearby->isVisible());
 }
 
 void TestCasePane::sameCaseKeepsScrollAndForm()
