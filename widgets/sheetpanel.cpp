@@ -11,6 +11,7 @@
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 #include <QVariantAnimation>
 
@@ -67,6 +68,7 @@ SheetPanel::SheetPanel(const ThemeSource &themes, const QString &title, QWidget 
     connect(m_slide, &QVariantAnimation::valueChanged, this, &SheetPanel::slide);
     connect(m_close, &IconButton::clicked, this, &SheetPanel::escape);
     connect(this, &Overlay::opened, m_slide, [this] {
+        showTop(); // not where the form before was left
         m_slide->setStartValue(0.0);
         m_slide->setEndValue(1.0);
         m_slide->start();
@@ -101,6 +103,11 @@ void SheetPanel::setPanelWidth(int width)
 {
     m_panelWidth = width;
     replace();
+}
+
+void SheetPanel::showTop()
+{
+    m_scroll->verticalScrollBar()->setValue(0);
 }
 
 ActionButton *SheetPanel::addFooterButton(

@@ -28,6 +28,8 @@ public:
     void setPanelWidth(int width);
     /// The form goes here (margins 20 px); rows stand from the top.
     QVBoxLayout *body() const { return m_body; }
+    /// Scrolls the form to its beginning, where each opening begins.
+    void showTop();
     /// From the right: the first one added is the rightmost, usually the primary one.
     ActionButton *addFooterButton(const QString &label, bool primary, const QString &keyText = {});
     /// What concerns the whole form ("another officer took it meanwhile").

@@ -79,6 +79,7 @@ void EmergencyFields::load(const NewCase &draft)
     m_choices.clear();
     m_touched = false;
     m_wanted = draft.lead;
+    m_unit->clearSearch();
     m_unit->choose({});
     m_touched = false;
     setOn(draft.emergency);

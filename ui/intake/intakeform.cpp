@@ -252,6 +252,13 @@ void IntakeForm::finish(const ActOutcome &outcome, OperationKind kind)
     Q_EMIT filed(*outcome);
 }
 
+/// What he asked for stands at the top, and so does why it cannot be.
+void IntakeForm::switchEmergency()
+{
+    m_emergency->toggle();
+    showTop();
+}
+
 void IntakeForm::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
@@ -265,7 +272,7 @@ void IntakeForm::keyPressEvent(QKeyEvent *event)
     if (enter && event->modifiers().testFlag(Qt::ControlModifier))
         submit(m_emergency->isOn() ? Filing::Emergency : Filing::Accept);
     else if (event->key() == Qt::Key_F7)
-        m_emergency->toggle();
+        switchEmergency();
     else if (event->key() == Qt::Key_F6)
         m_files->choose();
     else if (m_emergency->isOn())

@@ -53,6 +53,7 @@ private:
     void edited();
     void askDuplicates();
     void showEmergency(bool on);
+    void switchEmergency();
     bool check(Filing filing);
     void submit(Filing filing);
     void finish(const ActOutcome &outcome, OperationKind kind);

@@ -22,6 +22,10 @@ ReporterFields::ReporterFields(const ThemeSource &theme, QWidget *parent)
     addPlain(m_confidential);
     for (QLineEdit *field : { m_name, m_phone, m_purpose })
         connect(field, &QLineEdit::textEdited, this, &IntakePart::edited);
+    connect(m_phone, &QLineEdit::textEdited, this, [this] {
+        if (m_phoneRow->hasError())
+            check(Filing::Accept); // the mark goes with what was wrong
+    });
     connect(m_confidential, &QCheckBox::toggled, this, &IntakePart::edited);
 }
 

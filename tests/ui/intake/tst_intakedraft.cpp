@@ -3,6 +3,8 @@
 #include "ui/acts/unitpicker.h"
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QScrollArea>
+#include <QScrollBar>
 
 using namespace shiyu;
 using namespace shiyu::test;
@@ -17,6 +19,8 @@ private Q_SLOTS:
     void theDraftSurvivesSigningOut();
     void theDraftSurvivesTheEnd();
     void theNextOfficerSeesNothingOfIt();
+    void theNextEmergencyBeginsAnew();
+    void theNextFormBeginsAtItsTop();
 };
 
 void TestIntakeDraft::theDraftComesBack()
@@ -31,10 +35,45 @@ void TestIntakeDraft::theDraftComesBack()
     QVERIFY(!m_form->isOpen());
     QTest::qWait(1500); // a draft is written at most once a second
     open(kDispatcher);
-    QTRY_COMPARE_WITH_TIMEOUT(qobject_cast<QPlainTextEdit *>(field("Appeal"))->toPlainText(), u"写到一半"_s, kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(
+        qobject_cast<QPlainTextEdit *>(field("Appeal"))->toPlainText(), u"写到一半"_s, kPatience);
     auto *unit = m_form->findChild<UnitPicker *>();
     QTRY_COMPARE_WITH_TIMEOUT(unit->chosen(), QVector<OrganizationId> { org::kWater }, kPatience);
     QVERIFY(unit->isVisible());
+}
+
+/// What he searched a unit by was not there for the next one: it found nobody.
+void TestIntakeDraft::theNextEmergencyBeginsAnew()
+{
+    open(kDispatcher);
+    QTest::keyClick(m_form, Qt::Key_F7);
+    auto *unit = m_form->findChild<UnitPicker *>();
+    QTRY_VERIFY_WITH_TIMEOUT(!unit->options().isEmpty(), kPatience);
+    auto *search = unit->findChild<QLineEdit *>();
+    search->insert(u"华衍"_s);
+    QCOMPARE(unit->chosen(), QVector<OrganizationId> { org::kWater });
+    type("Appeal", u"水管爆裂"_s);
+    QCOMPARE(filed().after.lead()->unit, org::kWater);
+    m_form->begin();
+    QTest::keyClick(m_form, Qt::Key_F7);
+    QCOMPARE(search->text(), QString());
+    QVERIFY(!unit->chosen().contains(org::kWater));
+}
+
+void TestIntakeDraft::theNextFormBeginsAtItsTop()
+{
+    open(kIntake);
+    m_window->resize(1200, 400);
+    auto *bar = m_form->findChild<QScrollArea *>()->verticalScrollBar();
+    QTRY_VERIFY_WITH_TIMEOUT(bar->maximum() > 0, kPatience);
+    bar->setValue(bar->maximum());
+    QTest::keyClick(m_form, Qt::Key_F7); // he may not: the sentence stands at the top
+    QCOMPARE(bar->value(), 0);
+    bar->setValue(bar->maximum());
+    QTest::keyClick(m_form, Qt::Key_Escape);
+    QVERIFY(!m_form->isOpen());
+    m_form->begin();
+    QCOMPARE(bar->value(), 0);
 }
 
 void TestIntakeDraft::theDraftIsTheNewest()
@@ -61,7 +100,8 @@ void TestIntakeDraft::typedWhileTheDraftComes()
     m_form = new IntakeForm(m_theme, *m_workplace, *m_intake, m_window.get());
     m_form->begin();
     type("Appeal", u"马上打的字"_s); // before an event brings the draft
-    QTRY_COMPARE_WITH_TIMEOUT(qobject_cast<QLineEdit *>(field("Title"))->text(), u"昨天的草稿"_s, kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(
+        qobject_cast<QLineEdit *>(field("Title"))->text(), u"昨天的草稿"_s, kPatience);
     type("Appeal", u"接着打"_s);
     QCOMPARE(qobject_cast<QPlainTextEdit *>(field("Appeal"))->toPlainText(), u"马上打的字接着打"_s);
 }
@@ -72,7 +112,8 @@ void TestIntakeDraft::theDraftSurvivesSigningOut()
     type("Appeal", u"写到一半"_s);
     m_workplace->signOut(); // within the second in which the draft was not yet written
     open(kDispatcher);
-    QTRY_COMPARE_WITH_TIMEOUT(qobject_cast<QPlainTextEdit *>(field("Appeal"))->toPlainText(), u"写到一半"_s, kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(
+        qobject_cast<QPlainTextEdit *>(field("Appeal"))->toPlainText(), u"写到一半"_s, kPatience);
 }
 
 void TestIntakeDraft::theDraftSurvivesTheEnd()
@@ -81,7 +122,8 @@ void TestIntakeDraft::theDraftSurvivesTheEnd()
     type("Appeal", u"写到一半"_s);
     start({}); // the program ended within that second
     open(kDispatcher);
-    QTRY_COMPARE_WITH_TIMEOUT(qobject_cast<QPlainTextEdit *>(field("Appeal"))->toPlainText(), u"写到一半"_s, kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(
+        qobject_cast<QPlainTextEdit *>(field("Appeal"))->toPlainText(), u"写到一半"_s, kPatience);
 }
 
 void TestIntakeDraft::theNextOfficerSeesNothingOfIt()

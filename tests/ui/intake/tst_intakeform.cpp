@@ -22,6 +22,7 @@ private Q_SLOTS:
     void answersAtOnce();
     void badInputIsSaidAndKept_data();
     void badInputIsSaidAndKept();
+    void theMarkGoesWithWhatWasWrong();
     void tenMegabytesPasted();
     void scriptStaysText();
     void emergencyIsOneAct();
@@ -107,6 +108,16 @@ void TestIntakeForm::badInputIsSaidAndKept()
     QCOMPARE(text ? text->toPlainText() : qobject_cast<QLineEdit *>(at)->text(), typed);
     QVERIFY(!spy.wait(100));
     QVERIFY(m_form->isOpen());
+}
+
+void TestIntakeForm::theMarkGoesWithWhatWasWrong()
+{
+    open(kDispatcher);
+    type("Telephone", u"1385530123"_s);
+    QTest::keyClick(m_form, Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(!errorAt("Telephone").isEmpty());
+    type("Telephone", u"4"_s);
+    QCOMPARE(errorAt("Telephone"), QString());
 }
 
 void TestIntakeForm::tenMegabytesPasted()
