@@ -1,5 +1,7 @@
+#include "map/canvas/mapfooter.h"
 #include "map/geo/measure.h"
 #include "tests/map/canvas/canvastest.h"
+#include <QLabel>
 #include <QMenu>
 #include <QToolButton>
 #include <QWheelEvent>
@@ -19,6 +21,7 @@ private Q_SLOTS:
     void keysMove();
     void dragMovesTheGround();
     void movedViewStays();
+    void theFootSaysWhereItReads();
     void staysClearOfWhatCoversIt();
     void measures();
     void asksWithin();
@@ -122,6 +125,24 @@ void TestMapCanvas::dragMovesTheGround()
     QTest::mouseRelease(&canvas, Qt::LeftButton, {}, { 380, 250 });
     const ScreenPoint now = canvas.view().toScreen(ground);
     QVERIFY(std::abs(now.x - 380) < 1e-6 && std::abs(now.y - 250) < 1e-6);
+}
+
+/// The middle's region, read beside a case, was taken for the case's.
+void TestMapCanvas::theFootSaysWhereItReads()
+{
+    MapCanvas canvas;
+    show(canvas, city());
+    const auto *read = canvas.findChild<MapFooter *>()->findChild<QLabel *>();
+    const QString ofCentre = QStringLiteral("Centre: ");
+    QVERIFY2(read->text().startsWith(ofCentre), qPrintable(read->text()));
+    const QPoint pixel = screen(canvas, at(118.27, 31.07));
+    const LonLat pointed = canvas.view().toLonLat({ double(pixel.x()), double(pixel.y()) });
+    QTest::mouseMove(&canvas, pixel);
+    QTRY_COMPARE(read->text(), regionText(*canvas.snapshot(), pointed).full);
+    QVERIFY(!read->text().startsWith(ofCentre));
+    QTest::mouseMove(&canvas, QPoint(0, canvas.height() + 50)); // beside it
+    QTest::keyClick(&canvas, Qt::Key_Plus);
+    QTRY_VERIFY2(read->text().startsWith(ofCentre), qPrintable(read->text()));
 }
 
 void TestMapCanvas::movedViewStays()
