@@ -153,6 +153,20 @@ HeaderSection::HeaderSection(const ThemeSource &source, QWidget *parent)
     , m_callReporter(new IconButton(source, Glyph::Phone, {}, this))
     , m_clearTimer(new QTimer(this))
 {
+    buildHead();
+    m_title = addText(TextSize::Title, ColorRole::Ink, true);
+    m_place = addText(TextSize::Body, ColorRole::InkSoft);
+    m_appeal = addText(TextSize::Body, ColorRole::Ink);
+    m_excerpt = addText(TextSize::Small, ColorRole::Muted);
+    m_files = addText(TextSize::Small, ColorRole::InkSoft);
+    buildReporter();
+    m_clearTimer->setSingleShot(true);
+    m_clearTimer->setInterval(kClearSeconds * 1000);
+    connectParts();
+}
+
+void HeaderSection::buildHead()
+{
     auto *head = new QHBoxLayout;
     head->addWidget(m_urgency, 0, Qt::AlignTop);
     // The source's number may be long: it goes to the next line as one, the case's never breaks.
@@ -166,11 +180,10 @@ HeaderSection::HeaderSection(const ThemeSource &source, QWidget *parent)
     head->addWidget(m_duplicates, 0, Qt::AlignTop);
     head->addWidget(m_sync, 0, Qt::AlignTop);
     column()->addLayout(head);
-    m_title = addText(TextSize::Title, ColorRole::Ink, true);
-    m_place = addText(TextSize::Body, ColorRole::InkSoft);
-    m_appeal = addText(TextSize::Body, ColorRole::Ink);
-    m_excerpt = addText(TextSize::Small, ColorRole::Muted);
-    m_files = addText(TextSize::Small, ColorRole::InkSoft);
+}
+
+void HeaderSection::buildReporter()
+{
     auto *reporter = new QHBoxLayout;
     m_reporter = addText(TextSize::Body, ColorRole::InkSoft);
     m_reporter->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -183,27 +196,30 @@ HeaderSection::HeaderSection(const ThemeSource &source, QWidget *parent)
     column()->addLayout(reporter);
     for (IconButton *button : { m_callWorker, m_callReporter })
         button->setSide(kIconSide);
-    m_clearTimer->setSingleShot(true);
-    m_clearTimer->setInterval(kClearSeconds * 1000);
+}
+
+void HeaderSection::connectParts()
+{
     connect(m_clearTimer, &QTimer::timeout, this, &HeaderSection::hideClear);
     connect(m_duplicates, &LinkButton::clicked, this, &HeaderSection::duplicatesRequested);
     connect(m_callWorker, &IconButton::clicked, this,
         [this] { Q_EMIT callRequested(m_workerPhone, m_workerName); });
-    connect(m_show, &LinkButton::clicked, this, [this] {
-        if (!m_clear.isEmpty()) {
-            hideClear();
-            return;
-        }
-        QStringList fields;
-        for (const QString &field : { u"reporterName"_s, u"reporterPhone"_s }) {
-            if (m_masked.contains(field))
-                fields.append(field);
-        }
-        Q_EMIT revealRequested(fields);
-    });
+    connect(m_show, &LinkButton::clicked, this, &HeaderSection::toggleClear);
     connect(m_callReporter, &IconButton::clicked, this, [this] {
         Q_EMIT callRequested(m_clear.value(u"reporterPhone"_s), m_clear.value(u"reporterName"_s));
     });
+}
+
+void HeaderSection::toggleClear()
+{
+    if (!m_clear.isEmpty())
+        return hideClear();
+    QStringList fields;
+    for (const QString &field : { u"reporterName"_s, u"reporterPhone"_s }) {
+        if (m_masked.contains(field))
+            fields.append(field);
+    }
+    Q_EMIT revealRequested(fields);
 }
 
 void HeaderSection::display(const CaseSubject &subject)

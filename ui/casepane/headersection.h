@@ -27,6 +27,10 @@ Q_SIGNALS:
     void callRequested(const QString &phone, const QString &whom);
 
 private:
+    void buildHead();
+    void buildReporter();
+    void connectParts();
+    void toggleClear();
     void displayPlace(const CaseSubject &subject);
     void displayReporter();
 
