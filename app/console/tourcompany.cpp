@@ -24,8 +24,7 @@ void handle(TourHand &h)
         "dispatch-sheet");
     h.enterAs(u"何伟"_s);
     h.act("signed", Qt::Key_Q, {}, [&h] { return h.leadIs(TaskStage::Acknowledged); });
-    h.act("contacted", Qt::Key_C,
-        { { "reached", h.kYes }, { "text", u"告知 16 时前恢复"_s } },
+    h.act("contacted", Qt::Key_C, { { "reached", h.kYes }, { "text", u"告知 16 时前恢复"_s } },
         [&h] { return h.leadIs(TaskStage::Contacted); });
     h.act("", Qt::Key_P, { { "text", u"已到场，围挡设置完毕，正调运井盖"_s } },
         [&h] { return h.lastIs(K::Progress); });

@@ -71,8 +71,7 @@ void reachVillage(TourHand &h)
         [&h] { return h.unitIs(kVillage, T::Pending); });
     h.enterAs(u"刘芳"_s);
     h.act("village-signed", Qt::Key_Q, {}, [&h] { return h.unitIs(kVillage, T::Acknowledged); });
-    h.act("village-contacted", Qt::Key_C,
-        { { "reached", h.kYes }, { "text", u"约定下午清理"_s } },
+    h.act("village-contacted", Qt::Key_C, { { "reached", h.kYes }, { "text", u"约定下午清理"_s } },
         [&h] { return h.unitIs(kVillage, T::Contacted); });
 }
 

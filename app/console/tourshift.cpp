@@ -31,8 +31,7 @@ void openSheet(TourHand &h, const char *picture, std::function<bool()> sign)
 void send(TourHand &h)
 {
     h.step(
-        "", [&h] { h.key(Qt::CTRL | Qt::Key_Return); },
-        [&h] { return !panelOf(h)->isOpen(); });
+        "", [&h] { h.key(Qt::CTRL | Qt::Key_Return); }, [&h] { return !panelOf(h)->isOpen(); });
 }
 
 /// Who has no step to take sees how it stands.

@@ -12,8 +12,8 @@ namespace shiyu {
 class ActionButton;
 class ThemeSource;
 
-/// The foot of a case: the likeliest act, filled when it is due, three others with their keys, and a menu of all other acts
-/// of the workflow, the impossible ones greyed with the reason.
+/// The foot of a case: the likeliest act, filled when it is due, three others with their keys, and
+/// a menu of all other acts of the workflow, the impossible ones greyed with the reason.
 class ActBar : public QWidget {
     Q_OBJECT
 public:

@@ -86,8 +86,8 @@ void TestHandlingColumn::done_data()
             row.stage = Stage::Closed;
             row.closedAt = kAtDesk - 1h;
         });
-    add("resolved, to be verified: no time that waits", QStringLiteral("12:32 · 镜湖区指挥中心: To verify"),
-        [](IncidentRow &row) {
+    add("resolved, to be verified: no time that waits",
+        QStringLiteral("12:32 · 镜湖区指挥中心: To verify"), [](IncidentRow &row) {
             row.stage = Stage::Resolved;
             row.resolvedAt = kAtDesk - 2h;
         });
