@@ -16,14 +16,9 @@ bool isDone(const IncidentRow &row)
     return !row.open || row.stage == Stage::Resolved;
 }
 
-std::optional<Instant> endOf(const IncidentRow &row)
-{
-    return row.closedAt ? row.closedAt : row.resolvedAt;
-}
-
 bool isRecent(const IncidentRow &row, Instant now)
 {
-    const std::optional<Instant> end = endOf(row);
+    const std::optional<Instant> end = doneAt(row);
     return end && now - *end <= kDoneDays;
 }
 
@@ -62,12 +57,17 @@ OrganizationId handlingBranch(
     return {};
 }
 
+std::optional<Instant> doneAt(const IncidentRow &row)
+{
+    return row.closedAt ? row.closedAt : row.resolvedAt;
+}
+
 QString doneText(const IncidentRow &row, const Directory &directory, Instant now)
 {
     if (!isDone(row))
         return {};
     const QString state = stateText(row, directory);
-    const std::optional<Instant> end = endOf(row);
+    const std::optional<Instant> end = doneAt(row);
     return end
         ? QString(momentText(*end, directory.calendar(), now) + QStringLiteral(" · ") + state)
         : state;

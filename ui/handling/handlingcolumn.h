@@ -26,6 +26,9 @@ OrganizationId handlingBranch(
 
 QString columnText(HandlingColumn column);
 
+/// When its work ended: the closing, before that the completion.
+std::optional<Instant> doneAt(const IncidentRow &row);
+
 /// Of a case whose work is done: when, and what is left to do with it: 昨天 11:14 · 待核查. Empty
 /// while it is in hand.
 QString doneText(const IncidentRow &row, const Directory &directory, Instant now);

@@ -212,13 +212,15 @@ void HandlingPage::showRows()
         columns[static_cast<size_t>(*column)].append(row);
         shown.append(row);
     }
+    RowPtrs &ended = columns[static_cast<size_t>(HandlingColumn::Done)]; // the last one first
+    std::stable_sort(ended.begin(), ended.end(),
+        [](const RowPtr &a, const RowPtr &b) { return doneAt(*a) > doneAt(*b); });
     m_board->setRows(columns);
     const RowPtr current = m_table->row(m_tableView->currentIndex().row());
     m_table->setRows(shown);
     if (const int row = current ? m_table->rowOf(current->id) : -1; row >= 0)
         m_tableView->setCurrentIndex(m_table->index(row, 0));
-    const auto done = columns[static_cast<size_t>(HandlingColumn::Done)].size();
-    m_count->setText(locale().toString(shown.size() - done));
+    m_count->setText(locale().toString(shown.size() - ended.size()));
     showEmpty(static_cast<int>(shown.size()));
 }
 

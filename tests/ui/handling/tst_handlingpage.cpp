@@ -25,6 +25,7 @@ private Q_SLOTS:
     void keysMoveAcrossTheBoard();
     void narrowColumnsHaveRoomForTheTitle_data();
     void narrowColumnsHaveRoomForTheTitle();
+    void whatWasDoneLastStandsFirst();
     void unitsFilter();
     void tableIsRememberedInTheSettings();
     void tableSorts_data();
@@ -120,6 +121,32 @@ void TestHandlingPage::narrowColumnsHaveRoomForTheTitle()
     QTRY_COMPARE((*toSign)->visualRect((*toSign)->model()->index(0, 0)).height(),
         m_theme.theme().px(height));
     m_theme.setTheme(Theme::make(ThemeMode::Day));
+}
+
+/// Whatever is due next for it: its verification is not this column's business.
+void TestHandlingPage::whatWasDoneLastStandsFirst()
+{
+    DeskQueue desk;
+    desk.officer = officerOf(org::kCounty, "dispatcher");
+    desk.handled = rows();
+    for (IncidentRow &row : desk.handled)
+        row.stage = Stage::Resolved;
+    desk.handled[0].resolvedAt = kAtDesk - 2h; // due in 30 minutes
+    desk.handled[1].resolvedAt = kAtDesk - 3h; // in 10
+    desk.handled[2].resolvedAt = kAtDesk - 1h; // in 20
+    QWidget window;
+    HandlingPage page(m_theme, m_settings, desk.port(), &window);
+    window.show();
+    page.enter();
+    const auto columns = page.findChildren<QListView *>();
+    const auto done = std::find_if(columns.begin(), columns.end(),
+        [](const QListView *v) { return v->accessibleName() == QStringLiteral("近7日已办结"); });
+    QVERIFY(done != columns.end());
+    QTRY_COMPARE((*done)->model()->rowCount(), 3);
+    QStringList titles;
+    for (int i = 0; i < 3; ++i)
+        titles.append((*done)->model()->index(i, 0).data(RowList::RowRole).value<RowPtr>()->title);
+    QCOMPARE(titles.join(QString()), QStringLiteral("乙丙甲"));
 }
 
 void TestHandlingPage::unitsFilter()
