@@ -2,6 +2,7 @@
 #include "map/canvas/mapcanvas.h"
 #include "map/canvas/mapfurniture.h"
 #include "map/geo/measure.h"
+#include "map/render/freespots.h"
 #include <QPainter>
 #include <QPainterPath>
 #include <algorithm>
@@ -206,13 +207,15 @@ void MapCanvas::paintNearby(QPainter &painter)
     QList<QRectF> taken { haloBox() };
     for (const LiveItem &item : std::as_const(m_live.items))
         taken.append(item.box);
+    taken.append(m_live.scene.covered);
     for (const auto &layer : m_selection->nearby) {
         const bool unit = layer->kind() == PointKind::Unit;
         for (const PointFeature &feature : layer->features()) {
             const QImage image = unit ? m_symbols.unit(feature.label, feature.dimmed)
                                       : m_symbols.camera(feature.dimmed);
             const QRectF box = boxAround(m_view.toScreen(feature.position), image);
-            if (!hasRoom(box, taken, unit))
+            const bool cut = unit && !QRectF(rect()).contains(box);
+            if (cut || !hasRoom(box, taken, unit))
                 continue;
             taken.append(box);
             painter.drawImage(box.topLeft(), image);

@@ -54,8 +54,14 @@ void MapCanvas::goTo(LonLat position, std::optional<double> zoom)
 
 void MapCanvas::goTo(const LonLatBox &box)
 {
-    if (!box.isEmpty())
-        setView(uncovered(MapView::fitting(box, size(), devicePixelRatioF(), 0.1)), true);
+    const QRect clear = clearArea();
+    if (box.isEmpty() || clear.isEmpty())
+        return;
+    const MapView close = MapView::fitting(box, clear.size(), devicePixelRatioF());
+    const QPointF middle = QRectF(clear).center();
+    setView(MapView(close.centre(), close.zoom(), size(), devicePixelRatioF())
+                .dragged({ width() / 2.0, height() / 2.0 }, { middle.x(), middle.y() }),
+        true);
 }
 
 /// With its centre in the middle of what can be seen.
@@ -138,8 +144,17 @@ qsizetype MapCanvas::countInView(PointKind kind) const
         return 0;
     MapRect seen = m_view.extent();
     seen.right -= m_coveredRight * m_view.metresPerPixel();
-    return std::count_if(layer->places().begin(), layer->places().end(),
-        [&seen](MapPoint place) { return seen.contains(place); });
+    QList<MapRect> hidden; // below the controls nothing is seen
+    for (const QRectF &control : m_furniture->occupied()) {
+        const MapPoint first = m_view.toMap({ control.left(), control.bottom() });
+        const MapPoint last = m_view.toMap({ control.right(), control.top() });
+        hidden.append({ first.x, first.y, last.x, last.y });
+    }
+    return std::count_if(layer->places().begin(), layer->places().end(), [&](MapPoint place) {
+        return seen.contains(place)
+            && std::none_of(hidden.begin(), hidden.end(),
+                [place](const MapRect &control) { return control.contains(place); });
+    });
 }
 
 bool MapCanvas::showsSchematic() const

@@ -3,7 +3,7 @@
 #include "map/canvas/mapselection.h"
 #include "map/canvas/measurement.h"
 #include "map/render/clusterstore.h"
-#include "map/render/labels.h"
+#include "map/render/labelstore.h"
 #include "map/render/livepainter.h"
 #include "map/render/tilestore.h"
 #include <QThreadPool>
@@ -67,7 +67,7 @@ public:
     void goHome();
     /// Without a zoom: as it is, but close enough to see a street (15) when it is far.
     void goTo(LonLat position, std::optional<double> zoom = std::nullopt);
-    void goTo(const LonLatBox &box);
+    void goTo(const LonLatBox &box); ///< whole, between the tools and what stands at the foot
     void zoomBy(double steps); ///< about the middle
     void dragBy(double dx, double dy); ///< pixels; the ground moves with the hand
 
@@ -131,6 +131,7 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void leaveEvent(QEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     void changeEvent(QEvent *event) override;

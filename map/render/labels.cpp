@@ -1,10 +1,9 @@
 #include "map/render/labels.h"
-#include "map/render/renderjob.h"
-#include "map/render/scenechange.h"
+#include "map/geo/inside.h"
 #include <QFontMetricsF>
+#include <QHash>
 #include <QPainter>
 #include <QPainterPath>
-#include <QThreadPool>
 #include <cmath>
 
 namespace shiyu {
@@ -15,6 +14,9 @@ constexpr double kPadding = 3; // room for the halo in the picture
 constexpr double kAir = 8; // between two names
 constexpr double kWidest = 1.5; // a name may be so much wider than its region
 constexpr double kAround = 600; // pixels: no chain of names that give way to each other is longer
+/// Where the name of a county stands instead, on its own ground, when another name is in its way.
+constexpr QPointF kAside[] = { { 0, 0 }, { 0, 18 }, { 0, -18 }, { 0, 36 }, { 0, -36 }, { 28, 0 },
+    { -28, 0 }, { 28, 18 }, { -28, 18 }, { 28, -18 }, { -28, -18 } };
 constexpr int kPollEvery = 200;
 constexpr int kRingSize = 12;
 
@@ -65,6 +67,7 @@ struct Candidate {
     PlacedLabel label;
     double regionWidth = 0; // pixels
     bool givesWay = false;
+    const MultiPolygon *ground = nullptr; // on which it may stand aside; null: it stays
 };
 
 class Placer {
@@ -101,8 +104,9 @@ private:
                 continue;
             const PlacedLabel label { layer->region(i).name, layer->labelPoint(i), {},
                 layer->level(), false };
+            const bool few = layer->level() <= RegionLevel::County;
             candidates.push_back({ label, toMapRect(layer->boundsOf(i)).width() / m_metres,
-                layer->region(i).givesWay });
+                layer->region(i).givesWay, few ? &layer->region(i).shape : nullptr });
         }
         std::stable_sort(
             candidates.begin(), candidates.end(), [](const Candidate &a, const Candidate &b) {
@@ -133,12 +137,26 @@ private:
             return;
         label.size
             = { std::ceil(width) + 2 * kPadding, std::ceil(metrics.height()) + 2 * kPadding };
-        const QPointF middle(label.at.x / m_metres, -label.at.y / m_metres);
-        const QRectF box(middle.x() - label.size.width() / 2, middle.y() - label.size.height() / 2,
-            label.size.width(), label.size.height());
-        const bool free = m_crowd.tryAdd(box.adjusted(-kAir / 2, -kAir / 2, kAir / 2, kAir / 2));
-        if (free && m_part.contains(label.at))
-            m_placed.push_back(label);
+        for (const QPointF by : kAside) {
+            const MapPoint at { label.at.x + by.x() * m_metres, label.at.y - by.y() * m_metres };
+            const bool moved = !by.isNull();
+            if (moved && !(candidate.ground && contains(*candidate.ground, toLonLat(at))))
+                continue;
+            if (!m_crowd.tryAdd(boxAt(at, label.size)))
+                continue;
+            label.at = at;
+            if (m_part.contains(at))
+                m_placed.push_back(label);
+            return;
+        }
+    }
+
+    /// With the air around it, pixels of the world.
+    QRectF boxAt(MapPoint at, QSizeF size) const
+    {
+        const QPointF middle(at.x / m_metres, -at.y / m_metres);
+        return QRectF(middle - QPointF(size.width() / 2, size.height() / 2), size)
+            .adjusted(-kAir / 2, -kAir / 2, kAir / 2, kAir / 2);
     }
 
     const TileScene &m_scene;
@@ -178,134 +196,6 @@ QImage labelImage(const PlacedLabel &label, const MapStyle &style, double device
     painter.setPen(label.ofRing ? style.ring : soft ? style.labelSoft : style.label);
     painter.drawText(baseline, label.text);
     return image;
-}
-
-LabelStore::LabelStore(QThreadPool *pool, QObject *parent)
-    : QObject(parent)
-    , m_pool(pool)
-{
-}
-
-LabelStore::~LabelStore()
-{
-    cancelAll();
-    m_pool->waitForDone();
-}
-
-void LabelStore::cancelAll()
-{
-    m_placing.token.cancel();
-    for (const CancelToken &token : std::as_const(m_drawing))
-        token.cancel();
-    m_placing = {};
-    m_drawing.clear();
-}
-
-void LabelStore::setScene(const TileScene &scene)
-{
-    const double from = namesDifferFrom(m_scene, scene);
-    cancelAll();
-    ++m_generation;
-    m_scene = scene;
-    // m_latest stays until the new ones are there.
-    m_placed.removeIf(
-        [from](std::pair<const int &, Placed &> placed) { return placed.first / 4.0 >= from; });
-    if (from <= 0)
-        m_images.clear();
-}
-
-QList<LabelStore::Drawn> LabelStore::visible(const MapView &view)
-{
-    if (!m_scene.snapshot || !m_scene.layers.labels)
-        return {};
-    const int quarter = qRound(view.zoom() * 4);
-    const MapRect extent = view.extent().grownBy(kReach * view.metresPerPixel());
-    const Placed placed = m_placed.value(quarter);
-    if (placed && placed->part.contains(extent))
-        m_latest = placed;
-    const auto isEnough
-        = [edge = edgeOf(extent)](const MapRect &part) { return part.contains(edge); };
-    const bool running = m_placing.quarterZoom == quarter && isEnough(m_placing.part);
-    if (!running && !(placed && isEnough(placed->part)))
-        startPlacing(quarter, extent);
-    QList<Drawn> drawn;
-    QList<PlacedLabel> missing;
-    if (!m_latest)
-        return drawn;
-    for (const PlacedLabel &label : m_latest->labels) {
-        if (!extent.contains(label.at))
-            continue;
-        const QString key = label.key();
-        const auto image = m_images.constFind(key);
-        if (image == m_images.constEnd()) {
-            if (!m_drawing.contains(key))
-                missing.append(label);
-            continue;
-        }
-        const ScreenPoint at = view.toScreen(label.at);
-        drawn.append({ { at.x - label.size.width() / 2, at.y - label.size.height() / 2 }, *image,
-            label.size });
-    }
-    startDrawing(missing);
-    return drawn;
-}
-
-void LabelStore::startPlacing(int quarterZoom, const MapRect &view)
-{
-    m_placing.token.cancel(); // the view went on
-    m_placing = { quarterZoom, surroundingsOf(view), CancelToken::make() };
-    m_pool->start(politely([this, job = m_placing, scene = m_scene, generation = m_generation] {
-        const auto placed = std::make_shared<const Names>(
-            Names { job.part, placeLabels(scene, job.quarterZoom / 4.0, job.part, job.token) });
-        if (job.token.isCancelled())
-            return;
-        const auto accept = [this, placed, zoom = job.quarterZoom, generation] {
-            if (generation == m_generation)
-                acceptPlaced(zoom, placed);
-        };
-        QMetaObject::invokeMethod(this, accept, Qt::QueuedConnection);
-    }));
-}
-
-void LabelStore::acceptPlaced(int quarterZoom, const Placed &placed)
-{
-    constexpr qsizetype kMostZooms = 12;
-    if (m_placed.size() >= kMostZooms)
-        m_placed.clear();
-    if (m_placing.quarterZoom == quarterZoom && m_placing.part == placed->part)
-        m_placing = {};
-    m_placed.insert(quarterZoom, placed);
-    Q_EMIT labelsChanged();
-}
-
-void LabelStore::startDrawing(const QList<PlacedLabel> &missing)
-{
-    if (missing.isEmpty())
-        return;
-    const CancelToken token = CancelToken::make();
-    for (const PlacedLabel &label : missing)
-        m_drawing.insert(label.key(), token);
-    m_pool->start(politely([this, token, missing, scene = m_scene, generation = m_generation] {
-        QHash<QString, QImage> images;
-        for (const PlacedLabel &label : missing) {
-            if (token.isCancelled())
-                return;
-            images.insert(label.key(), labelImage(label, scene.style, scene.devicePixelRatio));
-        }
-        const auto accept = [this, images, generation] {
-            if (generation != m_generation)
-                return;
-            constexpr qsizetype kMostImages = 3000;
-            if (m_images.size() > kMostImages)
-                m_images.clear();
-            for (auto it = images.cbegin(); it != images.cend(); ++it) {
-                m_drawing.remove(it.key());
-                m_images.insert(it.key(), it.value());
-            }
-            Q_EMIT labelsChanged();
-        };
-        QMetaObject::invokeMethod(this, accept, Qt::QueuedConnection);
-    }));
 }
 
 } // namespace shiyu

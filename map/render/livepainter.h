@@ -40,26 +40,6 @@ struct LiveItems {
     static constexpr quint32 kMostListed = 200;
 };
 
-/// Where no symbol stands: for the names, which give way to symbols and are read whole or not at
-/// all.
-class FreeSpots {
-public:
-    FreeSpots(QSize size, const QList<LiveItem> &items);
-    /// The top left corner for a box: its own, or a little beside it and away from the edge that
-    /// would cut it; nothing when there is no room.
-    std::optional<QPointF> near(const QRectF &box) const;
-    bool isFree(const QRectF &box) const; ///< and whole in the view
-    void take(const QRectF &box); ///< something else stands there
-
-private:
-    static constexpr int kCell = 8; // pixels
-    QRect cellsOf(const QRectF &box) const;
-    QRectF m_area;
-    int m_columns;
-    int m_rows;
-    std::vector<bool> m_taken;
-};
-
 /// Draws the live points onto the tiles: at most kMost symbols of the view, the most urgent kept,
 /// the most urgent on top; names of units and places only where they are read whole, and no count
 /// where the halo of the open case would hide it. What stands apart is drawn by who draws the halo;

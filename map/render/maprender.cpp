@@ -1,5 +1,6 @@
 #include "map/render/maprender.h"
-#include "map/render/labels.h"
+#include "map/render/freespots.h"
+#include "map/render/labelstore.h"
 #include <QPainter>
 #include <cmath>
 

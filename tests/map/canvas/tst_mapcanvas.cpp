@@ -27,6 +27,8 @@ private Q_SLOTS:
     void asksWithin();
     void placesAndLeaves();
     void goesTo();
+    void aRegionIsSeenWhole_data();
+    void aRegionIsSeenWhole();
     void everyControlHasAName();
 };
 
@@ -246,6 +248,35 @@ void TestMapCanvas::goesTo()
     canvas.goTo(at(118.1, 31.1)); // close enough: the zoom stays
     QCOMPARE(canvas.view().zoom(), 17.0);
     QVERIFY(canvas.isMoved());
+}
+
+void TestMapCanvas::aRegionIsSeenWhole_data()
+{
+    QTest::addColumn<int>("covered"); // pixels below a form
+    QTest::newRow("with the whole width") << 0;
+    QTest::newRow("beside a form") << 250;
+}
+
+/// Nothing of it lies below the tools, the scale and the note, or the form.
+void TestMapCanvas::aRegionIsSeenWhole()
+{
+    QFETCH(int, covered);
+    MapCanvas canvas;
+    show(canvas, city());
+    canvas.setNote(QStringLiteral("待办工单：视野内 354 / 386 件"));
+    canvas.setCoveredRight(covered);
+    LonLatBox box;
+    box.include(at(118.1, 31));
+    box.include(at(118.2, 31.2));
+    canvas.goTo(box);
+    const QRect clear = canvas.clearArea();
+    QVERIFY(clear.right() < 800 - covered);
+    QVERIFY(clear.contains(screen(canvas, at(118.1, 31.2))));
+    QVERIFY(clear.contains(screen(canvas, at(118.2, 31))));
+    // Closer by two steps it would not be seen whole (the step is a quarter, twice is 1.4 times).
+    canvas.zoomBy(0.5);
+    QVERIFY(!clear.contains(screen(canvas, at(118.1, 31.2)))
+        || !clear.contains(screen(canvas, at(118.2, 31))));
 }
 
 void TestMapCanvas::everyControlHasAName()

@@ -1,5 +1,7 @@
+#include "map/canvas/mapfooter.h"
 #include "map/canvas/regiontext.h"
 #include "map/geo/measure.h"
+#include "map/render/freespots.h"
 #include "tests/map/canvas/canvastest.h"
 #include <QFrame>
 #include <QHelpEvent>
@@ -27,6 +29,7 @@ private Q_SLOTS:
     void themeChangesTheGround();
     void saysWhichRegion_data();
     void saysWhichRegion();
+    void withoutAPointerItReadsTheMiddle();
     void countsWhatIsInView();
     void noteAndToolsKeepApart_data();
     void noteAndToolsKeepApart();
@@ -34,6 +37,7 @@ private Q_SLOTS:
     void namesAreReadWholeOrNotAtAll_data();
     void namesAreReadWholeOrNotAtAll();
     void theOpenCaseIsNotCountedBesideItself();
+    void anotherMatterAtItsPlaceIsSeen();
     void nearbyIsNotDrawnOverWhatCountsIt();
     void marksTheRegionOfWhatHasNoPlace_data();
     void marksTheRegionOfWhatHasNoPlace();
@@ -249,6 +253,23 @@ void TestMapCanvasPicture::saysWhichRegion()
     QCOMPARE(regionText({}, at(lon, 31.1)).full, QString());
 }
 
+void TestMapCanvasPicture::withoutAPointerItReadsTheMiddle()
+{
+    MapCanvas canvas;
+    show(canvas, city());
+    const auto says = [&canvas](const char16_t *words) {
+        const QList<QLabel *> labels = canvas.findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(),
+            [words](const QLabel *label) { return label->text().startsWith(QStringView(words)); });
+    };
+    canvas.goTo(at(118.35, 31.1), 15.0);
+    Q_EMIT canvas.pointerMoved(at(118.05, 31.1));
+    QVERIFY(says(u"赭山街道"));
+    QEvent leave(QEvent::Leave);
+    QCoreApplication::sendEvent(&canvas, &leave);
+    QVERIFY(says(u"Centre: 马塘街道"));
+}
+
 void TestMapCanvasPicture::countsWhatIsInView()
 {
     MapCanvas canvas;
@@ -263,6 +284,9 @@ void TestMapCanvasPicture::countsWhatIsInView()
     canvas.setCoveredRight(0);
     canvas.goTo(at(118.35, 31.1), 15.0);
     QCOMPARE(canvas.countInView(PointKind::Incident), 1);
+    const QPoint foot = canvas.findChild<MapFooter *>()->geometry().center();
+    canvas.dragBy(foot.x() - 400, foot.y() - 300); // below the scale it is not seen
+    QCOMPARE(canvas.countInView(PointKind::Incident), 0);
 }
 
 void TestMapCanvasPicture::noteAndToolsKeepApart_data()
@@ -363,6 +387,24 @@ void TestMapCanvasPicture::theOpenCaseIsNotCountedBesideItself()
     canvas.setSelection(std::nullopt);
     canvas.grab();
     QCOMPARE(crowd(at(118.301, 31.05)), QStringLiteral("open 1 2"));
+}
+
+/// Above it: the halo's 17 px, 2 px of air, and half of the symbol's picture of 21.
+void TestMapCanvasPicture::anotherMatterAtItsPlaceIsSeen()
+{
+    const LonLat where = at(118.3, 31.05);
+    MapCanvas canvas;
+    show(canvas,
+        city({ incident("open", where, Urgency::Critical),
+            incident("other", where, Urgency::Normal) }));
+    canvas.setSelection(MapSelection {
+        PointKind::Incident, QStringLiteral("open"), where, Urgency::Critical, 0, {} });
+    const QImage picture = canvas.grab().toImage();
+    const QPoint above = screen(canvas, where) - QPoint(0, 29);
+    const QList<PickedFeature> found = canvas.featuresAt({ double(above.x()), double(above.y()) });
+    QCOMPARE(found.size(), 1);
+    QCOMPARE(found.first().id, QStringLiteral("other"));
+    QVERIFY(farApart(picture.pixelColor(above), MapStyle::urgency(Urgency::Normal)) < 10);
 }
 
 void TestMapCanvasPicture::nearbyIsNotDrawnOverWhatCountsIt()
