@@ -71,7 +71,7 @@ void TestActPlan::barByStage_data()
     row("nobody signed for days: the desk presses", kDispatch, "c.city.dispatcher",
         "!remind dispatch note", 72);
     row("reminded: the unit answers for it first", kReminded, "d.jinghu.urban.liaison",
-        "!acknowledge receipt sendBack note", 72);
+        "!acknowledge receipt note", 72); // too late to send it back
     row("reminded: the desk waits for the receipt", kReminded, "c.city.dispatcher",
         "remind dispatch note", 72);
     row("signed: the citizen first", kSigned, "d.jinghu.urban.liaison",
