@@ -19,6 +19,9 @@ constexpr auto kSuite = crypto::Suite::Intl;
 /// A day gives up one; a profile of before heads were given up does it over its next days, for the
 /// blobs are large and the data thread does not wait.
 constexpr qsizetype kMostGivenUp = 20;
+/// Every page that is given up is written over with zeros: 4 MiB, the most that one may have, cost
+/// 11 ms of the writer's 20, so what is large goes alone.
+constexpr qint64 kMostBytesGivenUp = 512 * 1024;
 
 QString joined(const QVector<qint64> &seqs)
 {
@@ -169,21 +172,26 @@ Expected<void> HeadStore::insert(const StatementRow &row, qint64 at)
 Expected<void> HeadStore::giveUpOldHeads()
 {
     QVector<qint64> old;
+    qint64 bytes = 0;
     const auto read = sql::forEachRow(
         m_connection,
         u"SELECT h.at, h.statement, (SELECT p.statement FROM signed_head p WHERE p.at < h.at"
-        " ORDER BY p.at DESC LIMIT 1) FROM signed_head h WHERE length(h.heads) > 0 AND h.at <"
-        " (SELECT min(n.at) FROM (SELECT at FROM signed_head ORDER BY at DESC LIMIT :whole) n)"
+        " ORDER BY p.at DESC LIMIT 1), length(h.heads) FROM signed_head h"
+        " WHERE length(h.heads) > 0 AND h.at < (SELECT min(n.at) FROM (SELECT at FROM signed_head "
+        "ORDER BY at DESC LIMIT :whole) n)"
         " ORDER BY h.at"_s,
         [](Statement &s) { s.bind(u":whole", kWhole); },
-        [&old](const Statement &s) {
-            if (old.size() == kMostGivenUp)
+        [&old, &bytes](const Statement &s) {
+            const bool more = bytes + s.int64(3) <= kMostBytesGivenUp;
+            if (!old.isEmpty() && (old.size() == kMostGivenUp || !more))
                 return;
             const auto said = HeadStatement::fromBytes(s.blob(1));
             const auto before = HeadStatement::fromBytes(s.blob(2));
             const auto signedBefore = before ? std::optional(before->signedAt) : std::nullopt;
-            if (said && !keepsHeads(signedBefore, said->signedAt, kWhole))
+            if (said && !keepsHeads(signedBefore, said->signedAt, kWhole)) {
                 old.append(s.int64(0));
+                bytes += s.int64(3);
+            }
         });
     if (!read)
         return read;
