@@ -2722,8 +2722,8 @@
         <translation>这份回执是给另一台电脑的，没有导入；请拿到导出该离线包的电脑上导入。</translation>
     </message>
     <message>
-        <source>%1 acts were written to the bundle. Take it to the administrator of the server and bring the receipt back; until then they go on waiting here.</source>
-        <translation>已将 %1 条操作写入离线包。请把它交给服务器管理员并带回回执；在此之前这些操作在本机继续待上传。</translation>
+        <source>%1 acts were written to the bundle. Take it to the administrator of the server or to a desk that is online, and bring the receipt back; until then they go on waiting here.</source>
+        <translation>已将 %1 条操作写入离线包。请把它交给服务器管理员或由联网的值班席代交，并带回回执；在此之前这些操作在本机继续待上传。</translation>
     </message>
     <message>
         <source>%1 more did not fit: write another bundle when the receipt of this one is here.</source>
@@ -2734,8 +2734,8 @@
         <translation>%1 个附件不在离线包内，联网后自动上传。</translation>
     </message>
     <message>
-        <source>No act waits; attachments were written to the bundle. Take it to the administrator of the server and bring the receipt back.</source>
-        <translation>没有待上传的操作，已将附件写入离线包。请把它交给服务器管理员并带回回执。</translation>
+        <source>No act waits; attachments were written to the bundle. Take it to the administrator of the server or to a desk that is online, and bring the receipt back.</source>
+        <translation>没有待上传的操作，已将附件写入离线包。请把它交给服务器管理员或由联网的值班席代交，并带回回执。</translation>
     </message>
     <message>
         <source>%1 attachments are in it.</source>

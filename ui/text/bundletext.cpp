@@ -58,11 +58,12 @@ QString exportedText(const OfflineBundles::Exported &exported)
 {
     QString text = exported.intents > 0
         ? Words::tr("%1 acts were written to the bundle. Take it to the administrator of "
-                    "the server and bring the receipt back; until then they go on "
-                    "waiting here.")
+                    "the server or to a desk that is online, and bring the receipt back; "
+                    "until then they go on waiting here.")
               .arg(exported.intents)
         : Words::tr("No act waits; attachments were written to the bundle. Take it to the "
-                    "administrator of the server and bring the receipt back.");
+                    "administrator of the server or to a desk that is online, and bring "
+                    "the receipt back.");
     if (exported.left > 0)
         text = followed(text,
             Words::tr("%1 more did not fit: write another bundle when the receipt of this one is "

@@ -172,7 +172,8 @@ void LinkTextTest::aBundle()
 {
     QCOMPARE(exportedText({ 3, 0, 1, 2 }),
         u"已将 3 "
-        u"条操作写入离线包。请把它交给服务器管理员并带回回执；在此之前这些操作在本机继续待上传。"
+        u"条操作写入离线包。请把它交给服务器管理员或由联网的值班席代交，并带回回执；"
+        "在此之前这些操作在本机继续待上传。"
         "离线包内有 1 个附件。2 个附件不在离线包内，联网后自动上传。"_s);
     const Calendar &calendar = test::cityData().calendar;
     QCOMPARE(importedText({ 2, 1, {} }, calendar, at(14, 40)),
