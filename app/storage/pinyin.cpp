@@ -59,12 +59,12 @@ struct Syllable {
 
 using Syllables = QList<Syllable>;
 
-PinyinSpelling joined(const Syllables &syllables, qsizetype from)
+PinyinSpelling joined(const Syllables &syllables)
 {
     PinyinSpelling spelling;
-    for (qsizetype i = from; i < syllables.size(); ++i) {
-        spelling.full += syllables[i].text;
-        spelling.initials += syllables[i].initial;
+    for (const Syllable &syllable : syllables) {
+        spelling.full += syllable.text;
+        spelling.initials += syllable.initial;
     }
     return spelling;
 }
@@ -153,7 +153,7 @@ QList<Syllables> Pinyin::Tables::read(const QString &name) const
             for (const QString &text : places[i].choices[choice[std::size_t(i)]])
                 syllables.append({ text, initialOf(text, places[i].word).toString() });
         }
-        const PinyinSpelling spelling = joined(syllables, 0);
+        const PinyinSpelling spelling = joined(syllables);
         const qsizetype before = seen.size();
         seen.insert(spelling.full + u' ' + spelling.initials);
         if (seen.size() > before)
@@ -207,7 +207,7 @@ QList<PinyinSpelling> Pinyin::spellings(const QString &name) const
 {
     QList<PinyinSpelling> result;
     for (const Syllables &syllables : m_tables->read(name))
-        result.append(joined(syllables, 0));
+        result.append(joined(syllables));
     return result;
 }
 
@@ -215,11 +215,13 @@ QString Pinyin::indexWords(const QString &name) const
 {
     QStringList words;
     for (const Syllables &syllables : m_tables->read(name)) {
-        for (qsizetype from = 0; from < syllables.size(); ++from) {
-            const PinyinSpelling spelling = joined(syllables, from);
-            words.append(spelling.full);
-            if (spelling.initials.size() > 1)
-                words.append(spelling.initials);
+        PinyinSpelling ending = joined(syllables);
+        for (const Syllable &first : syllables) {
+            words.append(ending.full);
+            if (ending.initials.size() > 1)
+                words.append(ending.initials);
+            ending.full.remove(0, first.text.size());
+            ending.initials.remove(0, first.initial.size());
         }
     }
     words.removeDuplicates();
