@@ -33,6 +33,7 @@ namespace {
 
 constexpr double kWidestShare = 0.42; ///< of the window
 constexpr std::chrono::milliseconds kLaidOut { 60 }; ///< wrapped lines take several passes
+constexpr std::chrono::milliseconds kSettling { 1000 };
 constexpr int kLow = 800; ///< px at 100 %: a lower pane brings its sections together
 
 } // namespace
@@ -134,6 +135,7 @@ void CasePane::connectParts()
         Q_EMIT performed(done);
     });
     m_whole->installEventFilter(this);
+    m_content->installEventFilter(this);
     connect(m_nearby, &NearbySection::foldedByOfficer, this, &CasePane::leaveRoom);
 }
 
@@ -177,6 +179,7 @@ void CasePane::revealNewest()
     if (!m_view || m_newest.first != m_view->state.id || m_view->state.lastSeq < m_newest.second)
         return;
     m_newest = {};
+    m_revealed.start();
     QTimer::singleShot(kLaidOut, m_record, &RecordSection::revealNewest);
 }
 
@@ -192,6 +195,10 @@ bool CasePane::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_whole && event->type() == QEvent::ContentsRectChange)
         leaveRoom();
+    // On a busy machine a line that wraps pushes the others down later than that.
+    if (watched == m_content && event->type() == QEvent::Resize && m_revealed.isValid()
+        && !m_revealed.hasExpired(kSettling.count()))
+        QTimer::singleShot(0, m_record, &RecordSection::revealNewest);
     return QWidget::eventFilter(watched, event);
 }
 

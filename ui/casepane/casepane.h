@@ -2,6 +2,7 @@
 #include "ui/acts/caseport.h"
 
 #include "app/services/seat.h"
+#include <QElapsedTimer>
 #include <QKeySequence>
 #include <QWidget>
 
@@ -98,8 +99,8 @@ private:
     ActSheet *m_sheet;
     QTimer *m_timer;
     int m_generation = 0;
-    std::pair<IncidentId, qint64>
-        m_newest; ///< what he did last, until its line was brought to sight
+    QElapsedTimer m_revealed; ///< since what he did was brought to sight
+    std::pair<IncidentId, qint64> m_newest; ///< what he did last, until its line is in sight
 };
 
 } // namespace shiyu
