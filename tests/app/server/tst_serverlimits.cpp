@@ -194,7 +194,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("path");
         QTest::addColumn<int>("expected");
         QTest::newRow("acts") << QByteArray("/v1/operations") << 400;
-        QTest::newRow("a bundle") << QByteArray("/v1/bundles") << 400;
+        QTest::newRow("a bundle of a desk that may not") << QByteArray("/v1/bundles") << 403;
     }
     void slowLineIsWaitedFor()
     {
