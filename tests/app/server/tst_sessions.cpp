@@ -198,6 +198,22 @@ private Q_SLOTS:
             ProblemCode::DeviceRevoked);
     }
 
+    /// It is longer on its way, over a slow line, than a token lives; what ended the session
+    /// counts.
+    void largeBodyOutlivesItsToken()
+    {
+        ServerDesk desk;
+        Console session(desk);
+        const server::Request request { "GET", u"/v1/changes"_s, QUrlQuery(u"since=0"_s),
+            session.answer.accessToken.toLatin1(), {}, {} };
+        const Instant admitted = desk.now();
+        desk.pass(std::chrono::hours { 5 });
+        QCOMPARE(desk.api().handle(request).status, 401);
+        QCOMPARE(desk.api().handle(request, admitted).status, 200);
+        must(desk.admin().revokeDevice(DeviceId(u"dev-c.city"_s)));
+        QCOMPARE(desk.api().handle(request, admitted).status, 403);
+    }
+
     void deviceOfAnotherSecretIsRefused()
     {
         ServerDesk desk;
