@@ -168,8 +168,10 @@ void UnitPicker::fill()
             item->setFont(font);
         }
     }
-    if (m_mode == Mode::One && m_chosen.isEmpty())
+    if (m_mode == Mode::One && m_chosen.isEmpty()) {
         m_list->setCurrentRow(-1);
+        m_list->scrollToTop(); // what is proposed first, not where the last choice stood
+    }
     m_filling = false;
     narrow();
 }

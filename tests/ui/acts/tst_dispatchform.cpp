@@ -5,6 +5,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QScrollBar>
 #include <QSignalSpy>
 
 using namespace shiyu;
@@ -193,6 +194,13 @@ void TestDispatchForm::whatIsChosenStandsInSight()
     const auto *list = picker.findChild<QListWidget *>();
     QTest::qWait(50); // the lines are laid out anew
     QVERIFY(list->viewport()->rect().contains(list->visualItemRect(list->currentItem())));
+    picker.clearSearch();
+    picker.choose({ OrganizationId(QStringLiteral("fire 30")) });
+    QTest::qWait(50);
+    QVERIFY(list->verticalScrollBar()->value() > 0);
+    picker.choose({}); // the next one begins with what is proposed first
+    QTest::qWait(50);
+    QCOMPARE(list->verticalScrollBar()->value(), 0);
 }
 
 void TestDispatchForm::whatEnterWouldTickIsMarked()
