@@ -299,6 +299,7 @@ void TourHand::act(const char *picture, QKeyCombination letter, const Fill &fill
         formPicture,
         [this, letter] {
             m_clock.advance(kBetweenActs);
+            m_workplace.lookAgain(); // no clock of an officer leaps
             m_window.desk()->casePane()->setFocus();
             key(letter);
         },

@@ -188,6 +188,17 @@ void ServerLink::keepCounts(const SyncPosition &position)
     refreshPosition();
 }
 
+/// The sync goes by this computer's clock, everybody else by what it measured.
+void ServerLink::followClock()
+{
+    const Millis offset = m_status.position.clockOffset;
+    if (m_status.link == SyncLink::Online && offset != m_workplace.clockOffset()) {
+        m_workplace.setClockOffset(offset);
+        m_workplace.lookAgain(); // other clocks are due now
+    }
+    m_status.since += m_workplace.clockOffset();
+}
+
 void ServerLink::follow(const SyncStatus &status)
 {
     const bool written = status.written != m_status.written;
@@ -204,9 +215,7 @@ void ServerLink::follow(const SyncStatus &status)
         m_workplace.tell(Trouble::NoOutlines, status.groundProblem);
     const SyncPosition position = m_status.position;
     m_status = status;
-    if (status.link == SyncLink::Online)
-        m_workplace.setClockOffset(status.position.clockOffset);
-    m_status.since += m_workplace.clockOffset();
+    followClock();
     if (status.link == SyncLink::SignedOut) // it does not look any more, and acts go on
         m_status.position = position;
     else if (!hasSameCounts(status.position, position))

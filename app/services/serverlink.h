@@ -71,6 +71,7 @@ private:
     };
     void begin();
     void keepCounts(const SyncPosition &position);
+    void followClock();
     void introduce();
     void admit(const BegunSession &session);
     void forgetCode();
