@@ -204,7 +204,7 @@ void UnitPicker::markFound()
     m_none->setEnabled(false); // in the ink of what cannot be chosen
     m_none->adjustSize();
     m_none->move(kNonePlace);
-    m_none->setVisible(typed && !any);
+    m_none->setVisible(typed && !any && m_names); // initials nobody can read so far name somebody
 }
 
 /// What he named is what is chosen, and nothing if nobody is called so: an act sent off with the

@@ -25,6 +25,8 @@ private Q_SLOTS:
     void whatIsChosenIsSeen();
     void whatIsChosenStandsInSight();
     void whatEnterWouldTickIsMarked();
+    void nobodyIsCalledSo_data();
+    void nobodyIsCalledSo();
     void assistsOnlyWithALead();
 };
 
@@ -213,17 +215,44 @@ void TestDispatchForm::whatEnterWouldTickIsMarked()
     picker.setOptions(options);
     auto *search = picker.findChild<QLineEdit *>();
     const auto *list = picker.findChild<QListWidget *>();
-    const auto *none = list->viewport()->findChild<QLabel *>();
     QVERIFY(!list->currentItem());
     search->insert(QStringLiteral("ga"));
     QCOMPARE(list->currentItem()->text(), QStringLiteral("gas"));
-    QVERIFY(none->isHidden());
-    search->insert(QStringLiteral("z")); // nobody is called so, and it says so
+    search->insert(QStringLiteral("z")); // nobody is called so
     QVERIFY(!list->currentItem());
-    QVERIFY(!none->isHidden());
     search->clear();
-    QVERIFY(none->isHidden());
     QCOMPARE(picker.chosen(), QVector<OrganizationId>());
+}
+
+void TestDispatchForm::nobodyIsCalledSo_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<bool>("spelled"); ///< the spellings have come
+    QTest::addColumn<bool>("said");
+    const auto row = [](const char *name, const char16_t *typed, bool spelled, bool said) {
+        QTest::newRow(name) << QString::fromUtf16(typed) << spelled << said;
+    };
+    row("nothing typed", u"", true, false);
+    row("initials of the unit", u"csgl", true, false);
+    row("initials of nobody", u"csgz", true, true);
+    row("initials of the unit, not to be read so far", u"csgl", false, false);
+    row("initials of nobody, not to be read so far", u"csgz", false, false);
+    row("written as it is called, before the spellings", u"城市", false, false);
+}
+
+void TestDispatchForm::nobodyIsCalledSo()
+{
+    QFETCH(QString, typed);
+    QFETCH(bool, spelled);
+    const QString name = QStringLiteral("城市管理局");
+    UnitPicker picker(UnitPicker::Mode::One, {});
+    picker.setOptions({ { OrganizationId(name), name, {}, {}, false } });
+    picker.findChild<QLineEdit *>()->insert(typed);
+    if (spelled) // they come while he types, or after it
+        picker.setSpellings(
+            std::make_shared<const NameSpellings>(QStringList { name }, *Pinyin::load()));
+    const auto *none = picker.findChild<QListWidget *>()->viewport()->findChild<QLabel *>();
+    QTEST(!none->isHidden(), "said");
 }
 
 void TestDispatchForm::assistsOnlyWithALead()
