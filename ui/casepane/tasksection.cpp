@@ -103,11 +103,13 @@ void fillHolder(TaskTreeLine &line, const Task &task, const CaseView &view, Inst
     line.toolTip = tip.join(u'\n');
 }
 
-/// One line down to who has to act now: below him stands as branches what is done for him.
+/// One line down to who has to act now: below him stands as branches what is done for him. Who
+/// handed it on has only a part in that line; if he is held, or has it again, he has his own.
 bool goesOn(const Task &task, const Task &child)
 {
+    constexpr TaskStages kHandedOn { TaskStage::Acknowledged, TaskStage::Contacted };
     const bool acts = (kOpenTask | TaskStages { TaskStage::Reviewed }).contains(task.stage);
-    return !acts || kOpenTask.contains(child.stage);
+    return !acts || (kHandedOn.contains(task.stage) && kOpenTask.contains(child.stage));
 }
 
 void addLines(QVector<TaskTreeLine> &lines, const Task *task, const QList<bool> &branches,

@@ -5,6 +5,7 @@
 #include "ui/casepane/recordsection.h"
 #include "ui/casepane/stagesteps.h"
 #include "ui/casepane/tasksection.h"
+#include "ui/text/enumtext.h"
 #include "widgets/clockbar.h"
 
 #include <QSignalSpy>
@@ -26,6 +27,8 @@ private Q_SLOTS:
     void clocksOfThePicture();
     void treeOfThePicture();
     void chainOfChildrenIsOneLine();
+    void whoseStateSaysMoreStandsAlone_data();
+    void whoseStateSaysMoreStandsAlone();
     void sentBackFromBelowIsToldOfWhoHasToAct();
     void theLeadStandsFirst();
     void callsBackInWords();
@@ -190,6 +193,40 @@ void TestCaseSections::chainOfChildrenIsOneLine()
     QCOMPARE(lines.size(), 4); // two children: a branch each
     QCOMPARE(lines.at(2).row.branches, QList<bool> { true });
     QCOMPARE(lines.at(3).row.branches, QList<bool> { false });
+}
+
+void TestCaseSections::whoseStateSaysMoreStandsAlone_data()
+{
+    QTest::addColumn<TaskStage>("stage"); ///< of the centre that assigned it to its bureau
+    QTest::addColumn<QStringList>("lines"); ///< of the centre's branch: the state without the name
+    const QStringList joined { u"镜湖区中心 → 镜湖区城管局 · 待签收"_s };
+    const auto apart = [](const QString &state) {
+        return QStringList { u"镜湖区中心 · "_s + state, u"镜湖区城管局 · 待签收"_s };
+    };
+    QTest::newRow("signed for: one line") << TaskStage::Acknowledged << joined;
+    QTest::newRow("the citizen was called: one line") << TaskStage::Contacted << joined;
+    QTest::newRow("suspended: a line of its own") << TaskStage::Suspended << apart(u"暂缓"_s);
+    QTest::newRow("to be done again: a line of its own")
+        << TaskStage::Rework << apart(enumText(TaskStage::Rework));
+    QTest::newRow("waits for its review: a line of its own")
+        << TaskStage::Submitted << apart(enumText(TaskStage::Submitted));
+}
+
+void TestCaseSections::whoseStateSaysMoreStandsAlone()
+{
+    QFETCH(TaskStage, stage);
+    m_desk->play(14, 33, "c.jinghu.dispatcher", K::Acknowledge, R"({"task":2})");
+    m_desk->play(
+        14, 34, "c.jinghu.dispatcher", K::Assign, R"({"task":2,"units":["d.jinghu.urban"]})");
+    if (stage == TaskStage::Suspended)
+        m_desk->play(14, 35, "c.city.shiftLeader", K::Suspend, R"({"task":2,"reason":"r"})");
+    CaseView view = m_desk->office.view();
+    view.state.tasks[1].stage = stage;
+    QStringList told;
+    const QVector<TaskTreeLine> lines = taskLines(view, m_desk->office.desk.now);
+    for (const TaskTreeLine &line : lines.sliced(1)) // the lead has its branch for itself
+        told.append(line.row.text + u" · "_s + line.row.state.section(u" · "_s, 0, 0));
+    QTEST(told, "lines");
 }
 
 void TestCaseSections::sentBackFromBelowIsToldOfWhoHasToAct()
