@@ -97,6 +97,18 @@
 <context>
     <name>shiyu::MatterFields</name>
     <message>
+        <source>Due by the source</source>
+        <translation>来源时限</translation>
+    </message>
+    <message>
+        <source>such as 11-23 18:00</source>
+        <translation>如 11-23 18:00</translation>
+    </message>
+    <message>
+        <source>Write a day and a time within a year, such as 11-23 18:00.</source>
+        <translation>请填写一年以内的日期和时间，如 11-23 18:00。</translation>
+    </message>
+    <message>
         <source>Source</source>
         <translation>来源</translation>
     </message>

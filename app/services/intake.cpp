@@ -34,6 +34,11 @@ DirectoryPtr Intake::directory() const
     return m_workplace.directory();
 }
 
+Instant Intake::now() const
+{
+    return m_workplace.now();
+}
+
 QFuture<QVector<CategoryHit>> Intake::categories(const QString &typed, int most) const
 {
     const auto find = [table = m_table, directory = m_workplace.directory(), typed, most] {

@@ -31,6 +31,7 @@ public:
     ~Intake() override;
 
     DirectoryPtr directory() const;
+    Instant now() const;
 
     QFuture<QVector<CategoryHit>> categories(const QString &typed, int most = 12) const;
     /// Of the newest question only: the answers of those before may be cancelled.

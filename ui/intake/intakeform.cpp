@@ -90,7 +90,7 @@ void IntakeForm::connectParts()
     connect(m_answerAtOnce, &ActionButton::clicked, this, [this] { submit(Filing::AnswerAtOnce); });
     connect(m_file, &ActionButton::clicked, this, [this] { submit(Filing::FileOnly); });
     connect(this, &SheetPanel::closeRequested, this, [this] {
-        m_intake.saveDraft(toJson(value()));
+        keepDraft();
         dismiss();
     });
     connect(this, &Overlay::opened, this, [this] { Q_EMIT placingChanged(true); });
@@ -182,8 +182,17 @@ void IntakeForm::edited()
         return;
     const NewCase matter = value();
     m_emergency->follow(matter);
-    m_intake.saveDraft(toJson(matter));
+    keepDraft();
     m_duplicatesTimer->start();
+}
+
+void IntakeForm::keepDraft()
+{
+    const NewCase matter = value();
+    if (matter.isEmpty())
+        m_intake.dropDraft();
+    else
+        m_intake.saveDraft(toJson(matter));
 }
 
 void IntakeForm::showEmergency(bool on)

@@ -51,6 +51,7 @@ private:
     void takeDraft(const QJsonObject &json, const NewCase &before);
     NewCase value() const;
     void edited();
+    void keepDraft();
     void askDuplicates();
     void showEmergency(bool on);
     void switchEmergency();

@@ -1,7 +1,9 @@
 #include "ui/intake/matterfields.h"
 
+#include "app/domain/directory.h"
 #include "app/services/intake.h"
 #include "app/services/whenanswered.h"
+#include "ui/intake/duetyping.h"
 #include "ui/text/enumtext.h"
 #include "widgets/formrow.h"
 #include "widgets/limitedtext.h"
@@ -54,12 +56,14 @@ MatterFields::MatterFields(const ThemeSource &theme, Intake &intake, QWidget *pa
     , m_urgency(new QComboBox)
     , m_appeal(new LimitedText)
     , m_title(new QLineEdit)
+    , m_due(new QLineEdit)
     , m_sourceRow(makeRow(m_source))
     , m_numberRow(makeRow(m_number))
     , m_categoryRow(makeRow(m_category))
     , m_urgencyRow(makeRow(m_urgency))
     , m_appealRow(makeRow(m_appeal))
     , m_titleRow(makeRow(m_title))
+    , m_dueRow(makeRow(m_due))
 {
     m_category->setMustChoose(true);
     m_appeal->setTabChangesFocus(true);
@@ -70,7 +74,7 @@ MatterFields::MatterFields(const ThemeSource &theme, Intake &intake, QWidget *pa
     addPair(m_sourceRow, m_numberRow, 2, 3);
     addPair(m_categoryRow, m_urgencyRow, 3, 1);
     addRow(m_appealRow);
-    addRow(m_titleRow);
+    addPair(m_titleRow, m_dueRow, 3, 2);
     connectFields();
 }
 
@@ -83,8 +87,10 @@ void MatterFields::connectFields()
         m_categoryRow->setError({});
         Q_EMIT edited();
     });
-    for (QLineEdit *field : { m_number, m_title, static_cast<QLineEdit *>(m_category) })
+    for (QLineEdit *field : { m_number, m_title, m_due, static_cast<QLineEdit *>(m_category) })
         connect(field, &QLineEdit::textEdited, this, &IntakePart::edited);
+    connect(m_due, &QLineEdit::textEdited, this, [this] { m_dueRow->setError({}); });
+    connect(m_due, &QLineEdit::editingFinished, this, &MatterFields::spellDue);
     connect(m_appeal, &QPlainTextEdit::textChanged, this, [this] {
         m_appealRow->setError({});
         Q_EMIT edited();
@@ -107,10 +113,12 @@ void MatterFields::retranslate()
     m_urgencyRow->setLabel(tr("Urgency"));
     m_appealRow->setLabel(tr("Appeal in the citizen's words"));
     m_titleRow->setLabel(tr("Title"));
+    m_dueRow->setLabel(tr("Due by the source"));
     fillEnum<Source>(m_source, kSources);
     fillUrgencies();
     m_category->setPlaceholderText(tr("Name or pinyin initials"));
     m_title->setPlaceholderText(tr("Empty: the appeal's first sentence"));
+    m_due->setPlaceholderText(tr("such as 11-23 18:00"));
 }
 
 QWidget *MatterFields::firstField() const
@@ -149,6 +157,7 @@ void MatterFields::orderRows()
     for (size_t i = 1; i < std::size(order); ++i)
         setTabOrder(order[i - 1], order[i]);
     setTabOrder(order[std::size(order) - 1], m_title);
+    setTabOrder(m_title, m_due);
 }
 
 void MatterFields::load(const NewCase &draft)
@@ -164,7 +173,8 @@ void MatterFields::load(const NewCase &draft)
     m_appeal->setPlainText(draft.appeal);
     m_appeal->moveCursor(QTextCursor::End); // what comes next goes behind it
     m_title->setText(draft.title);
-    for (FormRow *row : { m_categoryRow, m_appealRow })
+    m_due->setText(draft.dueTyped);
+    for (FormRow *row : { m_categoryRow, m_appealRow, m_dueRow })
         row->setError({});
 }
 
@@ -177,6 +187,31 @@ void MatterFields::store(NewCase &matter) const
     matter.categoryText = m_category->text();
     matter.appeal = m_appeal->toPlainText();
     matter.title = m_title->text();
+    matter.dueTyped = m_due->text();
+    matter.sourceDue = due();
+}
+
+std::optional<Instant> MatterFields::due() const
+{
+    const DirectoryPtr directory = m_intake.directory();
+    return directory ? readDue(m_due->text(), directory->calendar(), m_intake.now()) : std::nullopt;
+}
+
+/// With its year, so that he sees what was understood, and tomorrow it says the same.
+void MatterFields::spellDue()
+{
+    const auto at = due();
+    if (!at || m_due->text() == dueTyped(*at, m_intake.directory()->calendar()))
+        return;
+    m_due->setText(dueTyped(*at, m_intake.directory()->calendar()));
+    Q_EMIT edited();
+}
+
+QString MatterFields::dueProblem() const
+{
+    return m_due->text().trimmed().isEmpty() || due()
+        ? QString()
+        : tr("Write a day and a time within a year, such as 11-23 18:00.");
 }
 
 QString MatterFields::appealProblem() const
@@ -198,7 +233,12 @@ QWidget *MatterFields::check(Filing filing)
         tr("Choose a category from the list: type its name or its pinyin initials."));
     const QString problem = appealProblem();
     QWidget *appeal = mark(m_appealRow, problem.isEmpty(), problem);
-    return category ? category : appeal;
+    const QString dueWrong = dueProblem();
+    QWidget *due = mark(m_dueRow, dueWrong.isEmpty(), dueWrong);
+    for (QWidget *wrong : { category, appeal })
+        if (wrong)
+            return wrong;
+    return due;
 }
 
 void MatterFields::searchCategories(const QString &typed)

@@ -10,8 +10,8 @@ class Intake;
 class LimitedText;
 class SuggestEdit;
 
-/// What the matter is: source and its number, category by pinyin initials, urgency, the appeal in
-/// the citizen's words, a title.
+/// What the matter is: source, its number and its own deadline, category by pinyin initials,
+/// urgency, the appeal in the citizen's words, a title.
 class MatterFields : public IntakePart {
     Q_OBJECT
 public:
@@ -30,6 +30,9 @@ private:
     void searchCategories(const QString &typed);
     void offer(const QVector<CategoryHit> &hits);
     QString appealProblem() const;
+    QString dueProblem() const;
+    std::optional<Instant> due() const;
+    void spellDue();
     void fillUrgencies();
     void orderRows();
 
@@ -40,12 +43,14 @@ private:
     QComboBox *m_urgency;
     LimitedText *m_appeal;
     QLineEdit *m_title;
+    QLineEdit *m_due;
     FormRow *m_sourceRow;
     FormRow *m_numberRow;
     FormRow *m_categoryRow;
     FormRow *m_urgencyRow;
     FormRow *m_appealRow;
     FormRow *m_titleRow;
+    FormRow *m_dueRow;
     quint64 m_question = 0; ///< generation of the newest question
     bool m_emergency = false;
     Urgency m_calm = Urgency::Normal; ///< the urgency before it was an emergency

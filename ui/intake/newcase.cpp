@@ -21,6 +21,18 @@ QString id(const char *name)
 
 } // namespace
 
+bool NewCase::isEmpty() const
+{
+    NewCase blank;
+    blank.source = source;
+    blank.urgency = urgency;
+    blank.emergency = emergency;
+    blank.lead = lead;
+    blank.basis = basis;
+    blank.clause = clause;
+    return *this == blank;
+}
+
 QString NewCase::effectiveTitle() const
 {
     if (!title.trimmed().isEmpty())
@@ -33,15 +45,15 @@ QString NewCase::effectiveTitle() const
 QJsonObject toJson(const NewCase &draft)
 {
     QJsonObject json { { id("source"), nameOf(draft.source) },
-        { id("sourceNumber"), draft.sourceNumber }, { id("category"), draft.category.toString() },
-        { id("categoryText"), draft.categoryText }, { id("urgency"), nameOf(draft.urgency) },
-        { id("title"), draft.title }, { id("appeal"), draft.appeal },
-        { id("address"), draft.address }, { id("region"), draft.where.region.toString() },
-        { id("clicked"), draft.where.clicked }, { id("named"), draft.where.named },
-        { id("found"), draft.where.found }, { id("reporterName"), draft.reporterName },
-        { id("reporterPhone"), draft.reporterPhone }, { id("purpose"), draft.purpose },
-        { id("confidential"), draft.confidential }, { id("answer"), draft.answer },
-        { id("knowledge"), draft.knowledge },
+        { id("sourceNumber"), draft.sourceNumber }, { id("dueTyped"), draft.dueTyped },
+        { id("category"), draft.category.toString() }, { id("categoryText"), draft.categoryText },
+        { id("urgency"), nameOf(draft.urgency) }, { id("title"), draft.title },
+        { id("appeal"), draft.appeal }, { id("address"), draft.address },
+        { id("region"), draft.where.region.toString() }, { id("clicked"), draft.where.clicked },
+        { id("named"), draft.where.named }, { id("found"), draft.where.found },
+        { id("reporterName"), draft.reporterName }, { id("reporterPhone"), draft.reporterPhone },
+        { id("purpose"), draft.purpose }, { id("confidential"), draft.confidential },
+        { id("answer"), draft.answer }, { id("knowledge"), draft.knowledge },
         { id("files"), QJsonArray::fromStringList(draft.files) },
         { id("emergency"), draft.emergency }, { id("lead"), draft.lead.toString() } };
     if (draft.where.at) {
@@ -57,6 +69,7 @@ NewCase newCaseFromJson(const QJsonObject &json)
     const auto text = [&json](const char *name) { return json[K(name)].toString(); };
     draft.source = fromName<Source>(text("source")).value_or(Source::Hotline12345);
     draft.sourceNumber = text("sourceNumber");
+    draft.dueTyped = text("dueTyped");
     draft.category = CategoryId(text("category"));
     draft.categoryText = text("categoryText");
     draft.urgency = fromName<Urgency>(text("urgency")).value_or(Urgency::Normal);
@@ -84,8 +97,8 @@ NewCase newCaseFromJson(const QJsonObject &json)
 
 NewCase withTypedMeanwhile(const NewCase &draft, const NewCase &before, const NewCase &now)
 {
-    static const QStringList kTexts { id("sourceNumber"), id("title"), id("appeal"), id("purpose"),
-        id("answer"), id("knowledge"), id("reporterName"), id("reporterPhone") };
+    static const QStringList kTexts { id("sourceNumber"), id("dueTyped"), id("title"), id("appeal"),
+        id("purpose"), id("answer"), id("knowledge"), id("reporterName"), id("reporterPhone") };
     // A choice is one thing: its text and what the text stands for come together.
     static const QVector<QStringList> kChoices { { id("category"), id("categoryText") },
         { id("address"), id("region"), id("clicked"), id("named"), id("found"), id("lon"),
@@ -137,6 +150,8 @@ ActRequest reportOf(const NewCase &matter)
         request.args[id("category")] = matter.category.toString();
     if (!matter.sourceNumber.trimmed().isEmpty())
         request.args[id("sourceNumber")] = matter.sourceNumber.trimmed();
+    if (matter.sourceDue)
+        request.args[id("sourceDue")] = toMs(*matter.sourceDue);
     const Audience identity = matter.confidential ? Audience::IntakeSeat : Audience::Handlers;
     const auto close = [&request](const char *field, const QString &value, Audience audience) {
         if (!value.trimmed().isEmpty())

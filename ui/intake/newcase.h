@@ -8,6 +8,8 @@ namespace shiyu {
 struct NewCase {
     Source source = Source::Hotline12345;
     QString sourceNumber;
+    QString dueTyped; ///< as it was typed; empty: the source sets no deadline
+    std::optional<Instant> sourceDue; ///< what that means; not of the draft, which is read again
     CategoryId category;
     QString categoryText;
     Urgency urgency = Urgency::Normal;
@@ -26,7 +28,9 @@ struct NewCase {
     DispatchBasis basis = DispatchBasis::Designated;
     QString clause;
 
-    bool isEmpty() const { return *this == NewCase {}; }
+    /// Nothing was typed, placed or enclosed. Whether it is an emergency, and how urgent, is not
+    /// enough to begin the next one with.
+    bool isEmpty() const;
     /// The title as it will stand: typed, or the first sentence, personal data masked.
     QString effectiveTitle() const;
     friend bool operator==(const NewCase &, const NewCase &) = default;

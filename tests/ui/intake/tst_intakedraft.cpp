@@ -20,6 +20,7 @@ private Q_SLOTS:
     void theDraftSurvivesTheEnd();
     void theNextOfficerSeesNothingOfIt();
     void theNextEmergencyBeginsAnew();
+    void anEmergencyWithoutAWordIsNoDraft();
     void theNextFormBeginsAtItsTop();
 };
 
@@ -58,6 +59,18 @@ void TestIntakeDraft::theNextEmergencyBeginsAnew()
     QTest::keyClick(m_form, Qt::Key_F7);
     QCOMPARE(search->text(), QString());
     QVERIFY(!unit->chosen().contains(org::kWater));
+}
+
+/// An emergency that was thought better of is not what the next N opens.
+void TestIntakeDraft::anEmergencyWithoutAWordIsNoDraft()
+{
+    open(kDispatcher);
+    QTest::keyClick(m_form, Qt::Key_F7);
+    QVERIFY(says(u"Emergency dispatch"_s));
+    QTest::keyClick(m_form, Qt::Key_Escape);
+    QTRY_VERIFY(!m_form->isOpen());
+    m_form->begin();
+    QTRY_VERIFY_WITH_TIMEOUT(says(u"New matter"_s), kPatience);
 }
 
 void TestIntakeDraft::theNextFormBeginsAtItsTop()

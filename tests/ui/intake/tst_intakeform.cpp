@@ -1,7 +1,10 @@
 #include "tests/ui/intake/intaketest.h"
 
+#include "app/domain/directory.h"
+#include "app/domain/slaclock.h"
 #include "app/services/attachedfile.h"
 #include "ui/acts/unitpicker.h"
+#include "ui/intake/duetyping.h"
 #include "ui/intake/enclosurefields.h"
 #include "widgets/actionbutton.h"
 #include <QClipboard>
@@ -9,6 +12,7 @@
 #include <QElapsedTimer>
 #include <QListWidget>
 #include <QPlainTextEdit>
+#include <algorithm>
 
 using namespace shiyu;
 using namespace shiyu::test;
@@ -19,6 +23,7 @@ class TestIntakeForm : public IntakeTest {
 private Q_SLOTS:
     void beginsCalm();
     void filesAndAccepts();
+    void theSourcesDeadlineHolds();
     void answersAtOnce();
     void badInputIsSaidAndKept_data();
     void badInputIsSaidAndKept();
@@ -58,6 +63,28 @@ void TestIntakeForm::filesAndAccepts()
     QVERIFY(!m_form->isOpen());
 }
 
+/// Typed shortly, shown whole, and the total clock is never later.
+void TestIntakeForm::theSourcesDeadlineHolds()
+{
+    open(kDispatcher);
+    chooseCategory();
+    type("Appeal", u"水井盖不见了"_s);
+    m_form->setPosition(LonLat::fromDegrees(118.005, 31.005));
+    QTRY_VERIFY_WITH_TIMEOUT(says(u"新芜第一网格"_s), kPatience);
+    const Calendar &calendar = m_workplace->directory()->calendar();
+    const Instant due = m_workplace->now() + std::chrono::minutes { 30 };
+    const QString whole = dueTyped(due, calendar);
+    type("Due", whole.mid(5)); // without its year
+    QTest::keyClick(field("Due"), Qt::Key_Tab);
+    QCOMPARE(qobject_cast<QLineEdit *>(field("Due"))->text(), whole);
+    const ActDone done = filed();
+    const Instant minute = std::chrono::floor<std::chrono::minutes>(due);
+    QCOMPARE(done.after.sourceDue, std::optional(minute));
+    const auto total = std::ranges::find(done.after.clocks, ClockKind::Total, &CaseClock::kind);
+    QVERIFY(total != done.after.clocks.end());
+    QCOMPARE(SlaClock(calendar).compute(total->input, minute).due, minute);
+}
+
 void TestIntakeForm::answersAtOnce()
 {
     open(kDispatcher);
@@ -87,6 +114,10 @@ void TestIntakeForm::badInputIsSaidAndKept_data()
         << QByteArray("Category") << u"外星人"_s << u"Choose a category from the list"_s;
     QTest::newRow("a number with a word behind it")
         << QByteArray("Telephone") << u"13812345678（女儿）"_s << u"This is no telephone number"_s;
+    QTest::newRow("a deadline that is none")
+        << QByteArray("Due") << u"尽快"_s << u"Write a day and a time"_s;
+    QTest::newRow("a deadline of the last century")
+        << QByteArray("Due") << u"1999-01-01 18:00"_s << u"Write a day and a time"_s;
     QTest::newRow("nothing but blanks as the appeal")
         << QByteArray("Appeal") << u"  \n "_s << u"Write down what the citizen says"_s;
     QTest::newRow("10,001 characters")
@@ -210,7 +241,8 @@ void TestIntakeForm::tabsFollowWhatComesFirst_data()
     QTest::addColumn<bool>("emergency");
     QTest::addColumn<QStringList>("labels");
     QTest::newRow("calm") << false
-                          << QStringList { u"Category"_s, u"Urgency"_s, u"Appeal"_s, u"Title"_s };
+                          << QStringList { u"Category"_s, u"Urgency"_s, u"Appeal"_s, u"Title"_s,
+                                 u"Due"_s };
     QTest::newRow("emergency") << true << QStringList { u"Unit"_s, u"Appeal"_s, u"Source"_s };
 }
 

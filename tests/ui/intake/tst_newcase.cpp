@@ -1,4 +1,5 @@
 #include "tests/support/testcase.h"
+#include "ui/intake/duetyping.h"
 #include "ui/intake/newcase.h"
 
 using namespace shiyu;
@@ -10,6 +11,10 @@ private Q_SLOTS:
     void aDraftComesBackWhole();
     void typedWhileTheDraftCame_data();
     void typedWhileTheDraftCame();
+    void emptyIsWhatNobodyTyped_data();
+    void emptyIsWhatNobodyTyped();
+    void theSourcesDeadline_data();
+    void theSourcesDeadline();
     void thePhoneIsFiledInOneForm_data();
     void thePhoneIsFiledInOneForm();
 };
@@ -78,6 +83,68 @@ void TestNewCase::typedWhileTheDraftCame()
     QFETCH(NewCase, before);
     QFETCH(NewCase, now);
     QTEST(withTypedMeanwhile(draft, before, now), "merged");
+}
+
+void TestNewCase::emptyIsWhatNobodyTyped_data()
+{
+    QTest::addColumn<NewCase>("matter");
+    QTest::addColumn<bool>("empty");
+    NewCase urgent;
+    urgent.emergency = true;
+    urgent.urgency = Urgency::Critical;
+    urgent.lead = OrganizationId(u"u.water"_s);
+    QTest::newRow("a new form") << NewCase {} << true;
+    QTest::newRow("an emergency without a word") << urgent << true;
+    QTest::newRow("one word") << appealed(u"着火"_s) << false;
+    NewCase due;
+    due.dueTyped = u"18:00"_s;
+    QTest::newRow("a deadline") << due << false;
+}
+
+void TestNewCase::emptyIsWhatNobodyTyped()
+{
+    QFETCH(NewCase, matter);
+    QTEST(matter.isEmpty(), "empty");
+}
+
+void TestNewCase::theSourcesDeadline_data()
+{
+    QTest::addColumn<QString>("now");
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("whole"); // empty: it is none
+    const QString desk = u"2026-11-21T14:05:00+08:00"_s;
+    QTest::newRow("a time is today's") << desk << u"18:00"_s << u"2026-11-21 18:00"_s;
+    QTest::newRow("in full width") << desk << u"9：05"_s << u"2026-11-21 09:05"_s;
+    QTest::newRow("day and time") << desk << u"11-23 18:00"_s << u"2026-11-23 18:00"_s;
+    QTest::newRow("a day lasts to its end") << desk << u"11/23"_s << u"2026-11-23 23:59"_s;
+    QTest::newRow("in Chinese") << desk << u"11月23日18:00"_s << u"2026-11-23 18:00"_s;
+    QTest::newRow("with its year") << desk << u"2027-01-04 12:00"_s << u"2027-01-04 12:00"_s;
+    QTest::newRow("next January, typed in November")
+        << desk << u"1-4 12:00"_s << u"2027-01-04 12:00"_s;
+    QTest::newRow("last December, typed in January")
+        << u"2027-01-02T08:00:00+08:00"_s << u"12-30 12:00"_s << u"2026-12-30 12:00"_s;
+    QTest::newRow("after midnight here, the day before in Greenwich")
+        << u"2026-11-21T00:30:00+08:00"_s << u"18:00"_s << u"2026-11-21 18:00"_s;
+    QTest::newRow("the 30th of February") << desk << u"2-30"_s << QString();
+    QTest::newRow("25 o'clock") << desk << u"11-23 25:00"_s << QString();
+    QTest::newRow("words") << desk << u"尽快"_s << QString();
+    QTest::newRow("another word behind it") << desk << u"11-23 18:00前"_s << QString();
+    QTest::newRow("a day and a time in one") << desk << u"11-2318:00"_s << QString();
+    QTest::newRow("another year") << desk << u"2062-11-23 18:00"_s << QString();
+    QTest::newRow("nothing") << desk << u" "_s << QString();
+}
+
+void TestNewCase::theSourcesDeadline()
+{
+    QFETCH(QString, now);
+    QFETCH(QString, typed);
+    QFETCH(QString, whole);
+    const Calendar calendar;
+    const Instant at = instantFromMs(QDateTime::fromString(now, Qt::ISODate).toMSecsSinceEpoch());
+    const auto due = readDue(typed, calendar, at);
+    QCOMPARE(due ? dueTyped(*due, calendar) : QString(), whole);
+    if (due)
+        QCOMPARE(readDue(whole, calendar, at), due);
 }
 
 void TestNewCase::thePhoneIsFiledInOneForm_data()
