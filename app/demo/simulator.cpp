@@ -224,10 +224,7 @@ std::optional<PlannedAct> Simulator::resolved(const Incident &state, Instant now
     if (!state.verified)
         return act(K::Verify, state.owner, now,
             { { u"passed"_s, true }, { u"text"_s, u"现场核查，问题已解决。（模拟）"_s } });
-    const bool called = std::ranges::any_of(state.followUps, [&state](const FollowUp &call) {
-        return !state.resolvedAt || call.at >= *state.resolvedAt;
-    });
-    if (state.contactable && !called)
+    if (state.contactable && !state.wasCalledBack())
         return act(K::FollowUp, state.owner, now,
             { { u"reached"_s, true }, { u"contactedByUnit"_s, true }, { u"resolved"_s, true },
                 { u"satisfied"_s, true }, { u"answerSource"_s, nameOf(AnswerSource::Telephone) } });

@@ -78,7 +78,7 @@ constexpr Rank kDue[] = {
     { K::Verify, [](const Standing &f) { return !f.state.verified; } },
     { K::FollowUp,
         [](const Standing &f) {
-            return f.state.stage == Stage::Resolved && f.state.followUps.isEmpty();
+            return f.state.stage == Stage::Resolved && !f.state.wasCalledBack();
         } },
     { K::Close, always },
     { K::Resume, [](const Standing &f) { return f.state.stage == Stage::Shelved; } },

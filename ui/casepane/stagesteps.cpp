@@ -52,7 +52,7 @@ QVector<Step> stepsOf(const Incident &state)
         answered ? std::optional(state.replies.last().at) : std::nullopt });
     steps.append({ QT_TRANSLATE_NOOP("StageSteps", "Verify"), state.verified });
     if (state.contactable)
-        steps.append({ QT_TRANSLATE_NOOP("StageSteps", "Call"), !state.followUps.isEmpty() });
+        steps.append({ QT_TRANSLATE_NOOP("StageSteps", "Call"), state.wasCalledBack() });
     steps.append(
         { QT_TRANSLATE_NOOP("StageSteps", "Close"), state.stage == Stage::Closed, state.closedAt });
     return steps;

@@ -87,6 +87,12 @@ void TestActPlan::barByStage_data()
     row("resolved: verify", kResolved, "c.city.verifier", "!verify followUp rework secondRound");
     row("verified: call back", kVerified, "c.city.intake", "!followUp rework secondRound note");
     row("called back: close", kFollowed, "c.city.shiftLeader", "!close rework secondRound note");
+    row("done again and verified: the call before the rework is not the call after it",
+        kFollowed
+            + QStringLiteral("c.city.dispatcher rework\nd.jinghu.urban.handler submit\n"
+                             "d.jinghu.urban.reviewer review\nd.jinghu.urban.handler reply\n"
+                             "d.jinghu.urban.handler complete\nc.city.verifier verify\n"),
+        "c.city.intake", "!followUp rework secondRound note");
     row("closed: another round may be ordered, none is due", kClosed, "c.city.shiftLeader",
         "secondRound reopen note");
 }

@@ -117,6 +117,14 @@ void TestCaseSections::stages_data()
             + QStringLiteral("u.water.liaison complete\n")
                                << QStringLiteral(
                                       "+受理 +派单 +签收 +联系 +办理 +答复 >核查 -回访 -结案");
+    const QString again = QStringLiteral("u.water.liaison complete\nc.city.verifier verify\n"
+                                         "c.city.intake followUp\nc.city.dispatcher rework\n"
+                                         "u.water.liaison submit\nu.water.reviewer review\n"
+                                         "u.water.liaison reply\nu.water.liaison complete\n"
+                                         "c.city.verifier verify\n");
+    QTest::newRow("done again: the call before the rework is not the call after it")
+        << called + signedFor + reviewed + again
+        << QStringLiteral("+受理 +派单 +签收 +联系 +办理 +答复 +核查 >回访 -结案");
     QTest::newRow("answered at once")
         << called + QStringLiteral("c.city.intake answer\n") << QStringLiteral("+登记 +即时答复");
 }
