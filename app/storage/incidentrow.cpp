@@ -95,6 +95,19 @@ void setClocks(IncidentRow &row, const Incident &state, const SlaClock &sla)
     }
 }
 
+/// Signed by the reviewer, not yet answered and completed: its unit still has it. The lead's first.
+const Task *toBeCompleted(const Incident &state)
+{
+    const Task *lead = state.lead();
+    if (lead && lead->stage == TaskStage::Reviewed)
+        return lead;
+    const auto it = std::find_if(state.tasks.begin(), state.tasks.end(), [&](const Task &task) {
+        return task.stage == TaskStage::Reviewed && task.round == state.taskRound
+            && state.isCompletedByUnit(task);
+    });
+    return it == state.tasks.end() ? nullptr : &*it;
+}
+
 /// Who has to act: among the open tasks without an open one below, the lead's branch comes first.
 void setHolder(IncidentRow &row, const Incident &state)
 {
@@ -111,13 +124,12 @@ void setHolder(IncidentRow &row, const Incident &state)
         row.holderTask = task.number;
         row.holderStage = task.stage;
     }
-    // Signed by the reviewer, not yet answered and completed: the lead unit still has it.
-    const Task *lead = state.lead();
-    if (row.holderTask == 0 && lead && state.stage == Stage::Handling
-        && lead->stage == TaskStage::Reviewed) {
-        row.holder = lead->unit;
-        row.holderTask = lead->number;
-        row.holderStage = lead->stage;
+    if (row.holderTask != 0 || state.stage != Stage::Handling)
+        return;
+    if (const Task *last = toBeCompleted(state)) {
+        row.holder = last->unit;
+        row.holderTask = last->number;
+        row.holderStage = last->stage;
         row.holders = 1;
     }
 }
@@ -132,6 +144,13 @@ bool holderHasItBack(const IncidentRow &row, const Incident &state)
         && !wasAssignedDown(state, *holder);
 }
 
+/// The lead unit has done its part; another one has to answer for and complete its own.
+bool assistCompletes(const IncidentRow &row, const Incident &state)
+{
+    const Task *holder = state.task(row.holderTask);
+    return holder && holder->stage == TaskStage::Reviewed && holder->role != TaskRole::Lead;
+}
+
 /// After the holder.
 void setFlags(IncidentRow &row, const Incident &state)
 {
@@ -139,15 +158,13 @@ void setFlags(IncidentRow &row, const Incident &state)
     row.contactable = state.contactable;
     row.confidential = state.confidential;
     row.verified = state.verified;
-    row.followUps = static_cast<int>(std::count_if(
-        state.followUps.begin(), state.followUps.end(), [&state](const FollowUp &call) {
-            return !state.resolvedAt || call.at >= *state.resolvedAt;
-        }));
+    row.followUps = state.wasCalledBack() ? 1 : 0; // read as some or none
     row.sentBack = (state.sendBacks > 0 && state.stage == Stage::Accepted && !lead)
         || holderHasItBack(row, state);
     row.requests = static_cast<int>(state.requests.size());
     row.replyOwed
-        = !state.hasReply() && ((lead && lead->stage == TaskStage::Reviewed) || owesReply(state));
+        = (!state.hasReply() && ((lead && lead->stage == TaskStage::Reviewed) || owesReply(state)))
+        || assistCompletes(row, state);
     row.rounds = state.rounds;
     row.instructions = state.instructions;
     row.reminders = state.remindersOpen;

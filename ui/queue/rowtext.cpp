@@ -44,6 +44,15 @@ std::optional<NextStep> stepOfHolder(const IncidentRow &row)
     return std::nullopt;
 }
 
+/// The lead unit, whatever an assisting one still does; but whose own part is signed completes it.
+const OrganizationId &unitToReply(const IncidentRow &row)
+{
+    if (row.stage == Stage::Merged)
+        return row.owner;
+    const bool own = row.holderTask != 0 && row.holderStage == TaskStage::Reviewed;
+    return own ? row.holder : row.lead;
+}
+
 std::optional<NextStep> nextStep(const IncidentRow &row)
 {
     if (!row.open)
@@ -53,7 +62,7 @@ std::optional<NextStep> nextStep(const IncidentRow &row)
     if (row.requests > 0)
         return NextStep { QueueChip::ToApprove, row.owner };
     if (row.replyOwed)
-        return NextStep { QueueChip::ToReply, row.stage == Stage::Merged ? row.owner : row.lead };
+        return NextStep { QueueChip::ToReply, unitToReply(row) };
     switch (row.stage) {
     case Stage::Reported:
         return NextStep { QueueChip::ToAccept, row.owner };

@@ -25,6 +25,8 @@ private Q_SLOTS:
     void mergedReporterIsOwedAReply();
     void whoHasItBackIsTold_data();
     void whoHasItBackIsTold();
+    void whoStillCompletesIsTold_data();
+    void whoStillCompletesIsTold();
 };
 
 // Acts take a minute; the matter is laid aside at 09:03 or 09:02. Soon is the last fifth.
@@ -153,6 +155,52 @@ void TestIncidentRow::whoHasItBackIsTold()
     QTEST(row.sentBack, "sentBack");
     if (row.sentBack)
         QCOMPARE(row.holder, org::kTown);
+}
+
+// The county's lead and the water company's assist have been dispatched and stand as named.
+void TestIncidentRow::whoStillCompletesIsTold_data()
+{
+    QTest::addColumn<Completion>("completion");
+    QTest::addColumn<TaskStage>("lead");
+    QTest::addColumn<TaskStage>("assist");
+    QTest::addColumn<int>("holder"); ///< 0: the owner
+    QTest::addColumn<bool>("replyOwed");
+    using C = Completion;
+    using S = TaskStage;
+    QTest::newRow("each: the lead is done, the assist is not")
+        << C::Each << S::Done << S::Reviewed << 2 << true;
+    QTest::newRow("each: both may be completed, the lead stands first")
+        << C::Each << S::Reviewed << S::Reviewed << 1 << true;
+    QTest::newRow("the lead summarises: the assist owes nothing more")
+        << C::LeadSummarises << S::Done << S::Reviewed << 0 << false;
+    QTest::newRow("each: the assist still works")
+        << C::Each << S::Done << S::Contacted << 2 << false;
+}
+
+void TestIncidentRow::whoStillCompletesIsTold()
+{
+    QFETCH(Completion, completion);
+    QFETCH(TaskStage, lead);
+    QFETCH(TaskStage, assist);
+    CaseDesk desk;
+    QCOMPARE(desk.playAll(kAccepted.split(u'\n')), QString());
+    Incident state = desk.state;
+    state.stage = Stage::Handling;
+    state.completion = completion;
+    Task first;
+    first.number = 1;
+    first.unit = org::kDepartment;
+    first.stage = lead;
+    first.round = state.taskRound;
+    Task second = first;
+    second.number = 2;
+    second.unit = org::kWater;
+    second.role = TaskRole::Assist;
+    second.stage = assist;
+    state.tasks = { first, second };
+    const IncidentRow row = incidentRow(state, *desk.directory);
+    QTEST(row.holderTask, "holder");
+    QTEST(row.replyOwed, "replyOwed");
 }
 
 QTEST_GUILESS_MAIN(TestIncidentRow)

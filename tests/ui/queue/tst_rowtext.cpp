@@ -93,6 +93,12 @@ void TestRowText::whoseStepItIs_data()
             r.replyOwed = true;
             r.lead = org::kVillage;
         });
+    add("the lead is done, an assisting unit completes its own", u"赭山街道指挥中心待答复", {},
+        [](IncidentRow &r) {
+            r.replyOwed = true;
+            r.lead = org::kVillage;
+            r.holderStage = TaskStage::Reviewed;
+        });
     add("signed for, to be given down or done", u"待派单", { Duty::Dispatch, Duty::Handle },
         nothing);
     add("signed for, nobody below", u"办理中", { Duty::Handle }, nothing);
