@@ -1,5 +1,7 @@
 #include "app/services/profiledesk.h"
 
+#include "app/storage/incidentquery.h"
+
 namespace shiyu {
 namespace {
 
@@ -10,7 +12,7 @@ const QString kFollowedKey = QStringLiteral("projectedDirectory");
 /// duties and clocks. Count them up when such a rule changes, and the rows follow it once.
 QString ruleMark(qint64 directory)
 {
-    return QStringLiteral("%1 rows 2").arg(directory);
+    return QStringLiteral("%1 rows 3").arg(directory);
 }
 
 } // namespace
@@ -25,8 +27,15 @@ Expected<bool> ProfileDesk::followDirectory()
         return false;
     if (newest == 0) // it has not come from the server yet
         return false;
-    if (followed->isEmpty() && isOrdering()) // a new one: its cases were written under this one
-        return m_store.setSetting(kFollowedKey, ruleMark(newest)).map([] { return false; });
+    if (followed->isEmpty() && isOrdering()) {
+        // A new one has nothing to follow; what a tool filled it with may be of an earlier program.
+        const IncidentQuery open({}, {}, SortOrder::Newest, {});
+        const auto cases = open.count(connection(), 0);
+        if (!cases)
+            return tl::make_unexpected(cases.error());
+        if (*cases == 0)
+            return m_store.setSetting(kFollowedKey, ruleMark(newest)).map([] { return false; });
+    }
     if (m_followed != newest) {
         m_followed = newest;
         m_followedTo = 0;

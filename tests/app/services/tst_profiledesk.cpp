@@ -21,6 +21,7 @@ private Q_SLOTS:
     void nothingIsSealedAfterSignOut();
     void onlyWhatIsShownInClearIsRead();
     void openCasesFollowANewDirectory();
+    void casesOfAToolAreFollowedOnce();
     void undoWithinItsMinute();
     void ownActsInARowPass();
     void whatAServerOrdersWaitsInTheOutbox();
@@ -302,6 +303,16 @@ void TestProfileDesk::openCasesFollowANewDirectory()
     QCOMPARE(pieces(), 2); // ten cases, eight at a time
     QCOMPARE(findPlaces(m_desk->connection(), u"新名县"_s, 5)->size(), 1);
     QCOMPARE(pieces(), 0);
+}
+
+/// A tool of an earlier program may have filled the file, with rows by its own rules.
+void TestProfileDesk::casesOfAToolAreFollowedOnce()
+{
+    signIn();
+    QVERIFY(!reported(u"路灯不亮"_s).incident.isEmpty());
+    QVERIFY(*m_desk->followDirectory()); // never followed before
+    QVERIFY(!*m_desk->followDirectory()); // no more cases
+    QVERIFY(!*m_desk->followDirectory());
 }
 
 void TestProfileDesk::undoWithinItsMinute()
