@@ -36,12 +36,16 @@ Expected<HandoverLists> readLists(sql::Connection &connection, const Viewer &vie
     const std::pair<QStringList *, IncidentFilter> parts[]
         = { { &lists.open, urgent }, { &lists.promised, ofChip(QueueChip::ToReply) },
               { &lists.awaiting, ofChip(QueueChip::ToApprove) },
+              { &lists.awaiting, ofChip(QueueChip::ToReview) },
               { &lists.broken, ofChip(QueueChip::Overdue) } };
     for (const auto &[list, filter] : parts) {
         auto lines = linesOf(connection, viewer, filter, now);
         if (!lines)
             return tl::make_unexpected(lines.error());
-        *list = *std::move(lines);
+        for (const QString &line : *lines) { // one that waits for both stands there once
+            if (list->size() < DutyDesk::kMostLines && !list->contains(line))
+                list->append(line);
+        }
     }
     return lists;
 }

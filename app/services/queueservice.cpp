@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::chrono::milliseconds kSoon { 300 };
 constexpr std::chrono::seconds kHalfMinute { 30 };
+constexpr Millis kRest { 250 };
 
 } // namespace
 
@@ -21,13 +22,14 @@ QueueService::QueueService(Workplace &workplace)
     m_soon.setInterval(kSoon);
     m_halfMinute.setInterval(kHalfMinute);
     connect(&m_soon, &QTimer::timeout, this, [this] {
-        askCounts();
+        askCounts(Cause::Act);
         Q_EMIT rowsChanged();
     });
-    connect(&m_halfMinute, &QTimer::timeout, this, &QueueService::askCounts);
+    const auto ofClock = [this] { askCounts(Cause::Clock); };
+    connect(&m_halfMinute, &QTimer::timeout, this, ofClock);
     m_clock.setSingleShot(true);
     m_clock.setTimerType(Qt::PreciseTimer);
-    connect(&m_clock, &QTimer::timeout, this, &QueueService::askCounts);
+    connect(&m_clock, &QTimer::timeout, this, ofClock);
     // Not begun anew by each commit: a server's would put it off for ever.
     connect(&workplace, &Workplace::committed, this, [this] {
         if (!m_soon.isActive())
@@ -39,7 +41,7 @@ QueueService::QueueService(Workplace &workplace)
         ++m_generation; // an answer of the seat before is none of this one's
         Q_EMIT countsChanged();
         if (m_workplace.seat())
-            askCounts();
+            askCounts(Cause::Act);
     });
     m_halfMinute.start();
 }
@@ -137,7 +139,8 @@ void QueueService::removeView(const QString &name)
     m_workplace.watch(std::move(removed), Trouble::SavedView);
 }
 
-void QueueService::askCounts()
+/// After an act the lists are told anyway; what a clock alone moves from chip to chip is told here.
+void QueueService::askCounts(Cause cause)
 {
     if (!m_workplace.seat())
         return;
@@ -146,7 +149,7 @@ void QueueService::askCounts()
         m_workplace.reading().post([viewer = viewer(), now = m_workplace.now()](ReadDesk &desk) {
             return tallyChips(desk.connection(), viewer, now);
         }),
-        this, [this, generation](const Expected<ChipTally> &tally) {
+        this, [this, generation, cause](const Expected<ChipTally> &tally) {
             if (!tally)
                 m_workplace.tell(Trouble::Reading, tally.error());
             if (generation != m_generation || !tally)
@@ -156,6 +159,8 @@ void QueueService::askCounts()
                 return;
             m_counts = tally->counts;
             Q_EMIT countsChanged();
+            if (cause == Cause::Clock)
+                Q_EMIT rowsChanged();
         });
 }
 
@@ -165,7 +170,10 @@ void QueueService::waitForClock(const std::optional<Instant> &until)
     m_clock.stop();
     if (!until)
         return;
-    const auto left = std::max(*until - m_workplace.now(), Millis { 0 });
+    // A clock that stands still, or goes slower than the timer, would be asked without a rest.
+    const Millis least = m_waitedFor == until ? kRest : Millis { 0 };
+    m_waitedFor = until;
+    const auto left = std::max(Millis { *until - m_workplace.now() }, least);
     if (left < kHalfMinute) // else it is asked before
         m_clock.start(left);
 }

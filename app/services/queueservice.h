@@ -44,7 +44,9 @@ Q_SIGNALS:
 
 private:
     Viewer viewer() const;
-    void askCounts();
+    enum class Cause { Act, Clock };
+
+    void askCounts(Cause cause);
     void waitForClock(const std::optional<Instant> &until);
 
     Workplace &m_workplace;
@@ -52,6 +54,7 @@ private:
     QTimer m_soon;
     QTimer m_halfMinute;
     QTimer m_clock; ///< to the moment at which the next clock makes the counts others
+    std::optional<Instant> m_waitedFor; ///< that moment
     quint64 m_generation = 0;
 };
 
