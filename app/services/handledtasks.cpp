@@ -10,9 +10,11 @@ namespace {
 constexpr std::chrono::days kLongestHandled { 90 };
 
 /// The row as the task's unit has it, whatever the others of the case do.
-IncidentRow rowOf(const TaskLine &line)
+IncidentRow rowOf(const TaskLine &line, const OrganizationId &own)
 {
     IncidentRow row = line.incident;
+    if (line.task.unit == own) // named as one's own step, without one's name before it
+        row.duties = line.duties;
     row.holder = line.task.unit;
     row.holderTask = line.task.number;
     row.holderStage = line.task.stage;
@@ -40,9 +42,9 @@ Expected<QVector<IncidentRow>> openTasks(
             const auto known = places.constFind(line.task.incident);
             if (known == places.constEnd()) {
                 places.insert(line.task.incident, rows.size());
-                rows.append(rowOf(line));
+                rows.append(rowOf(line, own));
             } else if (line.task.unit == own && rows.at(*known).holder != own) {
-                rows[*known] = rowOf(line);
+                rows[*known] = rowOf(line, own);
             }
         }
         after = page->next;

@@ -84,11 +84,13 @@ void TestHandledTasks::showsOnesOwnTask_data()
     QTest::addColumn<OrganizationId>("holder");
     QTest::addColumn<int>("task");
     QTest::addColumn<TaskStage>("stage");
-    QTest::newRow("the lead has signed") << kWater << kWater << 1 << TaskStage::Acknowledged;
+    QTest::addColumn<Duties>("duties");
+    QTest::newRow("the lead has signed")
+        << kWater << kWater << 1 << TaskStage::Acknowledged << Duties { Duty::Handle };
     QTest::newRow("the assist has not, whatever the lead did")
-        << kCounty << kCounty << 2 << TaskStage::Pending;
+        << kCounty << kCounty << 2 << TaskStage::Pending << Duties { Duty::Sign };
     QTest::newRow("the city, which has no task: those below, one row a case")
-        << kCity << kWater << 1 << TaskStage::Acknowledged;
+        << kCity << kWater << 1 << TaskStage::Acknowledged << Duties {};
 }
 
 void TestHandledTasks::showsOnesOwnTask()
@@ -102,6 +104,7 @@ void TestHandledTasks::showsOnesOwnTask()
     QCOMPARE(rows.first().holder, holder);
     QCOMPARE(rows.first().holderTask, task);
     QCOMPARE(rows.first().holderStage, stage);
+    QTEST(rows.first().duties, "duties");
     QVERIFY(rows.first().due);
     QCOMPARE(rows.first().due->task, task);
 }
