@@ -54,7 +54,9 @@ void MapCanvas::goTo(LonLat position, std::optional<double> zoom)
 
 void MapCanvas::goTo(const LonLatBox &box)
 {
-    const QRect clear = clearArea();
+    QRect clear = clearArea();
+    if (clear.isEmpty()) // in a low pane the tools meet the foot: better below them than not at all
+        clear = rect();
     if (box.isEmpty() || clear.isEmpty())
         return;
     const MapView close = MapView::fitting(box, clear.size(), devicePixelRatioF());

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void goesTo();
     void aRegionIsSeenWhole_data();
     void aRegionIsSeenWhole();
+    void aRegionIsFoundInALowPane();
     void everyControlHasAName();
 };
 
@@ -277,6 +278,24 @@ void TestMapCanvas::aRegionIsSeenWhole()
     canvas.zoomBy(0.5);
     QVERIFY(!clear.contains(screen(canvas, at(118.1, 31.2)))
         || !clear.contains(screen(canvas, at(118.2, 31))));
+}
+
+/// There the tools meet the foot, and nothing is left clear between them.
+void TestMapCanvas::aRegionIsFoundInALowPane()
+{
+    MapCanvas canvas;
+    show(canvas, city());
+    canvas.resize(200, 160);
+    canvas.setNote(QStringLiteral("待办工单：视野内 354 / 386 件"));
+    QTRY_COMPARE(canvas.view().size(), QSize(200, 160));
+    QVERIFY(canvas.clearArea().isEmpty());
+    LonLatBox box;
+    box.include(at(118.1, 31));
+    box.include(at(118.2, 31.2));
+    canvas.goTo(box);
+    QVERIFY(canvas.rect().contains(screen(canvas, at(118.1, 31.2))));
+    QVERIFY(canvas.rect().contains(screen(canvas, at(118.2, 31))));
+    QVERIFY(canvas.isMoved());
 }
 
 void TestMapCanvas::everyControlHasAName()
