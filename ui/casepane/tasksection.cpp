@@ -260,7 +260,10 @@ void TaskSection::display(const CaseSubject &subject)
     };
     m_basisParts = basisParts(state, subject.directory());
     const QString owner = unitText(state.owner, subject.directory());
-    if (m_tree->lines().isEmpty() && (!state.isOpen() || state.stage == Stage::Resolved))
+    // One that is laid aside, or with others, may come back and get one.
+    constexpr Stages kBehind { Stage::Answered, Stage::Guided, Stage::Declined, Stage::Merged,
+        Stage::Resolved, Stage::Closed, Stage::Terminated };
+    if (m_tree->lines().isEmpty() && kBehind.contains(state.stage))
         m_basisParts = { tr("No unit had to handle it. Owner: %1").arg(owner) };
     else if (m_tree->lines().isEmpty())
         m_basisParts = { tr("No unit has it yet. Owner: %1").arg(owner) };
