@@ -63,7 +63,6 @@ constexpr Department kDepartments[] = {
     { "tj", OrgKind::Mediation, u"人民调解委员会", u"调委会", true, false },
 };
 
-/// 丽水市 → 丽水, 莲都区 → 莲都; 景宁畲族自治县 and names of two characters stay.
 bool isPark(const Region &region)
 {
     if (region.level != RegionLevel::Town)
