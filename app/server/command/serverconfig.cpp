@@ -38,6 +38,7 @@ const NumberKey kNumbers[] = {
     { "limits/handshakeSeconds", 1, 300, &HttpSettings::handshake },
     { "limits/idleSeconds", 1, kDay, &HttpSettings::idle },
     { "limits/bodySeconds", 1, 3600, &HttpSettings::body },
+    { "limits/bodyInAllSeconds", 1, kDay, &HttpSettings::bodyInAll },
     { "limits/writeSeconds", 1, 3600, &HttpSettings::write },
     { "limits/stopSeconds", 1, 300, &HttpSettings::stop },
     { "sync/recentDays", 1, 36'500, &ServerSettings::recent },

@@ -151,15 +151,33 @@ Response Api::operations(const Request &request, const Caller &caller)
     return response;
 }
 
+Answer<Caller> Api::admit(const Request &head, Instant at)
+{
+    auto caller = m_sessions.authenticate(head.bearer, at);
+    const auto route = findRoute(head.method, head.path);
+    if (!caller || !route || route->row->endpoint != Endpoint::Bundles)
+        return caller;
+    if (const auto may = checkMayHandIn(*caller); !may)
+        return tl::make_unexpected(may.error());
+    return caller;
+}
+
 /// Handed in for a computer without network by another whose device may hand in bundles, too: the
 /// one who carries it answers for the stick.
-Response Api::bundles(const Request &request, const Caller &caller)
+Answer<void> Api::checkMayHandIn(const Caller &caller)
 {
     const auto device = AccountTable(m_database).device(caller.device);
     if (!device)
-        return problemResponse(device.error());
+        return tl::make_unexpected(problemResponse(device.error()));
     if (!*device || !(*device)->bundles)
-        return problemResponse(ProblemCode::Forbidden, u"bundles"_s);
+        return tl::make_unexpected(problemResponse(ProblemCode::Forbidden, u"bundles"_s));
+    return {};
+}
+
+Response Api::bundles(const Request &request, const Caller &caller)
+{
+    if (const auto may = checkMayHandIn(caller); !may)
+        return may.error();
     auto taken = Bundles(m_database, m_state, m_orderer).take(request.body);
     if (!taken)
         return Bundles::isRefusal(taken.error())

@@ -19,11 +19,14 @@ public:
     /// After what requests wrote was not kept by a transaction around them.
     void forgetUnkept() { m_orderer.forget(); }
 
-    // For the stream, whose shell writes an answer without end.
+    // For the shell: of a stream it writes an answer without end.
     Answer<Caller> authenticate(const QByteArray &bearer)
     {
         return m_sessions.authenticate(bearer);
     }
+    /// Whether what so begins may come, before its body does: whose token held at `at`, and a
+    /// bundle from a desk that may hand it in.
+    Answer<Caller> admit(const Request &head, Instant at);
     Expected<protocol::ChangesPage> changes(const OrganizationId &organization, qint64 since)
     {
         return m_feed.changes(organization, since, m_state.settings.pageEntries);
@@ -41,6 +44,7 @@ private:
     Response signIn(const Request &request);
     Response refresh(const Request &request);
     Response operations(const Request &request, const Caller &caller);
+    Answer<void> checkMayHandIn(const Caller &caller);
     Response bundles(const Request &request, const Caller &caller);
     Response changes(const Request &request, const Caller &caller);
     Response snapshot(const Request &request, const Caller &caller);

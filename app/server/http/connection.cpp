@@ -83,9 +83,9 @@ qint64 Connection::mostOf(const Route &route) const
 }
 
 /// The message that is on its way now may take so long.
-void Connection::expect(std::chrono::seconds least, Clock::time_point since, qint64 bytes)
+void Connection::expect(Clock::time_point since, std::chrono::milliseconds patience)
 {
-    beast::get_lowest_layer(m_stream).expires_at(since + protocol::patience(least, bytes));
+    beast::get_lowest_layer(m_stream).expires_at(since + patience);
 }
 
 bool Connection::takeRoom(const Parser &parser, const Request &head)
@@ -172,7 +172,7 @@ Awaitable<bool> Connection::serveOne()
     if (!reason && !takeRoom(parser, head))
         reason = problemResponse(ProblemCode::Unavailable, u"busy"_s, 2);
     if (!reason)
-        reason = co_await readBody(parser);
+        reason = co_await readBody(parser, head);
     if (reason) {
         co_await write(*reason, false, version); // its body is not read: nothing can follow
         co_return false;
@@ -252,26 +252,47 @@ Awaitable<Connection::Reason> Connection::checkFirst(Parser &parser, const Reque
     const bool large = length > kUnasked || parser.chunked();
     if (!large || !route->row->session)
         co_return std::nullopt;
-    std::function<Answer<Caller>(Api &)> job
-        = [bearer = request.bearer](Api &api) { return api.authenticate(bearer); };
+    Reason refusal = co_await admit(request);
+    co_return refusal;
+}
+
+/// Once more while a body comes: its token may run out meanwhile, and be revoked it may not.
+Awaitable<Connection::Reason> Connection::admit(const Request &head)
+{
+    const bool again = m_admitted.has_value();
+    const Instant at = again ? *m_admitted : m_shell.state().now();
+    std::function<Answer<Caller>(Api &)> job = [head, at](Api &api) { return api.admit(head, at); };
     const auto caller = co_await m_shell.onLane(Lane::Read, std::move(job));
+    if (again && (!caller || (!*caller && caller->error().status >= 500)))
+        co_return std::nullopt; // the database is busy; nobody said no
     if (!caller)
         co_return problemResponse(ProblemCode::Unavailable, {}, 2);
-    if (!caller->has_value())
+    if (!*caller)
         co_return caller->error();
-    m_admitted = m_shell.state().now();
+    m_admitted = at;
     co_return std::nullopt;
 }
 
-/// However long it takes, as long as it comes.
-Awaitable<Connection::Reason> Connection::readBody(Parser &parser)
+/// As long as it comes and its session holds, and not longer in all than bodyInAll.
+Awaitable<Connection::Reason> Connection::readBody(Parser &parser, const Request &head)
 {
+    const HttpSettings &settings = m_shell.settings();
     beast::error_code error;
     const auto since = Clock::now();
+    auto looked = since;
     while (!parser.is_done() && !error) {
-        expect(m_shell.settings().body, since, static_cast<qint64>(parser.get().body().size()));
+        const auto came = static_cast<qint64>(parser.get().body().size());
+        expect(since,
+            std::min<std::chrono::milliseconds>(
+                protocol::patience(settings.body, came), settings.bodyInAll));
         co_await http::async_read_some(
             m_stream, m_buffer, parser, asio::redirect_error(asio::use_awaitable, error));
+        if (!m_admitted || Clock::now() - looked < settings.poll)
+            continue;
+        const Reason refusal = co_await admit(head);
+        if (refusal)
+            co_return refusal;
+        looked = Clock::now();
     }
     co_return error ? Reason(problemOf(error)) : Reason();
 }
@@ -311,7 +332,7 @@ Awaitable<bool> Connection::write(const Response &response, bool keepAlive, unsi
     const auto since = Clock::now();
     qint64 sent = 0;
     while (!rest.is_done() && !error) {
-        expect(m_shell.settings().write, since, sent);
+        expect(since, protocol::patience(m_shell.settings().write, sent));
         const std::size_t more = co_await http::async_write_some(
             m_stream, rest, asio::redirect_error(asio::use_awaitable, error));
         sent += static_cast<qint64>(more);
@@ -325,7 +346,7 @@ Awaitable<bool> Connection::writeBytes(QByteArray bytes)
     const auto since = Clock::now();
     qint64 sent = 0;
     while (sent < bytes.size() && !error) {
-        expect(m_shell.settings().write, since, sent);
+        expect(since, protocol::patience(m_shell.settings().write, sent));
         const std::size_t more = co_await m_stream.async_write_some(
             asio::buffer(bytes.constData() + sent, static_cast<size_t>(bytes.size() - sent)),
             asio::redirect_error(asio::use_awaitable, error));

@@ -34,14 +34,15 @@ private:
 
     Awaitable<void> serve();
     Awaitable<bool> serveOne();
-    Awaitable<Reason> readBody(Parser &parser);
+    Awaitable<Reason> readBody(Parser &parser, const Request &head);
+    Awaitable<Reason> admit(const Request &head);
     Awaitable<Reason> checkFirst(Parser &parser, const Request &request);
     Awaitable<Response> answer(const Request &request);
     void begin(const Request &head);
     void noteAnswer(int status, qsizetype sent);
     Response metrics(const Parser &parser) const;
     qint64 mostOf(const Route &route) const;
-    void expect(std::chrono::seconds least, Clock::time_point since, qint64 bytes);
+    void expect(Clock::time_point since, std::chrono::milliseconds patience);
     bool takeRoom(const Parser &parser, const Request &head);
     void giveRoom();
     Awaitable<bool> write(const Response &response, bool keepAlive, unsigned version);

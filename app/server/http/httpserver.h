@@ -16,9 +16,13 @@ struct HttpSettings {
     std::chrono::seconds idle { 60 }; ///< between requests, and for a header to arrive
     // Longer by what the bytes that passed take on the slowest line (protocol::patience).
     std::chrono::seconds body { 60 }; ///< for a body to arrive
+    /// And for any body in all, however it comes: the largest bundle, 64 MiB, at 9.3 kB/s; one of
+    /// 27 MiB, with all the attachments that it may have, takes 30 min over a line of 16 kB/s.
+    std::chrono::seconds bodyInAll { 7200 };
     std::chrono::seconds write { 30 }; ///< for a client to take an answer, or a piece of a stream
     std::chrono::seconds heartbeat { 15 };
-    std::chrono::seconds poll { 3 }; ///< a stream looks whether its session holds: it ends within 5
+    /// A stream, and a large body on its way, looks whether its session holds: it ends within 5.
+    std::chrono::seconds poll { 3 };
     /// A stream looks for what nobody woke it for: another process's acts, where none tells of
     /// them.
     std::chrono::seconds unwoken = Asking::kUnwoken;

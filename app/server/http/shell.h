@@ -51,7 +51,7 @@ public:
     }
 
     /// For a body that is to come. False: there is no room now. Bundles, which may be hours on
-    /// their way, leave half of the room to all others; one always has its turn.
+    /// their way, leave half of the room to all others; a first one may take more, if it is there.
     bool takeRoom(qint64 bytes, bool bundle);
     void giveRoom(qint64 bytes, bool bundle);
 

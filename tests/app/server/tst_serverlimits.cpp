@@ -209,11 +209,12 @@ private Q_SLOTS:
         const auto socket = m_server->connected();
         const QByteArray request
             = post(path, QByteArray(90'000, ' '), "Authorization: Bearer " + token + "\r\n");
-        for (qsizetype at = 0; at < request.size(); at += 6000) {
+        QByteArray answer; // may come before the body has gone
+        for (qsizetype at = 0; at < request.size() && answer.isEmpty(); at += 6000) {
             socket->write(request.sliced(at, std::min<qsizetype>(6000, request.size() - at)));
             QTest::qWait(200); // 3 s in all
+            answer += socket->readAll();
         }
-        QByteArray answer;
         QTRY_VERIFY_WITH_TIMEOUT((answer += socket->readAll()).contains("\r\n\r\n"), 10'000);
         QCOMPARE(statusOf(answer), expected);
     }
@@ -256,6 +257,8 @@ private Q_SLOTS:
     {
         m_server->configure("[limits]\nallBodiesBytes=1048576\n");
         QVERIFY(m_server->start());
+        m_server->signIn(kOfficer); // enrols it
+        QCOMPARE(m_server->command({ u"device"_s, u"allow-bundles"_s, u"console-1"_s }), 0);
         const QByteArray token = m_server->signIn(kOfficer).accessToken.toLatin1();
         const auto headOf = [&token](const char *path) -> QByteArray {
             return QByteArray("POST ") + path + " HTTP/1.1\r\nAuthorization: Bearer " + token
@@ -267,6 +270,45 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(statusOf(m_server->exchange(headOf("/v1/bundles"))), 503, 2'000);
         QCOMPARE(
             statusOf(m_server->exchange(headOf("/v1/operations") + QByteArray(400'000, ' '))), 400);
+    }
+
+    /// Neither does a desk that may not hand one in, nor who sends for ever.
+    void aBodyHasItsEnd_data()
+    {
+        QTest::addColumn<bool>("allowed");
+        QTest::addColumn<bool>("revoked");
+        QTest::addColumn<int>("expected"); // 0: cut off
+        QTest::newRow("a bundle of a desk that may not") << false << false << 403;
+        QTest::newRow("a bundle that goes on and on") << true << false << 0;
+        QTest::newRow("a desk that is revoked meanwhile") << true << true << 403;
+    }
+    void aBodyHasItsEnd()
+    {
+        QFETCH(bool, allowed);
+        QFETCH(bool, revoked);
+        QFETCH(int, expected);
+        m_server->configure(revoked ? "[log]\nlevel=requests\n" : "[limits]\nbodyInAllSeconds=3\n");
+        QVERIFY(m_server->start());
+        const QByteArray token = m_server->signIn(kOfficer, "console-9").accessToken.toLatin1();
+        const QString device = u"console-9"_s;
+        if (allowed)
+            QCOMPARE(m_server->command({ u"device"_s, u"allow-bundles"_s, device }), 0);
+        const auto socket = m_server->connected();
+        socket->write("POST /v1/bundles HTTP/1.1\r\nAuthorization: Bearer " + token
+            + "\r\nContent-Length: 60000000\r\n\r\n");
+        if (revoked)
+            QCOMPARE(m_server->command({ u"device"_s, u"revoke"_s, device }), 0);
+        QByteArray answer;
+        QElapsedTimer timer;
+        timer.start();
+        while (answer.isEmpty() && socket->state() == QAbstractSocket::ConnectedState
+            && timer.elapsed() < 15'000) {
+            socket->write(QByteArray(2000, ' '));
+            QTest::qWait(100);
+            answer += socket->readAll();
+        }
+        QVERIFY(timer.elapsed() < 12'000);
+        QCOMPARE(answer.isEmpty() ? 0 : statusOf(answer), expected);
     }
 
     void placesOfOneAddressAreCounted()
