@@ -188,15 +188,15 @@ void ServerLink::keepCounts(const SyncPosition &position)
     refreshPosition();
 }
 
-/// The sync goes by this computer's clock, everybody else by what it measured.
+/// The sync goes by this computer's clock, everybody else by what it measured: at once, for whoever
+/// sits down during a first sync acts before it is over.
 void ServerLink::followClock()
 {
-    const Millis offset = m_status.position.clockOffset;
-    if (m_status.link == SyncLink::Online && offset != m_workplace.clockOffset()) {
-        m_workplace.setClockOffset(offset);
-        m_workplace.lookAgain(); // other clocks are due now
-    }
-    m_status.since += m_workplace.clockOffset();
+    const SyncPosition &at = m_status.position;
+    if (!at.confirmedAt || at.clockOffset == m_workplace.clockOffset())
+        return; // not measured yet, or of a profile that could not be read
+    m_workplace.setClockOffset(at.clockOffset);
+    m_workplace.lookAgain(); // other clocks are due now
 }
 
 void ServerLink::follow(const SyncStatus &status)
@@ -216,6 +216,7 @@ void ServerLink::follow(const SyncStatus &status)
     const SyncPosition position = m_status.position;
     m_status = status;
     followClock();
+    m_status.since += m_workplace.clockOffset();
     if (status.link == SyncLink::SignedOut) // it does not look any more, and acts go on
         m_status.position = position;
     else if (!hasSameCounts(status.position, position))
@@ -305,6 +306,7 @@ void ServerLink::trySit()
             if (!position)
                 return failWay({ position.error() });
             m_status.position = *position;
+            followClock();
             sitIfReady();
         });
 }

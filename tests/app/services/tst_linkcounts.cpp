@@ -73,6 +73,39 @@ private Q_SLOTS:
         QTRY_COMPARE(server.status().position.waiting, shown);
     }
 
+    /// Whoever sits down during a first sync acts before it is over, by the right clock.
+    void theClockIsFollowed_data()
+    {
+        QTest::addColumn<SyncLink>("link");
+        QTest::addColumn<bool>("measured");
+        QTest::newRow("online") << SyncLink::Online << true;
+        QTest::newRow("a first sync goes on") << SyncLink::Working << true;
+        QTest::newRow("the line broke in the middle of it") << SyncLink::Offline << true;
+        QTest::newRow("the server refused in the middle of it") << SyncLink::Refused << true;
+        QTest::newRow("the profile could not be read: what is known stays")
+            << SyncLink::Refused << false;
+    }
+    void theClockIsFollowed()
+    {
+        QFETCH(SyncLink, link);
+        QFETCH(bool, measured);
+        Workplace workplace([this] { return m_now; });
+        ServerLink server(workplace, [this] { return m_now; });
+        const std::chrono::minutes slow { 10 };
+        SyncStatus status;
+        status.link = link;
+        if (measured) {
+            status.position.confirmedAt = m_now;
+            status.position.clockOffset = slow;
+        } else {
+            workplace.setClockOffset(slow);
+        }
+        status.position.waiting = server.status().position.waiting; // the profile is not asked
+        QVERIFY(QMetaObject::invokeMethod(
+            &server, "follow", Qt::DirectConnection, Q_ARG(shiyu::SyncStatus, status)));
+        QCOMPARE(server.now() - m_now, Millis(slow)); // of acts, too
+    }
+
 private:
     bool enrol()
     {
