@@ -16,8 +16,8 @@ using sql::Statement;
 
 const QString kServerKey = u"server.signingKey"_s;
 constexpr auto kSuite = crypto::Suite::Intl;
-/// A day gives up one; a profile of before heads were given up does it over its next days, for the
-/// blobs are large and the data thread does not wait.
+/// A day gives up one; a profile of before heads were given up has hundreds, and does it in steps,
+/// for the blobs are large and the data thread does not wait.
 constexpr qsizetype kMostGivenUp = 20;
 /// Every page that is given up is written over with zeros: 4 MiB, the most that one may have, cost
 /// 11 ms of the writer's 20, so what is large goes alone.
@@ -169,10 +169,11 @@ Expected<void> HeadStore::insert(const StatementRow &row, qint64 at)
 }
 
 /// The oldest first; what older runs gave up is not looked at again.
-Expected<void> HeadStore::giveUpOldHeads()
+Expected<bool> HeadStore::giveUpOldHeads()
 {
     QVector<qint64> old;
     qint64 bytes = 0;
+    bool isMore = false;
     const auto read = sql::forEachRow(
         m_connection,
         u"SELECT h.at, h.statement, (SELECT p.statement FROM signed_head p WHERE p.at < h.at"
@@ -181,28 +182,34 @@ Expected<void> HeadStore::giveUpOldHeads()
         "ORDER BY at DESC LIMIT :whole) n)"
         " ORDER BY h.at"_s,
         [](Statement &s) { s.bind(u":whole", kWhole); },
-        [&old, &bytes](const Statement &s) {
-            const bool more = bytes + s.int64(3) <= kMostBytesGivenUp;
-            if (!old.isEmpty() && (old.size() == kMostGivenUp || !more))
+        [&old, &bytes, &isMore](const Statement &s) {
+            if (isMore)
                 return;
             const auto said = HeadStatement::fromBytes(s.blob(1));
             const auto before = HeadStatement::fromBytes(s.blob(2));
             const auto signedBefore = before ? std::optional(before->signedAt) : std::nullopt;
-            if (said && !keepsHeads(signedBefore, said->signedAt, kWhole)) {
-                old.append(s.int64(0));
-                bytes += s.int64(3);
-            }
+            if (!said || keepsHeads(signedBefore, said->signedAt, kWhole))
+                return;
+            const bool fits = bytes + s.int64(3) <= kMostBytesGivenUp;
+            isMore = !old.isEmpty() && (old.size() == kMostGivenUp || !fits);
+            if (isMore)
+                return;
+            old.append(s.int64(0));
+            bytes += s.int64(3);
         });
     if (!read)
-        return read;
+        return tl::make_unexpected(read.error());
+    auto transaction = sql::Transaction::begin(m_connection);
+    if (!transaction)
+        return tl::make_unexpected(transaction.error());
     for (const qint64 at : old) {
         const auto done = sql::execute(m_connection,
             u"UPDATE signed_head SET heads = x'', absent = '' WHERE at = :at"_s,
             [at](Statement &s) { s.bind(u":at", at); });
         if (!done)
-            return done;
+            return tl::make_unexpected(done.error());
     }
-    return {};
+    return transaction->commit().map([isMore] { return isMore; });
 }
 
 Expected<HeadStore::Outcome> HeadStore::take(
@@ -235,8 +242,6 @@ Expected<HeadStore::Outcome> HeadStore::take(
     if (!transaction)
         return tl::make_unexpected(transaction.error());
     auto kept = insert({ row.statement, row.signature, row.heads, *absent }, said->at);
-    if (kept)
-        kept = giveUpOldHeads();
     if (kept)
         kept = transaction->commit();
     if (!kept)

@@ -50,6 +50,9 @@ public:
         More, ///< kept; there is a later one
         Ahead, ///< of the changes that came: to be asked for again after them
     };
+    /// A step of giving up the heads of old statements; whether there is more to do. Each is short,
+    /// a job of its own: their pages are written over.
+    Expected<bool> giveUpOldHeads();
     /// `cursor`: the log here has all visible changes up to it. Damaged "heads": no statement;
     /// "headSignature": not signed by this profile's server; "restored": it ends before what the
     /// server signed or sent before, or lacks some of it; "rewritten": it tells another history.
@@ -61,7 +64,6 @@ private:
     Expected<QVector<Own>> own(qint64 after, qint64 upto);
     Expected<QVector<qint64>> compare(const QVector<SignedHead> &heads, const HeadStatement &said);
     Expected<void> insert(const StatementRow &row, qint64 at);
-    Expected<void> giveUpOldHeads();
 
     sql::Connection &m_connection;
 };

@@ -110,6 +110,7 @@ private:
     void checkHeads();
     void askHeads(qint64 since);
     void takeHeads(const QByteArray &body);
+    void giveUpOldHeads();
 
     void heard(Instant serverTime);
     void noAnswer(const WireAnswer &answer);

@@ -74,9 +74,21 @@ void SyncEngine::takeHeads(const QByteArray &body)
         [this](HeadStore::Outcome outcome) {
             if (outcome == HeadStore::Outcome::More)
                 return checkHeads();
-            if (outcome == HeadStore::Outcome::Kept)
-                m_headsChecked = m_environment.now();
-            rest(); // ahead of the changes: asked again after those of the next look
+            if (outcome == HeadStore::Outcome::Ahead)
+                return rest(); // of the changes: asked again after those of the next look
+            m_headsChecked = m_environment.now();
+            giveUpOldHeads();
+        });
+}
+
+/// One short job after the other, between which the officer's acts go first.
+void SyncEngine::giveUpOldHeads()
+{
+    m_profile.ask<bool>([](SyncDesk &desk) { return HeadStore(desk.connection).giveUpOldHeads(); },
+        [this](bool isMore) {
+            if (isMore)
+                return giveUpOldHeads();
+            rest();
         });
 }
 
