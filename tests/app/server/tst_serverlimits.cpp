@@ -257,9 +257,9 @@ private Q_SLOTS:
     {
         m_server->configure("[limits]\nallBodiesBytes=1048576\n");
         QVERIFY(m_server->start());
-        m_server->signIn(kOfficer); // enrols it
-        QCOMPARE(m_server->command({ u"device"_s, u"allow-bundles"_s, u"console-1"_s }), 0);
-        const QByteArray token = m_server->signIn(kOfficer).accessToken.toLatin1();
+        m_server->signIn(kOfficer, "console-8"); // enrols it
+        QCOMPARE(m_server->command({ u"device"_s, u"allow-bundles"_s, u"console-8"_s }), 0);
+        const QByteArray token = m_server->signIn(kOfficer, "console-8").accessToken.toLatin1();
         const auto headOf = [&token](const char *path) -> QByteArray {
             return QByteArray("POST ") + path + " HTTP/1.1\r\nAuthorization: Bearer " + token
                 + "\r\nContent-Length: 400000\r\n\r\n";
