@@ -12,7 +12,7 @@ AnswerFields::AnswerFields(const ThemeSource &theme, QWidget *parent)
     , m_answerRow(makeRow(m_answer))
     , m_knowledgeRow(makeRow(m_knowledge))
 {
-    addPair(m_answerRow, m_knowledgeRow, 3, 2);
+    addLine({ { m_answerRow, 3 }, { m_knowledgeRow, 2 } });
     for (QLineEdit *field : { m_answer, m_knowledge })
         connect(field, &QLineEdit::textEdited, this, &IntakePart::edited);
 }

@@ -32,13 +32,13 @@ void IntakePart::placeRow(FormRow *row, int line)
     m_column->insertWidget(line, row);
 }
 
-void IntakePart::addPair(FormRow *left, FormRow *right, int leftShare, int rightShare)
+void IntakePart::addLine(std::initializer_list<Share> rows)
 {
     auto *line = new QHBoxLayout;
     line->setSpacing(m_theme.theme().space(3));
     // At the top: what is wrong with one of them makes only that one taller.
-    line->addWidget(left, leftShare, Qt::AlignTop);
-    line->addWidget(right, rightShare, Qt::AlignTop);
+    for (const Share &each : rows)
+        line->addWidget(each.row, each.share, Qt::AlignTop);
     m_column->addLayout(line);
 }
 

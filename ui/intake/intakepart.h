@@ -1,6 +1,7 @@
 #pragma once
 #include "ui/intake/newcase.h"
 #include <QWidget>
+#include <initializer_list>
 
 class QVBoxLayout;
 
@@ -34,7 +35,12 @@ protected:
     FormRow *makeRow(QWidget *field);
     void addRow(FormRow *row);
     void placeRow(FormRow *row, int line); ///< one that was added stands there now
-    void addPair(FormRow *left, FormRow *right, int leftShare, int rightShare);
+    /// Rows beside each other, each with its share of the width.
+    struct Share {
+        FormRow *row;
+        int share;
+    };
+    void addLine(std::initializer_list<Share> rows);
     void addPlain(QWidget *widget); ///< without a label of its own
     /// Marks the row with the sentence, or unmarks it; its field if it is wrong, else null.
     static QWidget *mark(FormRow *row, bool good, const QString &sentence);

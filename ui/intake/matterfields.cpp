@@ -52,18 +52,18 @@ MatterFields::MatterFields(const ThemeSource &theme, Intake &intake, QWidget *pa
     , m_intake(intake)
     , m_source(new QComboBox)
     , m_number(new QLineEdit)
+    , m_due(new QLineEdit)
     , m_category(new SuggestEdit(theme))
     , m_urgency(new QComboBox)
     , m_appeal(new LimitedText)
     , m_title(new QLineEdit)
-    , m_due(new QLineEdit)
     , m_sourceRow(makeRow(m_source))
     , m_numberRow(makeRow(m_number))
+    , m_dueRow(makeRow(m_due))
     , m_categoryRow(makeRow(m_category))
     , m_urgencyRow(makeRow(m_urgency))
     , m_appealRow(makeRow(m_appeal))
     , m_titleRow(makeRow(m_title))
-    , m_dueRow(makeRow(m_due))
 {
     m_category->setMustChoose(true);
     m_appeal->setTabChangesFocus(true);
@@ -71,10 +71,10 @@ MatterFields::MatterFields(const ThemeSource &theme, Intake &intake, QWidget *pa
     m_title->setMaxLength(kLongestTitle);
     m_categoryRow->setRequired(true);
     m_appealRow->setRequired(true);
-    addPair(m_sourceRow, m_numberRow, 2, 3);
-    addPair(m_categoryRow, m_urgencyRow, 3, 1);
+    addLine({ { m_sourceRow, 5 }, { m_numberRow, 6 }, { m_dueRow, 6 } });
+    addLine({ { m_categoryRow, 3 }, { m_urgencyRow, 1 } });
     addRow(m_appealRow);
-    addPair(m_titleRow, m_dueRow, 3, 2);
+    addRow(m_titleRow);
     connectFields();
 }
 
@@ -151,13 +151,12 @@ void MatterFields::setEmergency(bool emergency)
 void MatterFields::orderRows()
 {
     placeRow(m_appealRow, m_emergency ? 0 : kAppealLine);
-    QWidget *const calm[] = { m_source, m_number, m_category, m_urgency, m_appeal };
-    QWidget *const urgent[] = { m_appeal, m_source, m_number, m_category, m_urgency };
+    QWidget *const calm[] = { m_source, m_number, m_due, m_category, m_urgency, m_appeal };
+    QWidget *const urgent[] = { m_appeal, m_source, m_number, m_due, m_category, m_urgency };
     const auto &order = m_emergency ? urgent : calm;
     for (size_t i = 1; i < std::size(order); ++i)
         setTabOrder(order[i - 1], order[i]);
     setTabOrder(order[std::size(order) - 1], m_title);
-    setTabOrder(m_title, m_due);
 }
 
 void MatterFields::load(const NewCase &draft)

@@ -39,18 +39,18 @@ private:
     Intake &m_intake;
     QComboBox *m_source;
     QLineEdit *m_number;
+    QLineEdit *m_due;
     SuggestEdit *m_category;
     QComboBox *m_urgency;
     LimitedText *m_appeal;
     QLineEdit *m_title;
-    QLineEdit *m_due;
     FormRow *m_sourceRow;
     FormRow *m_numberRow;
+    FormRow *m_dueRow;
     FormRow *m_categoryRow;
     FormRow *m_urgencyRow;
     FormRow *m_appealRow;
     FormRow *m_titleRow;
-    FormRow *m_dueRow;
     quint64 m_question = 0; ///< generation of the newest question
     bool m_emergency = false;
     Urgency m_calm = Urgency::Normal; ///< the urgency before it was an emergency

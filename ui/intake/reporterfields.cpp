@@ -17,7 +17,7 @@ ReporterFields::ReporterFields(const ThemeSource &theme, QWidget *parent)
     , m_phoneRow(makeRow(m_phone))
     , m_purposeRow(makeRow(m_purpose))
 {
-    addPair(m_nameRow, m_phoneRow, 1, 1);
+    addLine({ { m_nameRow, 1 }, { m_phoneRow, 1 } });
     addRow(m_purposeRow);
     addPlain(m_confidential);
     for (QLineEdit *field : { m_name, m_phone, m_purpose })

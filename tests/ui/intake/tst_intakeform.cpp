@@ -241,8 +241,9 @@ void TestIntakeForm::tabsFollowWhatComesFirst_data()
     QTest::addColumn<bool>("emergency");
     QTest::addColumn<QStringList>("labels");
     QTest::newRow("calm") << false
-                          << QStringList { u"Category"_s, u"Urgency"_s, u"Appeal"_s, u"Title"_s,
-                                 u"Due"_s };
+                          << QStringList { u"Category"_s, u"Urgency"_s, u"Appeal"_s, u"Title"_s };
+    QTest::newRow("the source's sheet, before the category")
+        << false << QStringList { u"Source"_s, u"Source's number"_s, u"Due"_s, u"Category"_s };
     QTest::newRow("emergency") << true << QStringList { u"Unit"_s, u"Appeal"_s, u"Source"_s };
 }
 
