@@ -28,6 +28,13 @@ NewCase appealed(const QString &appeal)
     return matter;
 }
 
+NewCase dueAt(const QString &typed)
+{
+    NewCase matter;
+    matter.dueTyped = typed;
+    return matter;
+}
+
 NewCase categorised(const char *id, const QString &text)
 {
     NewCase matter;
@@ -75,6 +82,8 @@ void TestNewCase::typedWhileTheDraftCame_data()
         << appealed(u"写"_s) << appealed(u"写"_s) << appealed(u"写到"_s) << appealed(u"写到"_s);
     QTest::newRow("another category is looked for: the old one is not chosen")
         << coverAppealed << NewCase {} << typed << searched;
+    QTest::newRow("another deadline: the newer one")
+        << dueAt(u"2026-11-23 18:00"_s) << NewCase {} << dueAt(u"17:30"_s) << dueAt(u"17:30"_s);
 }
 
 void TestNewCase::typedWhileTheDraftCame()
@@ -96,9 +105,7 @@ void TestNewCase::emptyIsWhatNobodyTyped_data()
     QTest::newRow("a new form") << NewCase {} << true;
     QTest::newRow("an emergency without a word") << urgent << true;
     QTest::newRow("one word") << appealed(u"着火"_s) << false;
-    NewCase due;
-    due.dueTyped = u"18:00"_s;
-    QTest::newRow("a deadline") << due << false;
+    QTest::newRow("a deadline") << dueAt(u"18:00"_s) << false;
 }
 
 void TestNewCase::emptyIsWhatNobodyTyped()
