@@ -109,6 +109,10 @@
         <translation>请填写一年以内的日期和时间，如 11-23 18:00。</translation>
     </message>
     <message>
+        <source>This time has passed: %1.</source>
+        <translation>该时限已过：%1。</translation>
+    </message>
+    <message>
         <source>Source</source>
         <translation>来源</translation>
     </message>

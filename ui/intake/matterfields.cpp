@@ -89,7 +89,10 @@ void MatterFields::connectFields()
     });
     for (QLineEdit *field : { m_number, m_title, m_due, static_cast<QLineEdit *>(m_category) })
         connect(field, &QLineEdit::textEdited, this, &IntakePart::edited);
-    connect(m_due, &QLineEdit::textEdited, this, [this] { m_dueRow->setError({}); });
+    connect(m_due, &QLineEdit::textEdited, this, [this] {
+        m_dueRow->setError({});
+        tellPassed();
+    });
     connect(m_due, &QLineEdit::editingFinished, this, &MatterFields::spellDue);
     connect(m_appeal, &QPlainTextEdit::textChanged, this, [this] {
         m_appealRow->setError({});
@@ -119,6 +122,7 @@ void MatterFields::retranslate()
     m_category->setPlaceholderText(tr("Name or pinyin initials"));
     m_title->setPlaceholderText(tr("Empty: the appeal's first sentence"));
     m_due->setPlaceholderText(tr("such as 11-23 18:00"));
+    tellPassed();
 }
 
 QWidget *MatterFields::firstField() const
@@ -175,6 +179,7 @@ void MatterFields::load(const NewCase &draft)
     m_due->setText(draft.dueTyped);
     for (FormRow *row : { m_categoryRow, m_appealRow, m_dueRow })
         row->setError({});
+    tellPassed();
 }
 
 void MatterFields::store(NewCase &matter) const
@@ -204,6 +209,15 @@ void MatterFields::spellDue()
         return;
     m_due->setText(dueTyped(*at, m_intake.directory()->calendar()));
     Q_EMIT edited();
+}
+
+/// While it is typed, as it may be filed from there: the source's time may be over, or tomorrow's.
+void MatterFields::tellPassed()
+{
+    const auto at = due();
+    m_dueRow->setHint(at && *at < m_intake.now()
+            ? tr("This time has passed: %1.").arg(dueTyped(*at, m_intake.directory()->calendar()))
+            : QString());
 }
 
 QString MatterFields::dueProblem() const

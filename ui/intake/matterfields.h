@@ -33,6 +33,7 @@ private:
     QString dueProblem() const;
     std::optional<Instant> due() const;
     void spellDue();
+    void tellPassed();
     void fillUrgencies();
     void orderRows();
 

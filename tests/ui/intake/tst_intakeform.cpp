@@ -24,6 +24,8 @@ private Q_SLOTS:
     void beginsCalm();
     void filesAndAccepts();
     void theSourcesDeadlineHolds();
+    void aPassedDeadlineIsSaid_data();
+    void aPassedDeadlineIsSaid();
     void answersAtOnce();
     void badInputIsSaidAndKept_data();
     void badInputIsSaidAndKept();
@@ -83,6 +85,36 @@ void TestIntakeForm::theSourcesDeadlineHolds()
     const auto total = std::ranges::find(done.after.clocks, ClockKind::Total, &CaseClock::kind);
     QVERIFY(total != done.after.clocks.end());
     QCOMPARE(SlaClock(calendar).compute(total->input, minute).due, minute);
+}
+
+void TestIntakeForm::aPassedDeadlineIsSaid_data()
+{
+    QTest::addColumn<QString>("typed"); // on 2026-11-21 at 14:00
+    QTest::addColumn<QString>("said"); // below it; empty: nothing
+    QTest::addColumn<int>("hours"); // from now to what is filed
+    const auto passed
+        = [](const QString &time) { return u"This time has passed: %1."_s.arg(time); };
+    QTest::newRow("a time of this morning") << u"9:00"_s << passed(u"2026-11-21 09:00"_s) << -5;
+    QTest::newRow("yesterday's") << u"11-20 14:00"_s << passed(u"2026-11-20 14:00"_s) << -24;
+    QTest::newRow("this very minute") << u"14:00"_s << QString() << 0;
+    QTest::newRow("still to come") << u"18:00"_s << QString() << 4;
+}
+
+/// Before it is filed, by a key pressed in the field; and filed all the same: it may be so.
+void TestIntakeForm::aPassedDeadlineIsSaid()
+{
+    QFETCH(QString, typed);
+    QFETCH(int, hours);
+    open(kDispatcher);
+    type("Appeal", u"水井盖不见了"_s);
+    type("Due", typed);
+    QTEST(field("Due")->accessibleDescription(), "said");
+    QCOMPARE(errorAt("Due"), QString());
+    QSignalSpy spy(m_form, &IntakeForm::filed);
+    QTest::keyClick(m_form, Qt::Key_F9);
+    QVERIFY(hasCome(spy));
+    QCOMPARE(spy.first().first().value<ActDone>().after.sourceDue,
+        std::optional(kNow + std::chrono::hours { hours }));
 }
 
 void TestIntakeForm::answersAtOnce()
