@@ -31,8 +31,7 @@ protected:
     void type(const char *label, const QString &text);
     void chooseCategory();
     bool says(const QString &sentence) const;
-    static bool hasCome(const QSignalSpy &spy);
-    ActDone filed();
+    ActDone filed(Qt::Key key = Qt::Key_Return);
 
     QString m_bare; ///< the same city without outlines
     QString m_opened;
@@ -152,18 +151,14 @@ inline bool IntakeTest::says(const QString &sentence) const
     });
 }
 
-/// Also what came while the key was pressed, which QSignalSpy::wait() does not see.
-inline bool IntakeTest::hasCome(const QSignalSpy &spy)
-{
-    return QTest::qWaitFor([&spy] { return !spy.isEmpty(); }, kPatience);
-}
-
-/// Ctrl+Enter, and what was filed; nothing if it was not.
-inline ActDone IntakeTest::filed()
+/// Ctrl+Enter or a key of its own, and what was filed; nothing if it was not.
+inline ActDone IntakeTest::filed(Qt::Key key)
 {
     QSignalSpy spy(m_form, &IntakeForm::filed);
-    QTest::keyClick(m_form, Qt::Key_Return, Qt::ControlModifier);
-    return hasCome(spy) ? spy.first().first().value<ActDone>() : ActDone {};
+    QTest::keyClick(m_form, key, key == Qt::Key_Return ? Qt::ControlModifier : Qt::NoModifier);
+    // Also what came while the key was pressed, which QSignalSpy::wait() does not see.
+    const bool come = QTest::qWaitFor([&spy] { return !spy.isEmpty(); }, kPatience);
+    return come ? spy.first().first().value<ActDone>() : ActDone {};
 }
 
 } // namespace shiyu::test

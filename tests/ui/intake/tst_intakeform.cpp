@@ -41,7 +41,20 @@ private Q_SLOTS:
     void filesGoInWithIt();
     void filesThatDoNot_data();
     void filesThatDoNot();
+
+private:
+    void typeWhole();
 };
+
+/// All that accepting asks for: category, appeal and place.
+void TestIntakeForm::typeWhole()
+{
+    open(kDispatcher);
+    chooseCategory();
+    type("Appeal", u"水井盖不见了，请马上处理"_s);
+    m_form->setPosition(LonLat::fromDegrees(118.005, 31.005));
+    QTRY_VERIFY_WITH_TIMEOUT(says(u"新芜第一网格"_s), kPatience);
+}
 
 void TestIntakeForm::beginsCalm()
 {
@@ -52,11 +65,7 @@ void TestIntakeForm::beginsCalm()
 
 void TestIntakeForm::filesAndAccepts()
 {
-    open(kDispatcher);
-    chooseCategory();
-    type("Appeal", u"水井盖不见了，请马上处理"_s);
-    m_form->setPosition(LonLat::fromDegrees(118.005, 31.005));
-    QTRY_VERIFY_WITH_TIMEOUT(says(u"新芜第一网格"_s), kPatience);
+    typeWhole();
     const ActDone done = filed();
     QCOMPARE(done.after.stage, Stage::Accepted);
     QCOMPARE(done.after.category, category::kCover);
@@ -68,11 +77,7 @@ void TestIntakeForm::filesAndAccepts()
 /// Typed shortly, shown whole, and the total clock is never later.
 void TestIntakeForm::theSourcesDeadlineHolds()
 {
-    open(kDispatcher);
-    chooseCategory();
-    type("Appeal", u"水井盖不见了"_s);
-    m_form->setPosition(LonLat::fromDegrees(118.005, 31.005));
-    QTRY_VERIFY_WITH_TIMEOUT(says(u"新芜第一网格"_s), kPatience);
+    typeWhole();
     const Calendar &calendar = m_workplace->directory()->calendar();
     const Instant due = m_workplace->now() + std::chrono::minutes { 30 };
     const QString whole = dueTyped(due, calendar);
@@ -110,11 +115,8 @@ void TestIntakeForm::aPassedDeadlineIsSaid()
     type("Due", typed);
     QTEST(field("Due")->accessibleDescription(), "said");
     QCOMPARE(errorAt("Due"), QString());
-    QSignalSpy spy(m_form, &IntakeForm::filed);
-    QTest::keyClick(m_form, Qt::Key_F9);
-    QVERIFY(hasCome(spy));
-    QCOMPARE(spy.first().first().value<ActDone>().after.sourceDue,
-        std::optional(kNow + std::chrono::hours { hours }));
+    const ActDone done = filed(Qt::Key_F9);
+    QCOMPARE(done.after.sourceDue, std::optional(kNow + std::chrono::hours { hours }));
 }
 
 void TestIntakeForm::answersAtOnce()
@@ -127,10 +129,7 @@ void TestIntakeForm::answersAtOnce()
     QVERIFY(!errorAt("Knowledge").isEmpty());
     type("Answered", u"已告知报修电话"_s);
     type("Knowledge", u"井盖报修"_s);
-    QSignalSpy spy(m_form, &IntakeForm::filed);
-    QTest::keyClick(m_form, Qt::Key_F8);
-    QVERIFY(hasCome(spy));
-    QCOMPARE(spy.first().first().value<ActDone>().after.stage, Stage::Answered);
+    QCOMPARE(filed(Qt::Key_F8).after.stage, Stage::Answered);
 }
 
 void TestIntakeForm::badInputIsSaidAndKept_data()
@@ -206,10 +205,7 @@ void TestIntakeForm::scriptStaysText()
     open(kDispatcher);
     type("Appeal", script);
     type("Title", script);
-    QSignalSpy spy(m_form, &IntakeForm::filed);
-    QTest::keyClick(m_form, Qt::Key_F9);
-    QVERIFY(hasCome(spy));
-    const Incident after = spy.first().first().value<ActDone>().after;
+    const Incident after = filed(Qt::Key_F9).after;
     QCOMPARE(after.title, script);
     QCOMPARE(after.summary, script);
 }
@@ -341,10 +337,7 @@ void TestIntakeForm::filesGoInWithIt()
     files->add({ photo.fileName() });
     QTRY_COMPARE_WITH_TIMEOUT(files->files().size(), 1, kPatience);
     type("Appeal", u"井盖不见了"_s);
-    QSignalSpy spy(m_form, &IntakeForm::filed);
-    QTest::keyClick(m_form, Qt::Key_F9);
-    QVERIFY(hasCome(spy));
-    const ActDone done = spy.first().first().value<ActDone>();
+    const ActDone done = filed(Qt::Key_F9);
     QCOMPARE(done.after.record.size(), 2);
     const RecordEntry attached = done.after.record.last();
     QCOMPARE(attached.args["name"_L1].toString(), u"现场.jpg"_s);

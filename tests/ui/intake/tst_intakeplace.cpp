@@ -61,10 +61,7 @@ void TestIntakePlace::aRetypedAddressDropsWhatWasFound()
     chooseCategory();
     QTest::keyClick(m_form, Qt::Key_Return, Qt::ControlModifier);
     QVERIFY(errorAt("Address").contains(u"Without a place no unit can be found"_s));
-    QSignalSpy spy(m_form, &IntakeForm::filed);
-    QTest::keyClick(m_form, Qt::Key_F9);
-    QVERIFY(hasCome(spy));
-    const Incident after = spy.first().first().value<ActDone>().after;
+    const Incident after = filed(Qt::Key_F9).after;
     QVERIFY(!after.place.isLocated());
     QCOMPARE(after.place.address, u"赭山公园旁边的学校"_s);
     QVERIFY(after.primaryRegion.isEmpty());
@@ -127,10 +124,7 @@ void TestIntakePlace::anUnknownAddressIsSaidAndKept()
     type("Address", u"谁也不知道的巷子"_s);
     QTRY_VERIFY_WITH_TIMEOUT(says(u"No place of this name is known here"_s), kPatience);
     type("Appeal", u"井盖不见了"_s);
-    QSignalSpy spy(m_form, &IntakeForm::filed);
-    QTest::keyClick(m_form, Qt::Key_F9);
-    QVERIFY(hasCome(spy));
-    QCOMPARE(spy.first().first().value<ActDone>().after.place.address, u"谁也不知道的巷子"_s);
+    QCOMPARE(filed(Qt::Key_F9).after.place.address, u"谁也不知道的巷子"_s);
 }
 
 void TestIntakePlace::aRegionByItsNameHasNoPoint()
