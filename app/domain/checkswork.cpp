@@ -44,15 +44,8 @@ Reason complete(const Act &act)
         return Refusal { RefusalCode::InvalidArgument, QStringLiteral("task") };
     if (!act.before.hasReply())
         return Refusal { RefusalCode::NoReply, {} };
-    if (act.task->role == TaskRole::Lead && act.before.completion == Completion::LeadSummarises) {
-        const auto &tasks = act.before.tasks;
-        const bool open = std::any_of(tasks.begin(), tasks.end(), [&act](const Task &t) {
-            return t.role == TaskRole::Assist && t.parent == 0 && t.round == act.before.taskRound
-                && kOpenTask.contains(t.stage);
-        });
-        if (open)
-            return Refusal { RefusalCode::AssistsOpen, {} };
-    }
+    if (act.before.waitsForAssists(*act.task))
+        return Refusal { RefusalCode::AssistsOpen, {} };
     return std::nullopt;
 }
 

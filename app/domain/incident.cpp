@@ -30,4 +30,14 @@ bool Incident::isCompletedByUnit(const Task &task) const
     return task.parent == 0 && (lead || completion != Completion::LeadSummarises);
 }
 
+bool Incident::waitsForAssists(const Task &task) const
+{
+    if (task.role != TaskRole::Lead || completion != Completion::LeadSummarises)
+        return false;
+    return std::any_of(tasks.begin(), tasks.end(), [this](const Task &t) {
+        return t.role == TaskRole::Assist && t.parent == 0 && t.round == taskRound
+            && kOpenTask.contains(t.stage);
+    });
+}
+
 } // namespace shiyu

@@ -179,6 +179,8 @@ struct Incident {
     /// A signed answer of this task is not yet the end of it: its unit has to complete it. The lead
     /// always; an assisting one only where the lead does not answer for all.
     bool isCompletedByUnit(const Task &task) const;
+    /// The lead that answers for all completes after them: an assisting unit still has its part.
+    bool waitsForAssists(const Task &task) const;
     bool isOpen() const { return kOpenStages.contains(stage); }
     friend bool operator==(const Incident &, const Incident &) = default;
 };

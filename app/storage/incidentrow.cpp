@@ -95,16 +95,14 @@ void setClocks(IncidentRow &row, const Incident &state, const SlaClock &sla)
     }
 }
 
-/// Signed by the reviewer, not yet answered and completed: its unit still has it. The lead's first.
-const Task *toBeCompleted(const Incident &state)
+/// The lead's first.
+const Task *toBeEnded(const Incident &state)
 {
     const Task *lead = state.lead();
-    if (lead && lead->stage == TaskStage::Reviewed)
+    if (lead && isToBeEnded(state, *lead))
         return lead;
-    const auto it = std::find_if(state.tasks.begin(), state.tasks.end(), [&](const Task &task) {
-        return task.stage == TaskStage::Reviewed && task.round == state.taskRound
-            && state.isCompletedByUnit(task);
-    });
+    const auto it = std::find_if(state.tasks.begin(), state.tasks.end(),
+        [&state](const Task &task) { return isToBeEnded(state, task); });
     return it == state.tasks.end() ? nullptr : &*it;
 }
 
@@ -124,9 +122,9 @@ void setHolder(IncidentRow &row, const Incident &state)
         row.holderTask = task.number;
         row.holderStage = task.stage;
     }
-    if (row.holderTask != 0 || state.stage != Stage::Handling)
+    if (row.holderTask != 0)
         return;
-    if (const Task *last = toBeCompleted(state)) {
+    if (const Task *last = toBeEnded(state)) {
         row.holder = last->unit;
         row.holderTask = last->number;
         row.holderStage = last->stage;
@@ -144,13 +142,6 @@ bool holderHasItBack(const IncidentRow &row, const Incident &state)
         && !wasAssignedDown(state, *holder);
 }
 
-/// The lead unit has done its part; another one has to answer for and complete its own.
-bool assistCompletes(const IncidentRow &row, const Incident &state)
-{
-    const Task *holder = state.task(row.holderTask);
-    return holder && holder->stage == TaskStage::Reviewed && holder->role != TaskRole::Lead;
-}
-
 /// After the holder.
 void setFlags(IncidentRow &row, const Incident &state)
 {
@@ -162,9 +153,9 @@ void setFlags(IncidentRow &row, const Incident &state)
     row.sentBack = (state.sendBacks > 0 && state.stage == Stage::Accepted && !lead)
         || holderHasItBack(row, state);
     row.requests = static_cast<int>(state.requests.size());
-    row.replyOwed
-        = (!state.hasReply() && ((lead && lead->stage == TaskStage::Reviewed) || owesReply(state)))
-        || assistCompletes(row, state);
+    const Task *holder = state.task(row.holderTask);
+    row.replyOwed = owesReply(state) || (lead && isToBeEnded(state, *lead))
+        || (holder && isToBeEnded(state, *holder));
     row.rounds = state.rounds;
     row.instructions = state.instructions;
     row.reminders = state.remindersOpen;
@@ -179,6 +170,13 @@ void setFlags(IncidentRow &row, const Incident &state)
 bool owesReply(const Incident &state)
 {
     return state.stage == Stage::Merged && !state.hasReply();
+}
+
+bool isToBeEnded(const Incident &state, const Task &task)
+{
+    return state.stage == Stage::Handling && task.round == state.taskRound
+        && task.stage == TaskStage::Reviewed && state.isCompletedByUnit(task)
+        && !(state.hasReply() && state.waitsForAssists(task));
 }
 
 bool isWaiting(const Incident &state)

@@ -15,8 +15,9 @@ enum class Duty {
     Sign, ///< 待签收: a task of its own is pending
     SentBack, ///< 退单: what it gave came back and has not been given anew
     Approve, ///< 待审批: the owner while an application waits
-    Reply, ///< 待答复: its task is reviewed and it has to complete it (the lead; each unit, where
-           ///< each answers). The owner of a merged matter whose own reporter has no answer
+    Reply, ///< 待答复: its task is reviewed and it has to answer or to complete it (the lead; each
+           ///< unit, where each answers); not once it has answered and waits for an assisting unit.
+           ///< The owner of a merged matter whose own reporter has no answer
     Verify, ///< 待核查: the owner of a resolved case that nobody verified
     FollowUp, ///< 待回访: … verified, its reporter not called back yet
     Close, ///< 待结案: … with nothing else to do
@@ -68,7 +69,7 @@ struct IncidentRow {
     int followUps = 0; ///< since it was resolved
     bool sentBack = false;
     int requests = 0;
-    bool replyOwed = false;
+    bool replyOwed = false; ///< Duty::Reply of who is next: the owner, the lead, else the holder
     int rounds = 1, instructions = 0, reminders = 0, supervised = 0;
     bool emergency = false, factsOwed = false;
     int absorbed = 0;

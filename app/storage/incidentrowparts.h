@@ -8,6 +8,9 @@ struct Task;
 
 /// A merged matter's own reporter waits for an answer of his own.
 bool owesReply(const Incident &state);
+/// Signed by its reviewer, and now its unit's to answer for or, once answered, to complete: not
+/// while it waits for an assisting unit.
+bool isToBeEnded(const Incident &state, const Task &task);
 /// Somebody still has to look at it: at work, laid aside for a time, or with an answer owed.
 bool isWaiting(const Incident &state);
 /// An open task of the round that is now.

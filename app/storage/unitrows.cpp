@@ -46,8 +46,7 @@ Duties taskDuties(const Incident &state, const Task &task, const Directory &dire
         duties.insert(Duty::Sign);
     if (task.stage == TaskStage::Submitted)
         duties.insert(Duty::Review);
-    if (task.stage == TaskStage::Reviewed && state.isCompletedByUnit(task)
-        && state.stage == Stage::Handling)
+    if (isToBeEnded(state, task))
         duties.insert(Duty::Reply);
     if (!kActive.contains(task.stage))
         return duties;

@@ -37,9 +37,9 @@ std::optional<HandlingColumn> handlingColumn(const IncidentRow &row, Instant now
         return HandlingColumn::ToSign;
     case TaskStage::Submitted:
         return HandlingColumn::ToReview;
-    case TaskStage::Reviewed: // signed, and the answer is the lead unit's
+    case TaskStage::Reviewed: // signed, and nothing owed: the lead waits for an assisting unit
     case TaskStage::Done:
-        return row.holder == row.lead ? HandlingColumn::ToAnswer : HandlingColumn::Done;
+        return row.holder == row.lead ? HandlingColumn::InHand : HandlingColumn::Done;
     default:
         return HandlingColumn::InHand;
     }

@@ -7,7 +7,7 @@ namespace shiyu {
 /// The columns of the board of 工单办理.
 enum class HandlingColumn {
     ToSign, ///< 待签收
-    InHand, ///< 办理中: signed for, contacted, in rework
+    InHand, ///< 办理中: signed for, contacted, in rework; answered, while an assisting unit works
     ToReview, ///< 待审核: submitted, the reviewer's signature is due
     ToAnswer, ///< 待答复/办结
     Done, ///< 已办结 in the last kDoneDays days

@@ -39,8 +39,6 @@ std::optional<NextStep> stepOfHolder(const IncidentRow &row)
         return NextStep { QueueChip::ToSign, row.holder };
     if (row.holderStage == TaskStage::Submitted)
         return NextStep { QueueChip::ToReview, row.holder };
-    if (row.holderStage == TaskStage::Reviewed && row.holder == row.lead)
-        return NextStep { QueueChip::ToReply, row.holder };
     return std::nullopt;
 }
 

@@ -107,7 +107,11 @@ def duties(case, viewer, city):
         children = [t["stage"] for t in case.tasks if t["parent"] == task["number"]]
         found |= {"toSign"} if task["stage"] == "pending" else set()
         found |= {"toReview"} if task["stage"] == "submitted" else set()
-        answers = not task["parent"] and (task["lead"] or case.mode != "leadSummarises")
+        assisted = any(not t["lead"] and not t["parent"] and t["round"] == case.round and t["stage"] in OPEN_TASK
+                       for t in case.tasks)
+        answered = case.replies > case.replies_before
+        answers = not task["parent"] and (
+            case.mode != "leadSummarises" or (task["lead"] and not (answered and assisted)))
         if task["stage"] == "reviewed" and answers and case.stage == "handling":
             found.add("toReply")
         if task["stage"] in WORKING:

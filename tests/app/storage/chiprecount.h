@@ -110,14 +110,22 @@ inline bool ChipRecount::inChip(
         return owns && state.isOpen() && !state.requests.isEmpty();
     case QueueChip::ToReview:
         return anyTask([](const Task &t) { return t.stage == TaskStage::Submitted; });
-    case QueueChip::ToReply:
+    case QueueChip::ToReply: {
+        const bool assisted
+            = std::any_of(state.tasks.begin(), state.tasks.end(), [&state](const Task &t) {
+                  return t.parent == 0 && t.role == TaskRole::Assist && t.round == state.taskRound
+                      && kOpenTask.contains(t.stage);
+              });
+        const bool answered = state.replies.size() > state.repliesAtRework;
         return (owns && state.stage == Stage::Merged)
-            || (state.stage == Stage::Handling && anyTask([&state](const Task &t) {
-                   const bool answers = t.role == TaskRole::Lead
-                       || state.completion == Completion::Each
+            || (state.stage == Stage::Handling && anyTask([&](const Task &t) {
+                   const bool each = state.completion == Completion::Each
                        || state.completion == Completion::WhicheverFirst;
+                   const bool answers
+                       = each || (t.role == TaskRole::Lead && !(answered && assisted));
                    return t.parent == 0 && t.stage == TaskStage::Reviewed && answers;
                }));
+    }
     case QueueChip::ToVerify:
         return owns && resolved && !state.verified;
     case QueueChip::ToFollowUp:

@@ -163,18 +163,32 @@ void TestIncidentRow::whoStillCompletesIsTold_data()
     QTest::addColumn<Completion>("completion");
     QTest::addColumn<TaskStage>("lead");
     QTest::addColumn<TaskStage>("assist");
+    QTest::addColumn<bool>("answered"); ///< the reporter has his reply
     QTest::addColumn<int>("holder"); ///< 0: the owner
-    QTest::addColumn<bool>("replyOwed");
+    QTest::addColumn<QVector<OrganizationId>>("owing"); ///< whose chip counts it
     using C = Completion;
     using S = TaskStage;
-    QTest::newRow("each: the lead is done, the assist is not")
-        << C::Each << S::Done << S::Reviewed << 2 << true;
-    QTest::newRow("each: both may be completed, the lead stands first")
-        << C::Each << S::Reviewed << S::Reviewed << 1 << true;
-    QTest::newRow("the lead summarises: the assist owes nothing more")
-        << C::LeadSummarises << S::Done << S::Reviewed << 0 << false;
-    QTest::newRow("each: the assist still works")
-        << C::Each << S::Done << S::Contacted << 2 << false;
+    const OrganizationId lead = org::kDepartment;
+    const OrganizationId assist = org::kWater;
+    const auto row = [](const char *name, Completion completion, S first, S second, bool answered,
+                         int holder, const QVector<OrganizationId> &owing) {
+        QTest::newRow(name) << completion << first << second << answered << holder << owing;
+    };
+    row("each: the lead is done, the assist is not", C::Each, S::Done, S::Reviewed, true, 2,
+        { assist });
+    row("each: both may be completed, the lead stands first", C::Each, S::Reviewed, S::Reviewed,
+        true, 1, { lead, assist });
+    row("each: the assist still works", C::Each, S::Done, S::Contacted, true, 2, {});
+    row("each: the lead does not wait for it", C::Each, S::Reviewed, S::Contacted, true, 2,
+        { lead });
+    row("the lead summarises: the assist owes nothing more", C::LeadSummarises, S::Done,
+        S::Reviewed, true, 0, {});
+    row("the lead has to answer while the assist works", C::LeadSummarises, S::Reviewed,
+        S::Contacted, false, 2, { lead });
+    row("the lead has answered and waits for the assist", C::LeadSummarises, S::Reviewed,
+        S::Contacted, true, 2, {});
+    row("the lead has answered, the assist has done its part", C::LeadSummarises, S::Reviewed,
+        S::Reviewed, true, 1, { lead });
 }
 
 void TestIncidentRow::whoStillCompletesIsTold()
@@ -182,6 +196,8 @@ void TestIncidentRow::whoStillCompletesIsTold()
     QFETCH(Completion, completion);
     QFETCH(TaskStage, lead);
     QFETCH(TaskStage, assist);
+    QFETCH(bool, answered);
+    QFETCH(QVector<OrganizationId>, owing);
     CaseDesk desk;
     QCOMPARE(desk.playAll(kAccepted.split(u'\n')), QString());
     Incident state = desk.state;
@@ -198,9 +214,14 @@ void TestIncidentRow::whoStillCompletesIsTold()
     second.role = TaskRole::Assist;
     second.stage = assist;
     state.tasks = { first, second };
+    if (answered)
+        state.replies.append(Reply {});
     const IncidentRow row = incidentRow(state, *desk.directory);
     QTEST(row.holderTask, "holder");
-    QTEST(row.replyOwed, "replyOwed");
+    QCOMPARE(row.replyOwed, !owing.isEmpty());
+    const UnitRows units = unitRows(state, *desk.directory);
+    for (const OrganizationId &unit : { first.unit, second.unit })
+        QCOMPARE(units[unit].duty.contains(Duty::Reply), owing.contains(unit));
 }
 
 QTEST_GUILESS_MAIN(TestIncidentRow)

@@ -43,7 +43,7 @@ void TestHandlingColumn::column_data()
     add("rework", int(C::InHand), at(TaskStage::Rework));
     add("suspended", int(C::InHand), at(TaskStage::Suspended));
     add("submitted", int(C::ToReview), at(TaskStage::Submitted));
-    add("reviewed", int(C::ToAnswer), [](IncidentRow &row) {
+    add("reviewed, answered, and an assisting unit works", int(C::InHand), [](IncidentRow &row) {
         row.holderStage = TaskStage::Reviewed;
         row.lead = row.holder;
     });

@@ -87,7 +87,11 @@ void TestRowText::whoseStepItIs_data()
     add("own to review", u"待审核", { Duty::Review }, at(T::Submitted));
     add("the town's reviewer has it", u"赭山街道指挥中心待审核", {}, at(T::Submitted));
     add("own to complete, the citizen has his reply", u"待答复", { Duty::Reply }, at(T::Reviewed));
-    add("the town has to complete it", u"赭山街道指挥中心待答复", {}, at(T::Reviewed));
+    add("the town has to complete it", u"赭山街道指挥中心待答复", {}, [](IncidentRow &r) {
+        r.replyOwed = true;
+        r.holderStage = T::Reviewed;
+    });
+    add("own, answered, and an assisting unit works", u"已审核", {}, at(T::Reviewed));
     add("the answer is the lead's, an assisting unit still works", u"新芜社区工作站待答复", {},
         [](IncidentRow &r) {
             r.replyOwed = true;
