@@ -12,7 +12,7 @@
     </message>
 </context>
 <context>
-    <name>ImportPage</name>
+    <name>ImportProgress</name>
     <message numerus="yes">
         <source>%1 of %Ln row(s)</source>
         <translation>

@@ -232,42 +232,6 @@
 <context>
     <name>ImportPage</name>
     <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>Reading the file…</source>
-        <translation>正在读取文件…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %Ln row(s)</source>
-        <translation>
-            <numerusform>%1 / %Ln 行</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln row(s)</source>
-        <translation>
-            <numerusform>%Ln 行</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Importing: %1</source>
-        <translation>正在导入：%1</translation>
-    </message>
-    <message>
-        <source>Checking: %1</source>
-        <translation>正在检查：%1</translation>
-    </message>
-    <message>
-        <source>Save rejected rows</source>
-        <translation>保存未导入的行</translation>
-    </message>
-    <message>
-        <source>-rejected</source>
-        <translation>-未导入</translation>
-    </message>
-    <message>
         <source>Import files</source>
         <translation>导入文件</translation>
     </message>
@@ -306,6 +270,37 @@
     <message>
         <source>You have no right to import this. Ask the system administrator.</source>
         <translation>您没有导入此类数据的权限，请联系系统管理员。</translation>
+    </message>
+</context>
+<context>
+    <name>ImportProgress</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Reading the file…</source>
+        <translation>正在读取文件…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln row(s)</source>
+        <translation>
+            <numerusform>%1 / %Ln 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Importing: %1</source>
+        <translation>正在导入：%1</translation>
+    </message>
+    <message>
+        <source>Checking: %1</source>
+        <translation>正在检查：%1</translation>
     </message>
 </context>
 <context>
@@ -539,6 +534,17 @@
     <message>
         <source>Meaning of column %1</source>
         <translation>“%1”列的含义</translation>
+    </message>
+</context>
+<context>
+    <name>RejectedRows</name>
+    <message>
+        <source>Save rejected rows</source>
+        <translation>保存未导入的行</translation>
+    </message>
+    <message>
+        <source>-rejected</source>
+        <translation>-未导入</translation>
     </message>
 </context>
 <context>

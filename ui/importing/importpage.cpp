@@ -4,24 +4,19 @@
 #include "app/services/whenanswered.h"
 #include "ui/importing/columnstep.h"
 #include "ui/importing/filestep.h"
+#include "ui/importing/importprogress.h"
 #include "ui/importing/importtext.h"
+#include "ui/importing/rejectedrows.h"
 #include "ui/importing/reportstep.h"
 #include "widgets/actionbutton.h"
 #include "widgets/banner.h"
-#include "widgets/filedialog.h"
 #include "widgets/labels.h"
-#include "widgets/progressstrip.h"
 #include "widgets/stagestepper.h"
 #include "widgets/themesource.h"
 #include <QEvent>
-#include <QFile>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QSaveFile>
 #include <QStackedWidget>
-#include <QTemporaryDir>
 
 namespace shiyu {
 
@@ -34,7 +29,7 @@ ImportPage::ImportPage(const ThemeSource &source, std::unique_ptr<ImportPort> po
     : QWidget(parent)
     , m_source(source)
     , m_port(std::move(port))
-    , m_folder(std::make_unique<QTemporaryDir>())
+    , m_rejected(new RejectedRows(this))
     , m_leave(new IconButton(source, Glyph::ChevronLeft, {}))
     , m_title(new TextLabel(source, {}, TextSize::Title, ColorRole::Ink, QFont::Bold))
     , m_stages(new StageStepper(source))
@@ -43,7 +38,7 @@ ImportPage::ImportPage(const ThemeSource &source, std::unique_ptr<ImportPort> po
     , m_fileStep(new FileStep(source))
     , m_columnStep(new ColumnStep(source))
     , m_reportStep(new ReportStep(source))
-    , m_progress(new ProgressStrip(source, tr("Stop")))
+    , m_progress(new ImportProgress(source))
     , m_back(new ActionButton(source, {}, ActionButton::Kind::Plain))
     , m_next(new ActionButton(source, {}, ActionButton::Kind::Primary))
 {
@@ -53,38 +48,16 @@ ImportPage::ImportPage(const ThemeSource &source, std::unique_ptr<ImportPort> po
     for (QWidget *each :
         std::initializer_list<QWidget *> { m_fileStep, m_columnStep, m_reportStep })
         m_steps->addWidget(each);
-    auto *buttons = new QHBoxLayout;
-    buttons->addWidget(m_progress, 1);
-    buttons->addStretch(0);
-    buttons->addWidget(m_back);
-    buttons->addWidget(m_next);
-    auto *page = new QVBoxLayout(this);
-    const int margin = source.theme().space(6);
-    page->setContentsMargins(margin, margin, margin, margin);
-    page->setSpacing(source.theme().space(4));
-    auto *head = new QHBoxLayout;
-    head->setSpacing(source.theme().space(2));
-    head->addWidget(m_leave);
-    head->addWidget(m_title, 1);
-    page->addLayout(head);
-    page->addWidget(m_stages);
-    page->addWidget(m_banner);
-    page->addWidget(m_steps, 1);
-    page->addLayout(buttons);
+    layOut();
     connect(m_fileStep, &FileStep::fileChosen, this, &ImportPage::open);
     connect(m_columnStep, &ColumnStep::layerChosen, this,
         [this](int layer) { look(m_file.path, layer); });
-    connect(m_reportStep, &ReportStep::saveRequested, this, &ImportPage::saveRejected);
+    connect(m_reportStep, &ReportStep::saveRequested, this,
+        [this] { m_rejected->askWhere(m_plan.path); });
+    connect(m_rejected, &RejectedRows::failed, this, &ImportPage::fail);
     connect(m_leave, &IconButton::clicked, this, &ImportPage::left);
     connect(m_back, &ActionButton::clicked, this, &ImportPage::back);
     connect(m_next, &ActionButton::clicked, this, &ImportPage::next);
-    connect(m_progress, &ProgressStrip::cancelRequested, this, [this] {
-        if (m_job)
-            m_job->cancel();
-    });
-    constexpr int kTickMs = 100;
-    m_tick.setInterval(kTickMs);
-    connect(&m_tick, &QTimer::timeout, this, &ImportPage::showProgress);
     go(Step::File);
 }
 
@@ -92,6 +65,28 @@ ImportPage::~ImportPage()
 {
     if (m_job)
         m_job->cancel();
+}
+
+void ImportPage::layOut()
+{
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_progress, 1);
+    buttons->addStretch(0);
+    buttons->addWidget(m_back);
+    buttons->addWidget(m_next);
+    auto *page = new QVBoxLayout(this);
+    const int margin = m_source.theme().space(6);
+    page->setContentsMargins(margin, margin, margin, margin);
+    page->setSpacing(m_source.theme().space(4));
+    auto *head = new QHBoxLayout;
+    head->setSpacing(m_source.theme().space(2));
+    head->addWidget(m_leave);
+    head->addWidget(m_title, 1);
+    page->addLayout(head);
+    page->addWidget(m_stages);
+    page->addWidget(m_banner);
+    page->addWidget(m_steps, 1);
+    page->addLayout(buttons);
 }
 
 void ImportPage::setKind(ImportKind kind)
@@ -150,7 +145,7 @@ void ImportPage::check()
     m_plan = m_columnStep->plan();
     m_job = std::make_shared<ImportJob>();
     m_banner->hide();
-    await(m_port->check(m_plan, rejectedFile(), m_job), &ImportPage::showCheck);
+    await(m_port->check(m_plan, m_rejected->path(), m_job), &ImportPage::showCheck);
 }
 
 void ImportPage::showCheck(const ImportReport &report)
@@ -164,7 +159,7 @@ void ImportPage::run()
 {
     m_job = std::make_shared<ImportJob>();
     m_banner->hide();
-    await(m_port->run(m_plan, rejectedFile(), m_job), &ImportPage::showResult);
+    await(m_port->run(m_plan, m_rejected->path(), m_job), &ImportPage::showResult);
 }
 
 void ImportPage::showResult(const ImportReport &report)
@@ -211,53 +206,11 @@ void ImportPage::setBusy(bool busy)
     m_busy = busy;
     m_fileStep->setBusy(busy);
     m_columnStep->setEnabled(!busy);
-    if (busy) {
-        m_tick.start();
-        showProgress();
-    } else {
-        m_tick.stop();
-        m_progress->finish();
-    }
+    if (busy)
+        m_progress->follow(m_job);
+    else
+        m_progress->end();
     retranslate();
-}
-
-void ImportPage::showProgress()
-{
-    if (!m_job || m_job->done() == 0) {
-        m_progress->setProgress(tr("Reading the file…"), -1);
-        return;
-    }
-    const qint64 done = m_job->done();
-    const qint64 total = m_job->total();
-    const QString rows = total > 0
-        ? tr("%1 of %Ln row(s)", nullptr, static_cast<int>(total)).arg(locale().toString(done))
-        : tr("%Ln row(s)", nullptr, static_cast<int>(done));
-    m_progress->setCancellable(!m_job->isWriting()); // it is decided, and goes on by itself
-    m_progress->setProgress(
-        (m_job->isWriting() ? tr("Importing: %1") : tr("Checking: %1")).arg(rows),
-        total > 0 ? static_cast<double>(done) / static_cast<double>(total) : -1);
-}
-
-void ImportPage::saveRejected()
-{
-    auto *dialog = makeFileDialog(this, tr("Save rejected rows"));
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("csv"));
-    dialog->selectFile(
-        QFileInfo(m_plan.path).completeBaseName() + tr("-rejected") + QStringLiteral(".csv"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        QFile rows(rejectedFile());
-        QSaveFile copy(path); // the dialog has asked; what is there stays until the copy is whole
-        if (!rows.open(QIODevice::ReadOnly) || !copy.open(QIODevice::WriteOnly)
-            || copy.write(rows.readAll()) < 0 || !copy.commit())
-            fail({ ErrorCode::ReadOnly, QFileInfo(path).fileName(), {} });
-    });
-    dialog->open();
-}
-
-QString ImportPage::rejectedFile() const
-{
-    return m_folder->filePath(QStringLiteral("rejected.csv"));
 }
 
 void ImportPage::changeEvent(QEvent *event)

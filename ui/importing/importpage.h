@@ -1,10 +1,8 @@
 #pragma once
 #include "app/services/importport.h"
-#include <QTimer>
 #include <QWidget>
 
 QT_FORWARD_DECLARE_CLASS(QStackedWidget)
-QT_FORWARD_DECLARE_CLASS(QTemporaryDir)
 
 namespace shiyu {
 
@@ -13,7 +11,8 @@ class Banner;
 class ColumnStep;
 class FileStep;
 class IconButton;
-class ProgressStrip;
+class ImportProgress;
+class RejectedRows;
 class ReportStep;
 class StageStepper;
 class TextLabel;
@@ -45,6 +44,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void layOut();
     void retranslate();
     void offerWhatMayBeImported();
     void go(Step step);
@@ -59,14 +59,11 @@ private:
     void showCheck(const ImportReport &report);
     void showResult(const ImportReport &report);
     void fail(const Error &error);
-    void showProgress();
     void setBusy(bool busy);
-    void saveRejected();
-    QString rejectedFile() const;
 
     const ThemeSource &m_source;
     std::unique_ptr<ImportPort> m_port;
-    std::unique_ptr<QTemporaryDir> m_folder; ///< of the rejected rows, until they are saved
+    RejectedRows *m_rejected;
     Step m_step = Step::File;
     ImportPlan m_plan;
     ImportReport m_report;
@@ -74,7 +71,6 @@ private:
     ImportJobPtr m_job;
     quint64 m_generation = 0; ///< an answer to an older question is dropped
     bool m_busy = false;
-    QTimer m_tick;
     IconButton *m_leave;
     TextLabel *m_title;
     StageStepper *m_stages;
@@ -83,7 +79,7 @@ private:
     FileStep *m_fileStep;
     ColumnStep *m_columnStep;
     ReportStep *m_reportStep;
-    ProgressStrip *m_progress;
+    ImportProgress *m_progress;
     ActionButton *m_back;
     ActionButton *m_next;
 };
