@@ -438,6 +438,22 @@
         <translation>%1 已损坏或不完整，没有导入任何内容。请重新复制文件。</translation>
     </message>
     <message>
+        <source>%1 is no saved mapping of columns. Choose another file.</source>
+        <translation>%1 不是保存的列对应关系，请另选文件。</translation>
+    </message>
+    <message>
+        <source>The mapping in %1 was saved for another kind of import. Choose another file.</source>
+        <translation>%1 是为其他导入内容保存的对应关系，请另选文件。</translation>
+    </message>
+    <message>
+        <source>The file to import has no column “%1”, which the mapping names. Nothing was changed; choose another mapping or set the columns one by one.</source>
+        <translation>待导入的文件没有对应关系中的“%1”列，各列保持不变。请另选对应关系，或逐列设置。</translation>
+    </message>
+    <message>
+        <source>Several columns are called “%1”, and a saved mapping could not tell them apart. Rename them in the file.</source>
+        <translation>有多列同名为“%1”，保存的对应关系无法区分。请先在文件中改名。</translation>
+    </message>
+    <message>
         <source>Category in the source: %1</source>
         <translation>来源类别：%1</translation>
     </message>

@@ -1,5 +1,6 @@
 #include "app/exchange/columnmapping.h"
 
+#include "app/exchange/fileproblem.h"
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <span>
@@ -104,6 +105,27 @@ QString plainName(const QString &name)
     return plain;
 }
 
+/// What fills a column by a mapping that was written down.
+Expected<void> fill(
+    ColumnMapping &mapping, C column, const QJsonValue &from, const QStringList &fields)
+{
+    const QJsonValue value = from["value"_L1];
+    if (from.isNull()) {
+        mapping.setField(column, -1);
+    } else if (value.isString()) {
+        mapping.setField(column, -1);
+        mapping.setValue(column, value.toString());
+    } else if (!from.isString()) {
+        return failFile(ErrorCode::InvalidValue, nameOf(column), FileProblem::NoMapping);
+    } else {
+        const qsizetype field = fields.indexOf(from.toString());
+        if (field < 0)
+            return failFile(ErrorCode::InvalidValue, from.toString(), FileProblem::MissingColumn);
+        mapping.setField(column, static_cast<int>(field));
+    }
+    return {};
+}
+
 } // namespace
 
 QVector<ImportColumn> columnsOf(ImportKind kind)
@@ -170,25 +192,19 @@ Expected<ColumnMapping> ColumnMapping::fromJson(
     QJsonParseError problem;
     const QJsonDocument document = QJsonDocument::fromJson(json, &problem);
     if (!document.isObject())
-        return fail(ErrorCode::InvalidValue, u"map"_s, problem.errorString());
+        return failFile(
+            ErrorCode::InvalidValue, u"map"_s, FileProblem::NoMapping, problem.errorString());
     ColumnMapping mapping = suggested(kind, fields);
     const QVector<ImportColumn> allowed = columnsOf(kind);
     const QJsonObject object = document.object();
     for (auto it = object.begin(); it != object.end(); ++it) {
         const auto column = fromName<ImportColumn>(it.key());
-        if (!column || !allowed.contains(*column))
-            return fail(ErrorCode::InvalidValue, it.key(), u"no column of this kind"_s);
-        if (it->isNull()) {
-            mapping.setField(*column, -1);
-        } else if (it->isObject()) {
-            mapping.setField(*column, -1);
-            mapping.setValue(*column, it->toObject()["value"_L1].toString());
-        } else {
-            const qsizetype field = fields.indexOf(it->toString());
-            if (field < 0)
-                return fail(ErrorCode::InvalidValue, it->toString(), u"no field of the file"_s);
-            mapping.setField(*column, static_cast<int>(field));
-        }
+        if (!column)
+            return failFile(ErrorCode::InvalidValue, it.key(), FileProblem::NoMapping);
+        if (!allowed.contains(*column))
+            return failFile(ErrorCode::InvalidValue, it.key(), FileProblem::OtherKindsMapping);
+        if (const auto filled = fill(mapping, *column, *it, fields); !filled)
+            return tl::make_unexpected(filled.error());
     }
     return mapping;
 }
@@ -214,15 +230,17 @@ void ColumnMapping::setField(ImportColumn column, int field)
     }
     if (const auto other = columnOf(field))
         m_fields.remove(*other);
+    m_values.remove(column);
     m_fields.insert(column, field);
 }
 
 void ColumnMapping::setValue(ImportColumn column, const QString &value)
 {
+    m_values.remove(column);
     if (value.isEmpty())
-        m_values.remove(column);
-    else
-        m_values.insert(column, value);
+        return;
+    m_fields.remove(column);
+    m_values.insert(column, value);
 }
 
 std::optional<ImportColumn> ColumnMapping::columnOf(int field) const

@@ -14,15 +14,15 @@ public:
     /// the usual Chinese headings; case, blanks and punctuation do not count.
     static ColumnMapping suggested(ImportKind kind, const QStringList &fields);
     /// {"title": "case_title", "source": {"value": "12345"}}. What it does not name stays as
-    /// suggested; null takes a column out. InvalidValue: no JSON, an unknown column or field
-    /// (context names it).
+    /// suggested; null takes a column out. InvalidValue: NoMapping (no JSON, an unknown column or
+    /// no such value), OtherKindsMapping, MissingColumn (see FileProblem; context names it).
     static Expected<ColumnMapping> fromJson(
         ImportKind kind, const QByteArray &json, const QStringList &fields);
     /// What fromJson() reads as this mapping again: what was suggested and taken out is named too.
     QByteArray toJson(ImportKind kind, const QStringList &fields) const;
 
     int field(ImportColumn column) const { return m_fields.value(column, -1); } ///< -1: none
-    /// What stands in every row, if no field does.
+    /// What stands in every row. A column has a field or a value: what was set last.
     QString value(ImportColumn column) const { return m_values.value(column); }
     void setField(ImportColumn column, int field); ///< -1 takes it out
     void setValue(ImportColumn column, const QString &value);

@@ -3,7 +3,8 @@
 #include "app/domain/enumset.h"
 
 SHIYU_ENUM_NAMES(shiyu::FileProblem, "none", "webPage", "gitLfsPointer", "binary", "missingShp",
-    "missingShx", "noRows", "unknownFormat", "cutShort");
+    "missingShx", "noRows", "unknownFormat", "cutShort", "noMapping", "otherKindsMapping",
+    "missingColumn", "sameHeading");
 
 namespace shiyu {
 

@@ -15,6 +15,10 @@ enum class FileProblem {
     NoRows, ///< a header or a layer without anything in it (Empty)
     UnknownFormat, ///< nothing that can be read knows it (WrongKind)
     CutShort, ///< breaks off or is broken inside (Damaged)
+    NoMapping, ///< not what ColumnMapping::toJson() writes (InvalidValue)
+    OtherKindsMapping, ///< a mapping, and of another kind of import (InvalidValue)
+    MissingColumn, ///< the table lacks what a mapping names: the context (InvalidValue)
+    SameHeading, ///< columns that a saved mapping could not tell apart: context (InvalidValue)
 };
 
 tl::unexpected<Error> failFile(

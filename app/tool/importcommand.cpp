@@ -1,5 +1,6 @@
 #include "app/crypto/passwordfile.h"
 #include "app/exchange/fileproblem.h"
+#include "app/exchange/mappingfile.h"
 #include "app/exchange/tablereader.h"
 #include "app/tool/command.h"
 #include "app/tool/toolprofile.h"
@@ -7,7 +8,6 @@
 #include "ui/text/translations.h"
 #include <QCommandLineParser>
 #include <QDateTime>
-#include <QFile>
 #include <QFileInfo>
 #include <QTextStream>
 
@@ -100,14 +100,10 @@ Expected<void> completePlan(Options &options)
     if (layer == layers.end())
         return fail(ErrorCode::NotFound, options.layer, u"no layer of that name"_s);
     options.plan.layer = static_cast<int>(layer - layers.begin());
-    QByteArray map = "{}";
-    if (!options.mapFile.isEmpty()) {
-        QFile file(options.mapFile);
-        if (!file.open(QIODevice::ReadOnly))
-            return fail(ErrorCode::Unreadable, options.mapFile, file.errorString());
-        map = file.readAll();
-    }
-    auto mapping = ColumnMapping::fromJson(options.plan.kind, map, layer->fields);
+    options.plan.mapping = ColumnMapping::suggested(options.plan.kind, layer->fields);
+    if (options.mapFile.isEmpty())
+        return {};
+    auto mapping = readMapping(options.mapFile, options.plan.kind, layer->fields);
     if (!mapping)
         return tl::make_unexpected(mapping.error());
     options.plan.mapping = *std::move(mapping);
@@ -168,7 +164,8 @@ QString hintOf(const Error &error)
 {
     if (error.code == ErrorCode::UnknownCrs)
         return u" (--crs)"_s;
-    if (error.code == ErrorCode::InvalidValue && fromName<ImportColumn>(error.context))
+    if (error.code == ErrorCode::InvalidValue
+        && (fileProblem(error) != FileProblem::None || fromName<ImportColumn>(error.context)))
         return u" (--map)"_s;
     if (error.code == ErrorCode::InvalidValue && error.context == "account"_L1)
         return u" (--account)"_s;

@@ -73,6 +73,13 @@ const char *columnName(ImportColumn column)
     return "";
 }
 
+/// Of a stranger's file: however long it is, it stands in a sentence.
+QString shortened(const QString &text)
+{
+    constexpr int kLongest = 60;
+    return text.size() > kLongest ? text.left(kLongest) + u'…' : text;
+}
+
 const char *problemText(FileProblem problem)
 {
     switch (problem) {
@@ -101,6 +108,20 @@ const char *problemText(FileProblem problem)
     case FileProblem::CutShort:
         return QT_TRANSLATE_NOOP("ImportText",
             "%1 is damaged or breaks off. Nothing was imported; copy the file again.");
+    case FileProblem::NoMapping:
+        return QT_TRANSLATE_NOOP(
+            "ImportText", "%1 is no saved mapping of columns. Choose another file.");
+    case FileProblem::OtherKindsMapping:
+        return QT_TRANSLATE_NOOP("ImportText",
+            "The mapping in %1 was saved for another kind of import. Choose another file.");
+    case FileProblem::MissingColumn:
+        return QT_TRANSLATE_NOOP("ImportText",
+            "The file to import has no column “%1”, which the mapping names. Nothing was changed; "
+            "choose another mapping or set the columns one by one.");
+    case FileProblem::SameHeading:
+        return QT_TRANSLATE_NOOP("ImportText",
+            "Several columns are called “%1”, and a saved mapping could not tell them apart. "
+            "Rename them in the file.");
     }
     return nullptr;
 }
@@ -147,6 +168,8 @@ QString encodingText(TextEncoding encoding)
 
 QString importErrorText(const Error &error)
 {
+    if (const char *text = problemText(fileProblem(error)))
+        return words(text).arg(shortened(error.context));
     if (error.code == ErrorCode::UnknownCrs && error.context.isEmpty())
         return words(QT_TRANSLATE_NOOP(
             "ImportText", "The file does not say which coordinate system it uses. Choose one."));
@@ -165,8 +188,6 @@ QString importErrorText(const Error &error)
     if (error.code == ErrorCode::Cancelled)
         return words(
             QT_TRANSLATE_NOOP("ImportText", "Stopped. What was not yet written was not imported."));
-    if (const char *text = problemText(fileProblem(error)))
-        return words(text).arg(error.context);
     return errorText(error);
 }
 

@@ -1,4 +1,6 @@
 #include "app/exchange/columnmapping.h"
+
+#include "app/exchange/fileproblem.h"
 #include "tests/support/testcase.h"
 
 using namespace shiyu;
@@ -106,10 +108,20 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("json");
         QTest::addColumn<QString>("context");
-        QTest::newRow("no JSON") << QByteArray("{") << u"map"_s;
-        QTest::newRow("no column") << QByteArray(R"({"colour": "a"})") << u"colour"_s;
-        QTest::newRow("not of this kind") << QByteArray(R"({"worker": "a"})") << u"worker"_s;
-        QTest::newRow("no such field") << QByteArray(R"({"title": "b"})") << u"b"_s;
+        QTest::addColumn<FileProblem>("problem");
+        using P = FileProblem;
+        QTest::newRow("no JSON") << QByteArray("{") << u"map"_s << P::NoMapping;
+        QTest::newRow("a list") << QByteArray("[]") << u"map"_s << P::NoMapping;
+        QTest::newRow("no column")
+            << QByteArray(R"({"colour": "a"})") << u"colour"_s << P::NoMapping;
+        QTest::newRow("a number for a field")
+            << QByteArray(R"({"title": 3})") << u"title"_s << P::NoMapping;
+        QTest::newRow("a number for a value")
+            << QByteArray(R"({"title": {"value": 3}})") << u"title"_s << P::NoMapping;
+        QTest::newRow("not of this kind")
+            << QByteArray(R"({"worker": "a"})") << u"worker"_s << P::OtherKindsMapping;
+        QTest::newRow("no such field")
+            << QByteArray(R"({"title": "b"})") << u"b"_s << P::MissingColumn;
     }
     void wrongJson()
     {
@@ -119,6 +131,23 @@ private Q_SLOTS:
         QVERIFY(!mapping);
         QCOMPARE(mapping.error().code, ErrorCode::InvalidValue);
         QCOMPARE(mapping.error().context, context);
+        QTEST(fileProblem(mapping.error()), "problem");
+    }
+
+    /// What was set last: else a mapping that is written down would be read as another one.
+    void aColumnHasAFieldOrAValue()
+    {
+        const QStringList fields { u"a"_s, u"b"_s };
+        ColumnMapping mapping;
+        mapping.setValue(C::Source, u"petition"_s);
+        mapping.setField(C::Source, 1);
+        QCOMPARE(mapping.value(C::Source), QString());
+        const auto again = ColumnMapping::fromJson(
+            ImportKind::Incidents, mapping.toJson(ImportKind::Incidents, fields), fields);
+        QVERIFY(again);
+        QCOMPARE(again->text(C::Source, { u"x"_s, u"y"_s }), u"y"_s);
+        mapping.setValue(C::Source, u"petition"_s);
+        QCOMPARE(mapping.field(C::Source), -1);
     }
 
     void aFieldFillsOneColumn()

@@ -1,4 +1,5 @@
 #include "app/domain/directory.h"
+#include "app/exchange/mappingfile.h"
 #include "app/storage/directorystore.h"
 #include "app/storage/profile.h"
 #include "app/storage/searchindex.h"
@@ -138,6 +139,17 @@ private Q_SLOTS:
             << QByteArray("甲,乙\n1,2\n") << QStringList() << u"请指定哪一列是“标题”。 (--map)"_s;
         QTest::newRow("a web page")
             << QByteArray("<html></html>") << QStringList() << u"是另存的网页，不是表格。"_s;
+        const auto map = [this](const QString &name, const QByteArray &json) {
+            return QStringList { u"--map"_s, file(name, json) };
+        };
+        QTest::newRow("a mapping of another file")
+            << good << map(u"m1.json"_s, R"({"title": "诉求"})")
+            << u"待导入的文件没有对应关系中的“诉求”列"_s;
+        QTest::newRow("a mapping of another kind")
+            << good << map(u"m2.json"_s, R"({"worker": "标题"})")
+            << u"m2.json 是为其他导入内容保存的对应关系，请另选文件。 (--map)"_s;
+        QTest::newRow("no mapping") << good << map(u"m3.json"_s, "标题,经度\n")
+                                    << u"m3.json 不是保存的列对应关系，请另选文件。 (--map)"_s;
     }
     void whatIsWrongIsASentence()
     {
@@ -151,6 +163,22 @@ private Q_SLOTS:
         QCOMPARE(answer.code, 1);
         QFETCH(QString, sentence);
         QVERIFY2(answer.complaint.contains(sentence), qPrintable(answer.complaint));
+    }
+
+    /// As the wizard saves it.
+    void aSavedMappingIsTaken()
+    {
+        const QString map = m_folder.filePath(u"saved.json"_s);
+        shiyu::ColumnMapping mapping;
+        mapping.setField(shiyu::ImportColumn::Title, 1);
+        mapping.setField(shiyu::ImportColumn::SourceNumber, 0);
+        QVERIFY(shiyu::writeMapping(
+            map, mapping, shiyu::ImportKind::Incidents, { u"甲"_s, u"乙"_s, u"标题"_s }));
+        const Answer answer = run({ u"import"_s, u"--profile"_s, m_profile, u"--kind"_s,
+            u"incidents"_s, u"--account"_s, u"zhiban"_s, u"--password-file"_s, m_password,
+            u"--map"_s, map, file(u"mapped.csv"_s, "甲,乙,标题\nm1,路灯,\n") });
+        QVERIFY2(answer.code == 0, qPrintable(answer.complaint));
+        QCOMPARE(answer.lines.last(), u"{\"read\":1,\"imported\":1,\"rejected\":0}"_s);
     }
 
     void theProfileIsSound()
