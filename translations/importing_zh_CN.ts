@@ -58,6 +58,18 @@
         <source>Reject cases whose category the city does not have</source>
         <translation>类别不在本市类别表内的工单不导入</translation>
     </message>
+    <message>
+        <source>The columns were set as in %1.</source>
+        <translation>已按 %1 设置各列。</translation>
+    </message>
+    <message>
+        <source>The columns were set as in %1. The same for every row: %2.</source>
+        <translation>已按 %1 设置各列。每行相同：%2。</translation>
+    </message>
+    <message>
+        <source>The mapping was saved as %1.</source>
+        <translation>对应关系已保存为 %1。</translation>
+    </message>
 </context>
 <context>
     <name>FileStep</name>
@@ -486,6 +498,10 @@
         <translation>重点场所</translation>
     </message>
     <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
         <source>GBK / GB 18030</source>
         <translation>GBK / GB 18030</translation>
     </message>
@@ -539,6 +555,37 @@
     <message>
         <source>Reason</source>
         <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>MappingFiles</name>
+    <message>
+        <source>Load mapping…</source>
+        <translation>载入对应关系…</translation>
+    </message>
+    <message>
+        <source>Save mapping…</source>
+        <translation>保存对应关系…</translation>
+    </message>
+    <message>
+        <source>Load mapping</source>
+        <translation>载入对应关系</translation>
+    </message>
+    <message>
+        <source>Save mapping</source>
+        <translation>保存对应关系</translation>
+    </message>
+    <message>
+        <source>Mappings of columns</source>
+        <translation>列对应关系</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>-mapping</source>
+        <translation>-对应关系</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 #pragma once
 #include "app/exchange/fileproblem.h"
 #include "app/exchange/importrun.h"
+#include "app/exchange/mappingfile.h"
 #include "app/exchange/tablereader.h"
 #include <QFuture>
 

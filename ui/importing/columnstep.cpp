@@ -1,6 +1,7 @@
 #include "ui/importing/columnstep.h"
 
 #include "ui/importing/importtext.h"
+#include "ui/importing/mappingfiles.h"
 #include "ui/importing/mappingheader.h"
 #include "ui/importing/previewmodel.h"
 #include "ui/text/enumtext.h"
@@ -9,6 +10,7 @@
 #include "widgets/themesource.h"
 #include <QCheckBox>
 #include <QComboBox>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QSignalBlocker>
@@ -28,6 +30,7 @@ ColumnStep::ColumnStep(const ThemeSource &source, QWidget *parent)
     , m_fromRow(new FormRow(source, {}, m_from))
     , m_partial(new QCheckBox)
     , m_strict(new QCheckBox)
+    , m_files(new MappingFiles(source))
     , m_table(new QTableView)
     , m_header(new MappingHeader(source, m_table))
     , m_model(new PreviewModel(this))
@@ -36,28 +39,7 @@ ColumnStep::ColumnStep(const ThemeSource &source, QWidget *parent)
     m_crs->setEditable(true);
     m_crs->setInsertPolicy(QComboBox::NoInsert);
     m_partial->setObjectName(QStringLiteral("importPartial"));
-    m_table->setHorizontalHeader(m_header);
-    m_table->setModel(m_model);
-    m_table->setWordWrap(false);
-    m_table->setSelectionMode(QAbstractItemView::NoSelection);
-    m_table->setShowGrid(false);
-    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    auto *choices = new QHBoxLayout;
-    choices->setSpacing(source.theme().space(4));
-    for (FormRow *row : { m_layerRow, m_crsRow, m_fromRow })
-        choices->addWidget(row, 1, Qt::AlignTop);
-    auto *checks = new QHBoxLayout;
-    checks->setSpacing(source.theme().space(6));
-    checks->addWidget(m_partial);
-    checks->addWidget(m_strict);
-    checks->addStretch(1);
-    auto *page = new QVBoxLayout(this);
-    page->setContentsMargins(0, 0, 0, 0);
-    page->setSpacing(source.theme().space(3));
-    page->addWidget(m_facts);
-    page->addLayout(choices);
-    page->addWidget(m_table, 1);
-    page->addLayout(checks);
+    layOut();
     connect(m_layer, &QComboBox::activated, this, &ColumnStep::layerChosen);
     connect(m_crs, &QComboBox::currentTextChanged, this, [this] {
         showCrs();
@@ -67,11 +49,44 @@ ColumnStep::ColumnStep(const ThemeSource &source, QWidget *parent)
         showCrs();
         Q_EMIT planChanged();
     });
+    connect(m_files, &MappingFiles::loadChosen, this, &ColumnStep::loadMapping);
+    connect(m_files, &MappingFiles::saveChosen, this, &ColumnStep::saveMapping);
     followTheme(source, this, [this] {
         m_header->setDefaultSectionSize(m_source.theme().px(150));
         m_table->verticalHeader()->setDefaultSectionSize(m_source.theme().px(28));
     });
     retranslate();
+}
+
+void ColumnStep::layOut()
+{
+    m_table->setHorizontalHeader(m_header);
+    m_table->setModel(m_model);
+    m_table->setWordWrap(false);
+    m_table->setSelectionMode(QAbstractItemView::NoSelection);
+    m_table->setShowGrid(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    auto *head = new QHBoxLayout; // the facts give way where a large type needs the width
+    head->setSpacing(m_source.theme().space(4));
+    head->addWidget(m_facts, 1);
+    head->addWidget(m_files);
+    auto *choices = new QHBoxLayout;
+    choices->setSpacing(m_source.theme().space(4));
+    for (FormRow *row : { m_layerRow, m_crsRow, m_fromRow })
+        choices->addWidget(row, 1, Qt::AlignTop);
+    auto *checks = new QHBoxLayout;
+    checks->setSpacing(m_source.theme().space(6));
+    checks->addWidget(m_partial);
+    checks->addWidget(m_strict);
+    checks->addStretch(1);
+    auto *page = new QVBoxLayout(this);
+    page->setContentsMargins(0, 0, 0, 0);
+    page->setSpacing(m_source.theme().space(3));
+    page->addLayout(head);
+    page->addLayout(choices);
+    page->addWidget(m_table, 1);
+    page->addLayout(checks);
 }
 
 void ColumnStep::setFile(const ImportFileView &file, ImportKind kind)
@@ -81,8 +96,8 @@ void ColumnStep::setFile(const ImportFileView &file, ImportKind kind)
     m_kind = kind;
     const TableLayer &layer = file.layers.at(file.layer);
     m_model->setFile(layer.fields, file.sample);
-    m_header->setMapping(
-        kind, ColumnMapping::suggested(kind, layer.fields), static_cast<int>(layer.fields.size()));
+    m_files->setTable(file.path);
+    setMapping(ColumnMapping::suggested(kind, layer.fields));
     const QSignalBlocker blocker(m_layer);
     m_layer->clear();
     for (const TableLayer &each : file.layers)
@@ -97,6 +112,37 @@ void ColumnStep::setFile(const ImportFileView &file, ImportKind kind)
         m_crs->clearEditText();
     }
     retranslate();
+}
+
+void ColumnStep::setMapping(const ColumnMapping &mapping)
+{
+    m_header->setMapping(m_kind, mapping, static_cast<int>(fields().size()));
+    m_header->followByTab(m_from);
+}
+
+void ColumnStep::loadMapping(const QString &path)
+{
+    const auto mapping = readMapping(path, m_kind, fields());
+    if (!mapping) {
+        Q_EMIT failed(mapping.error());
+        return;
+    }
+    setMapping(*mapping);
+    showCrs();
+    Q_EMIT planChanged();
+    const QString same = everyRowText(m_kind, *mapping); // the table cannot show it
+    const QString name = QFileInfo(path).fileName();
+    Q_EMIT told(same.isEmpty()
+            ? tr("The columns were set as in %1.").arg(name)
+            : tr("The columns were set as in %1. The same for every row: %2.").arg(name, same));
+}
+
+void ColumnStep::saveMapping(const QString &path)
+{
+    if (const auto saved = writeMapping(path, m_header->mapping(), m_kind, fields()); !saved)
+        Q_EMIT failed(saved.error());
+    else
+        Q_EMIT told(tr("The mapping was saved as %1.").arg(QFileInfo(path).fileName()));
 }
 
 ImportPlan ColumnStep::plan() const
@@ -183,6 +229,7 @@ void ColumnStep::retranslate()
     m_fromRow->setLabel(tr("Source of the cases"));
     m_partial->setText(tr("Import the good rows although others are rejected"));
     m_strict->setText(tr("Reject cases whose category the city does not have"));
+    m_files->retranslate();
     showFacts();
     showCrs();
 }

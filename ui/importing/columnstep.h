@@ -10,6 +10,7 @@ namespace shiyu {
 
 class ElidedLabel;
 class FormRow;
+class MappingFiles;
 class MappingHeader;
 class PreviewModel;
 class ThemeSource;
@@ -23,13 +24,20 @@ public:
 
     void setFile(const ImportFileView &file, ImportKind kind);
     ImportPlan plan() const;
+    void loadMapping(const QString &path); ///< as if it had been chosen in the dialog
+    void saveMapping(const QString &path);
     void retranslate();
 
 Q_SIGNALS:
     void layerChosen(int layer);
     void planChanged();
+    void told(const QString &sentence); ///< what became of a mapping that was loaded or saved
+    void failed(const shiyu::Error &error);
 
 private:
+    void layOut();
+    void setMapping(const ColumnMapping &mapping);
+    QStringList fields() const { return m_file.layers.value(m_file.layer).fields; }
     void showFacts();
     void showCrs();
     QString crs() const;
@@ -47,6 +55,7 @@ private:
     FormRow *m_fromRow;
     QCheckBox *m_partial;
     QCheckBox *m_strict;
+    MappingFiles *m_files;
     QTableView *m_table;
     MappingHeader *m_header;
     PreviewModel *m_model;

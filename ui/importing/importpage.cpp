@@ -52,6 +52,9 @@ ImportPage::ImportPage(const ThemeSource &source, std::unique_ptr<ImportPort> po
     connect(m_fileStep, &FileStep::fileChosen, this, &ImportPage::open);
     connect(m_columnStep, &ColumnStep::layerChosen, this,
         [this](int layer) { look(m_file.path, layer); });
+    connect(m_columnStep, &ColumnStep::told, this,
+        [this](const QString &sentence) { m_banner->tell(Banner::Kind::Info, sentence); });
+    connect(m_columnStep, &ColumnStep::failed, this, &ImportPage::fail);
     connect(m_reportStep, &ReportStep::saveRequested, this,
         [this] { m_rejected->askWhere(m_plan.path); });
     connect(m_rejected, &RejectedRows::failed, this, &ImportPage::fail);

@@ -150,6 +150,17 @@ QString importColumnText(ImportColumn column)
     return words(columnName(column));
 }
 
+QString everyRowText(ImportKind kind, const ColumnMapping &mapping)
+{
+    QStringList same;
+    for (const ImportColumn column : columnsOf(kind)) {
+        if (const QString value = mapping.value(column); !value.isEmpty())
+            same.append(words(QT_TRANSLATE_NOOP("ImportText", "%1: %2"))
+                            .arg(importColumnText(column), shortened(value)));
+    }
+    return same.join(QStringLiteral(" · "));
+}
+
 QString encodingText(TextEncoding encoding)
 {
     switch (encoding) {

@@ -37,6 +37,14 @@ void MappingHeader::setMapping(ImportKind kind, const ColumnMapping &mapping, in
     place();
 }
 
+void MappingHeader::followByTab(QWidget *before)
+{
+    for (QComboBox *box : std::as_const(m_boxes)) {
+        setTabOrder(before, box);
+        before = box;
+    }
+}
+
 void MappingHeader::showChoices()
 {
     const QVector<ImportColumn> columns = columnsOf(m_kind);

@@ -16,6 +16,8 @@ public:
     MappingHeader(const ThemeSource &source, QWidget *parent);
 
     void setMapping(ImportKind kind, const ColumnMapping &mapping, int fields);
+    /// Its choices stand behind this widget in the order of Tab.
+    void followByTab(QWidget *before);
     const ColumnMapping &mapping() const { return m_mapping; }
     QSize sizeHint() const override;
 

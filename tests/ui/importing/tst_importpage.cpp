@@ -1,5 +1,6 @@
 #include "tests/support/testcase.h"
 #include "tests/ui/importing/pretendport.h"
+#include "ui/importing/columnstep.h"
 #include "ui/importing/importpage.h"
 #include "widgets/banner.h"
 #include "widgets/themesource.h"
@@ -9,7 +10,9 @@
 #include <QDropEvent>
 #include <QLineEdit>
 #include <QMimeData>
+#include <QRegularExpression>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTemporaryDir>
 
 using namespace shiyu;
@@ -63,13 +66,41 @@ private Q_SLOTS:
         QTRY_COMPARE(m_page->step(), Step::Columns);
         next();
         QTRY_VERIFY(banner()->isVisible()); // nothing says what the matters are
-        auto *meaning = m_page->findChild<QComboBox *>(u"mapping0"_s);
-        const QVector<ImportColumn> columns = columnsOf(ImportKind::Incidents);
-        const auto title = static_cast<int>(columns.indexOf(ImportColumn::Title)) + 1;
-        meaning->setCurrentIndex(title);
-        Q_EMIT meaning->activated(title);
+        choose(0, ImportColumn::Title);
         next();
         QTRY_COMPARE(m_page->step(), Step::Check);
+    }
+
+    void whatBecameOfAMappingIsSaid()
+    {
+        m_page->open(made("标题,b\n路灯不亮,x\n"));
+        QTRY_COMPARE(m_page->step(), Step::Columns);
+        auto *step = m_page->findChild<ColumnStep *>();
+        step->saveMapping(m_folder.filePath(u"m.json"_s));
+        QVERIFY(banner()->isVisible());
+        QCOMPARE(banner()->kind(), Banner::Kind::Info);
+        step->loadMapping(m_folder.filePath(u"none.json"_s));
+        QCOMPARE(banner()->kind(), Banner::Kind::Error);
+        QCOMPARE(m_page->step(), Step::Columns);
+    }
+
+    /// The choices above the table, its rows, what lies below, and on.
+    void tabGoesDownThePage()
+    {
+        m_page->open(made("标题,经度,纬度\n路灯不亮,118.2,31.2\n"));
+        QTRY_COMPARE(m_page->step(), Step::Columns);
+        QStringList order;
+        QWidget *crs = m_page->findChild<QComboBox *>(u"importCrs"_s);
+        for (QWidget *at = crs->nextInFocusChain(); at != crs; at = at->nextInFocusChain()) {
+            static const QRegularExpression known(u"^(mapping|import|load|save)"_s);
+            if (known.match(at->objectName()).hasMatch() && at->isVisible())
+                order.append(at->objectName());
+        }
+        QCOMPARE(order.join(u' '),
+            u"mapping0 mapping1 mapping2 importPartial importBack importNext importLeave "
+            "loadMapping saveMapping"_s);
+        // Else it would stay among the rows.
+        QVERIFY(!m_page->findChild<ColumnStep *>()->findChild<QTableView *>()->tabKeyNavigation());
     }
 
     void oneBadRowStopsAllUnlessTheGoodOnesAreWanted()
@@ -169,6 +200,13 @@ private:
     QAbstractButton *button(const QString &name) const
     {
         return m_page->findChild<QAbstractButton *>(name);
+    }
+    void choose(int field, ImportColumn column)
+    {
+        auto *meaning = m_page->findChild<QComboBox *>(u"mapping%1"_s.arg(field));
+        const auto at = static_cast<int>(columnsOf(ImportKind::Incidents).indexOf(column)) + 1;
+        meaning->setCurrentIndex(at);
+        Q_EMIT meaning->activated(at);
     }
     void next() { button(u"importNext"_s)->click(); }
     Banner *banner() const
