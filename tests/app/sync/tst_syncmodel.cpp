@@ -3,6 +3,10 @@
 // not concern. Random scripts over bad links, with officers who move, divisions that change,
 // passwords and devices taken back:
 //   tst_syncmodel --seeds N [--first M]
+//   tst_syncmodel --seeds N --first M --record FILE
+// The second form runs its seeds once for each build of the program, and the next one on every
+// further run.
+#include "tests/app/sync/seedrecord.h"
 #include "tests/app/sync/simulation.h"
 #include "tests/support/testcase.h"
 #include <QHashSeed>
@@ -13,6 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr quint32 kFurther = 1; ///< of a program that passed its seeds
 quint32 g_seeds = 3;
 quint32 g_first = 1;
 
@@ -58,16 +63,30 @@ int main(int argc, char *argv[])
     QHashSeed::setDeterministicGlobalSeed(); // a seed replays exactly
     const QCoreApplication application(argc, argv);
     QStringList arguments = QCoreApplication::arguments();
-    const auto take = [&arguments](const QString &name, quint32 &value) {
+    const auto take = [&arguments](const QString &name) {
         const auto at = arguments.indexOf(name);
         if (at < 0 || at + 1 >= arguments.size())
-            return;
-        value = arguments.at(at + 1).toUInt();
+            return QString();
+        const QString value = arguments.at(at + 1);
         arguments.remove(at, 2);
+        return value;
     };
-    take(u"--seeds"_s, g_seeds);
-    take(u"--first"_s, g_first);
+    if (const QString seeds = take(u"--seeds"_s); !seeds.isEmpty())
+        g_seeds = seeds.toUInt();
+    if (const QString first = take(u"--first"_s); !first.isEmpty())
+        g_first = first.toUInt();
+    const QString path = take(u"--record"_s);
     TstSyncModel test;
-    return QTest::qExec(&test, arguments);
+    if (path.isEmpty())
+        return QTest::qExec(&test, arguments);
+    SeedRecord record(path);
+    if (record.next() > 0) {
+        g_first = record.next();
+        g_seeds = kFurther;
+    }
+    const int failed = QTest::qExec(&test, arguments);
+    if (failed == 0)
+        record.passed(g_first + g_seeds);
+    return failed;
 }
 #include "tst_syncmodel.moc"
