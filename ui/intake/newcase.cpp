@@ -97,13 +97,15 @@ NewCase newCaseFromJson(const QJsonObject &json)
 
 NewCase withTypedMeanwhile(const NewCase &draft, const NewCase &before, const NewCase &now)
 {
-    static const QStringList kTexts { id("sourceNumber"), id("title"), id("appeal"), id("purpose"),
-        id("answer"), id("knowledge"), id("reporterName"), id("reporterPhone") };
-    // A choice is one thing: its text and what the text stands for come together.
+    static const QStringList kTexts { id("title"), id("appeal"), id("purpose"), id("answer"),
+        id("knowledge") };
+    // A choice is one thing: its text and what the text stands for come together. So is a number, a
+    // name, a time: two of them in one field are none.
     static const QVector<QStringList> kChoices { { id("category"), id("categoryText") },
         { id("address"), id("region"), id("clicked"), id("named"), id("found"), id("lon"),
             id("lat") },
-        { id("emergency"), id("lead") }, { id("source") }, { id("dueTyped") }, { id("urgency") },
+        { id("emergency"), id("lead") }, { id("source") }, { id("sourceNumber") },
+        { id("dueTyped") }, { id("reporterName") }, { id("reporterPhone") }, { id("urgency") },
         { id("confidential") }, { id("files") } };
     QJsonObject merged = toJson(draft);
     const QJsonObject was = toJson(before);

@@ -40,7 +40,8 @@ QJsonObject toJson(const NewCase &draft);
 NewCase newCaseFromJson(const QJsonObject &json);
 /// The draft, which took a moment to come, with what was typed meanwhile: `before` is the form as
 /// it was when the draft was asked for, `now` as it is. What was typed stands behind the text that
-/// the draft has in the same field; a new choice (category, place, unit …) goes before the draft's.
+/// the draft has in the same field; a new choice (category, place, unit …), number, name or time
+/// goes before the draft's.
 NewCase withTypedMeanwhile(const NewCase &draft, const NewCase &before, const NewCase &now);
 
 /// The report of it: arguments and closed fields. Title and summary carry no phone or ID number.

@@ -35,6 +35,16 @@ NewCase dueAt(const QString &typed)
     return matter;
 }
 
+/// A name and a number each are one thing.
+NewCase reportedBy(const QString &number, const QString &name, const QString &phone)
+{
+    NewCase matter;
+    matter.sourceNumber = number;
+    matter.reporterName = name;
+    matter.reporterPhone = phone;
+    return matter;
+}
+
 NewCase categorised(const char *id, const QString &text)
 {
     NewCase matter;
@@ -84,6 +94,13 @@ void TestNewCase::typedWhileTheDraftCame_data()
         << coverAppealed << NewCase {} << typed << searched;
     QTest::newRow("another deadline: the newer one")
         << dueAt(u"2026-11-23 18:00"_s) << NewCase {} << dueAt(u"17:30"_s) << dueAt(u"17:30"_s);
+    const NewCase wang = reportedBy(u"RX-7"_s, u"王芳"_s, u"13812345678"_s);
+    const NewCase li = reportedBy(u"RX-8"_s, u"李强"_s, u"13987654321"_s);
+    QTest::newRow("another number, name and telephone: the newer ones")
+        << wang << NewCase {} << li << li;
+    QTest::newRow("another telephone: the draft's number and name stay")
+        << wang << NewCase {} << reportedBy({}, {}, u"13987654321"_s)
+        << reportedBy(u"RX-7"_s, u"王芳"_s, u"13987654321"_s);
 }
 
 void TestNewCase::typedWhileTheDraftCame()
