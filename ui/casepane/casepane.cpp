@@ -11,6 +11,7 @@
 #include "ui/casepane/headersection.h"
 #include "ui/casepane/nearbysection.h"
 #include "ui/casepane/owedsection.h"
+#include "ui/casepane/pinnedtitle.h"
 #include "ui/casepane/progresssection.h"
 #include "ui/casepane/recordsection.h"
 #include "ui/casepane/supervisionsection.h"
@@ -47,6 +48,7 @@ CasePane::CasePane(CasePort port, const ThemeSource &themes, QWidget *parent)
     , m_scroll(new QScrollArea(m_whole))
     , m_content(new QWidget(m_scroll))
     , m_header(new HeaderSection(themes, m_content))
+    , m_pinned(new PinnedTitle(themes, m_scroll, m_header->title()))
     , m_duplicates(new DuplicateSection(themes, m_content))
     , m_tasks(new TaskSection(themes, m_content))
     , m_record(new RecordSection(themes, m_content))
@@ -89,7 +91,7 @@ void CasePane::build()
     for (CaseSection *section : std::as_const(m_sections))
         column->addWidget(section);
     column->addStretch(1);
-    m_sections.append(m_nearby); // stands below, always in sight
+    m_sections += { m_pinned, m_nearby }; // above and below, always in sight
     m_scroll->setWidget(m_content);
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -123,7 +125,8 @@ void CasePane::connectParts()
     connect(m_duplicates, &DuplicateSection::mergeRequested, m_sheet, &ActSheet::merge);
     connect(m_record, &RecordSection::rowMoved, this, [this](const QRect &rect) {
         const QPoint at = m_record->mapTo(m_content, rect.center());
-        m_scroll->ensureVisible(at.x(), at.y(), 0, rect.height() / 2 + 8);
+        m_scroll->ensureVisible(
+            at.x(), at.y(), 0, rect.height() / 2 + m_pinned->sizeHint().height() + 8);
     });
     connect(m_acts, &ActBar::actChosen, m_sheet, &ActSheet::start);
     connect(m_acts, &ActBar::undoChosen, m_sheet, &ActSheet::undo);
@@ -324,7 +327,7 @@ void CasePane::arrange()
 {
     const bool low = isLow();
     for (CaseSection *section : std::as_const(m_sections)) {
-        if (section != m_nearby) // its own choice
+        if (section != m_nearby && section != m_pinned) // their own choice
             section->setMargin(low ? CaseSection::kClose : CaseSection::kUsual);
     }
     leaveRoom();

@@ -18,6 +18,7 @@ class DuplicateSection;
 class EmptyState;
 class HeaderSection;
 class NearbySection;
+class PinnedTitle;
 class RecordSection;
 class TaskSection;
 class ThemeSource;
@@ -90,6 +91,7 @@ private:
     QScrollArea *m_scroll;
     QWidget *m_content;
     HeaderSection *m_header;
+    PinnedTitle *m_pinned;
     DuplicateSection *m_duplicates;
     TaskSection *m_tasks;
     RecordSection *m_record;

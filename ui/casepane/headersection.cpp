@@ -302,6 +302,11 @@ void HeaderSection::reveal(const QMap<QString, QString> &clear)
     displayReporter();
 }
 
+const QWidget *HeaderSection::title() const
+{
+    return m_title;
+}
+
 void HeaderSection::hideClear()
 {
     m_clearTimer->stop();

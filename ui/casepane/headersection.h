@@ -20,6 +20,7 @@ public:
     /// The answer to revealRequested; several fields at once.
     void reveal(const QMap<QString, QString> &clear);
     void hideClear();
+    const QWidget *title() const;
 
 Q_SIGNALS:
     void duplicatesRequested();

@@ -3,6 +3,7 @@
 #include "ui/acts/actform.h"
 #include "ui/acts/actsheet.h"
 #include "ui/casepane/nearbysection.h"
+#include "ui/casepane/pinnedtitle.h"
 #include "ui/casepane/recordsection.h"
 #include "widgets/actionbutton.h"
 #include "widgets/clockbar.h"
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void keys();
     void whatIsAroundFoldsToALine();
     void whatHeDidIsReadOnALowScreen();
+    void whatIsBelowHasItsTitle();
     void sameCaseKeepsScrollAndForm();
     void preparedActWaitsForItsCase();
     void preparedActIsForgotten_data();
@@ -186,6 +188,21 @@ void TestCasePane::whatHeDidIsReadOnALowScreen()
     m_pane->resize(410, 1000); // on a high one both have their place
     sheet->tell(u"x"_s);
     QVERIFY(toast->isVisible() && nearby->isVisible());
+}
+
+void TestCasePane::whatIsBelowHasItsTitle()
+{
+    m_pane->resize(400, 420);
+    auto *scroll = m_pane->findChild<QScrollArea *>();
+    auto *pinned = m_pane->findChild<PinnedTitle *>();
+    QTRY_VERIFY(scroll->verticalScrollBar()->maximum() > 200);
+    QVERIFY(!pinned->isVisible());
+    scroll->verticalScrollBar()->setValue(scroll->verticalScrollBar()->maximum());
+    QVERIFY(pinned->isVisible());
+    QCOMPARE(pinned->findChild<ElidedLabel *>()->text(), m_desk->view().state.title);
+    QTest::mouseClick(pinned, Qt::LeftButton);
+    QCOMPARE(scroll->verticalScrollBar()->value(), 0);
+    QVERIFY(!pinned->isVisible());
 }
 
 void TestCasePane::sameCaseKeepsScrollAndForm()
