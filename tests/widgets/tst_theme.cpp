@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QFontInfo>
+#include <QLineEdit>
 #include <QMetaEnum>
 #include <QSignalSpy>
 
@@ -171,6 +172,10 @@ void TestTheme::sheetIsUnderstood()
         widget.ensurePolished();
         QCOMPARE(widget.palette().color(QPalette::Window), theme.color(ColorRole::Paper));
         QCOMPARE(widget.font().pixelSize(), 14);
+        QLineEdit edit;
+        edit.ensurePolished();
+        QCOMPARE(edit.palette().color(QPalette::Text), theme.color(ColorRole::Ink));
+        QCOMPARE(edit.palette().color(QPalette::PlaceholderText), theme.color(ColorRole::Muted));
     }
 }
 
