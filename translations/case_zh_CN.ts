@@ -334,8 +334,16 @@
         <translation>尚未派单。归属：%1</translation>
     </message>
     <message>
+        <source>To dispatch anew: %1</source>
+        <translation>待重新派单：%1</translation>
+    </message>
+    <message>
         <source>No unit had to handle it. Owner: %1</source>
         <translation>未经派单。归属：%1</translation>
+    </message>
+    <message>
+        <source>handled by %1</source>
+        <translation>经办 %1</translation>
     </message>
     <message>
         <source>Earlier tasks: %1</source>

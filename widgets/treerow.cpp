@@ -30,6 +30,23 @@ void paintBranches(
 
 } // namespace
 
+QString fittingChain(const QString &chain, const QFontMetrics &metrics, int width)
+{
+    const QString arrow = QStringLiteral(" → "), gap = QStringLiteral("…");
+    const QStringList names = chain.split(arrow);
+    if (names.size() < 2)
+        return metrics.elidedText(chain, Qt::ElideRight, width);
+    QStringList tries { chain };
+    if (names.size() > 2)
+        tries.append(names.first() + arrow + gap + arrow + names.last());
+    tries.append(gap + arrow + names.last());
+    for (const QString &each : std::as_const(tries)) {
+        if (metrics.horizontalAdvance(each) <= width)
+            return each;
+    }
+    return metrics.elidedText(names.last(), Qt::ElideRight, width);
+}
+
 int treeRowHeight(const Theme &theme)
 {
     return theme.px(28);
@@ -64,8 +81,7 @@ void paintTreeRow(QPainter &painter, const Theme &theme, const QRect &rect, cons
         theme.font(), theme.color(tonePaint(row.stateTone).text),
         Qt::AlignRight | Qt::AlignVCenter);
     line.setRight(line.right() - state - theme.px(12));
-    const QString text
-        = QFontMetrics(theme.font()).elidedText(row.text, row.elide, int(line.width()));
+    const QString text = fittingChain(row.text, QFontMetrics(theme.font()), int(line.width()));
     paintText(painter, line, text, theme.font(), theme.color(ColorRole::Ink));
 }
 

@@ -5,6 +5,7 @@
 #include <QRect>
 #include <QString>
 
+class QFontMetrics;
 class QPainter;
 
 namespace shiyu {
@@ -16,14 +17,15 @@ struct TreeRow {
     QList<bool> branches;
     QString badge; ///< role: 主办, 协办
     Tone badgeTone = Tone::Accent;
-    QString text; ///< unit
+    QString text; ///< unit; or 镜湖中心 → 周家山社区, from hand to hand: the last one holds it
     QString state; ///< state and holder, at the right
     Tone stateTone = Tone::Muted;
     bool phone = false; ///< draws the telephone; see treeRowPhone
-    /// Of the text. Of a chain of units the last one holds it: it is the one that must be read.
-    Qt::TextElideMode elide = Qt::ElideRight;
 };
 
+/// As much of a chain of units as goes into `width` px, by whole names: 镜湖中心 → … → 周家山社区,
+/// … → 周家山社区.
+QString fittingChain(const QString &chain, const QFontMetrics &metrics, int width);
 int treeRowHeight(const Theme &theme);
 void paintTreeRow(QPainter &painter, const Theme &theme, const QRect &rect, const TreeRow &row);
 /// Where the telephone of a row is, to test clicks against.

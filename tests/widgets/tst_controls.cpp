@@ -41,6 +41,7 @@ private Q_SLOTS:
     void narrowClockTakesTwoLines();
     void timelineWrapsAndMoves();
     void phoneOfATreeRow();
+    void chainOfUnitsIsShortenedByNames();
     void focusRingIsSeen();
 
 private:
@@ -286,6 +287,21 @@ void TestControls::timelineWrapsAndMoves()
     QTest::keyClick(&timeline, Qt::Key_Up);
     QCOMPARE(timeline.currentRow(), -1);
     picture(timeline); // an empty one draws
+}
+
+void TestControls::chainOfUnitsIsShortenedByNames()
+{
+    const QFontMetrics metrics(theme().font());
+    const auto fitting = [&metrics](const QString &chain, const QString &room) {
+        return fittingChain(chain, metrics, metrics.horizontalAdvance(room));
+    };
+    const QString chain = u"镜湖中心 → 赭山街道中心 → 周家山社区"_s;
+    QCOMPARE(fitting(chain, chain), chain);
+    QCOMPARE(fitting(chain, chain.chopped(1)), u"镜湖中心 → … → 周家山社区"_s);
+    QCOMPARE(fitting(chain, u"镜湖中心 → 周家山社区"_s), u"… → 周家山社区"_s);
+    QCOMPARE(fitting(u"镜湖中心 → 周家山社区"_s, u"镜湖中心周家山社区"_s), u"… → 周家山社区"_s);
+    QVERIFY(fitting(chain, u"周家山…"_s).startsWith(u"周家"));
+    QCOMPARE(fitting(u"市供水公司"_s, u"市供水公司"_s), u"市供水公司"_s);
 }
 
 void TestControls::phoneOfATreeRow()

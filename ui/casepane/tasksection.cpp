@@ -56,8 +56,10 @@ Tone toneOf(const Task &task, const std::optional<Deadline> &deadline)
         return Tone::Danger;
     if (deadline && deadline->state == ClockState::DueSoon)
         return Tone::Warn;
-    if (task.stage == TaskStage::Pending || task.stage == TaskStage::Rework)
+    if (task.stage == TaskStage::Rework)
         return Tone::Warn;
+    if (task.stage == TaskStage::Pending)
+        return Tone::Accent;
     const bool finished = task.stage == TaskStage::Done || task.stage == TaskStage::Verified;
     return finished ? Tone::Ok : Tone::Muted;
 }
@@ -74,6 +76,9 @@ bool hasItBack(const Task &task, const Incident &state)
            });
 }
 
+constexpr TaskStages kHandledStages { TaskStage::Submitted, TaskStage::Reviewed, TaskStage::Done,
+    TaskStage::Verified };
+
 void fillHolder(TaskTreeLine &line, const Task &task, const CaseView &view, Instant now)
 {
     const Officer *handler = view.directory->officer(task.handler);
@@ -86,6 +91,8 @@ void fillHolder(TaskTreeLine &line, const Task &task, const CaseView &view, Inst
     // Who still has to sign is pressed by the clock; who works is known by name.
     if (open && deadline && (task.stage == TaskStage::Pending || back || !handler))
         state.append(clockPillText(*deadline, view.directory->calendar(), now));
+    else if (handler && kHandledStages.contains(task.stage))
+        state.append(TaskSection::tr("handled by %1").arg(handler->name)); // others signed it
     else if (handler)
         state.append(handler->name);
     line.row.state = state.join(u" · "_s);
@@ -124,7 +131,6 @@ void addLines(QVector<TaskTreeLine> &lines, const Task *task, const QList<bool> 
     while (children.size() == 1 && goesOn(*task, *children.first())) {
         task = children.first();
         line.row.text += u" → "_s + unitText(task->unit, *view.directory);
-        line.row.elide = Qt::ElideLeft;
         children = childrenOf(view.state, task->number);
     }
     fillHolder(line, *task, view, now);
@@ -267,6 +273,8 @@ void TaskSection::display(const CaseSubject &subject)
         m_basisParts = { tr("No unit had to handle it. Owner: %1").arg(owner) };
     else if (m_tree->lines().isEmpty())
         m_basisParts = { tr("No unit has it yet. Owner: %1").arg(owner) };
+    else if (state.stage == Stage::Accepted) // an assisting unit still works
+        m_basisParts.prepend(tr("To dispatch anew: %1").arg(owner));
     arrangeBasis();
     displayGone(subject);
     show(m_requests, requestsText(state, subject.directory()));

@@ -32,11 +32,14 @@ QString heldText(const Deadline &deadline)
                                : Words::tr("Suspended");
 }
 
-QString endedText(const Deadline &deadline)
+/// Days that were left are not told in days: between them lie some on which nobody works.
+QString endedText(const Deadline &deadline, const Calendar &calendar, Instant now)
 {
     const QString length = durationText(deadline.left);
     if (deadline.state == ClockState::MetLate)
         return Words::tr("Done %1 late").arg(length);
+    if (isFar(deadline) && deadline.due)
+        return joined(Words::tr("In time"), dueText(*deadline.due, calendar, now));
     return Words::tr("In time, %1 early").arg(length);
 }
 
@@ -54,8 +57,8 @@ QString remainingText(Millis left)
 {
     if (left < Millis { 0 })
         return Words::tr("%1 overdue").arg(durationText(left));
-    return Words::tr("%1 left")
-        .arg(durationText(left < minutes { 1 } ? left : ceil<minutes>(left)));
+    return Words::tr("%1 left").arg(
+        durationText(left < minutes { 1 } ? left : ceil<minutes>(left)));
 }
 
 QString dueText(Instant due, const Calendar &calendar, Instant now)
@@ -86,7 +89,7 @@ QString clockText(const Deadline &deadline, const Calendar &calendar, Instant no
         return heldText(deadline);
     case ClockState::Met:
     case ClockState::MetLate:
-        return endedText(deadline);
+        return endedText(deadline, calendar, now);
     default:
         break;
     }

@@ -15,7 +15,7 @@ Tone clockTone(ClockState state);
 QString clockPillText(const Deadline &deadline, const Calendar &calendar, Instant now);
 
 /// For the case: 剩余1小时36分 · 16:08 到期; 周一 18:00 到期 when it is more than a day away;
-/// 暂缓，剩余1小时36分; 按期完成，提前12分; 超期2小时5分完成.
+/// 暂缓，剩余1小时36分; 按期完成，提前12分; 按期完成 · 周一 18:00 到期; 超期2小时5分完成.
 QString clockText(const Deadline &deadline, const Calendar &calendar, Instant now);
 
 /// 剩余1小时36分 or 已超期2小时5分. What is left is rounded up to the minute, what is late down.

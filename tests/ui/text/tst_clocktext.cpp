@@ -68,6 +68,7 @@ void ClockTextTest::texts_data()
     row("more than a day", S::Running, 1441, u"明天 14:33", u"明天 14:33 到期");
     row("a week", S::Running, 7 * 1440, u"11月28日 14:32", u"11月28日 14:32 到期");
     row("in time", S::Met, 12, u"按期完成", u"按期完成，提前12分");
+    row("days before", S::Met, 2 * 1440, u"按期完成", u"按期完成 · 周一 14:32 到期");
     row("this minute late", S::Overdue, 0, u"剩余不足1分", u"剩余不足1分 · 14:32 到期");
     row("done in the last minute", S::Met, 0, u"按期完成", u"按期完成，提前不足1分");
     row("done late by less than a minute", S::MetLate, 0, u"超期完成", u"超期不足1分完成");
