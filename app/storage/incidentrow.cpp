@@ -114,6 +114,8 @@ void setHolder(IncidentRow &row, const Incident &state)
         if (!isAtWork(state, task) || hasOpenChild(state, task.number))
             continue;
         ++row.holders;
+        if (state.stage == Stage::Accepted) // it came back: the owner gives it to another
+            continue;
         const bool lead = task.role == TaskRole::Lead;
         const Task *known = state.task(row.holderTask);
         if (known && (known->role == TaskRole::Lead || !lead))

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void whoHasItBackIsTold();
     void whoStillCompletesIsTold_data();
     void whoStillCompletesIsTold();
+    void whatTheLeadSentBackIsWithTheOwner();
 };
 
 // Acts take a minute; the matter is laid aside at 09:03 or 09:02. Soon is the last fifth.
@@ -189,6 +190,32 @@ void TestIncidentRow::whoStillCompletesIsTold_data()
         S::Contacted, true, 2, {});
     row("the lead has answered, the assist has done its part", C::LeadSummarises, S::Reviewed,
         S::Reviewed, true, 1, { lead });
+}
+
+/// Though an assisting unit has its sheet and works on.
+void TestIncidentRow::whatTheLeadSentBackIsWithTheOwner()
+{
+    CaseDesk desk;
+    QCOMPARE(desk.playAll(kAccepted.split(u'\n')), QString());
+    Incident state = desk.state;
+    QCOMPARE(state.stage, Stage::Accepted);
+    state.sendBacks = 1;
+    Task lead;
+    lead.number = 1;
+    lead.unit = org::kDepartment;
+    lead.stage = TaskStage::SentBack;
+    lead.round = state.taskRound;
+    Task assist = lead;
+    assist.number = 2;
+    assist.unit = org::kWater;
+    assist.role = TaskRole::Assist;
+    assist.stage = TaskStage::Pending;
+    state.tasks = { lead, assist };
+    const IncidentRow row = incidentRow(state, *desk.directory);
+    QVERIFY(row.sentBack);
+    QCOMPARE(row.holder, state.owner);
+    QCOMPARE(row.holderTask, 0);
+    QCOMPARE(row.holders, 1);
 }
 
 void TestIncidentRow::whoStillCompletesIsTold()
