@@ -28,7 +28,7 @@
     <name>HandlingPage</name>
     <message>
         <source>Own unit and those below</source>
-        <translation>本单位及下级</translation>
+        <translation>本单位及直属下级</translation>
     </message>
     <message>
         <source>Own unit</source>
