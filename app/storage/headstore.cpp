@@ -5,8 +5,6 @@
 #include "app/sql/transaction.h"
 #include "app/storage/deskstore.h"
 #include "app/storage/projectionsql.h"
-#include <QHash>
-#include <QSet>
 
 namespace shiyu {
 namespace {
@@ -47,13 +45,6 @@ QVector<qint64> seqsOf(const QString &joined)
 }
 
 } // namespace
-
-/// An operation of the log here, within a statement's part.
-struct HeadStore::Own {
-    qint64 seq = 0;
-    QByteArray hash;
-    QString subject; ///< kind and id; empty: it moved out, and may end before the server's
-};
 
 Expected<QByteArray> HeadStore::serverKey()
 {
@@ -110,64 +101,6 @@ Expected<std::optional<HeadStore::Kept>> HeadStore::after(qint64 at)
     return done ? Expected<std::optional<Kept>>(found) : tl::make_unexpected(done.error());
 }
 
-Expected<QVector<HeadStore::Own>> HeadStore::own(qint64 after, qint64 upto)
-{
-    QVector<Own> found;
-    const auto done = sql::forEachRow(
-        m_connection,
-        u"SELECT l.seq, l.hash, CASE WHEN m.at IS NULL THEN l.subject_kind || '/' || l.subject_id"
-        " ELSE '' END FROM log l LEFT JOIN moved_out m ON m.subject_kind = l.subject_kind"
-        " AND m.subject_id = l.subject_id WHERE l.seq > :after AND l.seq <= :upto ORDER BY l.seq"_s,
-        [&](Statement &s) { s.bind(u":after", after).bind(u":upto", upto); },
-        [&found](const Statement &s) {
-            found.append({ s.int64(0), s.blob(1), s.text(2) });
-        });
-    return done ? Expected<QVector<Own>>(found) : tl::make_unexpected(done.error());
-}
-
-/// The seqs of those that are not here.
-Expected<QVector<qint64>> HeadStore::compare(
-    const QVector<SignedHead> &heads, const HeadStatement &said)
-{
-    const auto operations = own(said.since, said.at);
-    if (!operations)
-        return tl::make_unexpected(operations.error());
-    QHash<qint64, QByteArray> hashes;
-    QHash<QString, qint64> ends; // of each chain here
-    for (const Own &each : *operations) {
-        hashes.insert(each.seq, each.hash);
-        if (!each.subject.isEmpty())
-            ends.insert(each.subject, each.seq);
-    }
-    QVector<qint64> absent;
-    QSet<qint64> named;
-    for (const SignedHead &head : heads) {
-        named.insert(head.seq);
-        const auto here = hashes.constFind(head.seq);
-        if (here == hashes.cend())
-            absent.append(head.seq);
-        else if (*here != head.hash)
-            return fail(ErrorCode::Damaged, u"rewritten"_s, u"seq %1"_s.arg(head.seq));
-    }
-    for (auto it = ends.cbegin(); it != ends.cend(); ++it) {
-        if (!named.contains(it.value()))
-            return fail(ErrorCode::Damaged, u"restored"_s, u"seq %1"_s.arg(it.value()));
-    }
-    return absent;
-}
-
-Expected<void> HeadStore::insert(const StatementRow &row, qint64 at)
-{
-    return sql::execute(m_connection,
-        u"INSERT INTO signed_head (at, statement, signature, heads, absent)"
-        " VALUES (:at, :statement, :signature, :heads, :absent)"_s,
-        [&](Statement &s) {
-            s.bind(u":at", at).bind(u":statement", row.statement);
-            s.bind(u":signature", row.signature).bind(u":heads", row.heads);
-            s.bind(u":absent", joined(row.absent));
-        });
-}
-
 /// The oldest first; what older runs gave up is not looked at again.
 Expected<bool> HeadStore::giveUpOldHeads()
 {
@@ -212,41 +145,73 @@ Expected<bool> HeadStore::giveUpOldHeads()
     return transaction->commit().map([isMore] { return isMore; });
 }
 
-Expected<HeadStore::Outcome> HeadStore::take(
-    const StatementRow &row, const OrganizationId &organization, qint64 cursor)
+Expected<void> HeadStore::read(Arrival &arrival)
 {
     const auto key = serverKey();
-    const auto last = end();
-    if (!key || !last)
-        return tl::make_unexpected(key ? last.error() : key.error());
-    const auto said = readStatement(row, *key);
+    if (!key)
+        return tl::make_unexpected(key.error());
+    const auto said = readStatement(arrival.row, *key);
     if (!said)
         return tl::make_unexpected(said.error());
-    if (said->organization != organization)
+    if (said->organization != arrival.organization)
         return fail(ErrorCode::Damaged, u"heads"_s, u"another organisation's"_s);
-    if (said->since != last->at || said->at < last->at) // signed before what is kept here
-        return fail(ErrorCode::Damaged, u"restored"_s, u"at %1"_s.arg(said->at));
-    if (said->logSince != last->log || (said->at == last->at && said->log != last->log))
-        return fail(ErrorCode::Damaged, u"rewritten"_s, u"at %1"_s.arg(said->since));
-    if (said->at == last->at)
-        return Outcome::Kept;
-    if (said->at > cursor)
-        return Outcome::Ahead;
-    const auto heads = unpackHeads(row.heads);
+    const auto heads = unpackHeads(arrival.row.heads);
     if (!heads)
         return tl::make_unexpected(heads.error());
-    const auto absent = compare(*heads, *said);
-    if (!absent)
-        return tl::make_unexpected(absent.error());
+    arrival.comparison.emplace(*said, *heads);
+    return {};
+}
+
+/// Whether it goes on from what is kept, and so is to be compared.
+Expected<HeadStore::Outcome> HeadStore::judge(const Arrival &arrival)
+{
+    const HeadStatement &said = arrival.comparison->said();
+    const auto last = end();
+    if (!last)
+        return tl::make_unexpected(last.error());
+    if (said.since != last->at || said.at < last->at) // signed before what is kept here
+        return fail(ErrorCode::Damaged, u"restored"_s, u"at %1"_s.arg(said.at));
+    if (said.logSince != last->log || (said.at == last->at && said.log != last->log))
+        return fail(ErrorCode::Damaged, u"rewritten"_s, u"at %1"_s.arg(said.since));
+    if (said.at == last->at)
+        return Outcome::Kept;
+    return said.at > arrival.cursor ? Outcome::Ahead : Outcome::Comparing;
+}
+
+Expected<void> HeadStore::keep(const Arrival &arrival)
+{
     auto transaction = sql::Transaction::begin(m_connection);
     if (!transaction)
         return tl::make_unexpected(transaction.error());
-    auto kept = insert({ row.statement, row.signature, row.heads, *absent }, said->at);
-    if (kept)
-        kept = transaction->commit();
-    if (!kept)
+    const auto done = sql::execute(m_connection,
+        u"INSERT INTO signed_head (at, statement, signature, heads, absent)"
+        " VALUES (:at, :statement, :signature, :heads, :absent)"_s,
+        [&arrival](Statement &s) {
+            s.bind(u":at", arrival.comparison->said().at);
+            s.bind(u":statement", arrival.row.statement);
+            s.bind(u":signature", arrival.row.signature).bind(u":heads", arrival.row.heads);
+            s.bind(u":absent", joined(arrival.comparison->absent()));
+        });
+    return done ? transaction->commit() : done;
+}
+
+Expected<HeadStore::Outcome> HeadStore::take(Arrival &arrival)
+{
+    if (!arrival.comparison) {
+        if (auto done = read(arrival); !done)
+            return tl::make_unexpected(done.error());
+    }
+    const auto judged = judge(arrival);
+    if (!judged || *judged != Outcome::Comparing)
+        return judged;
+    const auto isMore = arrival.comparison->step(m_connection);
+    if (!isMore)
+        return tl::make_unexpected(isMore.error());
+    if (*isMore)
+        return Outcome::Comparing;
+    if (auto kept = keep(arrival); !kept)
         return tl::make_unexpected(kept.error());
-    return said->more ? Outcome::More : Outcome::Kept;
+    return arrival.comparison->said().more ? Outcome::More : Outcome::Kept;
 }
 
 bool keepsHeads(std::optional<Instant> signedBefore, Instant signedAt, qint64 newer)

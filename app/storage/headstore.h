@@ -1,6 +1,5 @@
 #pragma once
-#include "app/domain/headstatement.h"
-#include "app/sql/connection.h"
+#include "app/storage/headcomparison.h"
 #include <optional>
 
 namespace shiyu {
@@ -45,7 +44,15 @@ public:
     };
     Expected<std::optional<Kept>> after(qint64 at); ///< the first that is kept
 
+    /// A statement on its way in: whoever brings it holds it from one take() to the next.
+    struct Arrival {
+        StatementRow row;
+        OrganizationId organization;
+        qint64 cursor = 0; ///< the log here has all visible changes up to it
+        std::optional<HeadComparison> comparison = {}; ///< once it is known to be the server's
+    };
     enum class Outcome {
+        Comparing, ///< a step of it is done: to be called again
         Kept, ///< or nothing new
         More, ///< kept; there is a later one
         Ahead, ///< of the changes that came: to be asked for again after them
@@ -53,17 +60,15 @@ public:
     /// A step of giving up the heads of old statements; whether there is more to do. Each is short,
     /// a job of its own: their pages are written over.
     Expected<bool> giveUpOldHeads();
-    /// `cursor`: the log here has all visible changes up to it. Damaged "heads": no statement;
+    /// A step of taking it in, each short: a job of its own. Damaged "heads": no statement;
     /// "headSignature": not signed by this profile's server; "restored": it ends before what the
     /// server signed or sent before, or lacks some of it; "rewritten": it tells another history.
-    Expected<Outcome> take(
-        const StatementRow &row, const OrganizationId &organization, qint64 cursor);
+    Expected<Outcome> take(Arrival &arrival);
 
 private:
-    struct Own;
-    Expected<QVector<Own>> own(qint64 after, qint64 upto);
-    Expected<QVector<qint64>> compare(const QVector<SignedHead> &heads, const HeadStatement &said);
-    Expected<void> insert(const StatementRow &row, qint64 at);
+    Expected<void> read(Arrival &arrival);
+    Expected<Outcome> judge(const Arrival &arrival);
+    Expected<void> keep(const Arrival &arrival);
 
     sql::Connection &m_connection;
 };

@@ -17,6 +17,20 @@ struct Held {
     qint64 at = 0;
 };
 
+/// One short job after the other, between which the officer's acts go first. All the while the
+/// engine takes no other step, so that no change comes into the log from it.
+void takeIn(ProfileAsker &profile, std::shared_ptr<HeadStore::Arrival> arrival,
+    std::function<void(HeadStore::Outcome)> then)
+{
+    profile.ask<HeadStore::Outcome>(
+        [arrival](SyncDesk &desk) { return HeadStore(desk.connection).take(*arrival); },
+        [&profile, arrival, then = std::move(then)](HeadStore::Outcome outcome) {
+            if (outcome == HeadStore::Outcome::Comparing)
+                return takeIn(profile, arrival, then);
+            then(outcome);
+        });
+}
+
 } // namespace
 
 bool SyncEngine::headsDue() const
@@ -67,21 +81,20 @@ void SyncEngine::takeHeads(const QByteArray &body)
     const auto said = protocol::read<protocol::SignedHeads>(body, protocol::kLargestAnswer);
     if (!said)
         return refused(said.error());
-    m_profile.ask<HeadStore::Outcome>(
-        [row = StatementRow { said->statement, said->signature, said->heads },
-            organization = m_organization, cursor = m_status.position.cursor](
-            SyncDesk &desk) { return HeadStore(desk.connection).take(row, organization, cursor); },
-        [this](HeadStore::Outcome outcome) {
-            if (outcome == HeadStore::Outcome::More)
-                return checkHeads();
-            if (outcome == HeadStore::Outcome::Ahead)
-                return rest(); // of the changes: asked again after those of the next look
-            m_headsChecked = m_environment.now();
-            giveUpOldHeads();
-        });
+    auto arrival = std::make_shared<HeadStore::Arrival>(
+        HeadStore::Arrival { { said->statement, said->signature, said->heads }, m_organization,
+            m_status.position.cursor });
+    takeIn(m_profile, arrival, [this](HeadStore::Outcome outcome) {
+        if (outcome == HeadStore::Outcome::More)
+            return checkHeads();
+        if (outcome == HeadStore::Outcome::Ahead)
+            return rest(); // of the changes: asked again after those of the next look
+        m_headsChecked = m_environment.now();
+        giveUpOldHeads();
+    });
 }
 
-/// One short job after the other, between which the officer's acts go first.
+/// Likewise.
 void SyncEngine::giveUpOldHeads()
 {
     m_profile.ask<bool>([](SyncDesk &desk) { return HeadStore(desk.connection).giveUpOldHeads(); },

@@ -67,14 +67,14 @@ private Q_SLOTS:
 
     void oneAfterTheOther()
     {
-        QCOMPARE(*store().take(made(0, 2).row(), kCounty, 2), HeadStore::Outcome::Kept);
+        QCOMPARE(*take(made(0, 2).row(), 2), HeadStore::Outcome::Kept);
         QCOMPARE(store().end()->at, 2);
         Made next = made(2, 3);
         next.statement.more = true;
-        QCOMPARE(*store().take(next.row(), kCounty, 3), HeadStore::Outcome::More);
+        QCOMPARE(*take(next.row(), 3), HeadStore::Outcome::More);
         QCOMPARE(store().end()->at, 3);
         QCOMPARE(store().end()->log, next.statement.log);
-        QCOMPARE(*store().take(made(3, 3).row(), kCounty, 3), HeadStore::Outcome::Kept);
+        QCOMPARE(*take(made(3, 3).row(), 3), HeadStore::Outcome::Kept);
         const auto report = verifyLog(connection());
         QVERIFY(!report->broken);
         QCOMPARE(report->statements, 2);
@@ -90,7 +90,7 @@ private Q_SLOTS:
 
     void notYetHere()
     {
-        QCOMPARE(*store().take(made(0, 2).row(), kCounty, 1), HeadStore::Outcome::Ahead);
+        QCOMPARE(*take(made(0, 2).row(), 1), HeadStore::Outcome::Ahead);
         QCOMPARE(store().end()->at, 0);
     }
 
@@ -100,7 +100,7 @@ private Q_SLOTS:
         Made statement = made(0, 3);
         statement.statement.at = 9;
         statement.heads.append({ 9, QByteArray(32, 'o') });
-        QCOMPARE(*store().take(statement.row(), kCounty, 9), HeadStore::Outcome::Kept);
+        QCOMPARE(*take(statement.row(), 9), HeadStore::Outcome::Kept);
         QCOMPARE(store().after(0)->value().row.absent, QVector<qint64> { 9 });
         QVERIFY(!verifyLog(connection())->broken);
     }
@@ -133,8 +133,8 @@ private Q_SLOTS:
         QFETCH(QString, what);
         QFETCH(QString, context);
         const StatementRow first = made(0, 2).row();
-        must(store().take(first, kCounty, 2).map([](auto) {}));
-        const auto taken = store().take(what == "replayed"_L1 ? first : spoilt(what), kCounty, 3);
+        must(take(first, 2).map([](auto) {}));
+        const auto taken = take(what == "replayed"_L1 ? first : spoilt(what), 3);
         QCOMPARE(taken ? QString() : taken.error().context, context);
         if (!taken)
             QCOMPARE(taken.error().code, ErrorCode::Damaged);
@@ -169,8 +169,8 @@ private Q_SLOTS:
     {
         QFETCH(QString, sql);
         QFETCH(qint64, seq);
-        must(store().take(made(0, 2).row(), kCounty, 2).map([](auto) {}));
-        must(store().take(made(2, 3).row(), kCounty, 3).map([](auto) {}));
+        must(take(made(0, 2).row(), 2).map([](auto) {}));
+        must(take(made(2, 3).row(), 3).map([](auto) {}));
         if (!sql.isEmpty())
             QVERIFY(connection().exec(u"PRAGMA foreign_keys = OFF;"
                                       " DROP TRIGGER log_is_not_deleted; "_s
@@ -215,7 +215,7 @@ private Q_SLOTS:
     /// their heads, and all go on being one history.
     void oldHeadsAreGivenUp()
     {
-        must(store().take(made(0, 3).row(), kCounty, 3).map([](auto) {}));
+        must(take(made(0, 3).row(), 3).map([](auto) {}));
         takeDays(3, 102);
         QCOMPARE(giveUpAll(), 1);
         QCOMPARE(*store().count(), 100);
@@ -263,7 +263,7 @@ private Q_SLOTS:
 private:
     void keepAllUpTo144()
     {
-        must(store().take(made(0, 3).row(), kCounty, 3).map([](auto) {}));
+        must(take(made(0, 3).row(), 3).map([](auto) {}));
         must(connection().exec(u"CREATE TEMP TRIGGER as_before BEFORE UPDATE ON main.signed_head"
                                " BEGIN SELECT raise(IGNORE); END"_s));
         takeDays(3, 144);
@@ -277,7 +277,7 @@ private:
             const Instant day = m_now + std::chrono::days { at - 2 };
             Made next { { kCounty, at, at + 1, digest(at), digest(at + 1), {}, day, false },
                 { { at + 1, QByteArray(32, 'o') } } };
-            must(store().take(next.row(), kCounty, at + 1).map([](auto) {}));
+            must(take(next.row(), at + 1).map([](auto) {}));
         }
     }
     /// In so many steps.
@@ -299,6 +299,12 @@ private:
     }
     sql::Connection &connection() { return m_profile->connection(); }
     HeadStore store() { return HeadStore(connection()); }
+    /// To its end: none here is longer than a step.
+    Expected<HeadStore::Outcome> take(const StatementRow &row, qint64 cursor)
+    {
+        HeadStore::Arrival arrival { row, kCounty, cursor };
+        return store().take(arrival);
+    }
     /// Over the server's log, as it is.
     Made made(qint64 since, qint64 at)
     {

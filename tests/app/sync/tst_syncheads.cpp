@@ -1,5 +1,8 @@
 // A console, the server's core and what it signs: a server that was put back to an older copy, or
 // that tells another history, is known by it, also where no matter here shows it.
+#include "app/crypto/hash.h"
+#include "app/crypto/signing.h"
+#include "app/protocol/changes.h"
 #include "app/protocol/heads.h"
 #include "app/storage/headstore.h"
 #include "app/storage/verify.h"
@@ -13,6 +16,37 @@ using namespace Qt::StringLiterals;
 using std::chrono::hours;
 using std::chrono::minutes;
 using std::chrono::seconds;
+
+namespace {
+
+/// Told of each statement to the profile that has this in it.
+class StatementWatch final : public sql::StatementObserver {
+public:
+    using Seen = std::function<std::optional<Error>(int count)>;
+    StatementWatch(QString part, Seen seen)
+        : m_part(std::move(part))
+        , m_seen(std::move(seen))
+    {
+    }
+    std::optional<Error> beforeStatement(const QString &sql) override
+    {
+        return sql.contains(m_part) ? m_seen(++count) : std::nullopt;
+    }
+    int count = 0;
+
+private:
+    QString m_part;
+    Seen m_seen;
+};
+
+crypto::SigningKey otherKey()
+{
+    return crypto::SigningKey::fromSeed(
+        crypto::Suite::Intl, crypto::SecretBytes::fromBytes(QByteArray(32, 'x')))
+        .value();
+}
+
+} // namespace
 
 class TestSyncHeads : public SyncTest<TestCase, RealServer> {
     Q_OBJECT
@@ -118,7 +152,73 @@ private Q_SLOTS:
         QCOMPARE(HeadStore(other->desk->connection()).end()->at, 0);
     }
 
+    /// What a server has signed of 4,500 operations is compared in three jobs. What the officer
+    /// does while the first of them runs is done before the second.
+    void anActGoesBetweenTheSteps()
+    {
+        constexpr qint64 kFirst = 10'001, kLast = 14'500;
+        const QByteArray answer = largeStatement(kFirst, kLast);
+        m_wrap = [answer](const WireRequest &request, const WireAnswer &usual) {
+            if (request.path == "/v1/changes"_L1)
+                return withCursor(usual, kLast);
+            return request.path == "/v1/heads"_L1 ? WireAnswer { LinkFault::None, 200, answer }
+                                                  : usual;
+        };
+        QVector<int> stepsBefore; // the act
+        std::unique_ptr<StatementWatch> watch;
+        watch = std::make_unique<StatementWatch>(u"LIMIT :step"_s, [&](int count) {
+            if (count == 1)
+                m_events->after({}, [&] {
+                    stepsBefore.append(watch->count);
+                    QVERIFY(!report(*m_county).isEmpty());
+                });
+            return std::nullopt;
+        });
+        m_county->desk->connection().setObserver(watch.get());
+        run(hours { 25 });
+        m_county->desk->connection().setObserver(nullptr);
+        QCOMPARE(stepsBefore, QVector<int> { 1 });
+        QCOMPARE(watch->count, 3);
+        QCOMPARE(kept().at, kLast);
+        QCOMPARE(m_county->engine->status().link, SyncLink::Online);
+    }
+
 private:
+    /// So many matters under these numbers in the county's log, and what a server with another key
+    /// says of them after what is kept; the profile takes it for its own.
+    QByteArray largeStatement(qint64 first, qint64 last)
+    {
+        sql::Connection &connection = m_county->desk->connection();
+        must(connection.exec(
+            u"INSERT INTO log (seq, subject_kind, subject_id, intent_id, kind, intent, facts, hash,"
+            " effective_at, received_at, actor, organization)"
+            " WITH RECURSIVE n (seq) AS (SELECT %1 UNION ALL SELECT seq + 1 FROM n WHERE seq < %2)"
+            " SELECT seq, 'incident', 'c' || seq, 'i' || seq, 'report', x'', x'',"
+            " CAST(printf('%032d', seq) AS BLOB), 0, 0, '', '' FROM n"_s.arg(first)
+                .arg(last)));
+        QVector<SignedHead> heads;
+        for (qint64 seq = first; seq <= last; ++seq)
+            heads.append({ seq, QByteArray::number(seq).rightJustified(32, '0') });
+        must(sql::execute(connection,
+            u"UPDATE setting SET value = :key WHERE key = 'server.signingKey'"_s,
+            [](sql::Statement &s) {
+                s.bind(u":key", QString::fromLatin1(otherKey().publicKey().toHex()));
+            }));
+        const QByteArray packed = packHeads(heads);
+        const HeadStatement said { m_county->organization(), kept().at, last, kept().log,
+            QByteArray(32, 'l'), crypto::hash(crypto::Suite::Intl, packed), m_county->now(),
+            false };
+        return protocol::write(protocol::SignedHeads {
+            said.toBytes(), packed, otherKey().sign(signedBytesOf(said.toBytes())) });
+    }
+    static WireAnswer withCursor(const WireAnswer &usual, qint64 cursor)
+    {
+        auto page = protocol::read<protocol::ChangesPage>(usual.body, protocol::kLargestAnswer);
+        if (!page)
+            return usual;
+        page->next = std::max(page->next, cursor);
+        return { LinkFault::None, 200, protocol::write(*page) };
+    }
     /// As with a stream that tells the news.
     SimConsole *seldomAsking(const QString &officer)
     {
