@@ -89,18 +89,18 @@ void SyncEngine::takeHeads(const QByteArray &body)
             return checkHeads();
         if (outcome == HeadStore::Outcome::Ahead)
             return rest(); // of the changes: asked again after those of the next look
-        m_headsChecked = m_environment.now();
         giveUpOldHeads();
     });
 }
 
-/// Likewise.
+/// Likewise. After an error the server is asked again, and then the rest is given up.
 void SyncEngine::giveUpOldHeads()
 {
     m_profile.ask<bool>([](SyncDesk &desk) { return HeadStore(desk.connection).giveUpOldHeads(); },
         [this](bool isMore) {
             if (isMore)
                 return giveUpOldHeads();
+            m_headsChecked = m_environment.now();
             rest();
         });
 }

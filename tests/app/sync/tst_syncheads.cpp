@@ -183,6 +183,41 @@ private Q_SLOTS:
         QCOMPARE(m_county->engine->status().link, SyncLink::Online);
     }
 
+    void oldHeadsAreGivenUpUntilNoneIsLeft_data()
+    {
+        QTest::addColumn<int>("fails"); // which step; 0: none
+        QTest::addColumn<int>("steps");
+        QTest::newRow("20, 20 and 18") << 0 << 3;
+        QTest::newRow("20, a full disk, and the rest when it is tried again") << 2 << 4;
+    }
+    void oldHeadsAreGivenUpUntilNoneIsLeft()
+    {
+        QFETCH(int, fails);
+        QFETCH(int, steps);
+        keepOlder(150); // of 151 the newest 92 stay, and the first of all
+        QStringList told;
+        m_county->engine->setListener([&told](const SyncStatus &status) {
+            if (status.link == SyncLink::Refused)
+                told.append(status.problem.context);
+        });
+        StatementWatch watch(u"length(h.heads)"_s, [fails](int count) {
+            return count == fails ? std::optional(Error { ErrorCode::DiskFull, u"room"_s, {} })
+                                  : std::nullopt;
+        });
+        m_county->desk->connection().setObserver(&watch);
+        run(hours { 25 });
+        QCOMPARE(watch.count, steps);
+        run(hours { 20 }); // not again before the next day
+        m_county->desk->connection().setObserver(nullptr);
+        m_county->engine->setListener({});
+        QCOMPARE(watch.count, steps);
+        QCOMPARE(told, fails > 0 ? QStringList { u"room"_s } : QStringList());
+        QCOMPARE(m_county->engine->status().link, SyncLink::Online);
+        QCOMPARE(*m_county->desk->connection().number(
+                     u"SELECT count(*) FROM signed_head WHERE length(heads) = 0"_s),
+            58);
+    }
+
 private:
     /// So many matters under these numbers in the county's log, and what a server with another key
     /// says of them after what is kept; the profile takes it for its own.
@@ -218,6 +253,20 @@ private:
             return usual;
         page->next = std::max(page->next, cursor);
         return { LinkFault::None, 200, protocol::write(*page) };
+    }
+    /// So many statements of this month that are older than what is kept.
+    void keepOlder(int count)
+    {
+        const HeadStatement said { m_county->organization(), 1, 2, {}, {}, {}, m_county->now(),
+            false };
+        for (int i = 1; i <= count; ++i) {
+            must(sql::execute(m_county->desk->connection(),
+                u"INSERT INTO signed_head (at, statement, signature, heads, absent)"
+                " VALUES (:at, :statement, x'', zeroblob(40), '')"_s,
+                [&](sql::Statement &s) {
+                    s.bind(u":at", -i).bind(u":statement", said.toBytes());
+                }));
+        }
     }
     /// As with a stream that tells the news.
     SimConsole *seldomAsking(const QString &officer)
