@@ -46,8 +46,7 @@ void PinnedTitle::display(const CaseSubject &subject)
 
 void PinnedTitle::place()
 {
-    const int end = m_headTitle->mapTo(m_scroll->viewport(), QPoint(0, m_headTitle->height())).y();
-    setVisible(end <= 0);
+    setVisible(m_headTitle->mapTo(m_scroll->viewport(), QPoint()).y() < 0);
     setGeometry(0, 0, m_scroll->viewport()->width(), sizeHint().height());
     raise();
 }

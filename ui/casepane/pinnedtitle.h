@@ -8,8 +8,8 @@ namespace shiyu {
 class ElidedLabel;
 class UrgencyGlyph;
 
-/// The case's title and number over the top of its pane, once the head has been scrolled out of
-/// sight: what is read or done below belongs to a case that has a name. A click leads back to it.
+/// The case's title and number over the top of its pane, once the head is no longer whole in sight:
+/// what is read or done below belongs to a case that has a name. A click leads back to it.
 class PinnedTitle : public CaseSection {
     Q_OBJECT
 public:
