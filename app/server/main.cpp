@@ -13,7 +13,9 @@
 #include "app/storage/profile.h"
 #include "app/storage/vault.h"
 #include <QCoreApplication>
+#include <QFile>
 #include <QTextStream>
+#include <memory>
 
 using namespace shiyu;
 using namespace shiyu::server;
@@ -87,31 +89,46 @@ Expected<qint64> takeOverGround(ProfileFile &profile, Database &database, const 
                   : tl::make_unexpected(pieces.error());
 }
 
-Expected<qint64> takeOverProfile(
-    const CommandLine &line, const QString &password, Database &database, ServerState &state)
+struct OpenedProfile {
+    ProfileFile file;
+    UnlockedSession session;
+    DirectoryPtr directory;
+};
+
+Expected<qint64> takeOverProfile(OpenedProfile &profile, Database &database, ServerState &state)
 {
-    auto profile = ProfileFile::open(line.value("from"), ProfileAccess::ReadWrite);
-    if (!profile)
-        return tl::make_unexpected(profile.error());
-    if (profile->info().kind != ProfileKind::Standalone)
+    LogImport import(database, state, profile.directory);
+    auto done = takeOver(profile.file, profile.session, import);
+    if (done)
+        done = takeOverKeys(profile.file, *profile.directory, database, state);
+    if (done)
+        done = takeOverGround(profile.file, database, state).map([](qint64) {});
+    return done ? Expected<qint64>(import.operations()) : tl::make_unexpected(done.error());
+}
+
+Expected<Filling> openProfile(const CommandLine &line, const QString &password)
+{
+    if (!QFile::exists(line.value("from")))
+        return fail(ErrorCode::NotFound, u"--from "_s + line.value("from"));
+    auto file = ProfileFile::open(line.value("from"), ProfileAccess::ReadWrite);
+    if (!file)
+        return tl::make_unexpected(file.error());
+    if (file->info().kind != ProfileKind::Standalone)
         return fail(ErrorCode::Unsupported, line.value("from"), u"its log is a server's"_s);
-    const auto session
-        = Vault(profile->connection()).unlock(line.value("account"), password, systemNow());
-    const auto directory = DirectoryStore(profile->connection()).loadNewest();
+    auto session = Vault(file->connection()).unlock(line.value("account"), password, systemNow());
+    auto directory = DirectoryStore(file->connection()).loadNewest();
     if (!session || !directory)
         return tl::make_unexpected(session ? directory.error() : session.error());
-    LogImport import(database, state, *directory);
-    auto done = takeOver(*profile, *session, import);
-    if (done)
-        done = takeOverKeys(*profile, **directory, database, state);
-    if (done)
-        done = takeOverGround(*profile, database, state).map([](qint64) {});
-    return done ? Expected<qint64>(import.operations()) : tl::make_unexpected(done.error());
+    const std::shared_ptr<OpenedProfile> profile(
+        new OpenedProfile { *std::move(file), *std::move(session), *std::move(directory) });
+    return Filling([profile](Database &database, ServerState &state) {
+        return takeOverProfile(*profile, database, state);
+    });
 }
 
 int initServer(const QStringList &arguments)
 {
-    return init(arguments, &takeOverProfile);
+    return init(arguments, &openProfile);
 }
 
 Expected<qint64> replaceGround(const CommandLine &line)

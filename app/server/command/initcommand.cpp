@@ -4,37 +4,63 @@
 #include "app/server/core/admin.h"
 #include "app/server/core/directorypublishing.h"
 #include <QFile>
+#include <utility>
 
 namespace shiyu::server {
 namespace {
 
 using namespace Qt::StringLiterals;
 
-Expected<qint64> beginWith(
-    const DirectoryData &data, const CommandLine &line, Database &database, ServerState &state)
+/// What it makes in the folder goes away again unless it is kept; what was there before stays.
+class Making {
+public:
+    explicit Making(const ServerHome &home)
+    {
+        const QString database = home.filePath(ServerHome::kDatabase);
+        QStringList paths { database, database + u"-wal"_s, database + u"-shm"_s };
+        for (const char *name : ServerHome::kKeyFiles)
+            paths.append(home.filePath(name));
+        for (const QString &path : std::as_const(paths)) {
+            if (!QFile::exists(path))
+                m_made.append(path);
+        }
+    }
+    ~Making()
+    {
+        for (const QString &path : std::as_const(m_made))
+            QFile::remove(path);
+    }
+    Q_DISABLE_COPY_MOVE(Making)
+
+    void keep() { m_made.clear(); }
+
+private:
+    QStringList m_made;
+};
+
+Expected<Filling> fromDirectory(const CommandLine &line, const QString &password)
 {
-    return DirectoryPublishing(database, state).begin(data, line.value("account")).map([] {
-        return qint64 { 1 };
+    auto data = readDirectoryFile(line.value("directory"));
+    if (!data)
+        return tl::make_unexpected(data.error());
+    if (password.size() < Admin::kShortestPassword)
+        return fail(ErrorCode::InvalidValue, u"password"_s);
+    if (!Directory(*data).officerByAccount(line.value("account")))
+        return fail(ErrorCode::InvalidValue, u"account"_s);
+    return Filling([data = *std::move(data), account = line.value("account")](
+                       Database &database, ServerState &state) {
+        return DirectoryPublishing(database, state).begin(data, account).map([] {
+            return qint64 { 1 };
+        });
     });
 }
 
-/// Makes the folder, then fills it. What can be known to be wrong is known before.
-Expected<qint64> initServer(const CommandLine &line, const QString &password, TakeOver takeOver)
+Expected<qint64> fill(const CommandLine &line, const QString &password, const Filling &filling)
 {
-    const bool fresh = line.isSet("directory");
-    const auto data = fresh ? readDirectoryFile(line.value("directory"))
-                            : Expected<DirectoryData>(DirectoryData {});
-    if (!data)
-        return tl::make_unexpected(data.error());
-    if (!fresh && !QFile::exists(line.value("from")))
-        return fail(ErrorCode::NotFound, u"--from "_s + line.value("from"));
-    if (const auto made = line.home().create(line.value("name").split(u',')); !made)
-        return tl::make_unexpected(made.error());
     const auto server = openServer(line.home());
     if (!server)
         return tl::make_unexpected(server.error());
-    auto operations = fresh ? beginWith(*data, line, *server->database, *server->state)
-                            : takeOver(line, password, *server->database, *server->state);
+    auto operations = filling(*server->database, *server->state);
     if (!operations)
         return operations;
     Admin admin(*server->database, *server->state);
@@ -42,6 +68,26 @@ Expected<qint64> initServer(const CommandLine &line, const QString &password, Ta
         ? admin.addAllAccounts(password).map([](int) {})
         : admin.addAccount(line.value("account"), password);
     return accounts ? operations : tl::make_unexpected(accounts.error());
+}
+
+/// Makes the folder, then fills it. What can be known to be wrong is known before; after a failure
+/// there is no server, and init may be tried again.
+Expected<qint64> initServer(const CommandLine &line, const QString &password, TakeOver takeOver)
+{
+    const auto filling
+        = line.isSet("directory") ? fromDirectory(line, password) : takeOver(line, password);
+    if (!filling)
+        return tl::make_unexpected(filling.error());
+    Making making(line.home());
+    if (const auto made = line.home().create(line.value("name").split(u',')); !made) {
+        if (made.error().code == ErrorCode::InvalidValue)
+            making.keep(); // there is a server in it: nothing of it is ours
+        return tl::make_unexpected(made.error());
+    }
+    auto operations = fill(line, password, *filling);
+    if (operations)
+        making.keep();
+    return operations;
 }
 
 } // namespace

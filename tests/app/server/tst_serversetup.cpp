@@ -3,6 +3,7 @@
 #include "tests/app/server/serverreport.h"
 #include "tests/support/cityprofile.h"
 #include "tests/support/testcase.h"
+#include <QDir>
 #include <QJsonDocument>
 
 using namespace shiyu;
@@ -21,6 +22,8 @@ private Q_SLOTS:
         data.revision = 1;
         write("directory", toJson(data));
         write("damaged", toJson(data), 100);
+        writeBytes("wrong-password", "not the password");
+        writeBytes("short-password", "short");
     }
     void cleanupTestCase() { m_server.reset(); }
 
@@ -47,6 +50,53 @@ private Q_SLOTS:
             != 0);
         QVERIFY2(m_server->log().contains(said), m_server->log().constData());
         QVERIFY(!QFile::exists(path("fresh/server.db")));
+    }
+
+    /// Nothing of it is left: a server that starts with nothing in it would look healthy, and a
+    /// right init would find a server there. What is not of init is not touched.
+    void failedLeavesNoServer_data()
+    {
+        QTest::addColumn<QStringList>("options");
+        QTest::addColumn<QByteArray>("said");
+        const auto row = [this](const char *name, const QStringList &from, const char *account,
+                             const char *password, const char *said) {
+            QTest::newRow(name) << from
+                    + QStringList { u"--account"_s, QString::fromLatin1(account),
+                          u"--password-file"_s, path(password) }
+                                << QByteArray(said);
+        };
+        const QStringList profile { u"--from"_s, path("profile") };
+        const QStringList directory { u"--directory"_s, path("directory") };
+        row("a wrong password", profile, "c.city.dispatcher", "wrong-password", "wrong password");
+        row("no such account", profile, "nobody", "password", "wrong password");
+        row("no such profile", { u"--from"_s, u"/no/profile"_s }, "x", "password", "/no/profile");
+        row("no account of the directory", directory, "nobody", "password", "account");
+        row("a short password", directory, "c.city.admin", "short-password", "password");
+        row("one who may not", directory, "c.city.intake", "password", "missingRight");
+    }
+    void failedLeavesNoServer()
+    {
+        QFETCH(QStringList, options);
+        QFETCH(QByteArray, said);
+        const QDir tried(path("tried"));
+        QVERIFY(tried.mkpath(u"."_s));
+        m_server->useFolder("tried");
+        m_server->configure({});
+        QCOMPARE(m_server->command(QStringList { u"init"_s } + options), 1);
+        QVERIFY2(m_server->log().contains(said), m_server->log().constData());
+        QCOMPARE(tried.entryList(QDir::Files), QStringList { u"server.ini"_s });
+    }
+    void andARightOneIsMadeAfter()
+    {
+        m_server->useFolder("tried");
+        const QStringList init { u"init"_s, u"--from"_s, path("profile"), u"--account"_s,
+            u"c.city.dispatcher"_s, u"--password-file"_s, path("password") };
+        QCOMPARE(m_server->command(init), 0);
+        QCOMPARE(m_server->command(init), 1); // there is a server in it, and it stays
+        QByteArray checked;
+        QCOMPARE(m_server->command({ u"check"_s }, &checked), 0);
+        QVERIFY2(checked.contains("\"ok\":true"), checked.constData());
+        m_server->useFolder("fresh");
     }
 
     void freshServerServes()
@@ -121,10 +171,14 @@ private:
     QString path(const char *name) const { return m_server->filePath(name); }
     void write(const char *name, const QJsonObject &object, qsizetype most = -1)
     {
+        const QByteArray text = QJsonDocument(object).toJson(QJsonDocument::Compact);
+        writeBytes(name, most < 0 ? text : text.first(most));
+    }
+    void writeBytes(const char *name, const QByteArray &bytes)
+    {
         QFile file(path(name));
         QVERIFY(file.open(QIODevice::WriteOnly));
-        const QByteArray text = QJsonDocument(object).toJson(QJsonDocument::Compact);
-        file.write(most < 0 ? text : text.first(most));
+        file.write(bytes);
     }
     QJsonObject json(const char *name) const
     {
