@@ -294,7 +294,11 @@ Awaitable<Connection::Reason> Connection::readBody(Parser &parser, const Request
             co_return refusal;
         looked = Clock::now();
     }
-    co_return error ? Reason(problemOf(error)) : Reason();
+    if (!error)
+        co_return std::nullopt;
+    if (m_shell.stopping()) // cut, and no fault of the client's: it comes again
+        co_return problemResponse(ProblemCode::Unavailable, u"stopping"_s, 2);
+    co_return problemOf(error);
 }
 
 Awaitable<Response> Connection::answer(const Request &request)

@@ -311,6 +311,25 @@ private Q_SLOTS:
         QCOMPARE(answer.isEmpty() ? 0 : statusOf(answer), expected);
     }
 
+    /// 400 would be final: the desk would give the file up.
+    void bodyThatTheStopCutsMayComeAgain()
+    {
+        m_server->configure("[limits]\nallBodiesBytes=1048576\nstopSeconds=1\n");
+        QVERIFY(m_server->start());
+        const QByteArray token = m_server->signIn(kOfficer).accessToken.toLatin1();
+        const QByteArray head = "POST /v1/operations HTTP/1.1\r\nAuthorization: Bearer " + token
+            + "\r\nContent-Length: 600000\r\n\r\n";
+        const auto slow = m_server->connected();
+        slow->write(head + QByteArray(100'000, ' '));
+        QTRY_COMPARE_WITH_TIMEOUT(slow->encryptedBytesToWrite(), 0, 10'000);
+        QTRY_COMPARE_WITH_TIMEOUT(statusOf(m_server->exchange(head)), 503, 5'000); // it has begun
+        QCOMPARE(m_server->stop(), 0);
+        QByteArray answer;
+        QTRY_VERIFY_WITH_TIMEOUT((answer += slow->readAll()).contains("\r\n\r\n"), 5'000);
+        QCOMPARE(statusOf(answer), 503);
+        QVERIFY(answer.contains("stopping"));
+    }
+
     void placesOfOneAddressAreCounted()
     {
         m_server->configure("[limits]\nconnectionsOfOneAddress=3\n");
