@@ -4,6 +4,7 @@
 #include "app/protocol/slowline.h"
 
 #include <algorithm>
+#include <array>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/write.hpp>
 
@@ -17,6 +18,9 @@ using protocol::ProblemCode;
 
 constexpr const char *kNoRoute = "none";
 constexpr qsizetype kUnasked = 64 * 1024; ///< bytes of a body that are read before the token is
+constexpr std::size_t kScratch = 16 * 1024; ///< bytes; a record of TLS has no more
+constexpr std::chrono::milliseconds kDraining { 5000 };
+constexpr std::chrono::milliseconds kSilence { 1000 }; ///< ends it, and all of it in a server's end
 
 QByteArray bytesOf(beast::string_view text)
 {
@@ -162,7 +166,7 @@ Awaitable<bool> Connection::serveOne()
     m_admitted.reset();
     m_logged = { m_shell.log().nextId(), {}, kNoRoute, 0, {}, 0, 0 };
     if (error) {
-        co_await write(problemOf(error), false, 11);
+        co_await refuse(parser, problemOf(error));
         co_return false;
     }
     const unsigned version = parser.get().version();
@@ -174,7 +178,7 @@ Awaitable<bool> Connection::serveOne()
     if (!reason)
         reason = co_await readBody(parser, head);
     if (reason) {
-        co_await write(*reason, false, version); // its body is not read: nothing can follow
+        co_await refuse(parser, *reason);
         co_return false;
     }
     const Request request = requestOf(parser);
@@ -299,6 +303,46 @@ Awaitable<Connection::Reason> Connection::readBody(Parser &parser, const Request
     if (m_shell.stopping()) // cut, and no fault of the client's: it comes again
         co_return problemResponse(ProblemCode::Unavailable, u"stopping"_s, 2);
     co_return problemOf(error);
+}
+
+/// The body is not read, or not all of it: nothing can follow. TCP resets a connection that is
+/// closed over bytes that nobody took, and a client that still writes then loses the answer.
+Awaitable<void> Connection::refuse(Parser &parser, const Response &reason)
+{
+    const bool known = parser.is_header_done();
+    const qint64 most = protocol::kLargestBundle;
+    qint64 rest = most;
+    if (known && !parser.chunked())
+        rest = static_cast<qint64>(parser.content_length_remaining().value_or(0));
+    rest = std::min(rest, most) - static_cast<qint64>(m_buffer.size());
+    const unsigned version = known ? parser.get().version() : 11;
+    giveRoom();
+    std::string().swap(parser.get().body());
+    const bool written = co_await write(reason, false, version);
+    if (written)
+        co_await drain(rest);
+}
+
+/// Takes and throws away what still comes of a refused body. It holds no room, and the connection's
+/// place for no longer than kDraining: any sender, signed in or not, may hold one for `idle` and
+/// `body`, which are longer. Who asks too often gains nothing: each time is a connection of its
+/// own, which takes a turn.
+Awaitable<void> Connection::drain(qint64 rest)
+{
+    std::array<char, kScratch> scratch;
+    beast::error_code error;
+    const auto since = Clock::now();
+    m_idle = true; // stop() cuts it
+    while (rest > 0 && !error) {
+        const auto end = since + (m_shell.stopping() ? kSilence : kDraining);
+        const auto now = Clock::now();
+        if (now >= end)
+            co_return;
+        beast::get_lowest_layer(m_stream).expires_at(std::min(end, now + kSilence));
+        const std::size_t more = co_await m_stream.async_read_some(
+            asio::buffer(scratch), asio::redirect_error(asio::use_awaitable, error));
+        rest -= static_cast<qint64>(more);
+    }
 }
 
 Awaitable<Response> Connection::answer(const Request &request)

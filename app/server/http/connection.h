@@ -35,6 +35,8 @@ private:
     Awaitable<void> serve();
     Awaitable<bool> serveOne();
     Awaitable<Reason> readBody(Parser &parser, const Request &head);
+    Awaitable<void> refuse(Parser &parser, const Response &reason);
+    Awaitable<void> drain(qint64 rest);
     Awaitable<Reason> admit(const Request &head);
     Awaitable<Reason> checkFirst(Parser &parser, const Request &request);
     Awaitable<Response> answer(const Request &request);
@@ -66,7 +68,7 @@ private:
     qint64 m_room = 0; ///< for the body of its request
     bool m_isBundle = false; ///< that body
     bool m_woken = false;
-    bool m_idle = true; ///< between two requests
+    bool m_idle = true; ///< between two requests, or after the last
 };
 
 } // namespace shiyu::server

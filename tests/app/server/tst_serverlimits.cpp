@@ -311,6 +311,46 @@ private Q_SLOTS:
         QCOMPARE(answer.isEmpty() ? 0 : statusOf(answer), expected);
     }
 
+    /// However much of its body still comes, the answer does too: a client, a proxy for one, that
+    /// writes all before it reads must not find the connection reset.
+    void refusalOutlivesItsBody_data()
+    {
+        QTest::addColumn<QByteArray>("path");
+        QTest::addColumn<bool>("signedIn");
+        QTest::addColumn<int>("size");
+        QTest::addColumn<int>("expected");
+        const auto row
+            = [](const char *name, const char *path, bool signedIn, int size, int expected) {
+                  QTest::newRow(name) << QByteArray(path) << signedIn << size << expected;
+              };
+        row("a bundle of a desk that may not", "/v1/bundles", true, 30'000'000, 403);
+        row("acts with a token that is none", "/v1/operations", false, 4'000'000, 401);
+        row("too many acts", "/v1/operations", true, 30'000'000, 413);
+        row("no such path", "/v1/secrets", false, 30'000'000, 404);
+    }
+    void refusalOutlivesItsBody()
+    {
+        QFETCH(QByteArray, path);
+        QFETCH(bool, signedIn);
+        QFETCH(int, size);
+        QFETCH(int, expected);
+        m_server->configure({});
+        QVERIFY(m_server->start());
+        const QByteArray token
+            = signedIn ? m_server->signIn(kOfficer).accessToken.toLatin1() : QByteArray("none");
+        const auto socket = m_server->connected();
+        qint64 taken = 0;
+        connect(socket.get(), &QSslSocket::encryptedBytesWritten, this,
+            [&taken](qint64 bytes) { taken += bytes; });
+        socket->write(post(path, QByteArray(size, ' '), "Authorization: Bearer " + token + "\r\n"));
+        QTRY_VERIFY_WITH_TIMEOUT(
+            taken > size || socket->state() != QAbstractSocket::ConnectedState, 20'000);
+        QVERIFY2(taken > size, qPrintable(socket->errorString()));
+        QByteArray answer;
+        QTRY_VERIFY_WITH_TIMEOUT((answer += socket->readAll()).contains("\r\n\r\n"), 10'000);
+        QCOMPARE(statusOf(answer), expected);
+    }
+
     /// 400 would be final: the desk would give the file up.
     void bodyThatTheStopCutsMayComeAgain()
     {
