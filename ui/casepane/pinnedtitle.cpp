@@ -5,12 +5,15 @@
 #include "widgets/themesource.h"
 #include "widgets/urgencyglyph.h"
 
+#include <QCoreApplication>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QVBoxLayout>
+#include <QWheelEvent>
 
 namespace shiyu {
 
@@ -58,9 +61,22 @@ bool PinnedTitle::eventFilter(QObject *watched, QEvent *event)
     return CaseSection::eventFilter(watched, event);
 }
 
-void PinnedTitle::mouseReleaseEvent(QMouseEvent *)
+bool PinnedTitle::event(QEvent *event)
 {
-    m_scroll->verticalScrollBar()->setValue(0);
+    if (event->type() == QEvent::LayoutRequest) // another size of type
+        place();
+    return CaseSection::event(event);
+}
+
+void PinnedTitle::wheelEvent(QWheelEvent *event) // turns what is below
+{
+    QCoreApplication::sendEvent(m_scroll->verticalScrollBar(), event);
+}
+
+void PinnedTitle::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton && rect().contains(event->position().toPoint()))
+        m_scroll->verticalScrollBar()->setValue(0);
 }
 
 void PinnedTitle::paintEvent(QPaintEvent *event)

@@ -2,6 +2,7 @@
 #include "ui/acts/actbar.h"
 #include "ui/acts/actform.h"
 #include "ui/acts/actsheet.h"
+#include "ui/casepane/headersection.h"
 #include "ui/casepane/nearbysection.h"
 #include "ui/casepane/pinnedtitle.h"
 #include "ui/casepane/recordsection.h"
@@ -11,10 +12,12 @@
 #include "widgets/timeline.h"
 #include "widgets/toast.h"
 
+#include <QApplication>
 #include <QMenu>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QWheelEvent>
 
 using namespace shiyu;
 using namespace shiyu::test;
@@ -196,12 +199,23 @@ void TestCasePane::whatIsBelowHasItsTitle()
     auto *scroll = m_pane->findChild<QScrollArea *>();
     auto *pinned = m_pane->findChild<PinnedTitle *>();
     QTRY_VERIFY(scroll->verticalScrollBar()->maximum() > 200);
+    QScrollBar *bar = scroll->verticalScrollBar();
+    const QWidget *head = m_pane->findChild<HeaderSection *>()->title();
+    const int whole = head->mapTo(scroll->widget(), QPoint()).y();
+    bar->setValue(whole);
     QVERIFY(!pinned->isVisible());
-    scroll->verticalScrollBar()->setValue(scroll->verticalScrollBar()->maximum());
+    bar->setValue(whole + 1); // cut
     QVERIFY(pinned->isVisible());
     QCOMPARE(pinned->findChild<ElidedLabel *>()->text(), m_desk->view().state.title);
+    const QPointF middle = QRectF(pinned->rect()).center();
+    QWheelEvent wheel(middle, pinned->mapToGlobal(middle), {}, { 0, -120 }, Qt::NoButton,
+        Qt::NoModifier, Qt::NoScrollPhase, false);
+    QApplication::sendEvent(pinned, &wheel);
+    QVERIFY(bar->value() > whole + 1);
+    QTest::mouseClick(pinned, Qt::RightButton);
+    QVERIFY(bar->value() > whole + 1);
     QTest::mouseClick(pinned, Qt::LeftButton);
-    QCOMPARE(scroll->verticalScrollBar()->value(), 0);
+    QCOMPARE(bar->value(), 0);
     QVERIFY(!pinned->isVisible());
 }
 
