@@ -237,10 +237,11 @@ void ColumnMapping::setField(ImportColumn column, int field)
 void ColumnMapping::setValue(ImportColumn column, const QString &value)
 {
     m_values.remove(column);
-    if (value.isEmpty())
+    const QString clean = cleanText(value);
+    if (clean.isEmpty())
         return;
     m_fields.remove(column);
-    m_values.insert(column, value);
+    m_values.insert(column, clean);
 }
 
 std::optional<ImportColumn> ColumnMapping::columnOf(int field) const

@@ -133,6 +133,7 @@ void ImportPage::await(QFuture<Expected<Answer>> future, void (ImportPage::*take
 void ImportPage::look(const QString &path, int layer)
 {
     m_banner->hide();
+    m_job.reset(); // of the file before
     await(m_port->look(path, layer), &ImportPage::showFile);
 }
 

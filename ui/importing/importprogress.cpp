@@ -30,6 +30,7 @@ void ImportProgress::end()
 void ImportProgress::ask()
 {
     if (!m_job || m_job->done() == 0) {
+        setCancellable(m_job != nullptr);
         setProgress(tr("Reading the file…"), -1);
         return;
     }

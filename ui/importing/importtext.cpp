@@ -1,5 +1,6 @@
 #include "ui/importing/importtext.h"
 
+#include "ui/text/enumtext.h"
 #include "ui/text/errortext.h"
 #include <QCoreApplication>
 
@@ -126,6 +127,14 @@ const char *problemText(FileProblem problem)
     return nullptr;
 }
 
+/// As the officer calls it, where the file has the program's own name for it.
+QString valueText(ImportColumn column, const QString &value)
+{
+    if (column == ImportColumn::Source)
+        return shortened(loggedText<Source>(value));
+    return shortened(column == ImportColumn::Urgency ? loggedText<Urgency>(value) : value);
+}
+
 } // namespace
 
 QString importKindText(ImportKind kind)
@@ -156,7 +165,7 @@ QString everyRowText(ImportKind kind, const ColumnMapping &mapping)
     for (const ImportColumn column : columnsOf(kind)) {
         if (const QString value = mapping.value(column); !value.isEmpty())
             same.append(words(QT_TRANSLATE_NOOP("ImportText", "%1: %2"))
-                            .arg(importColumnText(column), shortened(value)));
+                            .arg(importColumnText(column), valueText(column, value)));
     }
     return same.join(QStringLiteral(" · "));
 }

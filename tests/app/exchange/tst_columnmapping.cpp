@@ -104,6 +104,17 @@ private Q_SLOTS:
         QCOMPARE(*again, *mapping);
     }
 
+    /// As what stands in a file is.
+    void aValueForEveryRowIsCleaned()
+    {
+        const auto read = [](const QByteArray &json) {
+            return ColumnMapping::fromJson(ImportKind::Incidents, json, { u"a"_s })
+                ->value(ImportColumn::Title);
+        };
+        QCOMPARE(read(R"({"title": {"value": " \u0000t\r\n"}})"), u"t"_s);
+        QCOMPARE(read(R"({"title": {"value": "  "}})"), QString());
+    }
+
     void wrongJson_data()
     {
         QTest::addColumn<QByteArray>("json");

@@ -76,7 +76,7 @@ private Q_SLOTS:
     void whatIsTheSameForEveryRowIsSaid()
     {
         m_step->loadMapping(json(R"({"source": {"value": "petition"}})"));
-        QCOMPARE(m_told, u"已按 m.json 设置各列。每行相同：来源：petition。"_s);
+        QCOMPARE(m_told, u"已按 m.json 设置各列。每行相同：来源：信访。"_s);
     }
 
     void aFileThatDoesNotFitChangesNothing_data()
