@@ -6,20 +6,20 @@
 
 namespace shiyu::test {
 
-/// Which seeds this very program has passed, in a file beside it: as long as nothing is built anew
-/// they would only be replayed, and the next run goes on behind them.
+/// That this very program has passed `seeds` seeds from `first` on, and those behind them, in a
+/// file beside it: as long as nothing is built anew they would only be replayed, and the next run
+/// goes on behind them.
 class SeedRecord {
 public:
-    explicit SeedRecord(const QString &path)
+    SeedRecord(const QString &path, quint32 first, quint32 seeds)
         : m_path(path)
-        , m_program(digestOf(QCoreApplication::applicationFilePath()))
+        , m_about(digestOf(QCoreApplication::applicationFilePath()) + ' '
+              + QByteArray::number(first) + ' ' + QByteArray::number(seeds) + ' ')
     {
         QFile file(m_path);
-        if (!file.open(QIODevice::ReadOnly))
-            return;
-        const auto words = file.readAll().simplified().split(' ');
-        if (words.size() == 2 && !m_program.isEmpty() && words.first() == m_program)
-            m_next = words.last().toUInt();
+        const QByteArray kept = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        if (kept.startsWith(m_about))
+            m_next = kept.sliced(m_about.size()).trimmed().toUInt();
     }
 
     /// The first seed that was not passed; 0 if none was.
@@ -29,7 +29,7 @@ public:
         QSaveFile file(m_path);
         if (!file.open(QIODevice::WriteOnly))
             return; // then they are run again
-        file.write(m_program + ' ' + QByteArray::number(next) + '\n');
+        file.write(m_about + QByteArray::number(next) + '\n');
         file.commit();
     }
 
@@ -43,7 +43,7 @@ private:
     }
 
     QString m_path;
-    QByteArray m_program;
+    QByteArray m_about;
     quint32 m_next = 0;
 };
 

@@ -42,6 +42,7 @@ private Q_SLOTS:
         Simulation simulation(real, seed);
         simulation.run();
         simulation.check();
+        ++m_played;
         m_made += simulation.made();
         m_kills += simulation.kills();
         m_changes += simulation.changes();
@@ -53,7 +54,11 @@ private Q_SLOTS:
             static_cast<long long>(m_made), m_kills, m_changes);
     }
 
+public:
+    quint32 played() const { return m_played; }
+
 private:
+    quint32 m_played = 0;
     qsizetype m_made = 0;
     int m_kills = 0, m_changes = 0;
 };
@@ -79,13 +84,13 @@ int main(int argc, char *argv[])
     TstSyncModel test;
     if (path.isEmpty())
         return QTest::qExec(&test, arguments);
-    SeedRecord record(path);
+    SeedRecord record(path, g_first, g_seeds);
     if (record.next() > 0) {
         g_first = record.next();
         g_seeds = kFurther;
     }
     const int failed = QTest::qExec(&test, arguments);
-    if (failed == 0)
+    if (failed == 0 && test.played() == 2 * g_seeds) // not some of them, picked by hand
         record.passed(g_first + g_seeds);
     return failed;
 }
