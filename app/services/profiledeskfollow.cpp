@@ -12,7 +12,7 @@ const QString kFollowedKey = QStringLiteral("projectedDirectory");
 /// duties and clocks. Count them up when such a rule changes, and the rows follow it once.
 QString ruleMark(qint64 directory)
 {
-    return QStringLiteral("%1 rows 4").arg(directory);
+    return QStringLiteral("%1 rows 5").arg(directory);
 }
 
 } // namespace
