@@ -27,7 +27,7 @@
 <context>
     <name>HandlingPage</name>
     <message>
-        <source>Own unit and those below</source>
+        <source>Own unit and those directly below</source>
         <translation>本单位及直属下级</translation>
     </message>
     <message>

@@ -184,7 +184,7 @@ void HandlingPage::fillUnits()
     const QString chosen = m_unit->currentData().toString();
     const QSignalBlocker quiet(m_unit);
     m_unit->clear();
-    m_unit->addItem(tr("Own unit and those below"), QString());
+    m_unit->addItem(tr("Own unit and those directly below"), QString());
     const auto add = [this, &counts](const OrganizationId &id, const QString &name) {
         m_unit->addItem(name + u' ' + locale().toString(counts.value(id)), QVariant(id.toString()));
     };
