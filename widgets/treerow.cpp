@@ -38,7 +38,7 @@ QString fittingChain(const QString &chain, const QFontMetrics &metrics, int widt
         return metrics.elidedText(chain, Qt::ElideRight, width);
     QStringList tries { chain };
     if (names.size() > 2)
-        tries.append(names.first() + arrow + gap + arrow + names.last());
+        tries.append(names.first() + u' ' + gap + u' ' + names.last());
     tries.append(gap + arrow + names.last());
     for (const QString &each : std::as_const(tries)) {
         if (metrics.horizontalAdvance(each) <= width)

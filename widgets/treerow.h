@@ -23,8 +23,8 @@ struct TreeRow {
     bool phone = false; ///< draws the telephone; see treeRowPhone
 };
 
-/// As much of a chain of units as goes into `width` px, by whole names: 镜湖中心 → … → 周家山社区,
-/// … → 周家山社区.
+/// As much of a chain of units as goes into `width` px, by whole names: 镜湖中心 … 周家山社区, … →
+/// 周家山社区.
 QString fittingChain(const QString &chain, const QFontMetrics &metrics, int width);
 int treeRowHeight(const Theme &theme);
 void paintTreeRow(QPainter &painter, const Theme &theme, const QRect &rect, const TreeRow &row);

@@ -297,8 +297,8 @@ void TestControls::chainOfUnitsIsShortenedByNames()
     };
     const QString chain = u"镜湖中心 → 赭山街道中心 → 周家山社区"_s;
     QCOMPARE(fitting(chain, chain), chain);
-    QCOMPARE(fitting(chain, chain.chopped(1)), u"镜湖中心 → … → 周家山社区"_s);
-    QCOMPARE(fitting(chain, u"镜湖中心 → 周家山社区"_s), u"… → 周家山社区"_s);
+    QCOMPARE(fitting(chain, chain.chopped(1)), u"镜湖中心 … 周家山社区"_s);
+    QCOMPARE(fitting(chain, u"镜湖中心 → 周家山"_s), u"… → 周家山社区"_s);
     QCOMPARE(fitting(u"镜湖中心 → 周家山社区"_s, u"镜湖中心周家山社区"_s), u"… → 周家山社区"_s);
     QVERIFY(fitting(chain, u"周家山…"_s).startsWith(u"周家"));
     QCOMPARE(fitting(u"市供水公司"_s, u"市供水公司"_s), u"市供水公司"_s);
