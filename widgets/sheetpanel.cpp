@@ -7,11 +7,13 @@
 #include "widgets/painting.h"
 #include "widgets/themesource.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QTimer>
 #include <QVBoxLayout>
 #include <QVariantAnimation>
 
@@ -20,6 +22,18 @@ namespace shiyu {
 namespace {
 constexpr int kShadow = 12; ///< room at the left for the shadow
 constexpr int kSlideMs = 120;
+
+/// A field that gets the focus without the mouse comes into sight, below the sentence that it may
+/// get.
+void followFocus(QScrollArea *scroll)
+{
+    QObject::connect(qApp, &QApplication::focusChanged, scroll, [scroll](QWidget *, QWidget *now) {
+        if (!now || !scroll->isAncestorOf(now) || QApplication::mouseButtons() != Qt::NoButton)
+            return;
+        QTimer::singleShot(0, now, [scroll, now] { scroll->ensureWidgetVisible(now); });
+    });
+}
+
 } // namespace
 
 SheetPanel::SheetPanel(const ThemeSource &themes, const QString &title, QWidget *host)
@@ -45,6 +59,7 @@ SheetPanel::SheetPanel(const ThemeSource &themes, const QString &title, QWidget 
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
+    followFocus(m_scroll);
     auto *titles = new QVBoxLayout;
     titles->setSpacing(0);
     titles->addWidget(m_title);

@@ -8,6 +8,7 @@
 
 #include <QLineEdit>
 #include <QListView>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QStandardItemModel>
 #include <QVBoxLayout>
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void escapeGivesTheFocusBack();
     void clickElsewhereKeepsTheFocusThere();
     void clicksStayAboveTheScreen();
+    void whatGetsTheFocusComesIntoSight();
     void tabStaysInside();
     void sheetAsksBeforeItCloses();
     void sheetFitsItsHost_data();
@@ -219,6 +221,25 @@ void TestOverlays::clicksStayAboveTheScreen()
     QCOMPARE(screen.presses, 0);
     QTest::mouseClick(&screen, Qt::LeftButton, {}, QPoint(20, 20));
     QCOMPARE(screen.presses, 1);
+}
+
+void TestOverlays::whatGetsTheFocusComesIntoSight()
+{
+    SheetPanel sheet(m_source, u"派单"_s, m_host);
+    QVector<QLineEdit *> fields;
+    for (int i = 0; i < 40; ++i) {
+        fields.append(new QLineEdit);
+        sheet.body()->addWidget(fields.last());
+    }
+    sheet.open();
+    const QWidget *seen = sheet.findChild<QScrollArea *>()->viewport();
+    const auto isSeen = [seen](const QWidget *field) {
+        return seen->rect().contains(
+            QRect(field->mapTo(seen, QPoint()), field->size()).adjusted(0, 0, 0, -1));
+    };
+    QTRY_VERIFY(!isSeen(fields.last())); // laid out
+    fields.last()->setFocus(Qt::OtherFocusReason); // what is wrong or missing there
+    QTRY_VERIFY(isSeen(fields.last()));
 }
 
 void TestOverlays::tabStaysInside()
