@@ -177,7 +177,8 @@ void addPrecedents(Ranking &ranking, const SuggestionQuestion &question)
     }
 }
 
-void addNearby(Ranking &ranking, const SuggestionQuestion &question)
+/// Whose territory it is not can only be named for it.
+void addNearby(Ranking &ranking, const Directory &directory, const SuggestionQuestion &question)
 {
     for (const FieldUnit &unit : question.nearby) {
         const auto age = question.now - unit.positionAt;
@@ -187,8 +188,11 @@ void addNearby(Ranking &ranking, const SuggestionQuestion &question)
         reason.name = unit.name;
         reason.metres = unit.metres;
         reason.at = unit.positionAt;
+        const Organization *organization = directory.organization(unit.organization);
+        const bool own = organization && directory.isWithin(question.region, organization->region);
         constexpr int kMetresAPoint = 10;
-        ranking.add(unit.organization, TaskRole::Lead, DispatchBasis::Territory,
+        ranking.add(unit.organization, TaskRole::Lead,
+            own ? DispatchBasis::Territory : DispatchBasis::Designated,
             std::max(1, kNearest - unit.metres / kMetresAPoint), reason);
     }
 }
@@ -216,7 +220,7 @@ QVector<UnitSuggestion> suggestUnits(const Directory &directory, const Suggestio
     addRulings(ranking, directory, question);
     addResponsibilities(ranking, directory, question);
     addPrecedents(ranking, question);
-    addNearby(ranking, question);
+    addNearby(ranking, directory, question);
     addTerritory(ranking, directory, question);
     return ranking.take();
 }

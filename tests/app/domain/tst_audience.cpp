@@ -17,6 +17,7 @@ private Q_SLOTS:
     void suggestsByTheListThenHabitThenNearness();
     void newestRulingGoesFirst();
     void oldPositionsAreLeftOut();
+    void whatIsNearIsNotAlwaysItsTerritory();
     void saysWhatIsLacking();
 };
 
@@ -68,10 +69,9 @@ void TestAudience::whoMayRead()
     QFETCH(QString, may);
     const CaseDesk desk = tasked();
     QString got;
-    for (const auto &[letter, audience] :
-        { std::pair { 'i', Audience::IntakeSeat }, { 'h', Audience::Handlers },
-            { 'c', Audience::ChainOfCommand }, { 'a', Audience::AuthorUnit },
-            { 'b', Audience::HandlersAndCommand } }) {
+    for (const auto &[letter, audience] : { std::pair { 'i', Audience::IntakeSeat },
+             { 'h', Audience::Handlers }, { 'c', Audience::ChainOfCommand },
+             { 'a', Audience::AuthorUnit }, { 'b', Audience::HandlersAndCommand } }) {
         if (canRead(OfficerId(officer), audience, desk.state, *desk.directory, org::kWater))
             got += QLatin1Char(letter);
     }
@@ -95,8 +95,8 @@ void TestAudience::authorOfEachInstruction()
     CaseDesk desk;
     QCOMPARE(desk.play(QStringLiteral("c.jinghu.intake report region=340202001")), QString());
     const auto instruct = [&desk](const char *officer, char letter) {
-        Intent intent = desk.intent(OfficerId(QString::fromLatin1(officer)),
-            OperationKind::Instruct, {});
+        Intent intent
+            = desk.intent(OfficerId(QString::fromLatin1(officer)), OperationKind::Instruct, {});
         const ClosedField words { QByteArray(32, letter), Audience::HandlersAndCommand };
         intent.closed = { { QString::fromLatin1(kInstruction), words } };
         const auto why = desk.submit(intent);
@@ -187,6 +187,21 @@ void TestAudience::oldPositionsAreLeftOut()
     asked.nearby[0].positionAt -= Millis { 1 };
     QVERIFY(!units(suggestUnits(*desk.directory, asked), TaskRole::Lead)
                  .contains(org::kVillage.toString()));
+}
+
+/// Of another county, and the nearest all the same.
+void TestAudience::whatIsNearIsNotAlwaysItsTerritory()
+{
+    const CaseDesk desk;
+    SuggestionQuestion asked = question(desk);
+    asked.nearby = { { org::kVillage, {}, 5, true, desk.now },
+        { org::kOtherDepartment, {}, 5, true, desk.now } };
+    QHash<OrganizationId, DispatchBasis> bases;
+    for (const UnitSuggestion &found : suggestUnits(*desk.directory, asked))
+        bases.insert(found.unit, found.basis);
+    QCOMPARE(bases.value(org::kVillage), DispatchBasis::Territory);
+    QVERIFY(bases.contains(org::kOtherDepartment));
+    QCOMPARE(bases.value(org::kOtherDepartment), DispatchBasis::Designated);
 }
 
 void TestAudience::saysWhatIsLacking()
