@@ -6,6 +6,7 @@
 #include "app/tool/toolprofile.h"
 #include <QCommandLineParser>
 #include <QDateTime>
+#include <QFile>
 #include <QRandomGenerator>
 #include <QTextStream>
 
@@ -51,7 +52,8 @@ Expected<NewCity> readCity(const QCommandLineParser &parser)
     return city;
 }
 
-Expected<void> make(const NewCity &city, const QString &path, const QString &password, Instant now)
+Expected<void> writeCity(
+    const NewCity &city, const QString &path, const QString &password, Instant now)
 {
     CityMaker::Keys keys { {}, password };
     for (const Officer &officer : city.directory.officers)
@@ -60,6 +62,18 @@ Expected<void> make(const NewCity &city, const QString &path, const QString &pas
     if (!maker)
         return tl::make_unexpected(maker.error());
     return (*maker)->writeOutlines(city.outlines);
+}
+
+/// What was there before stays; of a new one nothing is left if it cannot be made whole.
+Expected<void> make(const NewCity &city, const QString &path, const QString &password, Instant now)
+{
+    const bool wasThere = QFile::exists(path);
+    const auto written = writeCity(city, path, password, now);
+    for (const auto &suffix : { u""_s, u"-wal"_s, u"-shm"_s }) {
+        if (!written && !wasThere)
+            QFile::remove(path + suffix);
+    }
+    return written;
 }
 
 void tellOutlines(const NewCity &city)

@@ -36,6 +36,20 @@ private Q_SLOTS:
         QVERIFY(made.lines.contains(u"  331102 莲都区"_s));
     }
 
+    void aCityThatCannotBeMadeLeavesNothing()
+    {
+        const QString path = m_folder.filePath(u"none.shiyu"_s);
+        const QString table
+            = file(u"one.csv"_s, "code,name,level,parent_code\n3311,丽水市,city,\n");
+        const QStringList command { u"new-city"_s, u"--divisions"_s, table, u"--out"_s, path,
+            u"--password-file"_s };
+        QCOMPARE(run(command + QStringList { file(u"short"_s, "abc\n") }).code, 1);
+        QVERIFY(!QFile::exists(path));
+        QCOMPARE(run(command + QStringList { m_password }).code, 0);
+        QCOMPARE(run(command + QStringList { m_password }).code, 1);
+        QVERIFY(QFile::exists(path));
+    }
+
     /// Those without outline too: a matter can be taken in for them by name.
     void aNewCityKnowsItsDivisionsByName_data()
     {
